@@ -1,0 +1,1 @@
+"""From a transcript to a truthful answer: language, intent, products, wording."""

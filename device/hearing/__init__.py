@@ -1,0 +1,1 @@
+"""Speech to text: recognisers, voice activity, the end of an utterance."""

@@ -1,0 +1,1 @@
+"""What the kiosk knows about its own health and speed."""

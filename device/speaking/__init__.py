@@ -1,0 +1,1 @@
+"""Text to speech: speakable text, voices, playing sentence by sentence."""

@@ -1,0 +1,1 @@
+"""Edges to the outside: button, lamp, USB stick, power."""

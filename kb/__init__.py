@@ -1,0 +1,1 @@
+"""The shop's knowledge: catalogue, search, languages, domain packs. Usable without `device`."""

@@ -1,0 +1,15 @@
+"""Errors of the knowledge base. Each message is one line for a shopkeeper."""
+
+from __future__ import annotations
+
+
+class KbError(Exception):
+    """The job failed."""
+
+
+class BundleError(KbError, ValueError):
+    """What was brought cannot be read or is not allowed in; nothing was changed."""
+
+
+class NoCatalogue(KbError):
+    """No usable generation has been published yet."""

@@ -1,0 +1,1 @@
+"""Models: the manifest, download, verification, the store on disk."""
