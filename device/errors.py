@@ -4,11 +4,15 @@ from __future__ import annotations
 
 
 class BoloError(Exception):
-    """The job failed; exit code 1."""
+    """The job failed."""
+
+    exit_code = 1
 
 
 class InputError(BoloError, ValueError):
-    """What the user gave cannot be used: a file, an argument, a setting; exit code 2."""
+    """What the user gave cannot be used: a file, an argument, a setting."""
+
+    exit_code = 2
 
 
 class EngineUnavailable(BoloError):

@@ -55,6 +55,8 @@ class Heard:
     ended_by: EndRule = EndRule.SOURCE_ENDED
     speech_end_s: float = 0.0
     """Where speech was detected to have ended, in seconds of audio."""
+    finish_ms: float = 0.0
+    """Wall-clock milliseconds from the detected end to this final transcript."""
 
 
 @dataclass(frozen=True, slots=True)

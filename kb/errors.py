@@ -6,9 +6,13 @@ from __future__ import annotations
 class KbError(Exception):
     """The job failed."""
 
+    exit_code = 1
+
 
 class BundleError(KbError, ValueError):
     """What was brought cannot be read or is not allowed in; nothing was changed."""
+
+    exit_code = 2
 
 
 class NoCatalogue(KbError):

@@ -1,0 +1,1 @@
+"""The commands of `bolo` that use the whole appliance."""

@@ -1,0 +1,118 @@
+"""`bolo demo`: two spoken questions to the sample shop, or the user's own recording, answered aloud."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from device.audio.wav import NullSink
+from device.cancel import Cancel
+from device.commands.recordings import speaker, turn_on_recording
+from device.demo_questions import QUESTIONS, Question
+from device.errors import BoloError, EngineUnavailable
+from device.pipeline import Clock, answer_aloud, begin, hear
+from device.turn import Turn
+from device.wiring import Appliance
+
+
+@click.command()
+@click.argument("recording", required=False, type=click.Path(path_type=Path))
+@click.option("--mute", is_flag=True, help="Do not play the replies.")
+@click.pass_obj
+def demo(appliance: Appliance, recording: Path | None, mute: bool) -> None:
+    """Answer spoken questions aloud and show each step with its time.
+
+    Without a RECORDING two questions that come with Bolo are used, one English, one Hinglish.
+    """
+    store = appliance.shop.store
+    click.echo(f"The shop: {store.name or 'unnamed'}. Loading the ear and the voice …")
+    clock = Clock()
+    appliance.ear, appliance.dialogue, appliance.voice  # noqa: B018  each is loaded when first named
+    click.echo(f"Ready after {clock.ms() / 1000:.1f} s.\n")
+    if recording is not None:
+        asked = (Question(recording, "your recording", "you"),)
+    else:
+        asked = QUESTIONS
+    for question in asked:
+        _show(question, _Reply(appliance, question.wav), appliance, mute)
+    if not mute:
+        _invite(appliance)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """Where the spoken reply to a question is kept."""
+
+    appliance: Appliance
+    question: Path
+
+    @property
+    def wav(self) -> Path:
+        folder = self.appliance.home / "demo"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / f"reply-to-{self.question.stem}.wav"
+
+
+def _show(question: Question, reply: _Reply, appliance: Appliance, mute: bool) -> None:
+    click.echo(f"Question: {question.title} (spoken by {question.spoken_by})")
+    turn = turn_on_recording(appliance, question.wav, out=reply.wav, mute=mute)
+    _print_steps(turn)
+    if turn.spoken is None or turn.spoken.error:
+        raise EngineUnavailable(
+            f"the reply could not be spoken: {turn.spoken and turn.spoken.error}"
+        )
+    click.echo(f"  written  {reply.wav}\n")
+
+
+def _print_steps(turn: Turn) -> None:
+    heard, answer, spoken, ms = turn.heard, turn.answer, turn.spoken, turn.ms
+    if heard is None or answer is None:
+        return
+    click.echo(
+        f"  heard    “{heard.text or '(nothing)'}”\n"
+        f"           {heard.engine}, {heard.lang}, confidence {heard.confidence:.2f}; "
+        f"{heard.seconds:.1f} s of sound, ended by {heard.ended_by}, "
+        f"transcript {heard.finish_ms:.0f} ms after the end of speech"
+    )
+    steps = ", ".join(f"{step} {taken:.0f} ms" for step, taken in answer.ms.items())
+    click.echo(
+        f"  answer   {answer.reply}\n           {answer.intent} from {answer.source}; {steps}"
+    )
+    if spoken is not None and "first_audio" in ms:
+        click.echo(
+            f"  spoken   {spoken.engine} ({spoken.voice}), {spoken.seconds:.1f} s; first sound "
+            f"{ms['first_audio'] - ms['speech_end']:.0f} ms after the end of speech"
+        )
+
+
+def _invite(appliance: Appliance) -> None:
+    """With a microphone and a person at the terminal, the person may ask."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return
+    from device.audio.microphone import Microphone
+
+    try:
+        microphone = Microphone(appliance.config.audio)
+        with microphone, speaker(appliance, mute=False, out=None) as sink:
+            if isinstance(sink, NullSink):
+                return
+            while click.confirm("Ask something yourself?", default=True):
+                click.echo("Listening …")
+                cancel, clock = Cancel(), Clock()
+                turn = hear(begin(), appliance.ear, microphone, cancel, clock)
+                turn = answer_aloud(
+                    turn,
+                    appliance.dialogue,
+                    appliance.voice,
+                    sink,
+                    cancel,
+                    clock,
+                    min_confidence=appliance.config.hearing.min_confidence,
+                    lead_in_ms=appliance.config.audio.lead_in_ms,
+                )
+                _print_steps(turn)
+    except BoloError as err:
+        click.echo(f"No microphone to ask with: {err}")

@@ -1,0 +1,125 @@
+"""`bolo hear`, `bolo say` and `bolo turn`: recognising, speaking, and the whole path on files."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from device.answer_json import hear_json, turn_json
+from device.audio.wav import NullSink, TeeSink, WavSink, WavSource
+from device.cancel import Cancel
+from device.engines import Sink
+from device.errors import EngineUnavailable, InputError
+from device.pipeline import Clock, answer_aloud, begin
+from device.pipeline import hear as hear_step
+from device.speaking.sentences import sentences_of
+from device.speaking.speak import speak
+from device.turn import Turn
+from device.wiring import Appliance
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file.")
+@click.pass_context
+def hear(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+    """Recognise recordings."""
+    appliance: Appliance = ctx.obj
+    unreadable = 0
+    for file in files:
+        clock = Clock()
+        try:
+            heard = appliance.ear.listen(WavSource(file), Cancel())
+        except InputError as err:
+            click.echo(f"bolo: {err}", err=True)
+            unreadable += 1
+            continue
+        if as_json:
+            out = hear_json(str(file), heard, clock.ms())
+            click.echo(json.dumps(out, ensure_ascii=False))
+        else:
+            click.echo(f"{file}: {heard.text or '(nothing was said)'}")
+    if unreadable:
+        ctx.exit(2)
+
+
+@click.command()
+@click.argument("text")
+@click.option("--lang", type=click.Choice(["en", "hi"]), help="Default: by the script of the text.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write a WAV file instead of playing.")
+@click.pass_obj
+def say(appliance: Appliance, text: str, lang: str | None, out: Path | None) -> None:
+    """Speak a text."""
+    if not text.strip():
+        raise InputError("there is nothing to say: give a text")
+    with speaker(appliance, mute=out is not None, out=out) as sink:
+        spoken = speak(
+            iter(sentences_of(text, lang)),
+            appliance.voice,
+            sink,
+            Cancel(),
+            lead_in_ms=appliance.config.audio.lead_in_ms,
+        )
+    if spoken.error:
+        raise EngineUnavailable(spoken.error)
+    where = f", written to {out}" if out else ""
+    click.echo(f"{spoken.seconds:.1f} s by {spoken.engine} ({spoken.voice}){where}", err=True)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Write the spoken reply to a WAV file."
+)
+@click.option("--mute", is_flag=True, help="Do not play the reply.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_obj
+def turn(appliance: Appliance, file: Path, out: Path | None, mute: bool, as_json: bool) -> None:
+    """Take the whole path on a recording: hear, answer, speak."""
+    finished = turn_on_recording(appliance, file, out=out, mute=mute)
+    if as_json:
+        click.echo(json.dumps(turn_json(finished), ensure_ascii=False))
+        return
+    if finished.heard and finished.answer:
+        click.echo(f"heard:  {finished.heard.text or '(nothing was said)'}")
+        click.echo(f"answer: {finished.answer.reply}")
+
+
+def turn_on_recording(appliance: Appliance, file: Path, *, out: Path | None, mute: bool) -> Turn:
+    """Hears `file`, answers and speaks. The models are loaded before the clock starts."""
+    source = WavSource(file)
+    ear, dialogue, voice = appliance.ear, appliance.dialogue, appliance.voice
+    config, cancel, clock = appliance.config, Cancel(), Clock()
+    with speaker(appliance, mute=mute, out=out) as sink:
+        heard = hear_step(begin(), ear, source, cancel, clock)
+        return answer_aloud(
+            heard,
+            dialogue,
+            voice,
+            sink,
+            cancel,
+            clock,
+            min_confidence=config.hearing.min_confidence,
+            lead_in_ms=config.audio.lead_in_ms,
+        )
+
+
+@contextlib.contextmanager
+def speaker(appliance: Appliance, *, mute: bool, out: Path | None) -> Iterator[Sink]:
+    """The speaker and the file that were asked for; a missing sound device is said, not fatal."""
+    with contextlib.ExitStack() as opened:
+        sinks: list[Sink] = []
+        if out is not None:
+            sinks.append(opened.enter_context(WavSink(out)))
+        if not mute:
+            from device.audio.speaker import Speaker
+
+            try:
+                sinks.append(opened.enter_context(Speaker(appliance.config.audio)))
+            except EngineUnavailable as err:
+                click.echo(f"bolo: not played aloud: {err}", err=True)
+        yield TeeSink(*sinks) if sinks else NullSink()

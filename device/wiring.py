@@ -1,0 +1,106 @@
+"""The composition root: builds each part once, when first asked for, and closes all at the end."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import logging
+import os
+import sys
+import zoneinfo
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+from kb.live import Catalogue
+from kb.shop import Shop
+from models_dl.store import ModelStore
+
+from device.config import Config
+from device.dialogue.conversation import Dialogue
+from device.engines import Voice
+from device.hearing.ear import Ear
+
+_LOG = logging.getLogger(__name__)
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+INSTALLED_STATE = Path("/var/lib/bolo")
+SHARED_MODELS = Path(sys.prefix) / "share" / "bolo" / "models"
+
+
+def default_config() -> Path:
+    """`BOLO_CONFIG`, else the config.yaml that came with the program."""
+    return Path(os.environ.get("BOLO_CONFIG") or CHECKOUT / "config.yaml")
+
+
+def default_home() -> Path:
+    """`BOLO_HOME`, else the appliance's state folder where there is one, else `.home` beside us."""
+    if chosen := os.environ.get("BOLO_HOME"):
+        return Path(chosen)
+    if INSTALLED_STATE.is_dir() and os.access(INSTALLED_STATE, os.W_OK):
+        return INSTALLED_STATE
+    return CHECKOUT / ".home"
+
+
+class Appliance:
+    """The parts of one kiosk. Use as a context manager."""
+
+    def __init__(self, config: Config, home: Path) -> None:
+        self.config = config
+        self.home = home
+        self._open = contextlib.ExitStack()
+
+    def __enter__(self) -> Appliance:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._open.close()
+
+    @cached_property
+    def models(self) -> ModelStore:
+        own = self.config.models.folder or self.home / "models"
+        return ModelStore([own, SHARED_MODELS])
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return Catalogue(self.home)
+
+    @cached_property
+    def shop(self) -> Shop:
+        """The live generation. Raises kb.errors.NoCatalogue before the first import."""
+        shop = self.catalogue.open()
+        self._open.callback(shop.close)
+        return shop
+
+    @cached_property
+    def now(self) -> Callable[[], dt.datetime]:
+        zone = zoneinfo.ZoneInfo(self.config.shop.timezone)
+        return lambda: dt.datetime.now(zone)
+
+    @cached_property
+    def dialogue(self) -> Dialogue:
+        dialogue = Dialogue(self.shop, self.config.dialogue, self.config.shop, clock=self.now)
+        self._open.callback(dialogue.close)
+        return dialogue
+
+    @cached_property
+    def ear(self) -> Ear:
+        """Raises EngineUnavailable where no recogniser can be had."""
+        from device.hearing.build import build_recognisers
+
+        recognisers = build_recognisers(
+            self.config.hearing, self.models, self.shop.phrases(), self.home / "cache" / "hearing"
+        )
+        return Ear(recognisers, self.config.hearing)
+
+    @cached_property
+    def voice(self) -> Voice:
+        from device.speaking.build import build_voice
+
+        return build_voice(self.config.speaking, self.models)
