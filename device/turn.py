@@ -17,7 +17,7 @@ Lang = Literal["en", "hi", "hi-Latn"]
 """`en`; `hi` in Devanagari; `hi-Latn` for romanised Hindi and Hinglish."""
 
 SpeechLang = Literal["en", "hi"]
-"""What a voice is asked to speak. `hi` text is Devanagari, with Latin names and codes left in it."""
+"""What a voice is asked to speak. `hi` is Devanagari, with Latin names and codes left in it."""
 
 
 class EndRule(enum.StrEnum):

@@ -13,14 +13,13 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from kb.live import Catalogue
-from kb.shop import Shop
-from models_dl.store import ModelStore
-
 from device.config import Config
 from device.dialogue.conversation import Dialogue
 from device.engines import Voice
 from device.hearing.ear import Ear
+from kb.live import Catalogue
+from kb.shop import Shop
+from models_dl.store import ModelStore
 
 _LOG = logging.getLogger(__name__)
 

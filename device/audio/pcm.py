@@ -1,4 +1,4 @@
-"""`Pcm`: a block of sound that carries its own format, so that nobody recomputes byte arithmetic."""
+"""`Pcm`: a block of sound that carries its own format, so nobody recomputes byte arithmetic."""
 
 from __future__ import annotations
 

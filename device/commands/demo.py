@@ -1,4 +1,4 @@
-"""`bolo demo`: two spoken questions to the sample shop, or the user's own recording, answered aloud."""
+"""`bolo demo`: two spoken questions, or the user's own recording, answered aloud."""
 
 from __future__ import annotations
 
@@ -32,11 +32,8 @@ def demo(appliance: Appliance, recording: Path | None, mute: bool) -> None:
     clock = Clock()
     appliance.ear, appliance.dialogue, appliance.voice  # noqa: B018  each is loaded when first named
     click.echo(f"Ready after {clock.ms() / 1000:.1f} s.\n")
-    if recording is not None:
-        asked = (Question(recording, "your recording", "you"),)
-    else:
-        asked = QUESTIONS
-    for question in asked:
+    own = Question(recording, "your recording", "you") if recording is not None else None
+    for question in (own,) if own else QUESTIONS:
         _show(question, _Reply(appliance, question.wav), appliance, mute)
     if not mute:
         _invite(appliance)
@@ -61,9 +58,8 @@ def _show(question: Question, reply: _Reply, appliance: Appliance, mute: bool) -
     turn = turn_on_recording(appliance, question.wav, out=reply.wav, mute=mute)
     _print_steps(turn)
     if turn.spoken is None or turn.spoken.error:
-        raise EngineUnavailable(
-            f"the reply could not be spoken: {turn.spoken and turn.spoken.error}"
-        )
+        why = turn.spoken.error if turn.spoken else "there is no voice"
+        raise EngineUnavailable(f"the reply could not be spoken: {why}")
     click.echo(f"  written  {reply.wav}\n")
 
 

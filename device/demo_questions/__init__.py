@@ -1,0 +1,15 @@
+"""Two spoken questions to the sample shop. `make.py` beside them made the recordings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A recording, what it is, and whose voice it is."""
+
+    wav: Path
+    title: str
+    spoken_by: str
