@@ -1,0 +1,1 @@
+"""The sample shop: a catalogue bundle for the demo and the tests, with invented prices."""
