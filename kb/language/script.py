@@ -1,0 +1,200 @@
+"""From Devanagari to the Latin letters a shop would write, and how words sound alike."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+_CONSONANTS = {
+    "क": "k", "ख": "kh", "ग": "g", "घ": "gh", "ङ": "n", "च": "ch", "छ": "chh", "ज": "j",
+    "झ": "jh", "ञ": "n", "ट": "t", "ठ": "th", "ड": "d", "ढ": "dh", "ण": "n", "त": "t",
+    "थ": "th", "द": "d", "ध": "dh", "न": "n", "प": "p", "फ": "ph", "ब": "b", "भ": "bh",
+    "म": "m", "य": "y", "र": "r", "ल": "l", "व": "v", "श": "sh", "ष": "sh", "स": "s",
+    "ह": "h", "ळ": "l", "ऱ": "r", "ऩ": "n",
+}  # fmt: skip
+_WITH_NUKTA = {"क": "q", "ख": "kh", "ग": "g", "ज": "z", "ड": "d", "ढ": "dh", "फ": "f", "य": "y"}
+_VOWELS = {
+    "अ": "a", "आ": "aa", "इ": "i", "ई": "ee", "उ": "u", "ऊ": "oo", "ऋ": "ri", "ए": "e",
+    "ऐ": "ai", "ओ": "o", "औ": "au", "ऑ": "o", "ऍ": "e",
+}  # fmt: skip
+_MATRAS = {
+    "ा": "aa", "ि": "i", "ी": "ee", "ु": "u", "ू": "oo", "ृ": "ri", "े": "e", "ै": "ai",
+    "ो": "o", "ौ": "au", "ॉ": "o", "ॅ": "e", "ॆ": "e", "ॊ": "o",
+}  # fmt: skip
+_NUKTA, _VIRAMA = "़", "्"
+
+_USUAL = {
+    "है": "hai", "हैं": "hain", "हूं": "hoon", "हो": "ho", "था": "tha", "थी": "thi", "नहीं": "nahin",
+    "में": "mein", "और": "aur", "यह": "yeh", "वह": "woh", "ये": "ye", "वो": "wo", "की": "ki",
+    "जी": "ji", "भी": "bhi", "ही": "hi", "या": "ya", "का": "ka", "को": "ko", "क्या": "kya",
+    "आप": "aap", "आपका": "aapka", "आपकी": "aapki", "आपके": "aapke", "हम": "hum", "हमारे": "hamare",
+    "मैं": "main", "हां": "haan", "कुल": "kul", "कि": "ki", "कोई": "koi", "कौन": "kaun",
+    "सी": "si", "सा": "sa", "जाएगा": "jayega", "जाएगी": "jayegi", "जाएंगे": "jayenge",
+    "होगा": "hoga", "होगी": "hogi", "चाहिए": "chahiye", "दीजिए": "dijiye", "बताइए": "bataiye",
+    "कहिए": "kahiye", "कीजिए": "kijiye", "लिए": "liye", "किए": "kiye", "दिए": "diye",
+    "रुपये": "rupaye", "रुपए": "rupaye", "रुपया": "rupaya", "कीमत": "keemat", "दुकान": "dukaan",
+    "मिलेगा": "milega", "मिलेगी": "milegi", "नमस्ते": "namaste", "धन्यवाद": "dhanyavaad",
+    "वारंटी": "warranty", "स्टॉक": "stock", "ऑर्डर": "order", "टोकरी": "tokri", "सिर्फ": "sirf",
+    "बजे": "baje", "बंद": "band", "खुली": "khuli", "खुला": "khula", "साल": "saal", "महीने": "mahine",
+    "माफ": "maaf", "फिर": "phir", "खत्म": "khatam", "बाकी": "baaki", "एक": "ek", "दो": "do",
+    "स्टाफ": "staff", "काउंटर": "counter", "कीमतें": "keematein", "बिल": "bill", "विकल्प": "vikalp",
+    "वाला": "wala", "वाली": "wali", "वाले": "wale", "पीस": "piece", "मीटर": "metre", "मेरे": "mere",
+    "मुझे": "mujhe", "दिन": "din", "पास": "paas", "सकता": "sakta", "सकती": "sakti",
+    "शुक्रिया": "shukriya",
+}  # fmt: skip
+_DEVANAGARI_WORD = re.compile(r"[\u0900-\u0963\u0970-\u097f]+")
+
+
+def to_latin(text: str) -> str:
+    """Writes the Devanagari words of `text` in Latin letters; all else stays as it is.
+
+    Common words get their usual spelling ("नहीं" → "nahin"); others go letter by letter with the
+    silent vowels left out ("पंखा" → "pankhaa"), which `phonetic_key` brings together with whatever
+    spelling a customer or a catalogue uses.
+    """
+    return _DEVANAGARI_WORD.sub(lambda match: _word_to_latin(match.group()), text)
+
+
+@lru_cache(maxsize=16384)
+def _word_to_latin(word: str) -> str:
+    word = word.replace("ँ", "ं")
+    usual = _USUAL.get(word)
+    if usual is not None:
+        return usual
+    return "".join(_drop_silent_vowels(_sounds(word)))
+
+
+def _sounds(word: str) -> list[str]:
+    """Consonants, vowels and "@" for the vowel that a consonant has where none is written."""
+    sounds: list[str] = []
+    pending = False
+    for index, char in enumerate(word):
+        follows = word[index + 1] if index + 1 < len(word) else ""
+        if char in _CONSONANTS:
+            if pending:
+                sounds.append("@")
+            sounds.append(
+                _WITH_NUKTA.get(char, _CONSONANTS[char]) if follows == _NUKTA else _CONSONANTS[char]
+            )
+            pending = True
+        elif char in _MATRAS:
+            sounds.append(_MATRAS[char])
+            pending = False
+        elif char == _VIRAMA:
+            pending = False
+        elif char in _VOWELS:
+            if pending:
+                sounds.append("@")
+            sounds.append(_VOWELS[char])
+            pending = False
+        elif char in "ंः":
+            if pending:
+                sounds.append("a")
+            pending = False
+            if char == "ं":
+                sounds.append("m" if follows and follows in "पफबभम" else "n")
+    if pending:
+        sounds.append("@")
+    return sounds
+
+
+def _drop_silent_vowels(sounds: list[str]) -> list[str]:
+    """Hindi leaves the inherent vowel out at the end and in VC@CV; elsewhere it is an "a"."""
+    if len(sounds) > 2 and sounds[-1] == "@":
+        sounds = sounds[:-1]
+    kept = list(sounds)
+    for index in range(len(sounds) - 3, 1, -1):
+        if (
+            kept[index] == "@"
+            and _is_vowel(kept[index - 2])
+            and not _is_vowel(kept[index - 1])
+            and not _is_vowel(kept[index + 1])
+            and _is_vowel(kept[index + 2])
+        ):
+            kept[index] = ""
+    return ["a" if sound == "@" else sound for sound in kept if sound]
+
+
+def _is_vowel(sound: str) -> bool:
+    return sound[:1] in "aeiou@" if sound else False
+
+
+_RULES = [
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"[^a-z]", ""),
+        (r"^kn", "n"), (r"^wr", "r"), (r"^ps", "s"),
+        (r"tion|sion|shan$", "sn"),
+        (r"tch|chh|ch", "C"),
+        (r"sch", "sk"), (r"sh", "S"),
+        (r"ph", "f"), (r"gh(?=t)", ""), (r"(?<=[kgtdbjC])h", ""),
+        (r"ck|q", "k"), (r"dge|dg", "j"), (r"c(?=[eiy])", "s"), (r"c", "k"), (r"x", "ks"),
+        (r"w", "v"), (r"z", "s"), (r"g(?=e)", "j"),
+        (r"(?<=[aeiou])y(?=[aeiou])", ""), (r"(?<!^)y|^y(?![aeiou])", "i"),
+        (r"(?<=[^aeiou])h", ""), (r"h(?=[^aeiou])|(?<=.)h$", ""),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=[^aeiou].)e$|(?<=[aeiou][^aeiou])e$", ""),
+    )
+]  # fmt: skip
+_VOWEL_RUN = re.compile(r"[aeiou]+")
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """How a word sounds, roughly: spelling variants of one word come close to each other."""
+    spelled = to_latin(word).lower()
+    for pattern, replacement in _RULES:
+        spelled = pattern.sub(replacement, spelled)
+    return spelled
+
+
+@lru_cache(maxsize=65536)
+def phonetic_key(word: str) -> str:
+    """The consonants of how a word sounds, with "a" for a vowel at its beginning.
+
+    Equal keys mean "could be the same word": "havells", "haivels" and "हैवेल्स" share one. Short
+    words share keys by chance, so compare with `similarity` before relying on it.
+    """
+    spelled = sound(word)
+    begins = "a" if spelled[:1] in tuple("aeiou") else ""
+    return begins + _VOWEL_RUN.sub("", spelled)
+
+
+_VOWEL_CLASSES = str.maketrans({"e": "i", "o": "u"})
+_RELATED = (("s", "j"), ("s", "S"), ("S", "C"), ("j", "C"), ("t", "d"), ("k", "g"), ("p", "b"),
+            ("p", "f"), ("b", "v"), ("m", "n"), ("l", "r"), ("d", "r"), ("t", "C"))  # fmt: skip
+_IS_RELATED = frozenset(_RELATED) | frozenset((b, a) for a, b in _RELATED)
+
+
+@lru_cache(maxsize=65536)
+def similarity(first: str, second: str) -> float:
+    """0 to 1: how alike two words sound. Vowels count little, related consonants half."""
+    a, b = sound(first), sound(second)
+    if a == b:
+        return 1.0
+    cost = 0.0
+    for edit in Levenshtein.editops(a, b):
+        left = a[edit.src_pos] if edit.tag != "insert" else ""
+        right = b[edit.dest_pos] if edit.tag != "delete" else ""
+        cost += _edit_cost(left, right)
+    length = _weight(a) + _weight(b)
+    return max(0.0, 1.0 - 2 * cost / length) if length else 0.0
+
+
+def _edit_cost(left: str, right: str) -> float:
+    if left in "aeiou" and right in "aeiou":
+        if left and right:
+            same = left.translate(_VOWEL_CLASSES) == right.translate(_VOWEL_CLASSES)
+            return 0.1 if same else 0.3
+        return 0.3
+    if (left, right) in _IS_RELATED:
+        return 0.5
+    if left in "aeiouhy" and right in "aeiouhy":
+        return 0.4
+    return 1.0
+
+
+def _weight(spelled: str) -> float:
+    return sum(0.5 if char in "aeiou" else 1.0 for char in spelled)
