@@ -60,6 +60,7 @@ class HearingSettings(_Section, frozen=True):
     no_speech_s: Positive = 6
     hard_cap_s: Positive = 12
     vad_threshold: Fraction = 0.5
+    energy_floor_dbfs: Annotated[float, msgspec.Meta(ge=-120, le=0)] = -60
     min_confidence: Fraction = 0.35
 
 

@@ -30,6 +30,13 @@ class RecogniserSession(Protocol):
         """Takes the next block at `Recogniser.rate`."""
         ...
 
+    def pause(self) -> None:
+        """The speaker is silent for the moment: a good time for work that makes `finish` quick.
+
+        More blocks may follow all the same.
+        """
+        ...
+
     def finish(self) -> Heard:
         """The final transcript; an empty text when nothing was recognised."""
         ...

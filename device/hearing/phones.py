@@ -63,6 +63,4 @@ def _cluster(text: str, lang: IpaLang) -> list[str]:
 
 def _without_doubles(phones: list[str]) -> list[str]:
     """The model has no long consonants: "kk" is K."""
-    return [
-        phone for at, phone in enumerate(phones) if at == 0 or phone != phones[at - 1]
-    ]
+    return [phone for at, phone in enumerate(phones) if at == 0 or phone != phones[at - 1]]
