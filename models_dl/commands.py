@@ -11,7 +11,7 @@ import click
 
 from models_dl.errors import ModelsError
 from models_dl.fetch import Fetcher, verify
-from models_dl.manifest import Entry, Purpose
+from models_dl.manifest import Entry, Purpose, Role
 from models_dl.progress import Progress
 from models_dl.store import ModelStore, installed_folder, shared_folder
 
@@ -42,13 +42,31 @@ def models() -> None:
 
 
 @models.command("list")
+@click.option("--for", "purpose", type=click.Choice(get_args(Purpose)), help="Of one purpose.")
+@click.option("--role", type=click.Choice(get_args(Role)), help="Of one role.")
+@click.option("--missing", is_flag=True, help="Only what is not here.")
+@click.option("--names", is_flag=True, help="Print names only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a model.")
 @click.pass_obj
-def list_models(appliance: _Appliance, as_json: bool) -> None:
+def list_models(
+    appliance: _Appliance,
+    purpose: Purpose | None,
+    role: Role | None,
+    missing: bool,
+    names: bool,
+    as_json: bool,
+) -> None:
     """Show every model, whether it is here, and what stands in while it is not."""
     store = appliance.models
     for entry in store.manifest:
         model = store.get(entry.name)
+        if (purpose and purpose not in entry.purposes) or (role and role != entry.role):
+            continue
+        if missing and model:
+            continue
+        if names:
+            click.echo(entry.name)
+            continue
         if as_json:
             row = {
                 "name": entry.name,
