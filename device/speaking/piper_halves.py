@@ -1,0 +1,106 @@
+"""Cuts a Piper voice in two: text → latent frames, and latent frames → sound.
+
+The second half is a stack of convolutions, so it can be run in windows that overlap by as many
+frames as it can see; the result is the same as in one piece. So the first sound of a sentence is
+there as soon as its first third of a second is decoded, and a cancelled one stops within a window.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+_LOG = logging.getLogger(__name__)
+
+INPUTS = ("input", "input_lengths", "scales")
+OUTPUT = "output"
+_FIRST_WEIGHT_OF_DECODER = "dec.conv_pre.weight"
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Two ONNX models, as files or as bytes; `latent` names the tensor between them."""
+
+    encoder: str | bytes
+    decoder: str | bytes
+    latent: str
+
+
+class NotDivisible(ValueError):
+    """This voice has no such place to cut; it is to be run whole."""
+
+
+def halve(model: Path, cache_dir: Path | None) -> Halves:
+    """The two halves of the voice `model`, kept in `cache_dir` for the next start.
+
+    Raises NotDivisible, and OSError on a file that cannot be read.
+    """
+    if cache_dir is None:
+        return _cut(model)
+    state = model.stat()
+    folder = cache_dir / f"{model.stem}-{state.st_size}-{state.st_mtime_ns}"
+    kept = _kept(folder)
+    if kept is None:
+        halves = _cut(model)
+        try:
+            _keep(halves, folder)
+        except OSError as err:
+            _LOG.warning("cannot keep the prepared voice in %s: %s", folder, err)
+            return halves
+        kept = _kept(folder)
+    return kept or _cut(model)
+
+
+def _cut(path: Path) -> Halves:
+    import onnx
+    from google.protobuf.message import DecodeError
+    from onnx.utils import Extractor
+
+    try:
+        model = onnx.load(path)
+    except DecodeError as err:
+        raise NotDivisible(f"{path} is not an ONNX model") from err
+    latent = next(
+        (node.input[0] for node in model.graph.node if _FIRST_WEIGHT_OF_DECODER in node.input), None
+    )
+    inputs = tuple(value.name for value in model.graph.input)
+    if latent is None or inputs != INPUTS:
+        raise NotDivisible(f"{path.name} is not built like a single-speaker Piper voice")
+    extractor = Extractor(model)
+    encoder = extractor.extract_model(list(INPUTS), [latent])
+    decoder = extractor.extract_model([latent], [OUTPUT])
+    return Halves(encoder.SerializeToString(), decoder.SerializeToString(), latent)
+
+
+def _kept(folder: Path) -> Halves | None:
+    encoder, decoder, latent = (
+        folder / name for name in ("encoder.onnx", "decoder.onnx", "latent")
+    )
+    try:
+        return Halves(str(encoder), str(decoder), latent.read_text("utf-8"))
+    except OSError:
+        return None
+
+
+def _keep(halves: Halves, folder: Path) -> None:
+    """Moves both halves in at once: a power cut leaves all or nothing."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".voice-") as scratch:
+        new = Path(scratch) / "voice"
+        new.mkdir()
+        parts = {
+            "encoder.onnx": halves.encoder,
+            "decoder.onnx": halves.decoder,
+            "latent": halves.latent.encode("utf-8"),
+        }
+        for name, content in parts.items():
+            assert isinstance(content, bytes)
+            with (new / name).open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        if not folder.exists():
+            new.rename(folder)

@@ -1,0 +1,206 @@
+"""The offline voice: Piper on our own onnxruntime sessions, decoding in windows.
+
+A model is loaded at its first use, or by `warm`; sessions run on the caller's thread and on as
+many threads as the settings allow, and sleep between two runs.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from device.audio.pcm import Pcm, pcm_from_array
+from device.cancel import Cancel
+from device.config import SpeakingSettings
+from device.errors import EngineUnavailable
+from device.speaking.piper_halves import INPUTS, Halves, NotDivisible, halve
+from device.turn import Sentence, SpeechLang
+from models_dl.store import ModelStore
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from piper import PiperVoice as Phonemizer
+
+_LOG = logging.getLogger(__name__)
+
+_SEEN_FRAMES = 16
+"""Latent frames the decoder sees to each side; 12 to 15 in the published qualities."""
+_FIRST_FRAMES = 32
+_MOST_FRAMES = 128
+_PEAK = 0.9
+_WARMING_UP = {"en": "Good morning, how may I help you?", "hi": "नमस्ते, आपको क्या चाहिए?"}
+
+
+class PiperVoice:
+    """Speaks every language for which the store has a model of the role `voice`."""
+
+    engine = "piper"
+
+    def __init__(
+        self, models: ModelStore, settings: SpeakingSettings, cache_dir: Path | None = None
+    ) -> None:
+        self._settings = settings
+        self._cache_dir = cache_dir
+        self._files = {lang: _file(models, lang) for lang in ("en", "hi")}
+        self._loaded: dict[str, _LoadedVoice] = {}
+        self._loading = threading.Lock()
+
+    def name(self, lang: SpeechLang) -> str | None:
+        file = self._files[lang]
+        return file.stem if file else None
+
+    def warm(self, lang: SpeechLang) -> None:
+        """Loads the voice of a language. Raises EngineUnavailable."""
+        self._voice(lang)
+
+    def say(self, sentence: Sentence, cancel: Cancel) -> Iterator[Pcm]:
+        """The first chunk is a third of a second long, later ones up to one and a half."""
+        voice = self._voice(sentence.lang)
+        try:
+            yield from voice.say(sentence.text, cancel)
+        except Exception as err:  # onnxruntime raises a family of its own, and RuntimeError
+            raise EngineUnavailable(f"the offline voice failed: {_line(err)}") from err
+
+    def _voice(self, lang: SpeechLang) -> _LoadedVoice:
+        with self._loading:
+            if lang not in self._loaded:
+                file = self._files[lang]
+                if file is None:
+                    raise EngineUnavailable(
+                        f"no offline voice for {lang!r} is installed: run `bolo models fetch`"
+                    )
+                self._loaded[lang] = _load(file, lang, self._settings, self._cache_dir)
+            return self._loaded[lang]
+
+
+class _LoadedVoice:
+    """One model. `rate` is in samples a second, `gain` brings its usual peak to nine tenths."""
+
+    def __init__(
+        self,
+        phonemizer: Phonemizer,
+        encoder: InferenceSession,
+        decoder: InferenceSession | None,
+        latent: str,
+        speed: float,
+    ) -> None:
+        config = phonemizer.config
+        self.rate: int = config.sample_rate
+        self.gain = 1.0
+        self._phonemizer = phonemizer
+        self._encoder = encoder
+        self._decoder = decoder
+        self._latent = latent
+        self._scales = np.array(
+            [config.noise_scale, config.length_scale / speed, config.noise_w_scale], np.float32
+        )
+        self._first_frames = _FIRST_FRAMES
+
+    def say(self, text: str, cancel: Cancel) -> Iterator[Pcm]:
+        for phonemes in self._phonemizer.phonemize(text):
+            if not phonemes:
+                continue
+            for sound in self._sound(self._phonemizer.phonemes_to_ids(phonemes), cancel):
+                yield pcm_from_array(np.clip(sound * self.gain, -1.0, 1.0), self.rate)
+
+    def warm_up(self, text: str) -> None:
+        """First runs are slow; this one also measures the voice's level and the box's speed."""
+        peak = max(
+            float(np.abs(chunk.array()).max(initial=0)) / 32767
+            for chunk in self.say(text, Cancel())
+        )
+        if peak > 0:
+            self.gain = min(3.0, _PEAK / peak)
+        started = time.perf_counter()
+        sound = sum(chunk.seconds for chunk in self.say(text, Cancel()))
+        share = (time.perf_counter() - started) / max(sound, 0.1)
+        # The second window is made while the first one plays, so a slow box starts with more.
+        self._first_frames = _FIRST_FRAMES if share < 0.25 else _MOST_FRAMES
+        _LOG.debug("voice warmed up: gain %.2f, %.2f s a second of sound", self.gain, share)
+
+    def _sound(self, ids: list[int], cancel: Cancel) -> Iterator[NDArray[np.float32]]:
+        inputs: dict[str, Any] = dict(
+            zip(
+                INPUTS,
+                (np.array([ids], np.int64), np.array([len(ids)], np.int64), self._scales),
+                strict=True,
+            )
+        )
+        if cancel.is_set():
+            return
+        [result] = self._encoder.run(None, inputs)
+        if self._decoder is None:
+            yield result.ravel()
+            return
+        frames: int = result.shape[2]
+        start, window = 0, self._first_frames
+        while start < frames and not cancel.is_set():
+            end = min(frames, start + window)
+            if frames - end < _SEEN_FRAMES:
+                end = frames
+            left, right = max(0, start - _SEEN_FRAMES), min(frames, end + _SEEN_FRAMES)
+            [sound] = self._decoder.run(None, {self._latent: result[:, :, left:right]})
+            hop = sound.size // (right - left)
+            yield sound.ravel()[(start - left) * hop : (end - left) * hop]
+            start, window = end, min(_MOST_FRAMES, window * 3 // 2)
+
+
+def _file(models: ModelStore, lang: SpeechLang) -> Path | None:
+    model = models.find("voice", lang)
+    if model is None:
+        return None
+    if model.path.is_dir():
+        return next(iter(sorted(model.path.glob("*.onnx"))), None)
+    return model.path
+
+
+def _load(
+    file: Path, lang: SpeechLang, settings: SpeakingSettings, cache_dir: Path | None
+) -> _LoadedVoice:
+    started = time.perf_counter()
+    try:
+        from piper import PiperVoice as Phonemizer
+        from piper.config import PiperConfig
+
+        config = PiperConfig.from_dict(json.loads(Path(f"{file}.json").read_text("utf-8")))
+        try:
+            halves: Halves | None = halve(file, cache_dir)
+        except NotDivisible as err:
+            _LOG.warning("this voice answers later: %s", err)
+            halves = None
+        encoder = _session(halves.encoder if halves else str(file), settings.threads)
+        decoder = _session(halves.decoder, settings.threads) if halves else None
+        phonemizer = Phonemizer(session=encoder, config=config)
+        latent = halves.latent if halves else ""
+        voice = _LoadedVoice(phonemizer, encoder, decoder, latent, settings.speed)
+        voice.warm_up(_WARMING_UP[lang])
+    except Exception as err:  # a damaged model shows itself in any of several libraries
+        raise EngineUnavailable(f"the offline voice {file.stem} is unusable: {_line(err)}") from err
+    _LOG.debug("voice %s loaded in %.2f s", file.stem, time.perf_counter() - started)
+    return voice
+
+
+def _session(model: str | bytes, threads: int) -> InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Spinning costs a whole core per thread between two sentences.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Every sentence has another length: an arena would keep the sum of all shapes.
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _line(err: Exception) -> str:
+    return " ".join(f"{type(err).__name__}: {err}".split())[:200]
