@@ -13,7 +13,9 @@ PROGRAM_PARTS=(device firmware_hooks kb models_dl systemd docs setup.sh pyprojec
 systemd_runs() { [[ -d /run/systemd/system ]]; }
 
 our_units() {  # FOLDER: names of the units of a copy of the program
-  find "$1/systemd" -maxdepth 1 \( -name '*.service' -o -name '*.timer' -o -name '*.path' \) -printf '%f\n' 2>/dev/null | sort
+  [[ -d $1/systemd ]] || return 0
+  find "$1/systemd" -maxdepth 1 \( -name '*.service' -o -name '*.timer' -o -name '*.path' \) \
+    -printf '%f\n' | sort
 }
 
 enabled_units() {  # FOLDER: those of them that start by themselves
@@ -215,7 +217,7 @@ uninstall_appliance() {  # [--purge]
     rm -f "$UNITS/$unit"
   done
   for rule in "$APPLIANCE"/firmware_hooks/udev/*.rules; do
-    [[ -e $rule ]] && rules+=("$UDEV_RULES/${rule##*/}")
+    if [[ -e $rule ]]; then rules+=("$UDEV_RULES/${rule##*/}"); fi
   done
   rm -f "${rules[@]}" "$COMMAND"
   if systemd_runs; then systemctl daemon-reload; fi
