@@ -183,7 +183,7 @@ def test_an_interrupted_reply_holds_what_was_spoken_so_far(tmp_path: Path) -> No
 
 
 class GoneSpeaker:
-    def play(self, chunks: Iterator[Pcm], cancel: Cancel) -> float:  # noqa: ARG002
+    def play(self, chunks: Iterator[Pcm], cancel: Cancel) -> float:
         next(chunks)
         raise EngineUnavailable("the speaker is gone")
 
