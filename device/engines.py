@@ -33,8 +33,12 @@ class RecogniserSession(Protocol):
     def pause(self) -> None:
         """The speaker is silent for the moment: a good time for work that makes `finish` quick.
 
-        More blocks may follow all the same.
+        Blocks of silence may follow; `resume` tells when speech goes on after all.
         """
+        ...
+
+    def resume(self) -> None:
+        """Speech goes on: what `pause` prepared no longer holds."""
         ...
 
     def finish(self) -> Heard:

@@ -94,7 +94,7 @@ class Appliance:
         from device.hearing.build import build_recognisers
 
         recognisers = build_recognisers(
-            self.config.hearing, self.models, self.shop.phrases(), self.home / "cache" / "hearing"
+            self.config.hearing, self.models, self.shop, self.home / "cache" / "hearing"
         )
         return Ear(recognisers, self.config.hearing)
 

@@ -16,11 +16,13 @@ from typing import Protocol
 
 import yaml
 
+from device.hearing.pronounce import as_hindi
 from device.hearing.spoken import Chunk, SpokenForms
+from device.turn import Lang
 from kb.catalogue import FaqEntry, Product
 from kb.language.number_words import HINDI_0_TO_99, HINDI_0_TO_99_LATIN, in_words
 
-_CARRIERS = Path(__file__).with_name("carriers.yaml")
+CARRIERS_FILE = Path(__file__).with_name("carriers.yaml")
 _SLOT = re.compile(r"\{(\w+)\}")
 _ENGLISH_QUANTITIES = (*range(1, 13), 15, 18, 20, 24, 25, 30, 40, 50, 60, 75, 80, 90, 100)
 _HINDI_QUANTITIES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50)
@@ -55,7 +57,7 @@ class Carriers:
     units: Mapping[str, tuple[str, ...]]
 
 
-def load_carriers(path: Path = _CARRIERS) -> Carriers:
+def load_carriers(path: Path = CARRIERS_FILE) -> Carriers:
     raw = yaml.safe_load(path.read_text("utf-8"))
     return Carriers(
         groups={
@@ -95,6 +97,15 @@ class Corpus:
         for question in self._questions:
             if question:
                 yield question, 0.02 * amount / len(self._questions)
+
+    def phrases(self, lang: Lang, amount: int = 6_000) -> list[str]:
+        """Distinct sentences for a grammar, in Devanagari for `hi`."""
+        distinct: dict[str, None] = {}
+        for words, _weight in self.sentences(amount):
+            if lang == "hi":
+                words = tuple(self.forms.devanagari.get(word) or as_hindi(word) for word in words)
+            distinct[" ".join(words)] = None
+        return list(distinct)
 
     def _fill(self, template: str, turn: int) -> Words:
         words: list[str] = []
@@ -188,7 +199,9 @@ class Corpus:
         return self._joined(options) if self._random.random() < 0.6 else list(options[0])
 
     def _quantity_words(self) -> list[Words]:
-        quantities = [tuple(in_words(n, "en").replace("-", " ").split()) for n in _ENGLISH_QUANTITIES]
+        quantities = [
+            tuple(in_words(n, "en").replace("-", " ").split()) for n in _ENGLISH_QUANTITIES
+        ]
         for number in _HINDI_QUANTITIES:
             latin = HINDI_0_TO_99_LATIN[number][0]
             self.forms.devanagari.setdefault(latin, HINDI_0_TO_99[number])

@@ -198,6 +198,8 @@ class _Listening:
         paused = activity.silent >= samples(_PAUSE_MS)
         if paused and not self._paused:
             self._each(lambda session: session.pause())
+        elif self._paused and not paused:
+            self._each(lambda session: session.resume())
         self._paused = paused
 
     def _each(self, step: Callable[[RecogniserSession], _Result]) -> list[_Result]:

@@ -49,13 +49,13 @@ def pronounce(
         said[word] = [_spelled(word), *said.get(word, [])]
     for word in wanted:
         if word not in said and is_code(word):
-            said[word] = _code(word, said, dictionary)
+            said[word] = _code(word, dictionary)
     unknown = [word for word in wanted if word not in said and word not in hindi]
     latin = [word for word in unknown if word.isascii()]
     readings = [
         *zip(latin, _espeak(latin, "en"), strict=True),
         *zip(hindi, _espeak(list(hindi.values()), "hi"), strict=True),
-        *zip(latin, _espeak([_as_hindi(word) for word in latin], "hi"), strict=True),
+        *zip(latin, _espeak([as_hindi(word) for word in latin], "hi"), strict=True),
     ]
     for word, phones in readings:
         if phones and phones not in said.setdefault(word, []):
@@ -88,7 +88,7 @@ def _spelled(word: str) -> str:
     return " ".join(LETTERS[letter] for letter in word if letter in LETTERS)
 
 
-def _code(word: str, said: Pronunciations, dictionary: Path) -> list[str]:
+def _code(word: str, dictionary: Path) -> list[str]:
     """ "b22" is said "b twenty two" or "b two two"."""
     parts = re.findall(r"\d+|[a-z]+", word)
     ways: list[list[str]] = []
@@ -145,8 +145,9 @@ def _run_espeak(words: Sequence[str], lang: IpaLang) -> list[str] | None:
 
 _HINDI_SPELLING = [
     ("chh", "छ"), ("kh", "ख"), ("gh", "घ"), ("ch", "च"), ("jh", "झ"), ("th", "थ"), ("dh", "ध"),
-    ("ph", "फ"), ("bh", "भ"), ("sh", "श"), ("k", "क"), ("c", "क"), ("q", "क"), ("g", "ग"), ("j", "ज"),
-    ("t", "त"), ("d", "द"), ("n", "न"), ("p", "प"), ("f", "फ़"), ("b", "ब"), ("m", "म"), ("y", "य"),
+    ("ph", "फ"), ("bh", "भ"), ("sh", "श"), ("k", "क"), ("c", "क"), ("q", "क"), ("g", "ग"),
+    ("j", "ज"), ("t", "त"), ("d", "द"), ("n", "न"), ("p", "प"), ("f", "फ़"), ("b", "ब"), ("m", "म"),
+    ("y", "य"),
     ("r", "र"), ("l", "ल"), ("v", "व"), ("w", "व"), ("s", "स"), ("h", "ह"), ("z", "ज़"), ("x", "क्स"),
 ]  # fmt: skip
 _HINDI_VOWELS = [
@@ -156,7 +157,7 @@ _HINDI_VOWELS = [
 ]  # fmt: skip
 
 
-def _as_hindi(word: str) -> str:
+def as_hindi(word: str) -> str:
     """A romanised word in Devanagari, letter by letter: "taar" → "तार"."""
     out, rest, after_consonant = "", word, False
     while rest:

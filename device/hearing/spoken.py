@@ -64,15 +64,15 @@ class SpokenForms:
         return chunks + self._plain(text[at:])
 
     def _plain(self, text: str) -> list[Chunk]:
-        chunks = []
+        chunks: list[Chunk] = []
+        count: tuple[str, ...] = ()
         for match in _TOKEN.finditer(text.replace("-", " ").replace("/", " ")):
             if match["number"]:
-                said = _number(match["number"])
-                if said:
-                    chunks.append(Chunk(said, measure=True))
+                count = _number(match["number"])
                 continue
             if match["percent"]:
-                chunks.append(Chunk(("percent",)))
+                chunks.append(Chunk((*count, "percent"), measure=True))
+                count = ()
                 continue
             written = match["word"].strip(".'&")
             word = written.lower().replace(".", "").replace("&", " and ")
@@ -80,8 +80,12 @@ class SpokenForms:
                 continue
             if written.isupper() and 2 <= len(written) <= 5 and written.isalpha():
                 self.abbreviations.add(word)
-            chunks.append(Chunk(tuple(word.split())))
-        return [chunk for chunk in chunks if chunk.words]
+            # "2 way" and "3 pin" are measures too, in units that no table lists
+            chunks.append(Chunk((*count, *word.split()), measure=bool(count)))
+            count = ()
+        if count:
+            chunks.append(Chunk(count, measure=True))
+        return chunks
 
     def _romanised(self, text: str) -> str:
         def latin(match: re.Match[str]) -> str:
