@@ -46,3 +46,5 @@ class Found:
     products: tuple[ProductHit, ...] = ()
     passages: tuple[PassageHit, ...] = ()
     constraints: tuple[Constraint, ...] = ()
+    unmatched: tuple[str, ...] = ()
+    """Words of the question that nothing in the shop resembles, such as a brand not kept."""

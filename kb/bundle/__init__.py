@@ -1,0 +1,1 @@
+"""Reading what a shopkeeper brings: sheets, questions, shop details, and their signature."""

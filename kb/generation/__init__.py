@@ -1,0 +1,1 @@
+"""Generations: immutable catalogues built beside the live one and switched to by one rename."""

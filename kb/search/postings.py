@@ -1,0 +1,65 @@
+"""Which products (or answers) hold a word, and where, out of the full-text index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+FIELD_WEIGHTS = {
+    "name": 1.0,
+    "brand": 1.0,
+    "category": 0.95,
+    "alias": 0.95,
+    "spec": 0.8,
+    "description": 0.35,
+}
+"""How much a word counts by where it stands: a name weighs more than what tells of it."""
+
+_CACHE_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """`rows` ascend; `weights` are the highest FIELD_WEIGHTS of the word in each row."""
+
+    rows: NDArray[np.int32]
+    weights: NDArray[np.float32]
+
+
+class Postings:
+    """One thread only, as its connection. Keeps the postings of recent words, bounded in bytes."""
+
+    def __init__(self, connection: sqlite3.Connection, what: Literal["product", "faq"]) -> None:
+        self._connection = connection
+        self._query = f"SELECT doc, col FROM {what}_terms WHERE term = ?"
+        self._cache: OrderedDict[str, Posting] = OrderedDict()
+        self._bytes = 0
+
+    def of(self, word: str) -> Posting:
+        cached = self._cache.get(word)
+        if cached is not None:
+            self._cache.move_to_end(word)
+            return cached
+        posting = self._read(word)
+        self._cache[word] = posting
+        self._bytes += posting.rows.nbytes + posting.weights.nbytes
+        while self._bytes > _CACHE_BYTES and len(self._cache) > 1:
+            _, dropped = self._cache.popitem(last=False)
+            self._bytes -= dropped.rows.nbytes + dropped.weights.nbytes
+        return posting
+
+    def _read(self, word: str) -> Posting:
+        found: dict[int, float] = {}
+        for row, column in self._connection.execute(self._query, (word,)):
+            weight = FIELD_WEIGHTS[column]
+            if weight > found.get(row, 0.0):
+                found[row] = weight
+        return Posting(
+            np.fromiter(found.keys(), dtype=np.int32, count=len(found)),
+            np.fromiter(found.values(), dtype=np.float32, count=len(found)),
+        )

@@ -1,0 +1,113 @@
+"""What was asked, taken apart: words that name a thing, figures, measures, brands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kb.language.units import Measure, measures
+from kb.search.fillers import FILLERS
+from kb.search.terms import figures, is_figure, plain_figure, stem
+from kb.search.vocabulary import Match, Vocabulary
+
+_LONGEST_JOIN = 3
+_JOIN_LEAST_CHARS = 4
+_JOIN_LEAST_SIMILARITY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question (or several that belong together) and the catalogue's words for it."""
+
+    text: str
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`words` are all words in order; `figures` those without a unit; `unmatched` fit nothing."""
+
+    text: str
+    words: tuple[str, ...]
+    terms: tuple[Term, ...]
+    figures: tuple[str, ...]
+    measures: tuple[Measure, ...]
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        return tuple(term.text for term in self.terms if not term.matches)
+
+
+def take_apart(text: str, vocabulary: Vocabulary) -> Question:
+    written = figures(text)
+    found = measures(written)
+    words = [word for word in _without_spans(written, found).split() if word]
+    terms: list[Term] = []
+    bare: list[str] = []
+    index = 0
+    while index < len(words):
+        if is_figure(words[index]):
+            bare.extend(plain_figure(part) for part in words[index].split("/"))
+            index += 1
+            continue
+        length, term = _term_at(words, index, vocabulary)
+        if term is not None:
+            terms.append(term)
+        index += length
+    return Question(written, tuple(words), tuple(terms), tuple(bare), found)
+
+
+def _term_at(words: list[str], index: int, vocabulary: Vocabulary) -> tuple[int, Term | None]:
+    """The term that begins at a word, and how many words it takes; None for a filler."""
+    single = _single(words[index], vocabulary)
+    own = single.matches[0].similarity if single and single.matches else 0.0
+    if own < 1.0 or _is_short(words[index]):
+        for length in range(_LONGEST_JOIN, 1, -1):
+            parts = words[index : index + length]
+            if len(parts) < length or any(is_figure(part) for part in parts):
+                continue
+            joined = stem("".join(parts))
+            if len(joined) < _JOIN_LEAST_CHARS:
+                continue
+            matches = vocabulary.matches(joined)
+            least = max(_JOIN_LEAST_SIMILARITY, own)
+            if matches and matches[0].similarity > least and _worth_joining(parts, vocabulary):
+                return length, Term(joined, matches)
+    return 1, single
+
+
+def _worth_joining(parts: list[str], vocabulary: Vocabulary) -> bool:
+    """Words that the catalogue knows as they are stay apart: "led bulb" is no "ledbulb"."""
+    known = [part for part in parts if vocabulary.knows(stem(part)) and not _is_short(part)]
+    return len(known) < len(parts)
+
+
+def _single(word: str, vocabulary: Vocabulary) -> Term | None:
+    if word in FILLERS:
+        return None
+    stemmed = stem(word)
+    if len(stemmed) < 2 and not vocabulary.knows(stemmed):
+        return None
+    matches = vocabulary.matches(stemmed)
+    if not matches:
+        matches = _split(stemmed, vocabulary)
+    return Term(stemmed, matches)
+
+
+def _split(word: str, vocabulary: Vocabulary) -> tuple[Match, ...]:
+    """ "waterheater" as the catalogue's "water" and "heater"; either will do."""
+    for cut in range(3, len(word) - 2):
+        left, right = word[:cut], stem(word[cut:])
+        if vocabulary.knows(left) and vocabulary.knows(right):
+            return (Match(left, 0.9), Match(right, 0.9))
+    return ()
+
+
+def _is_short(word: str) -> bool:
+    return len(word) <= 2
+
+
+def _without_spans(text: str, found: tuple[Measure, ...]) -> str:
+    kept = list(text)
+    for measure in found:
+        kept[measure.start : measure.end] = " " * (measure.end - measure.start)
+    return "".join(kept)

@@ -1,0 +1,153 @@
+"""A read-only view of one generation: records and search."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.catalogue import FaqEntry, Product, Store
+from kb.embedding.embedder import Embedder
+from kb.generation.layout import DATABASE, FAQ_VECTORS, PHRASES, PRODUCT_VECTORS
+from kb.generation.manifest import Manifest
+from kb.generation.vectors import open_vectors
+from kb.search.found import Found
+from kb.search.query_cache import QueryCache
+from kb.search.searcher import Records, Searcher
+
+_LOG = logging.getLogger(__name__)
+_MAX_QUERY_CHARS = 500
+_PRODUCT = msgspec.json.Decoder(Product)
+_FAQ = msgspec.json.Decoder(FaqEntry)
+_STORE = msgspec.json.Decoder(Store)
+
+
+class Shop:
+    """Cheap to open and bound to the thread that opened it; open one for each thread.
+
+    `warnings` tells the shopkeeper in one line each why an older generation than the live one is
+    in use; it is empty when all is well.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        manifest: Manifest,
+        embedder: Callable[[], Embedder | None],
+        warnings: tuple[str, ...] = (),
+    ) -> None:
+        self.generation: str = manifest.id
+        self.warnings = warnings
+        self._folder = folder
+        self._count = manifest.products
+        self._embedder = embedder
+        self._connection = sqlite3.connect(
+            f"file:{folder / DATABASE}?mode=ro&immutable=1", uri=True
+        )
+        self.store: Store = _STORE.decode(self._column("SELECT record FROM store")[0])
+        self._searcher = Searcher(
+            self._connection,
+            Records(self._products_at, self._faq_at),
+            open_vectors(folder / PRODUCT_VECTORS),
+            open_vectors(folder / FAQ_VECTORS),
+        )
+        self._found: QueryCache[Found] = QueryCache()
+        self._vectors: QueryCache[NDArray[np.float32]] = QueryCache(size=512)
+
+    def __enter__(self) -> Shop:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def product(self, sku: str) -> Product | None:
+        rows = self._connection.execute("SELECT record FROM products WHERE sku = ?", (sku,))
+        record = next(rows, None)
+        return _PRODUCT.decode(record[0]) if record else None
+
+    def products(self) -> Iterator[Product]:
+        """All products in the order of the sheet."""
+        for (record,) in self._connection.execute("SELECT record FROM products ORDER BY id"):
+            yield _PRODUCT.decode(record)
+
+    def brands(self) -> tuple[str, ...]:
+        return self._column("SELECT DISTINCT brand FROM products WHERE brand != '' ORDER BY brand")
+
+    def categories(self) -> tuple[str, ...]:
+        return self._column(
+            "SELECT DISTINCT category FROM products WHERE category != '' ORDER BY category"
+        )
+
+    def faq(self) -> tuple[FaqEntry, ...]:
+        rows = self._connection.execute("SELECT record FROM faq ORDER BY id")
+        return tuple(_FAQ.decode(record) for (record,) in rows)
+
+    def phrases(self) -> tuple[str, ...]:
+        """What customers may say about this catalogue, for a recogniser's language model."""
+        return tuple((self._folder / PHRASES).read_text("utf-8").splitlines())
+
+    def search(self, text: str, *, limit: int = 10, vectors: bool = True) -> Found:
+        """Products and passages for a question in any of the languages, best first.
+
+        `vectors=False` skips the embedding, the slow part; the words alone then decide.
+        """
+        text = text[:_MAX_QUERY_CHARS]
+        key = (text, limit, vectors)
+        found = self._found.get(key)
+        if found is None:
+            vector = self._embed(text) if vectors else None
+            found = self._searcher.search(text, vector, limit)
+            self._found.put(key, found)
+        return found
+
+    def knows_word(self, word: str) -> bool:
+        """Whether a word, as `kb.search.terms` writes it, stands in a product or an answer."""
+        return self._searcher.vocabulary.knows(word)
+
+    def _embed(self, text: str) -> NDArray[np.float32] | None:
+        if not text.strip():
+            return None
+        vector = self._vectors.get(text)
+        if vector is None:
+            embedder = self._embedder()
+            if embedder is None:
+                return None
+            vector = embedder.query(text)
+            self._vectors.put(text, vector)
+        return vector
+
+    def _products_at(self, rows: Sequence[int]) -> list[Product]:
+        return [_PRODUCT.decode(record) for record in self._records("products", rows)]
+
+    def _faq_at(self, rows: Sequence[int]) -> list[FaqEntry]:
+        return [_FAQ.decode(record) for record in self._records("faq", rows)]
+
+    def _records(self, table: str, rows: Sequence[int]) -> list[bytes]:
+        marks = ", ".join("?" for _ in rows)
+        found = dict(
+            self._connection.execute(
+                f"SELECT id, record FROM {table} WHERE id IN ({marks})", list(rows)
+            ).fetchall()
+        )
+        return [found[row] for row in rows]
+
+    def _column(self, query: str) -> tuple[Any, ...]:
+        return tuple(value for (value,) in self._connection.execute(query))
