@@ -1,4 +1,7 @@
-"""The composition root: builds each part once, when first asked for, and closes all at the end."""
+"""The composition root: builds each part once, when first asked for, and closes all at the end.
+
+Parts are imported when they are built, so that a command pays only for what it uses.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,17 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from device.config import Config
-from device.dialogue.conversation import Dialogue
-from device.engines import Voice
-from device.hearing.ear import Ear
-from kb.live import Catalogue
-from kb.shop import Shop
 from models_dl.store import ModelStore
+
+if TYPE_CHECKING:
+    from device.dialogue.conversation import Dialogue
+    from device.engines import Voice
+    from device.hearing.ear import Ear
+    from kb.live import Catalogue
+    from kb.shop import Shop
 
 _LOG = logging.getLogger(__name__)
 
@@ -68,6 +74,8 @@ class Appliance:
 
     @cached_property
     def catalogue(self) -> Catalogue:
+        from kb.live import Catalogue
+
         return Catalogue(self.home)
 
     @cached_property
@@ -84,6 +92,8 @@ class Appliance:
 
     @cached_property
     def dialogue(self) -> Dialogue:
+        from device.dialogue.conversation import Dialogue
+
         dialogue = Dialogue(self.shop, self.config.dialogue, self.config.shop, clock=self.now)
         self._open.callback(dialogue.close)
         return dialogue
@@ -92,6 +102,7 @@ class Appliance:
     def ear(self) -> Ear:
         """Raises EngineUnavailable where no recogniser can be had."""
         from device.hearing.build import build_recognisers
+        from device.hearing.ear import Ear
 
         recognisers = build_recognisers(
             self.config.hearing, self.models, self.shop, self.home / "cache" / "hearing"
