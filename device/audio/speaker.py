@@ -137,6 +137,10 @@ class Speaker:
     def pid(self) -> int | None:
         return self._supervisor.pid
 
+    def check(self) -> None:
+        """Raises EngineUnavailable unless the speaker works, or comes to work in a moment."""
+        self._wait_for_line(Cancel())
+
     def play(self, chunks: Iterator[Pcm], cancel: Cancel) -> float:
         """Plays to the end, or is silent within 100 ms of `cancel`; the seconds played.
 

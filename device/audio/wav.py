@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import soundfile
@@ -74,6 +75,12 @@ class WavSink:
         self.rate = rate
         with self._open("w"):
             pass
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is left open between plays; a context like the other sinks all the same."""
 
     def play(self, chunks: Iterator[Pcm], cancel: Cancel) -> float:
         resampler = Resampler(self.rate)

@@ -26,8 +26,8 @@ def loud(samples: NDArray[np.int16]) -> NDArray[np.int16]:
     places = np.flatnonzero(np.abs(samples.astype(np.int32)) > 1000)
     if not len(places):
         return samples[:0]
-    sound = samples[places[0] : places[-1] + 1]
-    return sound[sound != 0]
+    sound: NDArray[np.int16] = samples[places[0] : places[-1] + 1]
+    return np.extract(sound != 0, sound)
 
 
 def pitch(samples: NDArray[np.int16], rate: int) -> float:
