@@ -111,7 +111,10 @@ check_machine() {  # MEGABYTES
 
 as_root() { if ((EUID == 0)); then "$@"; else sudo "$@"; fi; }
 
-apt_install() { as_root env DEBIAN_FRONTEND=noninteractive apt-get "$@" -o DPkg::Lock::Timeout=300; }
+apt_install() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Acquire::Retries=1 \
+    -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 "$@"
+}
 
 system_packages() {  # PACKAGE...: installs those that are not there
   local package missing=()
@@ -170,6 +173,10 @@ python_environment() {  # EXTRAS ("" or "[test]")
   case $(cat "$stamp_file" 2>/dev/null || true) in
     "${stamp}[test]" | "$stamp$extras") note "Python packages: all there"; return ;;
   esac
+  if ! try "Python registry" timeout 60 "$venv/bin/python" -m pip index versions --timeout 10 --retries 1 vosk; then
+    show_log
+    die "the Python registry does not answer. Is this machine online, and its clock right?"
+  fi
   run "Python packages" "$venv/bin/python" -m pip install --progress-bar off -e "$program$extras"
   printf '%s%s\n' "$stamp" "$extras" >"$stamp_file"
 }
