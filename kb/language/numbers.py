@@ -38,7 +38,7 @@ _PAUNE = word_set("paune pone pauney")
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
 
-_ENGLISH_WORDS = word_set("no now so sat")
+_ENGLISH_WORDS = word_set("no now so sat at aat")
 _UNSURE = word_set("bara tera che pach saath sath tin bis das pav ath")
 """Spelled like other common words ("ke saath", "tera"): numbers only with something to count."""
 

@@ -1,0 +1,109 @@
+"""Replies in the customer's language and script, from the wording of the domain packs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from device.turn import Fact, Lang, Sentence, Source, SpeechLang
+from kb.domains.pack import Domain, Wording
+from kb.language.script import to_latin
+
+_UNITS_HI = {
+    "piece": "पीस", "pieces": "पीस", "coil": "कॉइल", "metre": "मीटर", "meter": "मीटर", "metres": "मीटर",
+    "packet": "पैकेट", "pack": "पैक", "box": "डिब्बा", "bottle": "बोतल", "strip": "पत्ता", "pair": "जोड़ी",
+    "set": "सेट", "cup": "कप", "plate": "प्लेट", "kg": "किलो", "litre": "लीटर", "roll": "रोल",
+    "glass": "गिलास", "bag": "बैग", "visit": "विज़िट", "order": "ऑर्डर", "hour": "घंटा", "sheet": "शीट",
+    "tube": "ट्यूब", "tin": "टिन", "can": "कैन", "dozen": "दर्जन", "feet": "फुट", "foot": "फुट",
+}  # fmt: skip
+_ATTRIBUTES_HI = {
+    "power": "पावर", "capacity": "क्षमता", "current rating": "करंट रेटिंग", "voltage": "वोल्टेज",
+    "length": "लंबाई", "width": "चौड़ाई", "height": "ऊंचाई", "weight": "वज़न", "size": "साइज़",
+    "colour": "रंग", "color": "रंग", "material": "मटीरियल", "speed": "स्पीड", "sweep": "स्वीप",
+    "brightness": "रोशनी", "type": "प्रकार", "thickness": "मोटाई", "diameter": "व्यास",
+}  # fmt: skip
+_SENTENCE = re.compile(r"(?<=[.!?।])\s+")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An answer in the making. `written` and `spoken` run in parallel, one entry a sentence."""
+
+    intent: str
+    lang: Lang
+    source: Source = "catalogue"
+    confidence: float = 0.95
+    written: list[str] = field(default_factory=list)
+    spoken: list[Sentence] = field(default_factory=list)
+    skus: tuple[str, ...] = ()
+    facts: list[Fact] = field(default_factory=list)
+    clarify: bool = False
+    unknown: bool = False
+
+    @property
+    def reply(self) -> str:
+        return " ".join(self.written)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """Words replies for one language; `hi-Latn` is written in Latin letters and spoken as Hindi."""
+
+    domain: Domain
+    lang: Lang
+
+    @property
+    def speech_lang(self) -> SpeechLang:
+        return "en" if self.lang == "en" else "hi"
+
+    def add(self, draft: Draft, key: str, **values: str) -> None:
+        """Adds the sentences of one wording to a draft."""
+        self.add_wording(draft, self.domain.wording[key], **values)
+
+    def add_wording(self, draft: Draft, wording: Wording, **values: str) -> None:
+        text = (wording.en if self.lang == "en" else wording.hi).format(**values)
+        for sentence in split_sentences(text):
+            draft.written.append(self.in_script(sentence))
+            draft.spoken.append(Sentence(sentence, self.speech_lang))
+
+    def passage(self, draft: Draft, text: str, lang: str) -> None:
+        """A passage in the words of its record, spoken in the record's language."""
+        speech: SpeechLang = "hi" if lang.startswith("hi") else "en"
+        for sentence in split_sentences(text):
+            draft.written.append(self.in_script(sentence) if speech == "hi" else sentence)
+            draft.spoken.append(Sentence(sentence, speech))
+
+    def in_script(self, text: str) -> str:
+        if self.lang != "hi-Latn":
+            return text
+        return to_latin(text).replace("।", ".")
+
+    def unit(self, unit: str, quantity: object = 1) -> str:
+        """A unit of sale for figures: "coils", "कॉइल"."""
+        name = unit or "piece"
+        if self.lang != "en":
+            return _UNITS_HI.get(name.lower(), name)
+        if str(quantity) == "1" or name.lower() in {"kg", "g", "ml", "feet", "dozen"} or name.endswith("s"):
+            return name
+        return name + ("es" if name.endswith(("x", "ch", "sh")) else "s")
+
+    def attribute(self, name: str) -> str:
+        return name if self.lang == "en" else _ATTRIBUTES_HI.get(name.lower(), name)
+
+    def one_of(self, names: list[str]) -> str:
+        """ "A, B or C"."""
+        return _joined(names, "or" if self.lang == "en" else "या")
+
+    def all_of(self, names: list[str]) -> str:
+        return _joined(names, "and" if self.lang == "en" else "और")
+
+
+def _joined(names: list[str], word: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+
+def split_sentences(text: str) -> list[str]:
+    """Sentences of a text; "Rs 1.5" and "2.5 sq mm" stay whole."""
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]

@@ -1,0 +1,268 @@
+"""From what was read to the products that are meant: all constraints hold, or nothing is found."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from device.dialogue.reading import LooseNumber, Reading, Term
+from device.dialogue.shop_words import ShopWords, Where, bits, count
+from kb.catalogue import Product
+from kb.language.units import record_measures
+
+_MANY = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The products that fit, and how the figures were understood.
+
+    `failed` names what excluded everything; then `products` is empty and `nearest` holds what fits
+    without it. `certainty` falls with words that were only heard alike.
+    """
+
+    mask: int
+    terms: tuple[Term, ...]
+    quantity: Decimal | None = None
+    quantity_unit: str = ""
+    failed: tuple[str, ...] = ()
+    nearest: int = 0
+    certainty: float = 1.0
+    order: tuple[int, ...] = field(default=())
+    """Product numbers, cheapest first where a price was asked for, else as in the catalogue."""
+
+    @property
+    def found(self) -> bool:
+        return bool(self.mask)
+
+
+def resolve(
+    reading: Reading, shop: ShopWords, *, expects_quantity: bool = False, within: int | None = None
+) -> Match:
+    """The best reading of all figures under which some product fits everything that was said."""
+    everything = (1 << len(shop.products)) - 1 if within is None else within
+    if reading.code is not None:
+        quantity = reading.numbers[0] if reading.numbers else None
+        mask = 1 << reading.code
+        return Match(mask, tuple(reading.terms), quantity.value if quantity else None, order=(reading.code,))
+    best: tuple[float, Match] | None = None
+    for choice in _figure_readings(reading.numbers, shop):
+        candidate = _try(reading, shop, everything, choice, expects_quantity)
+        if best is None or candidate[0] > best[0]:
+            best = candidate
+    assert best is not None
+    match = best[1]
+    mask = narrow(match.mask, list(match.terms), reading, shop)
+    return Match(
+        mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,
+        match.certainty, tuple(bits(mask)) if count(mask) <= _MANY else (),
+    )  # fmt: skip
+
+
+_FigureChoice = tuple[tuple[LooseNumber, str], ...]
+
+
+def _figure_readings(numbers: list[LooseNumber], shop: ShopWords) -> Iterator[_FigureChoice]:
+    """Each figure as quantity (at most one), as a measure's value, or as nothing."""
+    options: list[list[tuple[LooseNumber, str]]] = []
+    for number in numbers[:4]:
+        kinds = ["quantity", "nothing"] if number.unit else ["value", "quantity", "nothing"]
+        if number.value not in shop.values and "value" in kinds:
+            kinds.remove("value")
+        options.append([(number, kind) for kind in kinds])
+    for combination in itertools.product(*options):
+        if sum(1 for _, kind in combination if kind == "quantity") <= 1:
+            yield combination
+
+
+def _try(
+    reading: Reading, shop: ShopWords, everything: int, choice: _FigureChoice, expects_quantity: bool
+) -> tuple[float, Match]:
+    terms = list(reading.terms)
+    score = 0.0
+    quantity, quantity_unit = None, ""
+    for number, kind in choice:
+        if kind == "quantity":
+            quantity, quantity_unit = number.value, number.unit
+            score += _quantity_score(number, expects_quantity)
+            if number.unit and number.unit != "piece":
+                mask = shop.sale_units.get(number.unit, 0)
+                terms.append(
+                    Term(number.position, number.position + 1, number.unit, Where(spec=mask), "sale_unit")
+                )
+                terms = [t for t in terms if not (t.kind == "measure" and t.start == number.position)]
+            else:
+                terms = [t for t in terms if not (t.kind == "counted" and t.start == number.position and t.optional)]
+        elif kind == "value":
+            where = shop.values[number.value]
+            terms.append(
+                Term(number.position, number.position + 1, str(number.value), where, "value")
+            )
+            score += 1.6 if number.wala or number.value != int(number.value) else 0.7
+        else:
+            score -= 2.0
+    mask, failed, certainty, used = _intersect(terms, everything)
+    if mask:
+        score += 10.0
+        score += sum(0.6 for term in used if term.kind in {"measure", "counted"})
+    nearest = 0 if mask else _without(terms, everything, failed)
+    return score, Match(mask, tuple(used if mask else terms), quantity, quantity_unit, failed, nearest, certainty)
+
+
+def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
+    if number.value <= 0:
+        return 0.2
+    score = 1.2 if expects_quantity else 0.4
+    if number.unit:
+        score += 0.8
+    if number.wala:
+        score -= 1.0
+    if number.value != int(number.value) and not number.unit:
+        score -= 1.0
+    return score
+
+
+def _intersect(terms: list[Term], everything: int) -> tuple[int, tuple[str, ...], float, list[Term]]:
+    mask, certainty = everything, 1.0
+    used: list[Term] = []
+    required = [term for term in terms if not term.optional and not term.purpose]
+    for strict in (True, False):
+        mask, certainty, used = everything, 1.0, []
+        for term in required:
+            mask &= term.where.hard if strict else term.where.anywhere
+            certainty = min(certainty, term.certainty)
+            used.append(term)
+        if mask:
+            break
+        if not any(term.where.text for term in required):
+            break
+        certainty *= 0.8
+    failed: tuple[str, ...] = ()
+    if not mask:
+        failed = _blame(required, everything)
+        return 0, failed, certainty, required
+    for term in terms:
+        if term.optional or term.purpose:
+            narrowed = mask & (term.where.anywhere if term.purpose else term.where.hard or term.where.text)
+            if narrowed:
+                mask = narrowed
+                used.append(term)
+    return mask, failed, certainty, used
+
+
+def _blame(required: list[Term], everything: int) -> tuple[str, ...]:
+    """The terms without which something would fit; all of them if no single one decides."""
+    blamed = []
+    for left_out in required:
+        mask = everything
+        for term in required:
+            if term is not left_out:
+                mask &= term.where.anywhere
+        if mask:
+            blamed.append(left_out)
+    # A measure is doubted before a name: "25 amp MCB" is an MCB that is not there in 25 A.
+    blamed.sort(key=lambda term: (term.kind == "word", term.where.head != 0))
+    return tuple(term.text for term in blamed[:2]) or tuple(term.text for term in required)
+
+
+def _without(terms: list[Term], everything: int, failed: tuple[str, ...]) -> int:
+    for leave_out in ({failed[0]} if failed else set(), set(failed)):
+        mask = everything
+        kept = [t for t in terms if t.text not in leave_out and not t.optional and not t.purpose]
+        for term in kept:
+            mask &= term.where.hard
+        if mask and kept:
+            return mask
+    return 0
+
+
+def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
+    """Prefers what a word names to what it merely occurs in, then what is said by name."""
+    if count(mask) <= 1:
+        return mask
+    for term in terms:
+        for preferred in (term.where.head | term.where.brand, term.where.name, term.where.spec | term.where.option):
+            if term.kind == "word" and term.where.option & mask and not term.where.head & mask:
+                break
+            if preferred & mask:
+                mask &= preferred | (term.where.brand | term.where.option if term.optional else 0)
+                break
+    said = _said(terms, reading, shop)
+    mask = _prefer_whole_categories(mask, said, shop)
+    if count(mask) <= _MANY:
+        mask = _prefer_whole_names(mask, said, shop)
+    return mask
+
+
+def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> frozenset[str]:
+    """All words of the shop that the utterance may have meant."""
+    said: set[str] = set()
+    for term in terms:
+        for word in reading.words[term.start : term.end] or [term.text]:
+            said.update(shop.same_words(word))
+        if term.certainty < 1.0:
+            said.update(shop.similar_words(term.text))
+    return frozenset(said)
+
+
+def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -> int:
+    """ "switch" means category Switch before Dimmer switch."""
+    from device.dialogue.shop_words import phrase_words
+
+    whole = 0
+    for category, members in shop.categories.items():
+        if members & mask and set(phrase_words(category)) <= said:
+            whole |= members
+    return mask & whole or mask
+
+
+def _prefer_whole_names(mask: int, said: frozenset[str], shop: ShopWords) -> int:
+    """ "coffee" means the one called Coffee before Iced Coffee."""
+    best, best_missing = mask, None
+    by_missing: dict[int, int] = {}
+    for number in bits(mask):
+        missing = len(shop.name_words[number] - said)
+        by_missing[missing] = by_missing.get(missing, 0) | (1 << number)
+    if 0 in by_missing:
+        return by_missing[0]
+    return best if best_missing is None else mask
+
+
+def by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int]:
+    """The cheapest, costliest, biggest or smallest first; unchanged where that cannot be told."""
+    if extreme == "cheapest":
+        return sorted(numbers, key=lambda n: shop.products[n].price)
+    if extreme == "costliest":
+        return sorted(numbers, key=lambda n: -shop.products[n].price)
+    sizes = _deciding_sizes([shop.products[n] for n in numbers])
+    if sizes is None:
+        return numbers
+    order = sorted(range(len(numbers)), key=lambda i: sizes[i], reverse=extreme == "biggest")
+    return [numbers[i] for i in order]
+
+
+def _deciding_sizes(products: list[Product]) -> list[Decimal] | None:
+    """The first measure in the names, else in the specs, that all have and that differs."""
+    columns: list[list[dict[str, Decimal]]] = [
+        [_by_unit(product.name) for product in products],
+        *(
+            [_by_unit(product.specs.get(name, "")) for product in products]
+            for name in (products[0].specs if products else ())
+        ),
+    ]
+    for column in columns:
+        for unit in column[0] if column else ():
+            values = [row.get(unit) for row in column]
+            if all(value is not None for value in values) and len(set(values)) > 1:
+                return [value for value in values if value is not None]
+    return None
+
+
+def _by_unit(text: str) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for measure in record_measures(text):
+        value, unit = measure.base()
+        found.setdefault(unit, value)
+    return found

@@ -1,0 +1,1 @@
+"""Domain packs: the language of kinds of shops, as YAML."""

@@ -1,0 +1,196 @@
+"""Domain packs: what customers say in a kind of shop, as YAML that a shop can extend without code.
+
+`general.yaml` holds for every shop. All packs' vocabulary is read together, because a word matters
+only where the shop sells such a thing; the shop's own pack comes first for wording and refusals.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from kb.domains.template import Template, compile_template
+from kb.errors import KbError
+from kb.language.fold import fold
+from kb.language.normalise import normalise
+from kb.language.script import to_latin
+
+PACK_FOLDER = Path(__file__).parent
+
+
+class PackError(KbError, ValueError):
+    """A pack cannot be read; the message names file and key."""
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One reply in both languages; Hindi in Devanagari, `{name}` stands for what is filled in."""
+
+    en: str
+    hi: str
+
+
+class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the shop does not answer: patterns of such questions and what to say instead."""
+
+    patterns: tuple[str, ...]
+    say: Wording
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: str
+    intent: str
+
+
+class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    function_words: str = ""
+    canonical: dict[str, str] = {}
+    intents: dict[str, list[str | dict[str, Any]]] = {}
+    synonyms: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    wording: dict[str, Wording] = {}
+    refuse: dict[str, Refusal] = {}
+    examples: tuple[Example, ...] = ()
+    accessories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IntentTemplate:
+    intent: str
+    weight: float
+    template: Template
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """All that the dialogue needs to know of the language of a shop."""
+
+    name: str
+    function_words: frozenset[str]
+    canonical: Mapping[str, str]
+    templates: tuple[IntentTemplate, ...]
+    synonyms: Mapping[str, frozenset[str]]
+    """Folded word → all words of its groups; words of a phrase are joined by "_"."""
+    things: frozenset[str]
+    """Words for goods: what a domain pack, not the general one, has synonyms for."""
+    attributes: Mapping[str, str]
+    wording: Mapping[str, Wording]
+    refusals: tuple[tuple[str, tuple[Template, ...], Wording], ...]
+    examples: tuple[Example, ...]
+
+    def is_function(self, word: str) -> bool:
+        """Whether a word is plain language that names nothing in a shop."""
+        words = self.function_words
+        return word in words or fold(word) in words or self.canonical_word(word) in words
+
+    def canonical_word(self, word: str) -> str:
+        """The one spelling under which patterns know a word."""
+        return self.canonical.get(word) or self.canonical.get(fold(word)) or word
+
+
+def domain_names(folder: Path = PACK_FOLDER) -> tuple[str, ...]:
+    return tuple(
+        sorted(path.stem for path in folder.glob("*.yaml") if not path.stem.startswith("general"))
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def load_domain(
+    name: str, folders: tuple[Path, ...] = (PACK_FOLDER,), more_attributes: tuple[str, ...] = ()
+) -> Domain:
+    """The vocabulary of all packs in `folders`, wording and refusals of `name` before the others.
+
+    An unknown name means the general pack. Raises PackError.
+    """
+    files = [_read(path) for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    files.sort(key=lambda pack: (pack.name != "general", pack.name == name))
+    canonical = _canonical(files)
+    attributes = _attributes(files)
+    spoken = tuple(sorted({*attributes, *more_attributes}))
+    return Domain(
+        name=name,
+        function_words=frozenset(
+            fold(to_latin(word.strip("_"))) for pack in files for word in pack.function_words.split()
+        )
+        | frozenset(word.strip("_") for pack in files for word in pack.function_words.split()),
+        canonical=canonical,
+        templates=tuple(_templates(files, canonical, spoken)),
+        synonyms=_synonyms(files),
+        things=frozenset(_synonyms(pack for pack in files if pack.name != "general")),
+        attributes=attributes,
+        wording={key: wording for pack in files for key, wording in pack.wording.items()},
+        refusals=tuple(_refusals(files, name, canonical)),
+        examples=tuple(example for pack in files for example in pack.examples),
+    )
+
+
+def _read(path: Path) -> _PackFile:
+    try:
+        return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _PackFile)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as err:
+        raise PackError(f"domain pack {path.name}: {' '.join(str(err).split())}") from err
+
+
+def _canonical(files: Iterable[_PackFile]) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for pack in files:
+        for word, spellings in pack.canonical.items():
+            word = word.strip("_")
+            for spelling in (word, *spellings.split()):
+                spelling = to_latin(spelling.strip("_"))
+                table[spelling] = word
+                if len(fold(spelling)) >= 2:
+                    table.setdefault(fold(spelling), word)
+    return table
+
+
+def _templates(
+    files: Iterable[_PackFile], canonical: Mapping[str, str], attributes: tuple[str, ...]
+) -> Iterable[IntentTemplate]:
+    for pack in files:
+        for intent, patterns in pack.intents.items():
+            for pattern in patterns:
+                text = pattern if isinstance(pattern, str) else str(pattern.get("pattern", ""))
+                weight = 1.0 if isinstance(pattern, str) else float(pattern.get("weight", 1.0))
+                try:
+                    template = compile_template(text, canonical, {"attribute": attributes})
+                except ValueError as err:
+                    raise PackError(f"domain pack {pack.name}: intents.{intent}: {err}") from err
+                yield IntentTemplate(intent, weight, template)
+
+
+def _synonyms(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for pack in files:
+        for line in pack.synonyms:
+            group = {normalise(word.strip("_").replace("_", " ")).replace(" ", "_") for word in line.split()}
+            for word in group:
+                table.setdefault(word, set()).update(group)
+                table.setdefault(fold(to_latin(word)), set()).update(group)
+    return {word: frozenset(group) for word, group in table.items()}
+
+
+def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for pack in files:
+        for line in pack.attributes:
+            words = line.split()
+            name = words[0]
+            for word in words:
+                table.setdefault(to_latin(word.strip("_")), name)
+    return table
+
+
+def _refusals(
+    files: Iterable[_PackFile], name: str, canonical: Mapping[str, str]
+) -> Iterable[tuple[str, tuple[Template, ...], Wording]]:
+    for pack in sorted(files, key=lambda pack: pack.name != name):
+        for key, refusal in pack.refuse.items():
+            templates = tuple(compile_template(p, canonical, {}) for p in refusal.patterns)
+            yield key, templates, refusal.say
