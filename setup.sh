@@ -200,7 +200,7 @@ stand_ins() {  # PURPOSE: says plainly what is not here and what does its job
   local missing
   missing=$(bolo models list --missing --for "$1" 2>>"$log") || return 0
   if ! "$program/.venv/bin/python" -c 'import llama_cpp' 2>/dev/null; then
-    missing+=${missing:+$'\n'}"$WRITER is not built: open questions are answered with the matching passage"
+    missing+=${missing:+$'\n'}$(printf '%-30s meanwhile: %s' "$WRITER" "open questions are answered with the matching passage")
   fi
   if [[ -z $missing ]]; then return; fi
   step "What is not here, and what stands in for it"

@@ -44,7 +44,7 @@ def models() -> None:
 @models.command("list")
 @click.option("--for", "purpose", type=click.Choice(get_args(Purpose)), help="Of one purpose.")
 @click.option("--role", type=click.Choice(get_args(Role)), help="Of one role.")
-@click.option("--missing", is_flag=True, help="Only what is not here.")
+@click.option("--missing", is_flag=True, help="What is not here, and what stands in.")
 @click.option("--names", is_flag=True, help="Print names only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a model.")
 @click.pass_obj
@@ -80,12 +80,13 @@ def list_models(
             }
             click.echo(json.dumps(row, ensure_ascii=False))
             continue
+        if missing:
+            click.echo(f"{entry.name:30} meanwhile: {entry.stand_in or 'nothing'}")
+            continue
         state = "here" if model else "not here"
         lang = entry.lang or "any"
         what = f"{entry.name:30} {entry.role:16} {lang:4} {entry.size_mb:4d} MB"
         click.echo(f"{what}  {state:9} {entry.licence}")
-        if not model and entry.stand_in:
-            click.echo(f"{'':30} meanwhile: {entry.stand_in}")
 
 
 @models.command()
@@ -115,7 +116,7 @@ def fetch(
     folder = shared_folder() if shared else store.folders[0]
     progress = Progress()
     fetcher = Fetcher(folder, timeout_s=appliance.config.models.source_timeout_s, progress=progress)
-    failed: list[tuple[Entry, str]] = []
+    failed = []
     for number, entry in enumerate(entries, start=1):
         where = f"[{number}/{len(entries)}] {entry.name}"
         if store.get(entry.name) and not again:
@@ -125,16 +126,15 @@ def fetch(
         try:
             fetcher.fetch(entry)
         except (ModelsError, OSError) as err:
-            failed.append((entry, str(err)))
+            failed.append(entry.name)
+            progress.say(f"    {err}")
         else:
             progress.say(f"{where}: here now")
     if failed:
-        lines = [f"{len(failed)} of {len(entries)} models could not be fetched:"]
-        for entry, reason in failed:
-            lines.append(f"  {reason}")
-            if entry.stand_in:
-                lines.append(f"    meanwhile: {entry.stand_in}")
-        raise ModelsError("\n".join(lines))
+        raise ModelsError(
+            f"{len(failed)} of {len(entries)} models could not be fetched: {', '.join(failed)}; "
+            "what stands in for them: bolo models list --missing"
+        )
 
 
 @models.command("verify")

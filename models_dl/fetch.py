@@ -64,8 +64,7 @@ class Fetcher:
                     if isinstance(err, SourceSilent):
                         self._silent.add(_host(source))
                     reasons.append(str(err))
-                    self._progress.say(f"    {err}")
-            raise ModelsError(f"{entry.name} could not be fetched: {'; '.join(reasons)}")
+            raise ModelsError(f"{entry.name}: {'; '.join(reasons)}")
 
     def _fetch_from(self, entry: Entry, source: ModelSource) -> Path:
         host = _host(source)
