@@ -59,7 +59,8 @@ class Recogniser(Protocol):
 class Voice(Protocol):
     """Speaks sentences. Yields chunks as they are made so that playing can start early."""
 
-    engine: str
+    @property
+    def engine(self) -> str: ...
 
     def name(self, lang: SpeechLang) -> str | None:
         """The voice used for a language, or None where this engine cannot speak it."""

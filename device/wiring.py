@@ -22,8 +22,8 @@ from models_dl.store import ModelStore
 
 if TYPE_CHECKING:
     from device.dialogue.conversation import Dialogue
-    from device.engines import Voice
     from device.hearing.ear import Ear
+    from device.speaking.build import KioskVoice
     from kb.live import Catalogue
     from kb.shop import Shop
 
@@ -66,6 +66,11 @@ class Appliance:
         trace: TracebackType | None,
     ) -> None:
         self._open.close()
+
+    def warm(self) -> None:
+        """Loads all that a spoken turn needs; the writer and the online voice stay for later."""
+        _ = self.ear, self.dialogue
+        self.voice.warm(self.config.shop.languages)
 
     @cached_property
     def models(self) -> ModelStore:
@@ -110,7 +115,9 @@ class Appliance:
         return Ear(recognisers, self.config.hearing)
 
     @cached_property
-    def voice(self) -> Voice:
+    def voice(self) -> KioskVoice:
         from device.speaking.build import build_voice
 
-        return build_voice(self.config.speaking, self.models)
+        voice = build_voice(self.config.speaking, self.models, self.home / "cache" / "speaking")
+        self._open.callback(voice.close)
+        return voice

@@ -89,7 +89,7 @@ def _spoken_answers(appliance: Appliance, repeat: int) -> Iterator[Figure]:
     """The kiosk's own voice, and espeak-ng as the peer, on the same questions."""
     voices: list[tuple[str, Voice]] = [
         ("", appliance.voice),
-        (" (peer: espeak-ng)", EspeakVoice()),
+        (" (peer: espeak-ng)", EspeakVoice(appliance.config.speaking)),
     ]
     for question in QUESTIONS:
         for name, voice in voices:

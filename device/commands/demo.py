@@ -10,7 +10,7 @@ import click
 
 from device.audio.wav import NullSink
 from device.cancel import Cancel
-from device.commands.recordings import speaker, turn_on_recording
+from device.commands.recordings import reply_sink, turn_on_recording
 from device.demo_questions import QUESTIONS, Question
 from device.errors import BoloError, EngineUnavailable
 from device.pipeline import Clock, answer_aloud, begin, hear
@@ -30,7 +30,7 @@ def demo(appliance: Appliance, recording: Path | None, mute: bool) -> None:
     store = appliance.shop.store
     click.echo(f"The shop: {store.name or 'unnamed'}. Loading the ear and the voice …")
     clock = Clock()
-    appliance.ear, appliance.dialogue, appliance.voice  # noqa: B018  each is loaded when first named
+    appliance.warm()
     click.echo(f"Ready after {clock.ms() / 1000:.1f} s.\n")
     own = Question(recording, "your recording", "you") if recording is not None else None
     for question in (own,) if own else QUESTIONS:
@@ -92,7 +92,7 @@ def _invite(appliance: Appliance) -> None:
 
     try:
         microphone = Microphone(appliance.config.audio)
-        with microphone, speaker(appliance, mute=False, out=None) as sink:
+        with microphone, reply_sink(appliance, mute=False, out=None) as sink:
             if isinstance(sink, NullSink):
                 return
             while click.confirm("Ask something yourself?", default=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,9 +17,8 @@ from device.engines import Sink
 from device.errors import EngineUnavailable, InputError
 from device.pipeline import Clock, answer_aloud, begin
 from device.pipeline import hear as hear_step
-from device.speaking.sentences import sentences_of
 from device.speaking.speak import speak
-from device.turn import Turn
+from device.turn import Sentence, SpeechLang, Turn
 from device.wiring import Appliance
 
 
@@ -52,13 +52,13 @@ def hear(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
 @click.option("--lang", type=click.Choice(["en", "hi"]), help="Default: by the script of the text.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write a WAV file instead of playing.")
 @click.pass_obj
-def say(appliance: Appliance, text: str, lang: str | None, out: Path | None) -> None:
+def say(appliance: Appliance, text: str, lang: SpeechLang | None, out: Path | None) -> None:
     """Speak a text."""
     if not text.strip():
         raise InputError("there is nothing to say: give a text")
-    with speaker(appliance, mute=out is not None, out=out) as sink:
+    with reply_sink(appliance, mute=out is not None, out=out) as sink:
         spoken = speak(
-            iter(sentences_of(text, lang)),
+            [Sentence(text, lang or _language_of_script(text))],
             appliance.voice,
             sink,
             Cancel(),
@@ -92,24 +92,27 @@ def turn(appliance: Appliance, file: Path, out: Path | None, mute: bool, as_json
 def turn_on_recording(appliance: Appliance, file: Path, *, out: Path | None, mute: bool) -> Turn:
     """Hears `file`, answers and speaks. The models are loaded before the clock starts."""
     source = WavSource(file)
-    ear, dialogue, voice = appliance.ear, appliance.dialogue, appliance.voice
+    appliance.warm()
     config, cancel, clock = appliance.config, Cancel(), Clock()
-    with speaker(appliance, mute=mute, out=out) as sink:
-        heard = hear_step(begin(), ear, source, cancel, clock)
-        return answer_aloud(
+    with reply_sink(appliance, mute=mute, out=out) as sink:
+        heard = hear_step(begin(), appliance.ear, source, cancel, clock)
+        answered = answer_aloud(
             heard,
-            dialogue,
-            voice,
+            appliance.dialogue,
+            appliance.voice,
             sink,
             cancel,
             clock,
             min_confidence=config.hearing.min_confidence,
             lead_in_ms=config.audio.lead_in_ms,
         )
+    if answered.spoken is None or out is None:
+        return answered
+    return replace(answered, spoken=replace(answered.spoken, file=str(out)))
 
 
 @contextlib.contextmanager
-def speaker(appliance: Appliance, *, mute: bool, out: Path | None) -> Iterator[Sink]:
+def reply_sink(appliance: Appliance, *, mute: bool, out: Path | None) -> Iterator[Sink]:
     """The speaker and the file that were asked for; a missing sound device is said, not fatal."""
     with contextlib.ExitStack() as opened:
         sinks: list[Sink] = []
@@ -119,7 +122,14 @@ def speaker(appliance: Appliance, *, mute: bool, out: Path | None) -> Iterator[S
             from device.audio.speaker import Speaker
 
             try:
-                sinks.append(opened.enter_context(Speaker(appliance.config.audio)))
+                speaker = opened.enter_context(Speaker(appliance.config.audio))
+                speaker.check()
+                sinks.append(speaker)
             except EngineUnavailable as err:
                 click.echo(f"bolo: not played aloud: {err}", err=True)
         yield TeeSink(*sinks) if sinks else NullSink()
+
+
+def _language_of_script(text: str) -> SpeechLang:
+    """Devanagari is Hindi; anything else is left to the English voice."""
+    return "hi" if any("\u0900" <= char <= "\u097f" for char in text) else "en"
