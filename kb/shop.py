@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.catalogue import FaqEntry, Product, Store
+from kb.domains.pack import load_domain
 from kb.embedding.embedder import Embedder
 from kb.generation.layout import DATABASE, FAQ_VECTORS, PHRASES, PRODUCT_VECTORS
 from kb.generation.manifest import Manifest
@@ -57,6 +58,7 @@ class Shop:
             Records(self._products_at, self._faq_at),
             open_vectors(folder / PRODUCT_VECTORS),
             open_vectors(folder / FAQ_VECTORS),
+            load_domain(self.store.domain),
         )
         self._found: QueryCache[Found] = QueryCache()
         self._vectors: QueryCache[NDArray[np.float32]] = QueryCache(size=512)

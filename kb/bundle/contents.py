@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ from kb.bundle.problem import Problem, Problems
 from kb.bundle.products import read_products
 from kb.bundle.store import read_store, read_yaml
 from kb.bundle.table import Table
+from kb.bundle.xlsx_sheet import read_xlsx
 from kb.catalogue import FaqEntry, Product, Store
 from kb.errors import BundleError
 
@@ -58,8 +60,9 @@ def read_contents(folder: Path) -> Contents:
     """Reads a bundle's folder. Raises BundleError only where nothing at all can be made of it."""
     path = _products_file(folder)
     problems = Problems.of(path.name)
-    table = _read_table(path, problems)
-    columns = map_headings(table.headings, _own_columns(folder))
+    own = _own_columns(folder)
+    table = _read_table(path, problems, own)
+    columns = map_headings(table.headings, own)
     for needed in ("name", "price"):
         if needed not in columns.by_field:
             raise BundleError(
@@ -93,10 +96,11 @@ def _products_file(folder: Path) -> Path:
     return found[0]
 
 
-def _read_table(path: Path, problems: Problems) -> Table:
+def _read_table(path: Path, problems: Problems, own: Mapping[str, str]) -> Table:
     if path.suffix.lower() == ".jsonl":
         return read_jsonl(path, problems)
-    return read_csv(path, problems, looks_like_headings)
+    read = read_xlsx if path.suffix.lower() == ".xlsx" else read_csv
+    return read(path, problems, partial(looks_like_headings, own=tuple(own)))
 
 
 def _own_columns(folder: Path) -> Mapping[str, str]:

@@ -66,9 +66,12 @@ class _Known:
         return list(self.targets)
 
 
-def looks_like_headings(cells: Sequence[str]) -> bool:
-    """True for a row that names at least an item's name and one more known column."""
+def looks_like_headings(cells: Sequence[str], own: Sequence[str] = ()) -> bool:
+    """True for a row that names an item's name and one more known column, or two of `own`."""
     known = _known().targets
+    folded_own = {fold(heading) for heading in own}
+    if sum(fold(cell) in folded_own for cell in cells) >= min(2, len(folded_own) or 2):
+        return True
     targets = {known[folded] for cell in cells if (folded := fold(cell)) in known}
     fields = targets & set(FIELDS)
     return ("name" in fields and len(targets) >= 2) or {"sku", "price"} <= fields

@@ -14,7 +14,9 @@ from kb.catalogue import FaqEntry, Product
 from kb.language.units import record_measures
 from kb.search.terms import code, terms
 
-MAX_PASSAGE_CHARS = 600
+MAX_PASSAGE_CHARS = 160
+"""Embedding costs about a millisecond a token: this keeps the first import of 25,000 items short."""
+MAX_ANSWER_CHARS = 600
 TERM_FIELDS = ("name", "brand", "category", "alias", "spec", "description")
 
 
@@ -84,15 +86,16 @@ def product_passage(product: Product) -> str:
     parts = [product.name]
     if product.brand and product.brand.casefold() not in product.name.casefold():
         parts.append(product.brand)
-    parts.append(product.category)
-    parts.append(", ".join(f"{name} {value}" for name, value in product.specs.items()))
-    parts.append(", ".join(product.aliases))
+    if product.category.casefold() not in product.name.casefold():
+        parts.append(product.category)
+    parts.append(", ".join(product.aliases[:4]))
     parts.append(product.description)
+    parts.append(", ".join(product.specs.values()))
     return ". ".join(part for part in parts if part)[:MAX_PASSAGE_CHARS]
 
 
 def faq_passage(entry: FaqEntry) -> str:
-    return f"{entry.question} {entry.answer}"[:MAX_PASSAGE_CHARS]
+    return f"{entry.question} {entry.answer}"[:MAX_ANSWER_CHARS]
 
 
 def passage_hash(passage: str) -> str:

@@ -69,10 +69,14 @@ class Constraints:
         """Finds the question's constraints and judges every product by them."""
         constraints: list[Constraint] = []
         verdicts = np.full(self._products, MEETS, dtype=np.int8)
+        by_kind: dict[str, Verdicts] = {}
         for measure in question.measures:
             judged = self._by_measure(measure)
             if judged is None:
                 continue
+            kind = measure.base()[1]
+            # Two values of a kind ("6 A and 16 A") are alternatives: no product has both.
+            by_kind[kind] = np.maximum(by_kind.get(kind, judged), judged)
             constraints.append(
                 Constraint(
                     attribute=measure.unit,
@@ -81,6 +85,7 @@ class Constraints:
                     unit=measure.unit,
                 )
             )
+        for judged in by_kind.values():
             verdicts = np.minimum(verdicts, judged)
         brands = self._brands_in(question.words, vocabulary)
         if brands:

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 FIELD_WEIGHTS = {
-    "name": 1.0,
+    "name": 0.95,
     "brand": 1.0,
-    "category": 0.95,
+    "category": 1.0,
     "alias": 0.95,
     "spec": 0.8,
     "description": 0.35,
@@ -41,11 +41,12 @@ class Postings:
         self._bytes = 0
 
     def of(self, word: str) -> Posting:
+        """A word, or several parted by spaces that must all be there."""
         cached = self._cache.get(word)
         if cached is not None:
             self._cache.move_to_end(word)
             return cached
-        posting = self._read(word)
+        posting = self._all_of(word.split()) if " " in word else self._read(word)
         self._cache[word] = posting
         self._bytes += posting.rows.nbytes + posting.weights.nbytes
         while self._bytes > _CACHE_BYTES and len(self._cache) > 1:
@@ -53,13 +54,21 @@ class Postings:
             self._bytes -= dropped.rows.nbytes + dropped.weights.nbytes
         return posting
 
+    def _all_of(self, words: list[str]) -> Posting:
+        first, *others = (self.of(word) for word in words)
+        rows, weights = first.rows, first.weights
+        for other in others:
+            rows, mine, its = np.intersect1d(rows, other.rows, return_indices=True)
+            weights = np.minimum(weights[mine], other.weights[its])
+        return Posting(rows, weights)
+
     def _read(self, word: str) -> Posting:
         found: dict[int, float] = {}
         for row, column in self._connection.execute(self._query, (word,)):
             weight = FIELD_WEIGHTS[column]
             if weight > found.get(row, 0.0):
                 found[row] = weight
-        return Posting(
-            np.fromiter(found.keys(), dtype=np.int32, count=len(found)),
-            np.fromiter(found.values(), dtype=np.float32, count=len(found)),
-        )
+        rows = np.fromiter(found.keys(), dtype=np.int32, count=len(found))
+        weights = np.fromiter(found.values(), dtype=np.float32, count=len(found))
+        order = np.argsort(rows)
+        return Posting(rows[order], weights[order])

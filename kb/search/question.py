@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kb.language.units import Measure, measures
-from kb.search.fillers import FILLERS
 from kb.search.terms import figures, is_figure, plain_figure, stem
 from kb.search.vocabulary import Match, Vocabulary
 
 _LONGEST_JOIN = 3
+_JOINED_FIGURE = re.compile(r"(?<!\S)(\d+(?:\.\d+)?)\s+(?:and|or|aur|ya|to|se|versus|vs)\s+$")
 _JOIN_LEAST_CHARS = 4
-_JOIN_LEAST_SIMILARITY = 0.8
+_JOIN_LEAST_SIMILARITY = 0.84
+_JOIN_WITH_FILLER_LEAST = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class Question:
 
 def take_apart(text: str, vocabulary: Vocabulary) -> Question:
     written = figures(text)
-    found = measures(written)
-    words = [word for word in _without_spans(written, found).split() if word]
+    found = _with_shared_units(written, measures(written))
+    words = _without_spans(written, found).split()
     terms: list[Term] = []
     bare: list[str] = []
     index = 0
@@ -58,6 +61,14 @@ def take_apart(text: str, vocabulary: Vocabulary) -> Question:
 
 def _term_at(words: list[str], index: int, vocabulary: Vocabulary) -> tuple[int, Term | None]:
     """The term that begins at a word, and how many words it takes; None for a filler."""
+    for length in range(_LONGEST_JOIN, 1, -1):
+        parts = words[index : index + length]
+        said = vocabulary.phrase(parts) if len(parts) == length else ()
+        if said:
+            own_words = [stem(part) for part in parts]
+            known = all(vocabulary.knows(word) for word in own_words)
+            as_said = (Match(" ".join(own_words), 1.0),) if known else ()
+            return length, Term(" ".join(parts), as_said + said)
     single = _single(words[index], vocabulary)
     own = single.matches[0].similarity if single and single.matches else 0.0
     if own < 1.0 or _is_short(words[index]):
@@ -70,6 +81,8 @@ def _term_at(words: list[str], index: int, vocabulary: Vocabulary) -> tuple[int,
                 continue
             matches = vocabulary.matches(joined)
             least = max(_JOIN_LEAST_SIMILARITY, own)
+            if any(vocabulary.says_nothing(part) for part in parts):
+                least = max(_JOIN_WITH_FILLER_LEAST, own)
             if matches and matches[0].similarity > least and _worth_joining(parts, vocabulary):
                 return length, Term(joined, matches)
     return 1, single
@@ -82,7 +95,7 @@ def _worth_joining(parts: list[str], vocabulary: Vocabulary) -> bool:
 
 
 def _single(word: str, vocabulary: Vocabulary) -> Term | None:
-    if word in FILLERS:
+    if vocabulary.says_nothing(word):
         return None
     stemmed = stem(word)
     if len(stemmed) < 2 and not vocabulary.knows(stemmed):
@@ -104,6 +117,18 @@ def _split(word: str, vocabulary: Vocabulary) -> tuple[Match, ...]:
 
 def _is_short(word: str) -> bool:
     return len(word) <= 2
+
+
+def _with_shared_units(text: str, found: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """ "6 and 16 A" asks for 6 A too: a figure joined to a measure has its unit."""
+    shared: list[Measure] = []
+    for measure in found:
+        match = _JOINED_FIGURE.search(text[: measure.start])
+        if match:
+            value = Decimal(match.group(1))
+            shared.append(Measure(value, measure.unit, match.start(1), match.end(1)))
+        shared.append(measure)
+    return tuple(shared)
 
 
 def _without_spans(text: str, found: tuple[Measure, ...]) -> str:

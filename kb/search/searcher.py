@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from usearch.index import Index
 
 from kb.catalogue import FaqEntry, Product
+from kb.domains.pack import Domain
 from kb.generation.vectors import nearest
 from kb.search.constraints import BREAKS, MEETS, Applied, Constraints
 from kb.search.found import Found, PassageHit, ProductHit
@@ -63,6 +64,7 @@ class Searcher:
         records: Records,
         product_vectors: Index | None,
         faq_vectors: Index | None,
+        domain: Domain,
     ) -> None:
         self._connection = connection
         self._records = records
@@ -70,7 +72,7 @@ class Searcher:
         self._faq_vectors = faq_vectors
         self._products = connection.execute("SELECT count(*) FROM products").fetchone()[0]
         self._faq = connection.execute("SELECT count(*) FROM faq").fetchone()[0]
-        self.vocabulary = Vocabulary(connection)
+        self.vocabulary = Vocabulary(connection, domain)
         self._constraints = Constraints(connection, self._products)
         self._product_postings = Postings(connection, "product")
         self._faq_postings = Postings(connection, "faq")

@@ -1,0 +1,1 @@
+"""Measuring the catalogue on this machine: import, size, memory, latency, accuracy of search."""
