@@ -56,7 +56,7 @@ _BOTH = re.compile(rf"{_BEFORE}({NUMBER})\s?/\s?(?={NUMBER})")
 _ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?![A-Za-z])", re.I)
 _PHONE = re.compile(
     r"(?<![\w.,₹])(?:\+\s?\d{1,3}[\s-]?)?\(?\d{2,5}\)?(?:[\s-]\d{2,8}){1,3}(?![\w,.-]*\d)"
-    r"|(?<![\w.,₹])\+?\d{9,15}(?![\d,.]*\d)"
+    r"|(?<![\w.,₹])(?:\+\s?\d{1,3}[\s-])?\+?\d{9,15}(?![\d,.]*\d)"
 )
 _PIN = re.compile(r"(?<![\w.,₹])([1-9]\d{5}|[1-9]\d\d \d{3})(?=[\s.,;)]|$)")
 _PIN_BEFORE = re.compile(
@@ -259,12 +259,9 @@ def _phone(found: re.Match[str], lang: SpeechLang) -> str:
     a_range = len(groups) == 2 and all(group.endswith("00") for group in groups)
     if not 8 <= len(digits) <= 15 or not begins_like_one or a_range:
         return written
-    if len(groups) == 1 and len(digits) >= 10:
-        groups = (
-            [digits[:-5], digits[-5:]]
-            if len(digits) == 10
-            else [digits[:-10], digits[-10:-5], digits[-5:]]
-        )
+    if len(groups[-1]) >= 10:
+        last = groups.pop()
+        groups += [last[:-10], last[-10:-5], last[-5:]]
     plus = ("plus " if lang == "en" else "प्लस ") if written.startswith("+") else ""
     return plus + ", ".join(digits_in_words(group, lang) for group in groups if group)
 

@@ -10,14 +10,26 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from device.cancel import Cancel
 
 _LOG = logging.getLogger(__name__)
 
 INPUTS = ("input", "input_lengths", "scales")
 OUTPUT = "output"
 _FIRST_WEIGHT_OF_DECODER = "dec.conv_pre.weight"
+
+SEEN_FRAMES = 16
+"""Latent frames the decoder sees to each side; 12 to 15 in the published qualities."""
+MOST_FRAMES = 128
+
+Sound = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,29 @@ def halve(model: Path, cache_dir: Path | None) -> Halves:
             return halves
         kept = _kept(folder)
     return kept or _cut(model)
+
+
+def decode_in_windows(
+    latent: NDArray[np.float32],
+    decode: Callable[[NDArray[np.float32]], Sound],
+    first_frames: int,
+    cancel: Cancel,
+) -> Iterator[Sound]:
+    """The sound of `latent`, shape (1, channels, frames), in windows that grow from the first.
+
+    `decode` turns any run of frames into samples. Joined, the windows are what it makes of all.
+    """
+    frames = latent.shape[2]
+    start, window = 0, first_frames
+    while start < frames and not cancel.is_set():
+        end = min(frames, start + window)
+        if frames - end < SEEN_FRAMES:
+            end = frames
+        left, right = max(0, start - SEEN_FRAMES), min(frames, end + SEEN_FRAMES)
+        sound = decode(latent[:, :, left:right]).ravel()
+        hop = sound.size // (right - left)
+        yield sound[(start - left) * hop : (end - left) * hop]
+        start, window = end, min(MOST_FRAMES, window * 3 // 2)
 
 
 def _cut(path: Path) -> Halves:

@@ -12,16 +12,24 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from device.audio.pcm import Pcm, pcm_from_array
 from device.cancel import Cancel
 from device.config import SpeakingSettings
 from device.errors import EngineUnavailable
-from device.speaking.piper_halves import INPUTS, Halves, NotDivisible, halve
+from device.speaking.breaker import Breaker
+from device.speaking.piper_halves import (
+    INPUTS,
+    MOST_FRAMES,
+    Halves,
+    NotDivisible,
+    Sound,
+    decode_in_windows,
+    halve,
+)
 from device.turn import Sentence, SpeechLang
 from models_dl.store import ModelStore
 
@@ -31,10 +39,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-_SEEN_FRAMES = 16
-"""Latent frames the decoder sees to each side; 12 to 15 in the published qualities."""
 _FIRST_FRAMES = 32
-_MOST_FRAMES = 128
+_RETRY_S = 60.0
 _PEAK = 0.9
 _WARMING_UP = {"en": "Good morning, how may I help you?", "hi": "नमस्ते, आपको क्या चाहिए?"}
 
@@ -51,6 +57,7 @@ class PiperVoice:
         self._cache_dir = cache_dir
         self._files = {lang: _file(models, lang) for lang in ("en", "hi")}
         self._loaded: dict[str, _LoadedVoice] = {}
+        self._broken = {lang: Breaker(failures=1, rest_s=_RETRY_S) for lang in self._files}
         self._loading = threading.Lock()
 
     def name(self, lang: SpeechLang) -> str | None:
@@ -77,7 +84,13 @@ class PiperVoice:
                     raise EngineUnavailable(
                         f"no offline voice for {lang!r} is installed: run `bolo models fetch`"
                     )
-                self._loaded[lang] = _load(file, lang, self._settings, self._cache_dir)
+                if self._broken[lang].resting():
+                    raise EngineUnavailable(f"the offline voice {file.stem} is unusable")
+                try:
+                    self._loaded[lang] = _load(file, lang, self._settings, self._cache_dir)
+                except EngineUnavailable:
+                    self._broken[lang].failed()
+                    raise
             return self._loaded[lang]
 
 
@@ -123,10 +136,10 @@ class _LoadedVoice:
         sound = sum(chunk.seconds for chunk in self.say(text, Cancel()))
         share = (time.perf_counter() - started) / max(sound, 0.1)
         # The second window is made while the first one plays, so a slow box starts with more.
-        self._first_frames = _FIRST_FRAMES if share < 0.25 else _MOST_FRAMES
+        self._first_frames = _FIRST_FRAMES if share < 0.25 else MOST_FRAMES
         _LOG.debug("voice warmed up: gain %.2f, %.2f s a second of sound", self.gain, share)
 
-    def _sound(self, ids: list[int], cancel: Cancel) -> Iterator[NDArray[np.float32]]:
+    def _sound(self, ids: list[int], cancel: Cancel) -> Iterator[Sound]:
         inputs: dict[str, Any] = dict(
             zip(
                 INPUTS,
@@ -140,17 +153,13 @@ class _LoadedVoice:
         if self._decoder is None:
             yield result.ravel()
             return
-        frames: int = result.shape[2]
-        start, window = 0, self._first_frames
-        while start < frames and not cancel.is_set():
-            end = min(frames, start + window)
-            if frames - end < _SEEN_FRAMES:
-                end = frames
-            left, right = max(0, start - _SEEN_FRAMES), min(frames, end + _SEEN_FRAMES)
-            [sound] = self._decoder.run(None, {self._latent: result[:, :, left:right]})
-            hop = sound.size // (right - left)
-            yield sound.ravel()[(start - left) * hop : (end - left) * hop]
-            start, window = end, min(_MOST_FRAMES, window * 3 // 2)
+        decoder, latent = self._decoder, self._latent
+
+        def decode(part: Sound) -> Sound:
+            [sound] = decoder.run(None, {latent: part})
+            return cast(Sound, sound)
+
+        yield from decode_in_windows(result, decode, self._first_frames, cancel)
 
 
 def _file(models: ModelStore, lang: SpeechLang) -> Path | None:

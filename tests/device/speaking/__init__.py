@@ -1,0 +1,1 @@
+"""Tests of the voices and of what they are given to read."""
