@@ -134,6 +134,10 @@ place_command() {
 if [ "\$(id -u)" = 0 ]; then
   exec runuser -u $APPLIANCE_USER -- env HOME=$STATE BOLO_HOME="\${BOLO_HOME:-$STATE}" $APPLIANCE/.venv/bin/bolo "\$@"
 fi
+if [ ! -w "\${BOLO_HOME:-$STATE}" ]; then
+  echo "bolo: the shop's data is closed to this user: sudo bolo \$*" >&2
+  exit 1
+fi
 exec $APPLIANCE/.venv/bin/bolo "\$@"
 TEXT
   chmod 755 "$COMMAND.new"

@@ -15,7 +15,7 @@ from pathlib import Path
 from device.audio.devices import AudioDevice, list_devices
 from device.config import AudioSettings, GpioSettings, SpeakingSettings
 from device.errors import EngineUnavailable
-from device.monitoring.finding import Finding
+from device.monitoring.finding import SET_UP_AGAIN, Finding
 
 ONLINE_VOICE_HOST = "speech.platform.bing.com"
 NETWORK_TIMEOUT_S = 2.0
@@ -33,7 +33,7 @@ def check_sound(
         found = devices()
     except EngineUnavailable as err:
         for check in ("microphone", "speaker"):
-            yield Finding(check, "missing", str(err), "./setup.sh demo", essential=True)
+            yield Finding(check, "missing", str(err), SET_UP_AGAIN, essential=True)
         return
     inputs = [device.name for device in found if device.input_channels]
     outputs = [device.name for device in found if device.output_channels]
@@ -73,7 +73,7 @@ def check_pins(settings: GpioSettings, chips: Sequence[Path] | None = None) -> F
     if settings.pin_factory == "lgpio" and importlib.util.find_spec("lgpio") is None:
         what = f"the lgpio package is missing; {stand_in}"
         return Finding(
-            "pins", "warning", what, "sudo apt-get install python3-lgpio && ./setup.sh demo"
+            "pins", "warning", what, f"sudo apt-get install python3-lgpio && {SET_UP_AGAIN}"
         )
     return Finding(
         "pins", "ok", f"button on pin {settings.button_pin}, lamp on pin {settings.lamp_pin}"

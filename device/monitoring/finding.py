@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
+
+_PROGRAM = Path(__file__).resolve().parents[2]
+
+SET_UP_AGAIN = (
+    f"sudo {_PROGRAM}/setup.sh install" if _PROGRAM.is_relative_to("/opt") else "./setup.sh demo"
+)
+"""Puts packages, engines and models in place once more; nothing of the shop's is touched."""
 
 State = Literal["ok", "warning", "missing"]
 

