@@ -117,6 +117,14 @@ def test_only_units_that_ask_for_it_start_by_themselves(appliance: Appliance) ->
     assert appliance.run('enabled_units "$APPLIANCE"').split() == ["bolo.service"]
 
 
+def test_a_shops_own_catalogue_is_never_replaced_by_the_sample(appliance: Appliance) -> None:
+    (appliance.state / "catalogue").mkdir()
+    (appliance.state / "catalogue" / "current").symlink_to("generations/000007-damaged-or-not")
+    said = appliance.run('run() { echo "imports"; }; appliance_shop')
+    assert "imports" not in said
+    assert "stays" in said
+
+
 def test_uninstalling_keeps_the_shops_data_and_changed_settings(appliance: Appliance) -> None:
     ship(appliance, "first")
     (appliance.program / "config.yaml").write_text("the shop's own")
