@@ -9,13 +9,16 @@ import logging
 import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from device.cancel import Cancel
-from device.dialogue.conversation import Dialogue
 from device.engines import Sink, Source, Voice
-from device.hearing.ear import Ear
 from device.speaking.speak import speak
 from device.turn import Answer, Lang, Sentence, Turn, new_id
+
+if TYPE_CHECKING:
+    from device.dialogue.conversation import Dialogue
+    from device.hearing.ear import Ear
 
 _LOG = logging.getLogger(__name__)
 
