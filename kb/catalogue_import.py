@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
 from kb.bundle.contents import Contents, read_contents
 from kb.bundle.problem import Problem
+from kb.bundle.signing import Signed, is_signed
+from kb.bundle.signing import verify as verify_bundle
+from kb.bundle.staging import staged
 from kb.embedding.choose import best_embedder
 from kb.embedding.embedder import Embedder
 from kb.errors import BundleError, NoCatalogue
@@ -18,7 +21,7 @@ from kb.generation.build import Reusable, build
 from kb.generation.diff import Change, Counts, compare
 from kb.generation.durable import write_atomic
 from kb.generation.layout import Layout
-from kb.generation.manifest import BundleRecord, Damaged, Manifest, verify
+from kb.generation.manifest import BundleRecord, Damaged, Manifest, read_manifest, verify
 from kb.generation.publish import (
     building_folder,
     good_generation,
@@ -75,23 +78,29 @@ def import_bundle(
     require_signature: bool,
     max_bad_rows_percent: float,
     keep_generations: int,
+    override_version: bool = False,
     progress: Callable[[str, int, int], None] = lambda *_: None,
     embedder: Embedder | None = None,
 ) -> ImportReport:
     """Takes a bundle (a folder or a .zip) into the catalogue under `home`.
 
+    `override_version` lets the owner take in a signed bundle older than one that was taken before.
     Raises BundleError when the bundle is refused; then nothing has changed. `progress` is told
     (step, done, total) as it goes on. The report is also kept as last-import.json.
     """
     layout = Layout(home)
-    if require_signature:
-        raise BundleError(
-            f"{bundle.name} is not signed; sign it, or import it at the console with --unsigned"
-        )
-    with opened(bundle) as folder, only_one(layout):
+    with only_one(layout), staged(bundle, layout.root) as folder:
+        signed = _check_signature(folder, layout, require_signature)
         contents = read_contents(folder)
         _refuse_if_bad(contents, max_bad_rows_percent)
-        record = BundleRecord(digest=contents.digest(), source=bundle.name)
+        record = BundleRecord(
+            digest=contents.digest(),
+            source=bundle.name,
+            version=signed.version if signed else None,
+            signer=signed.signer if signed else None,
+        )
+        if signed and not override_version:
+            _refuse_replay(layout, record)
         live = _live(layout)
         embedder = embedder or best_embedder()
         before = None if live is None else layout.generation(live.id)
@@ -107,15 +116,39 @@ def import_bundle(
     return report
 
 
-@contextlib.contextmanager
-def opened(bundle: Path) -> Iterator[Path]:
-    """The folder of a bundle."""
-    if not bundle.exists():
-        raise BundleError(f"{bundle}: there is no such folder or file")
-    if bundle.is_dir():
-        yield bundle
+def _check_signature(folder: Path, layout: Layout, required: bool) -> Signed | None:
+    """A signature that is there must be right even where none is required."""
+    if not is_signed(folder):
+        if required:
+            raise BundleError(
+                "the bundle is not signed; sign it with `bolo catalogue sign`, or import it at "
+                "the console with --unsigned"
+            )
+        return None
+    if not required and not any(layout.keys.glob("*.pub")):
+        return None
+    return verify_bundle(folder, layout.keys)
+
+
+def _refuse_replay(layout: Layout, record: BundleRecord) -> None:
+    """Old prices must not come back with an old stick. The very same bundle may come again."""
+    highest = highest_version(layout)
+    version = record.version or 0
+    if version > highest or (version == highest and _was_taken(layout, record)):
         return
-    raise BundleError(f"{bundle.name}: a bundle is a folder or a .zip file")
+    raise BundleError(
+        f"the bundle (version {version}) is not newer than one that was taken in already "
+        f"(version {highest}); sign the new prices again, or import it with --override"
+    )
+
+
+def _was_taken(layout: Layout, record: BundleRecord) -> bool:
+    for generation_id in layout.ids():
+        with contextlib.suppress(Damaged):
+            taken = read_manifest(layout.generation(generation_id)).bundle
+            if (taken.version, taken.digest) == (record.version, record.digest):
+                return True
+    return False
 
 
 def _refuse_if_bad(contents: Contents, max_bad_rows_percent: float) -> None:
@@ -146,7 +179,7 @@ def _same(live: Manifest, record: BundleRecord, embedder: Embedder) -> bool:
     return (
         live.bundle.digest == record.digest
         and live.embedder == embedder.name
-        and live.bundle.version == record.version
+        and (record.version or 0) <= live.highest_version
     )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from functools import wraps
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn, ParamSpec
+from typing import Any
 
 import click
 import msgspec
@@ -14,13 +13,14 @@ from tqdm import tqdm
 
 from kb.bundle.problem import Problem
 from kb.catalogue_import import ImportReport, TooManyBadRows, import_bundle, last_report
-from kb.errors import BundleError, KbError
+from kb.errors import KbError
 from kb.generation.diff import compare
 from kb.generation.layout import Layout
 from kb.generation.manifest import Damaged, Manifest, verify
 from kb.generation.publish import good_generation, only_one, rollback
+from kb.signing_commands import keygen, sign, trust, verify_
+from kb.told import told
 
-Params = ParamSpec("Params")
 _SHOWN_PROBLEMS = 30
 _STEPS = {
     "read": "reading",
@@ -29,40 +29,23 @@ _STEPS = {
 }
 
 
-def _told(command: Callable[Params, None]) -> Callable[Params, None]:
-    """Errors become one line on stderr and the exit code: 1 failed, 2 unreadable input."""
-
-    @wraps(command)
-    def told(*args: Params.args, **kwargs: Params.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except BundleError as err:
-            _fail(err, 2)
-        except KbError as err:
-            _fail(err, 1)
-        except OSError as err:
-            _fail(KbError(f"{err.filename or 'disk'}: {err.strerror or err}"), 1)
-
-    return told
-
-
-def _fail(err: Exception, exit_code: int) -> NoReturn:
-    click.echo(f"bolo: {err}", err=True)
-    raise SystemExit(exit_code)
-
-
 @click.group()
 def catalogue() -> None:
     """The shop's items, prices and answers."""
 
 
+for command in (keygen, sign, trust, verify_):
+    catalogue.add_command(command)
+
+
 @catalogue.command("import")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--unsigned", is_flag=True, help="Take a bundle that is not signed.")
+@click.option("--override", is_flag=True, help="Take a signed bundle although it is an older one.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
 @click.pass_obj
-@_told
-def import_(obj: Any, path: Path, unsigned: bool, as_json: bool) -> None:
+@told
+def import_(obj: Any, path: Path, unsigned: bool, override: bool, as_json: bool) -> None:
     """Take in the bundle PATH: a folder or a .zip with products.csv, .xlsx or .jsonl."""
     settings = obj.config.catalogue
     try:
@@ -73,6 +56,7 @@ def import_(obj: Any, path: Path, unsigned: bool, as_json: bool) -> None:
                 require_signature=not unsigned,
                 max_bad_rows_percent=settings.max_bad_rows_percent,
                 keep_generations=settings.keep_generations,
+                override_version=override,
                 progress=progress.step,
             )
     except TooManyBadRows as err:
@@ -90,7 +74,7 @@ def import_(obj: Any, path: Path, unsigned: bool, as_json: bool) -> None:
 @catalogue.command("list")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-@_told
+@told
 def list_(obj: Any, as_json: bool) -> None:
     """The catalogues that are kept, newest first; the live one is marked *."""
     layout = Layout(obj.home)
@@ -129,7 +113,7 @@ def list_(obj: Any, as_json: bool) -> None:
 @click.argument("sku", required=False)
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-@_told
+@told
 def show(obj: Any, sku: str | None, as_json: bool) -> None:
     """The live catalogue in figures, or all about the item SKU."""
     from kb.live import Catalogue
@@ -164,7 +148,7 @@ def show(obj: Any, sku: str | None, as_json: bool) -> None:
 @click.argument("after", required=False)
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-@_told
+@told
 def diff(obj: Any, before: str | None, after: str | None, as_json: bool) -> None:
     """What changed: from the previous catalogue to the live one, or between BEFORE and AFTER."""
     layout = Layout(obj.home)
@@ -184,7 +168,7 @@ def diff(obj: Any, before: str | None, after: str | None, as_json: bool) -> None
 @catalogue.command("rollback")
 @click.argument("generation", required=False)
 @click.pass_obj
-@_told
+@told
 def rollback_(obj: Any, generation: str | None) -> None:
     """Go back to the previous catalogue, or to the one named."""
     layout = Layout(obj.home)
@@ -196,7 +180,7 @@ def rollback_(obj: Any, generation: str | None) -> None:
 @catalogue.command()
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-@_told
+@told
 def report(obj: Any, as_json: bool) -> None:
     """How the last import went, with every row that has an error."""
     last = last_report(obj.home)

@@ -12,13 +12,16 @@ _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _MONEY_WORDS = re.compile(
     r"(?<![^\W\d])(?:rs|inr|rupees?|mrp|रुपये|रुपए|रु|only)(?![^\W\d])\.?|₹|/-|/=", re.IGNORECASE
 )
+_PER_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*[^\W\d]+\.?\s*$", re.IGNORECASE)
 _PLAIN = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?")
 _DECIMAL_COMMA = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}")
 _PAISE = Decimal("0.01")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
-_MONTHS = re.compile(r"(\d+(?:\.\d+)?)\s*(months?|mths?|mos?|m|महीने|माह|years?|yrs?|y|साल|वर्ष)?\.?")
+_MONTHS = re.compile(
+    r"(\d+(?:\.\d+)?)\s*(months?|mths?|mos?|m|महीने|माह|years?|yrs?|y|साल|वर्ष)?(?![^\W\d])"
+)
 _NO_WARRANTY = frozenset({"no", "none", "nil", "na", "n/a", "-", "no warranty", "नहीं"})
 _UNCOUNTED = frozenset({"", "-", "na", "n/a"})
 _IN_STOCK = frozenset({"yes", "in stock", "available", "y", "true", "हां", "उपलब्ध"})
@@ -68,7 +71,7 @@ def number(value: object) -> Decimal:
 
 def money(value: object, *, allow_zero: bool = False, allow_negative: bool = False) -> Decimal:
     """Rupees with two decimals from "Rs. 1,450/-", "1450.00", "१४५०" and the like."""
-    written = _MONEY_WORDS.sub(" ", text(value))
+    written = _PER_UNIT.sub("", _MONEY_WORDS.sub(" ", text(value)))
     try:
         amount = number(written)
     except CellError as err:

@@ -17,6 +17,7 @@ from kb.bundle.headings import ColumnMap, is_target, looks_like_headings, map_he
 from kb.bundle.jsonl import read_jsonl
 from kb.bundle.problem import Problem, Problems
 from kb.bundle.products import read_products
+from kb.bundle.shopify import is_shopify, join_variants
 from kb.bundle.store import read_store, read_yaml
 from kb.bundle.table import Table
 from kb.bundle.xlsx_sheet import read_xlsx
@@ -62,6 +63,8 @@ def read_contents(folder: Path) -> Contents:
     problems = Problems.of(path.name)
     own = _own_columns(folder)
     table = _read_table(path, problems, own)
+    if is_shopify(table):
+        table = join_variants(table)
     columns = map_headings(table.headings, own)
     for needed in ("name", "price"):
         if needed not in columns.by_field:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -54,20 +55,14 @@ def table_from_lines(
     is_heading: Callable[[Sequence[str]], bool],
 ) -> Table:
     """Finds the heading row among numbered lines and makes the rest rows by heading."""
-    start = next(
-        (
-            index
-            for index, (_, cells) in enumerate(lines[:_TITLE_ROWS])
-            if is_heading(["" if cell is None else str(cell) for cell in cells])
-        ),
-        None,
-    )
-    if start is None:
+    found = _heading_row(lines[:_TITLE_ROWS], is_heading)
+    if found is None:
         raise BundleError(
             f"{file}: no row of headings was found; the first row must name the columns, "
             "at least the item's name and its price"
         )
-    headings = _unique_headings(lines[start][1], lines[start][0], problems)
+    start, cells_of_heading = found
+    headings = _unique_headings(cells_of_heading, lines[start][0], problems)
     if len(headings) > MAX_COLUMNS:
         raise BundleError(f"{file}: more than {MAX_COLUMNS} columns")
     rows = []
@@ -83,14 +78,32 @@ def table_from_lines(
     return Table(file, tuple(heading for heading in headings if heading), tuple(rows), how)
 
 
+def _heading_row(
+    lines: Sequence[tuple[int, Sequence[object]]], is_heading: Callable[[Sequence[str]], bool]
+) -> tuple[int, list[str]] | None:
+    """The last line of the headings, and the headings: one row, or two as Tally prints them."""
+    before: list[str] = []
+    for index, (_, cells) in enumerate(lines):
+        names = ["" if cell is None else str(cell) for cell in cells]
+        if is_heading(names):
+            return index, names
+        if before and any(names):
+            both = [low or high for low, high in itertools.zip_longest(names, before, fillvalue="")]
+            if is_heading(both):
+                return index, both
+        before = names
+    return None
+
+
 def decode(raw: bytes, file: str) -> tuple[str, str]:
     """Text and the name of the encoding: UTF-8 or UTF-16 by mark or by look, else Windows-1252."""
     for mark, codec, name in _BOMS:
         if raw.startswith(mark):
             return _decoded(raw, codec, name, file), name
     head = raw[:2000]
-    if len(head) >= 4 and head.count(0) > len(head) // 5:
-        codec = "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if even + odd > len(head) // 20 and min(even, odd) * 10 <= max(even, odd):
+        codec = "utf-16-le" if odd > even else "utf-16-be"
         return _decoded(raw, codec, "UTF-16", file), "UTF-16"
     try:
         return raw.decode("utf-8"), "UTF-8"
