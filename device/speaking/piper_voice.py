@@ -185,8 +185,8 @@ def _load(
         except NotDivisible as err:
             _LOG.warning("this voice answers later: %s", err)
             halves = None
-        encoder = _session(halves.encoder if halves else str(file), settings.threads)
-        decoder = _session(halves.decoder, settings.threads) if halves else None
+        encoder = open_session(halves.encoder if halves else str(file), settings.threads)
+        decoder = open_session(halves.decoder, settings.threads) if halves else None
         phonemizer = Phonemizer(session=encoder, config=config)
         latent = halves.latent if halves else ""
         voice = _LoadedVoice(phonemizer, encoder, decoder, latent, settings.speed)
@@ -197,7 +197,8 @@ def _load(
     return voice
 
 
-def _session(model: str | bytes, threads: int) -> InferenceSession:
+def open_session(model: str | bytes, threads: int) -> InferenceSession:
+    """A session for a model file or its bytes, on at most `threads` threads."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

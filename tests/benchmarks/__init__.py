@@ -1,0 +1,1 @@
+"""Benchmarks that print figures; nothing in them passes or fails."""
