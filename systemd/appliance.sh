@@ -26,7 +26,7 @@ enabled_units() {  # FOLDER: those of them that start by themselves
 }
 
 install_appliance() {
-  local source=$here
+  local source=$here before
   open_log "$STATE"
   program=$APPLIANCE
   check_machine 3000
@@ -49,15 +49,19 @@ install_appliance() {
   place_command
   place_rules
   place_units
-  stand_ins install
-  step "The writer, for open questions"
-  writer "$WRITER_MINUTES"
   restart_kiosk
+  stand_ins install
   missing_hardware
+  step "The writer, for open questions"
+  before=$(writer_state)
+  writer "$WRITER_MINUTES"
+  if [[ $(writer_state) != "$before" ]]; then restart_kiosk; fi
   step "Installed"
   note "the shop's data: $STATE    settings: $APPLIANCE/config.yaml    look after it with: bolo doctor"
   note "your own products: bolo catalogue import --unsigned FOLDER"
 }
+
+writer_state() { cat "$APPLIANCE/.venv/bolo-writer" 2>/dev/null || true; }
 
 appliance_user() {
   local group
@@ -175,7 +179,6 @@ place_units() {
     return
   fi
   systemctl daemon-reload
-  restart_kiosk
 }
 
 restart_kiosk() {
