@@ -8,7 +8,9 @@ from pathlib import Path
 from device.config import HearingSettings
 from device.engines import Recogniser
 from device.errors import EngineUnavailable
-from device.hearing.corpus import Corpus, Wares
+from device.hearing.corpus import Wares
+from device.hearing.grammar import grammar_phrases
+from device.hearing.sphinx_model import base_dictionary
 from device.turn import Lang
 from models_dl.store import ModelStore
 
@@ -56,4 +58,4 @@ def _vosk(lang: Lang, models: ModelStore, wares: Wares) -> Recogniser | None:
         return None
     from device.hearing.vosk_engine import VoskRecogniser
 
-    return VoskRecogniser(model.path, lang, Corpus(wares).phrases(lang))
+    return VoskRecogniser(model.path, lang, grammar_phrases(wares, lang, base_dictionary()))

@@ -16,9 +16,7 @@ from typing import Protocol
 
 import yaml
 
-from device.hearing.pronounce import as_hindi
 from device.hearing.spoken import Chunk, SpokenForms
-from device.turn import Lang
 from kb.catalogue import FaqEntry, Product
 from kb.language.number_words import HINDI_0_TO_99, HINDI_0_TO_99_LATIN, in_words
 
@@ -97,15 +95,6 @@ class Corpus:
         for question in self._questions:
             if question:
                 yield question, 0.02 * amount / len(self._questions)
-
-    def phrases(self, lang: Lang, amount: int = 6_000) -> list[str]:
-        """Distinct sentences for a grammar, in Devanagari for `hi`."""
-        distinct: dict[str, None] = {}
-        for words, _weight in self.sentences(amount):
-            if lang == "hi":
-                words = tuple(self.forms.devanagari.get(word) or as_hindi(word) for word in words)
-            distinct[" ".join(words)] = None
-        return list(distinct)
 
     def _fill(self, template: str, turn: int) -> Words:
         words: list[str] = []

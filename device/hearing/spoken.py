@@ -17,7 +17,7 @@ from kb.language.script import to_latin
 _TOKEN = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?)(?![\w.])|(?P<word>[^\W_][\w'.&]*(?:['&.][^\W_]+)*)|(?P<percent>%)"
 )
-_MEASURE = re.compile(r"(\d+(?:\.\d+)?)\s*(sq\.?\s*mm|[a-zA-Z%]+)\b\.?", re.IGNORECASE)
+_MEASURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(sq\.?\s*mm|[a-zA-Z%]+)\b\.?", re.IGNORECASE)
 _LETTERS_AND_DIGITS = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z\d]+$")
 _DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f]+")
 _LARGEST_SAID = Decimal(10) ** 7

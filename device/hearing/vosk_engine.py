@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import logging
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ _LOG = logging.getLogger(__name__)
 _NEEDED = ("am/final.mdl", "conf/mfcc.conf")
 _DYNAMIC_GRAPH = ("graph/Gr.fst", "graph/HCLr.fst")
 _UNKNOWN = "[unk]"
-_AGREED = 0.5
+_AGREED = 0.3
 _MOST_PHRASES = 4000
 
 
@@ -170,24 +171,20 @@ def _words(result: str) -> list[Word]:
 def _believed(strict: Sequence[Word], free: Sequence[Word]) -> tuple[Sequence[Word], float]:
     """The grammar's words where the free decoder heard something alike, else the free words.
 
-    Agreement is counted in letters, since the free decoder writes a rare word as common ones that
-    sound like it. A grammar result that stands alone keeps little confidence.
+    Agreement is counted in letters and vowel signs, since the free decoder writes a rare word as
+    common ones that sound like it. A grammar result that stands alone keeps little confidence.
     """
     if not strict or not free:
         heard = strict or free
         return heard, 0.5 * _mean_confidence(heard)
     agreement = Indel.normalized_similarity(_letters(strict), _letters(free))
-    if agreement >= _AGREED or strict is free:
-        return strict, _mean_confidence(strict) * (0.4 + 0.6 * agreement)
-    free_confidence = _mean_confidence(free) * (1 - agreement)
-    strict_confidence = _mean_confidence(strict) * agreement
-    if strict_confidence > free_confidence:
-        return strict, strict_confidence
-    return free, 0.7 * free_confidence
+    if agreement >= _AGREED:
+        return strict, _mean_confidence(strict) * (0.3 + 0.7 * agreement)
+    return free, 0.5 * _mean_confidence(free)
 
 
 def _letters(words: Sequence[Word]) -> str:
-    return "".join(word.text for word in words)
+    return unicodedata.normalize("NFD", "".join(word.text for word in words))
 
 
 def _mean_confidence(words: Sequence[Word]) -> float:
