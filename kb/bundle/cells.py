@@ -20,7 +20,7 @@ _PAISE = Decimal("0.01")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
 _MONTHS = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(months?|mths?|mos?|m|महीने|माह|years?|yrs?|y|साल|वर्ष)?(?![^\W\d])"
+    r"(\d+(?:\.\d+)?)\s*(?:(months?|mths?|mos?|m|महीने|माह|years?|yrs?|y|साल|वर्ष)(?![^\W\d])|$)"
 )
 _NO_WARRANTY = frozenset({"no", "none", "nil", "na", "n/a", "-", "no warranty", "नहीं"})
 _UNCOUNTED = frozenset({"", "-", "na", "n/a"})

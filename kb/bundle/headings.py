@@ -74,7 +74,12 @@ def looks_like_headings(cells: Sequence[str], own: Sequence[str] = ()) -> bool:
         return True
     targets = {known[folded] for cell in cells if (folded := fold(cell)) in known}
     fields = targets & set(FIELDS)
-    return ("name" in fields and len(targets) >= 2) or {"sku", "price"} <= fields
+    if ("name" in fields and len(targets) >= 2) or {"sku", "price"} <= fields:
+        return True
+    if any(char.isdigit() for cell in cells for char in cell) or sum(map(bool, cells)) < 2:
+        return False
+    near = {known[name] for cell in cells if (name := _nearest(fold(cell), _known()))}
+    return {"name", "price"} <= (near | targets)
 
 
 def map_headings(headings: Sequence[str], own: Mapping[str, str] | None = None) -> ColumnMap:

@@ -15,7 +15,7 @@ from kb.language.units import record_measures
 from kb.search.terms import code, terms
 
 MAX_PASSAGE_CHARS = 160
-"""Embedding costs about a millisecond a token: this keeps the first import of 25,000 items short."""
+"""Embedding costs about a millisecond a token: this keeps a first import of 25,000 items short."""
 MAX_ANSWER_CHARS = 600
 TERM_FIELDS = ("name", "brand", "category", "alias", "spec", "description")
 

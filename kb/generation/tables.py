@@ -18,7 +18,7 @@ from kb.search.terms import code, is_figure
 _SCHEMA = f"""
 CREATE TABLE products (id INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE, brand TEXT NOT NULL,
     category TEXT NOT NULL, unit TEXT NOT NULL, row_hash TEXT NOT NULL,
-    record BLOB NOT NULL, indexed BLOB NOT NULL);
+    record BLOB NOT NULL, indexed BLOB NOT NULL, name_terms TEXT NOT NULL);
 CREATE TABLE faq (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, row_hash TEXT NOT NULL,
     record BLOB NOT NULL, indexed BLOB NOT NULL);
 CREATE TABLE store (record BLOB NOT NULL);
@@ -110,7 +110,7 @@ def _write_products(
     for start in range(0, len(products), _STEP):
         batch = list(enumerate(products[start : start + _STEP], start))
         connection.executemany(
-            "INSERT INTO products VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO products VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     number,
@@ -121,6 +121,7 @@ def _write_products(
                     each.row_hash,
                     encode(each.product),
                     encode(each.indexed),
+                    each.indexed.fields[0],
                 )
                 for number, each in batch
             ),

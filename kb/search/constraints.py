@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +20,9 @@ from kb.language.script import phonetic_key, similarity
 from kb.language.units import Measure
 from kb.search.fillers import FILLERS
 from kb.search.found import Constraint
+from kb.search.postings import FIELD_WEIGHTS, Postings
 from kb.search.question import Question
-from kb.search.terms import stem
+from kb.search.terms import stem, terms
 from kb.search.vocabulary import Vocabulary
 
 BREAKS, OPEN, MEETS = 0, 1, 2
@@ -29,6 +32,7 @@ _ALSO_ASKED_AS = {"mm": ("sq mm",)}
 _SOLD_BY = {"metre": "mm", "kg": "g", "gram": "g", "litre": "L", "feet": "mm", "ft": "mm"}
 _BRAND_LEAST = 84
 _CACHED_UNITS = 64
+_REMEMBERED_BYTES = 4 * 1024 * 1024
 _LONGEST_NAME = 3
 
 Verdicts = NDArray[np.int8]
@@ -52,8 +56,10 @@ class _Unit:
 class Constraints:
     """The attributes of one generation's products. One thread only, as its connection."""
 
-    def __init__(self, connection: sqlite3.Connection, products: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, products: int, postings: Postings) -> None:
         self._connection = connection
+        self._postings = postings
+        self._verdicts: OrderedDict[object, Verdicts] = OrderedDict()
         self._products = products
         self._units: OrderedDict[str, _Unit] = OrderedDict()
         self._brands = dict(connection.execute("SELECT code, brand FROM brands").fetchall())
@@ -187,12 +193,34 @@ class Constraints:
         return hit[0] if hit and hit[0][0] == joined[0] else None
 
     def _by_brand(self, brands: list[str]) -> Verdicts:
+        """Other makers' goods with the brand's word in their name are left open: "anchor bolt"."""
+        return self._remembered(("brand", *brands), lambda: self._judged_by_brand(brands))
+
+    def _judged_by_brand(self, brands: list[str]) -> Verdicts:
         verdicts = np.full(self._products, BREAKS, dtype=np.int8)
+        for brand in brands:
+            verdicts[self._named(" ".join(terms(brand)))] = OPEN
         for brand in brands:
             rows = self._connection.execute("SELECT id FROM products WHERE brand = ?", (brand,))
             verdicts[[product for (product,) in rows]] = MEETS
         unbranded = self._connection.execute("SELECT id FROM products WHERE brand = ''")
         verdicts[[product for (product,) in unbranded]] = OPEN
+        return verdicts
+
+    def _named(self, words: str) -> NDArray[np.int32]:
+        """Products with all these words in their name or other names."""
+        posting = self._postings.of(words)
+        return posting.rows[posting.weights >= FIELD_WEIGHTS["name"]]
+
+    def _remembered(self, key: object, judge: Callable[[], Verdicts]) -> Verdicts:
+        verdicts = self._verdicts.get(key)
+        if verdicts is None:
+            verdicts = judge()
+            self._verdicts[key] = verdicts
+            while len(self._verdicts) * self._products > _REMEMBERED_BYTES:
+                self._verdicts.popitem(last=False)
+        elif key in self._verdicts:
+            self._verdicts.move_to_end(key)
         return verdicts
 
     def _choices_in(self, words: tuple[str, ...]) -> list[tuple[str, str, Verdicts]]:
@@ -204,24 +232,31 @@ class Constraints:
             for length in range(min(_LONGEST_NAME, len(stems) - index), 0, -1):
                 phrase = " ".join(stems[index : index + length])
                 if phrase in self._choice_words:
-                    found.extend(self._by_choice(phrase))
+                    attribute, choice = self._choice_of(phrase)
+                    judged = self._remembered(("choice", phrase), partial(self._by_choice, phrase))
+                    found.append((attribute, choice, judged))
                     index += length - 1
                     break
             index += 1
         return found
 
-    def _by_choice(self, phrase: str) -> list[tuple[str, str, Verdicts]]:
+    def _choice_of(self, phrase: str) -> tuple[str, str]:
+        attribute, choice = self._connection.execute(
+            "SELECT attribute, choice FROM choices WHERE words = ? LIMIT 1", (phrase,)
+        ).fetchone()
+        return attribute, choice
+
+    def _by_choice(self, phrase: str) -> Verdicts:
         rows = self._connection.execute(
-            "SELECT attribute, choice, product FROM choices WHERE words = ?", (phrase,)
+            "SELECT attribute, product FROM choices WHERE words = ?", (phrase,)
         ).fetchall()
-        if not rows:
-            return []
         verdicts = np.full(self._products, OPEN, dtype=np.int8)
-        attributes = sorted({attribute for attribute, _, _ in rows})
+        attributes = sorted({attribute for attribute, _ in rows})
         marks = ", ".join("?" for _ in attributes)
         having = self._connection.execute(
             f"SELECT DISTINCT product FROM choices WHERE attribute IN ({marks})", attributes
         )
         verdicts[[product for (product,) in having]] = BREAKS
-        verdicts[[product for _, _, product in rows]] = MEETS
-        return [(attributes[0], rows[0][1], verdicts)]
+        verdicts[self._named(phrase)] = OPEN
+        verdicts[[product for _, product in rows]] = MEETS
+        return verdicts

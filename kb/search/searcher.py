@@ -31,7 +31,7 @@ from kb.search.constraints import BREAKS, MEETS, Applied, Constraints
 from kb.search.found import Found, PassageHit, ProductHit
 from kb.search.postings import Postings
 from kb.search.question import Question, Term, take_apart
-from kb.search.terms import code, terms
+from kb.search.terms import code
 from kb.search.vocabulary import Vocabulary
 
 WORDS_WEIGHT, VECTOR_WEIGHT, FIT_WEIGHT = 0.70, 0.22, 0.08
@@ -41,6 +41,7 @@ PASSAGE_WORDS_WEIGHT, PASSAGE_VECTOR_WEIGHT = 0.5, 0.5
 COSINE_LOW, COSINE_HIGH = 0.78, 0.93
 LEAST_SCORE = 0.08
 _CANDIDATES = 48
+_CLOSE_LOOK = 24
 _LONGEST_CODE = 4
 
 Vector = NDArray[np.float32]
@@ -73,8 +74,8 @@ class Searcher:
         self._products = connection.execute("SELECT count(*) FROM products").fetchone()[0]
         self._faq = connection.execute("SELECT count(*) FROM faq").fetchone()[0]
         self.vocabulary = Vocabulary(connection, domain)
-        self._constraints = Constraints(connection, self._products)
         self._product_postings = Postings(connection, "product")
+        self._constraints = Constraints(connection, self._products, self._product_postings)
         self._faq_postings = Postings(connection, "faq")
 
     def search(self, text: str, vector: Vector | None, limit: int) -> Found:
@@ -120,16 +121,40 @@ class Searcher:
             if score >= LEAST_SCORE:
                 found.append((score, row, meets))
         found.sort(key=lambda each: (-each[0], each[1]))
-        found = found[: max(limit, 24)]
-        products = self._records.products([row for _, row, _ in found])
-        hits = []
-        for (score, row, meets), product in zip(found, products, strict=True):
-            fit = _fit(question, product)
-            final = min(1.0, score + FIT_WEIGHT * fit * float(words[row]))
-            reasons = self._reasons(row, question, applied, similar, exact)
-            hits.append(ProductHit(product, round(final, 4), reasons, meets))
-        hits.sort(key=lambda hit: -hit.score)
-        return tuple(hits[:limit])
+        found = found[: max(limit, _CLOSE_LOOK)]
+        fits = self._fits(question, [row for _, row, _ in found])
+        ranked_again = sorted(
+            (
+                (min(1.0, score + FIT_WEIGHT * fits[row] * float(words[row])), row, meets)
+                for score, row, meets in found
+            ),
+            key=lambda each: (-each[0], each[1]),
+        )[:limit]
+        products = self._records.products([row for _, row, _ in ranked_again])
+        return tuple(
+            ProductHit(
+                product,
+                round(score, 4),
+                self._reasons(row, question, applied, similar, exact),
+                meets,
+            )
+            for (score, row, meets), product in zip(ranked_again, products, strict=True)
+        )
+
+    def _fits(self, question: Question, rows: Sequence[int]) -> dict[int, float]:
+        """The share of each product's own name that was asked for; figures are left aside."""
+        asked = {
+            word for term in question.terms for match in term.matches for word in match.word.split()
+        }
+        marks = ", ".join("?" for _ in rows)
+        names = self._connection.execute(
+            f"SELECT id, name_terms FROM products WHERE id IN ({marks})", list(rows)
+        )
+        fits = {}
+        for row, name in names:
+            own = [word for word in name.split() if len(word) > 1 and not word[0].isdigit()]
+            fits[row] = sum(word in asked for word in own) / len(own) if own else 0.0
+        return fits
 
     def _words_scores(self, question: Question) -> tuple[Floats, Floats]:
         """Per product: the share of the question's weight that it holds, and the figure bonus."""
@@ -247,12 +272,6 @@ def _cosines(index: Index | None, vector: Vector | None) -> dict[int, float]:
         row: min(1.0, max(0.0, (cosine - low) / (high - low)))
         for row, cosine in nearest(index, vector, _CANDIDATES)
     }
-
-
-def _fit(question: Question, product: Product) -> float:
-    asked = {match.word for term in question.terms for match in term.matches}
-    own = [term for term in terms(product.name) if not term[0].isdigit() and len(term) > 1]
-    return sum(term in asked for term in own) / len(own) if own else 0.0
 
 
 def _passage_reasons(share: Floats, similar: dict[int, float], row: int) -> tuple[str, ...]:
