@@ -7,8 +7,10 @@ there as soon as its first third of a second is decoded, and a cancelled one sto
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -52,8 +54,7 @@ def halve(model: Path, cache_dir: Path | None) -> Halves:
     """
     if cache_dir is None:
         return _cut(model)
-    state = model.stat()
-    folder = cache_dir / f"{model.stem}-{state.st_size}-{state.st_mtime_ns}"
+    folder = _folder(model, cache_dir)
     kept = _kept(folder)
     if kept is None:
         halves = _cut(model)
@@ -64,6 +65,12 @@ def halve(model: Path, cache_dir: Path | None) -> Halves:
             return halves
         kept = _kept(folder)
     return kept or _cut(model)
+
+
+def forget(model: Path, cache_dir: Path) -> None:
+    """Removes the kept halves of `model`, which turned out to be damaged."""
+    with contextlib.suppress(OSError):
+        shutil.rmtree(_folder(model, cache_dir))
 
 
 def decode_in_windows(
@@ -110,10 +117,17 @@ def _cut(path: Path) -> Halves:
     return Halves(encoder.SerializeToString(), decoder.SerializeToString(), latent)
 
 
+def _folder(model: Path, cache_dir: Path) -> Path:
+    state = model.stat()
+    return cache_dir / f"{model.stem}-{state.st_size}-{state.st_mtime_ns}"
+
+
 def _kept(folder: Path) -> Halves | None:
     encoder, decoder, latent = (
         folder / name for name in ("encoder.onnx", "decoder.onnx", "latent")
     )
+    if not (encoder.is_file() and decoder.is_file()):
+        return None
     try:
         return Halves(str(encoder), str(decoder), latent.read_text("utf-8"))
     except OSError:
@@ -121,8 +135,14 @@ def _kept(folder: Path) -> Halves | None:
 
 
 def _keep(halves: Halves, folder: Path) -> None:
-    """Moves both halves in at once: a power cut leaves all or nothing."""
+    """Moves both halves in at once: a power cut leaves all or nothing.
+
+    What another version of the voice or an interrupted start left behind goes.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
+    stem = folder.name.rsplit("-", 2)[0]
+    for old in (*folder.parent.glob(f"{stem}-*"), *folder.parent.glob(".voice-*")):
+        shutil.rmtree(old, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".voice-") as scratch:
         new = Path(scratch) / "voice"
         new.mkdir()
@@ -137,5 +157,4 @@ def _keep(halves: Halves, folder: Path) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-        if not folder.exists():
-            new.rename(folder)
+        new.rename(folder)

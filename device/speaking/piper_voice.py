@@ -28,6 +28,7 @@ from device.speaking.piper_halves import (
     NotDivisible,
     Sound,
     decode_in_windows,
+    forget,
     halve,
 )
 from device.turn import Sentence, SpeechLang
@@ -115,6 +116,7 @@ class _LoadedVoice:
         self._scales = np.array(
             [config.noise_scale, config.length_scale / speed, config.noise_w_scale], np.float32
         )
+        self._has_speakers = config.num_speakers > 1
         self._first_frames = _FIRST_FRAMES
 
     def say(self, text: str, cancel: Cancel) -> Iterator[Pcm]:
@@ -147,6 +149,8 @@ class _LoadedVoice:
                 strict=True,
             )
         )
+        if self._has_speakers:
+            inputs["sid"] = np.zeros(1, np.int64)
         if cancel.is_set():
             return
         [result] = self._encoder.run(None, inputs)
@@ -174,25 +178,35 @@ def _file(models: ModelStore, lang: SpeechLang) -> Path | None:
 def _load(
     file: Path, lang: SpeechLang, settings: SpeakingSettings, cache_dir: Path | None
 ) -> _LoadedVoice:
-    started = time.perf_counter()
+    """Kept halves that do not load are made anew once."""
     try:
-        from piper import PiperVoice as Phonemizer
-        from piper.config import PiperConfig
-
-        config = PiperConfig.from_dict(json.loads(Path(f"{file}.json").read_text("utf-8")))
-        try:
-            halves: Halves | None = halve(file, cache_dir)
-        except NotDivisible as err:
-            _LOG.warning("this voice answers later: %s", err)
-            halves = None
-        encoder = open_session(halves.encoder if halves else str(file), settings.threads)
-        decoder = open_session(halves.decoder, settings.threads) if halves else None
-        phonemizer = Phonemizer(session=encoder, config=config)
-        latent = halves.latent if halves else ""
-        voice = _LoadedVoice(phonemizer, encoder, decoder, latent, settings.speed)
-        voice.warm_up(_WARMING_UP[lang])
+        return _open(file, lang, settings, cache_dir)
     except Exception as err:  # a damaged model shows itself in any of several libraries
+        if cache_dir is not None:
+            forget(file, cache_dir)
+            return _load(file, lang, settings, None)
         raise EngineUnavailable(f"the offline voice {file.stem} is unusable: {_line(err)}") from err
+
+
+def _open(
+    file: Path, lang: SpeechLang, settings: SpeakingSettings, cache_dir: Path | None
+) -> _LoadedVoice:
+    from piper import PiperVoice as Phonemizer
+    from piper.config import PiperConfig
+
+    started = time.perf_counter()
+    config = PiperConfig.from_dict(json.loads(Path(f"{file}.json").read_text("utf-8")))
+    try:
+        halves: Halves | None = halve(file, cache_dir)
+    except NotDivisible as err:
+        _LOG.warning("this voice answers later: %s", err)
+        halves = None
+    encoder = open_session(halves.encoder if halves else str(file), settings.threads)
+    decoder = open_session(halves.decoder, settings.threads) if halves else None
+    phonemizer = Phonemizer(session=encoder, config=config)
+    latent = halves.latent if halves else ""
+    voice = _LoadedVoice(phonemizer, encoder, decoder, latent, settings.speed)
+    voice.warm_up(_WARMING_UP[lang])
     _LOG.debug("voice %s loaded in %.2f s", file.stem, time.perf_counter() - started)
     return voice
 

@@ -164,6 +164,13 @@ def test_a_break_in_mid_sentence_is_an_error_after_the_sound_that_came() -> None
     assert first.seconds > 0
 
 
+def test_a_service_that_falls_silent_in_mid_sentence_is_given_up() -> None:
+    chunks = edge(FakeService(in_pieces(SPEECH, 720)[:8], hangs=True)).say(ENGLISH, Cancel())
+    assert next(chunks).seconds > 0
+    with pytest.raises(EngineUnavailable, match="in time"):
+        list(chunks)
+
+
 def test_an_error_names_its_kind_but_never_the_text() -> None:
     secret = Sentence("Mister Rao owes five rupees.", "en")
     voice = edge(FakeService(error=ValueError(secret.text)))

@@ -89,6 +89,22 @@ def test_the_halves_are_kept_for_the_next_start(models: ModelStore, tmp_path: Pa
     assert isinstance(halve(model.path, None).encoder, bytes)
 
 
+def test_kept_halves_that_were_damaged_are_made_anew(models: ModelStore, tmp_path: Path) -> None:
+    model = models.find("voice", "en")
+    if model is None:
+        pytest.skip("no Piper voice here: run `bolo models fetch`")
+    old = tmp_path / f"{model.path.stem}-1-1"
+    old.mkdir()
+    halves = halve(model.path, tmp_path)
+    assert not old.exists()
+    Path(str(halves.decoder)).write_bytes(b"torn off")
+    voice = PiperVoice(models, SpeakingSettings(), tmp_path)
+    voice.warm("en")
+    assert said(voice, "Yes, we have it.", "en")
+    assert halve(model.path, tmp_path) == halves
+    assert Path(str(halves.decoder)).stat().st_size > 1_000_000
+
+
 def test_what_is_no_voice_is_not_cut(tmp_path: Path) -> None:
     file = tmp_path / "x.onnx"
     file.write_bytes(b"not a model" * 50)
