@@ -67,6 +67,8 @@ class HearingSettings(_Section, frozen=True):
 class DialogueSettings(_Section, frozen=True):
     context_turns: Count = 10
     max_text_chars: Count = 500
+    max_sessions: Count = 200
+    session_forget_s: Positive = 1800
 
 
 class SpeakingSettings(_Section, frozen=True):

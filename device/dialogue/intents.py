@@ -10,7 +10,14 @@ from kb.language.words import word_set
 SOCIAL = frozenset({"greeting", "thanks", "goodbye", "smalltalk", "repeat", "slower", "louder",
                     "language", "human"})  # fmt: skip
 BASKET = frozenset(
-    {"basket_add", "basket_change", "basket_remove", "basket_show", "basket_confirm", "basket_cancel"}
+    {
+        "basket_add",
+        "basket_change",
+        "basket_remove",
+        "basket_show",
+        "basket_confirm",
+        "basket_cancel",
+    }
 )
 _PROFANE = word_set(
     "fuck fucking fucker shit bitch bastard asshole idiot stupid chutiya chutiye madarchod bhenchod "
@@ -45,7 +52,9 @@ def is_profane(words: list[str]) -> bool:
     return any(word in _PROFANE for word in words)
 
 
-def strongest(scores: Mapping[str, float], among: frozenset[str] | None = None) -> tuple[str, float]:
+def strongest(
+    scores: Mapping[str, float], among: frozenset[str] | None = None
+) -> tuple[str, float]:
     """The intent with the highest score, and the score; ("", 0) if there is none."""
     best = max(
         ((score, intent) for intent, score in scores.items() if among is None or intent in among),

@@ -18,7 +18,7 @@ def rupees(amount: Decimal) -> str:
     sign = "-" if amount < 0 else ""
     whole, _, paise = f"{abs(amount):f}".partition(".")
     head, tail = whole[:-3], whole[-3:]
-    groups = []
+    groups: list[str] = []
     while len(head) > 2:
         groups.insert(0, head[-2:])
         head = head[:-2]

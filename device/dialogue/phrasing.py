@@ -83,7 +83,11 @@ class Phrasing:
         name = unit or "piece"
         if self.lang != "en":
             return _UNITS_HI.get(name.lower(), name)
-        if str(quantity) == "1" or name.lower() in {"kg", "g", "ml", "feet", "dozen"} or name.endswith("s"):
+        if (
+            str(quantity) == "1"
+            or name.lower() in {"kg", "g", "ml", "feet", "dozen"}
+            or name.endswith("s")
+        ):
             return name
         return name + ("es" if name.endswith(("x", "ch", "sh")) else "s")
 

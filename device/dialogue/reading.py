@@ -17,7 +17,9 @@ from kb.language.words import word_set
 TermKind = Literal["word", "measure", "counted", "value", "sale_unit"]
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
 _MONEY = word_set("rs rupaye rupee rupees rupay rupaya rupaiya inr bucks")
-_UNDER = word_set("under below within upto maximum max andar tak neeche niche kam less budget bhitar")
+_UNDER = word_set(
+    "under below within upto maximum max andar tak neeche niche kam less budget bhitar"
+)
 _OVER = word_set("above over minimum upar zyada jyada more")
 _PEOPLE = word_set("people persons person members member log logon sadasya jan guests family")
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
@@ -139,12 +141,19 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
             part = words[index : index + length]
             if len(part) < length or not all(word.isalpha() for word in part):
                 continue
-            if all(known[index : index + length]) or (length == 3 and known[index] and known[index + 2]):
+            if all(known[index : index + length]) or (
+                length == 3 and known[index] and known[index + 2]
+            ):
                 continue
             joined = "".join(part)
             alike = _brand_alike(joined, shop)
             single = max(_brand_alike(word, shop)[0] for word in part)
-            if len(joined) >= 4 and alike[0] >= 0.86 and alike[0] > single + 0.02 and (best is None or alike[0] > best[0]):
+            if (
+                len(joined) >= 4
+                and alike[0] >= 0.86
+                and alike[0] > single + 0.02
+                and (best is None or alike[0] > best[0])
+            ):
                 best = (alike[0], length, alike[1])
         if best is not None:
             mended.append(best[2])
@@ -160,7 +169,8 @@ def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
     if hit is None:
         return 0.0, joined
     best = max(
-        ((alikeness(stem(joined), word), word) for word in shop.similar_words(joined)), default=(0.0, joined)
+        ((alikeness(stem(joined), word), word) for word in shop.similar_words(joined)),
+        default=(0.0, joined),
     )
     return best
 
@@ -193,7 +203,11 @@ def _read_code(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
     for length in range(min(5, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             joined = re.sub(r"[^a-z0-9]", "", "".join(words[start : start + length]))
-            number = shop.codes.get(joined) if len(joined) >= 4 and any(c.isdigit() for c in joined) else None
+            number = (
+                shop.codes.get(joined)
+                if len(joined) >= 4 and any(c.isdigit() for c in joined)
+                else None
+            )
             if number is not None and any(c.isalpha() for c in joined):
                 reading.code = number
                 taken[start : start + length] = [True] * length
@@ -211,7 +225,11 @@ def _read_money(reading: Reading, taken: list[bool]) -> None:
         is_money = bool(after and after[0] in _MONEY) or bool(before and before[-1] in _MONEY)
         if not is_money and after and (canonical_unit(after[0]) or unit_at(words, index + 1)[0]):
             continue
-        rest = [w for w in after if w not in _MONEY and w not in {"ka", "ki", "ke", "se", "mein", "me", "only", "bhi"}]
+        rest = [
+            w
+            for w in after
+            if w not in _MONEY and w not in {"ka", "ki", "ke", "se", "mein", "me", "only", "bhi"}
+        ]
         under = any(w in _UNDER for w in before[-3:]) or bool(rest and rest[0] in _UNDER)
         over = any(w in _OVER for w in before[-2:]) or bool(rest and rest[0] in _OVER)
         if not is_money and (after and after[0] in {"wala", "wali", "wale"}):
@@ -240,7 +258,9 @@ def _read_people(reading: Reading, taken: list[bool]) -> None:
             taken[index] = True
 
 
-def _read_figures(reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]) -> None:
+def _read_figures(
+    reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
+) -> None:
     words = reading.words
     for index, word in enumerate(words):
         if taken[index] or not _FIGURE.match(word):
@@ -248,7 +268,11 @@ def _read_figures(reading: Reading, shop: ShopWords, taken: list[bool], purpose:
         unit, length = unit_at(words, index + 1)
         following = words[index + 1] if index + 1 < len(words) else ""
         values = [Decimal(part) for part in word.split("/")]
-        code = f"{words[index - 1]}{word}" if index and words[index - 1].isalpha() and len(words[index - 1]) <= 2 else ""
+        code = (
+            f"{words[index - 1]}{word}"
+            if index and words[index - 1].isalpha() and len(words[index - 1]) <= 2
+            else ""
+        )
         if code and code in shop.words:
             _add(reading, Term(index - 1, index + 1, code, shop.words[code]), taken)
             continue
@@ -301,24 +325,50 @@ def _read_measure(
             reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
         elif where.hard and unit in shop.sale_units and len(values) == 1:
             reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
-            _add(reading, Term(index, index + 1 + length, f"{value} {unit}", where, "measure", optional=True, measure=asked), taken)
+            _add(
+                reading,
+                Term(
+                    index,
+                    index + 1 + length,
+                    f"{value} {unit}",
+                    where,
+                    "measure",
+                    optional=True,
+                    measure=asked,
+                ),
+                taken,
+            )
         else:
             _add(
                 reading,
-                Term(index, index + 1 + length, f"{value} {unit}", where, "measure", purpose=purpose, measure=asked),
+                Term(
+                    index,
+                    index + 1 + length,
+                    f"{value} {unit}",
+                    where,
+                    "measure",
+                    purpose=purpose,
+                    measure=asked,
+                ),
                 taken,
             )
     taken[index : index + 1 + length] = [True] * (1 + length)
 
 
-def _read_word(reading: Reading, shop: ShopWords, index: int, purpose: bool, taken: list[bool]) -> None:
+def _read_word(
+    reading: Reading, shop: ShopWords, index: int, purpose: bool, taken: list[bool]
+) -> None:
     word = reading.words[index]
     if word in _PRONOUNS:
         reading.pronoun = True
     extreme = _ADJECTIVE_OF.get(word)
     function = shop.domain.is_function(word)
     where = shop.lookup(word, by_ear=not function)
-    if extreme is not None and index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
+    if (
+        extreme is not None
+        and index
+        and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}
+    ):
         extreme = None
     attribute = shop.attribute(word)
     if extreme is not None and (where is None or not (where.name | where.option | where.head)):
@@ -331,7 +381,11 @@ def _read_word(reading: Reading, shop: ShopWords, index: int, purpose: bool, tak
             return
         kind: TermKind = "sale_unit" if _sale_word(shop, word) and not where.head else "word"
         optional = (
-            function or extreme is not None or kind == "sale_unit" or not where.hard or attribute is not None
+            function
+            or extreme is not None
+            or kind == "sale_unit"
+            or not where.hard
+            or attribute is not None
         ) and not where.head
         _add(reading, Term(index, index + 1, word, where, kind, 1.0, optional, purpose), taken)
         return
@@ -341,15 +395,21 @@ def _read_word(reading: Reading, shop: ShopWords, index: int, purpose: bool, tak
     if unit is not None:
         mask = shop.sale_units.get(unit, 0)
         if mask:
-            _add(reading, Term(index, index + 1, word, Where(spec=mask), "sale_unit", 1.0, True), taken)
+            _add(
+                reading,
+                Term(index, index + 1, word, Where(spec=mask), "sale_unit", 1.0, True),
+                taken,
+            )
         return
     if attribute is not None:
         return
     heard = shop.sounds_like(word, at_least=0.72 if len(word) >= 6 else 0.78)
     if heard is not None:
-        _add(reading, Term(index, index + 1, word, heard[0], "word", heard[1], False, purpose), taken)
+        _add(
+            reading, Term(index, index + 1, word, heard[0], "word", heard[1], False, purpose), taken
+        )
         return
-    if purpose or _VERB_ENDING.search(word) and len(word) > 4 or len(word) == 1:
+    if purpose or (_VERB_ENDING.search(word) and len(word) > 4) or len(word) == 1:
         return
     if shop.domain.synonyms.get(word) and not _is_thing(word, shop):
         return
@@ -361,7 +421,9 @@ def _is_thing(word: str, shop: ShopWords) -> bool:
     return word in shop.domain.things
 
 
-def _add(reading: Reading, term: Term, taken: list[bool], only: tuple[int, ...] | None = None) -> None:
+def _add(
+    reading: Reading, term: Term, taken: list[bool], only: tuple[int, ...] | None = None
+) -> None:
     reading.terms.append(term)
     for position in only if only is not None else range(term.start, term.end):
         if position < len(taken):

@@ -46,7 +46,9 @@ def resolve(
     if reading.code is not None:
         quantity = reading.numbers[0] if reading.numbers else None
         mask = 1 << reading.code
-        return Match(mask, tuple(reading.terms), quantity.value if quantity else None, order=(reading.code,))
+        return Match(
+            mask, tuple(reading.terms), quantity.value if quantity else None, order=(reading.code,)
+        )
     best: tuple[float, Match] | None = None
     for choice in _figure_readings(reading.numbers, shop):
         candidate = _try(reading, shop, everything, choice, expects_quantity)
@@ -78,7 +80,11 @@ def _figure_readings(numbers: list[LooseNumber], shop: ShopWords) -> Iterator[_F
 
 
 def _try(
-    reading: Reading, shop: ShopWords, everything: int, choice: _FigureChoice, expects_quantity: bool
+    reading: Reading,
+    shop: ShopWords,
+    everything: int,
+    choice: _FigureChoice,
+    expects_quantity: bool,
 ) -> tuple[float, Match]:
     terms = list(reading.terms)
     score = 0.0
@@ -90,11 +96,23 @@ def _try(
             if number.unit and number.unit != "piece":
                 mask = shop.sale_units.get(number.unit, 0)
                 terms.append(
-                    Term(number.position, number.position + 1, number.unit, Where(spec=mask), "sale_unit")
+                    Term(
+                        number.position,
+                        number.position + 1,
+                        number.unit,
+                        Where(spec=mask),
+                        "sale_unit",
+                    )
                 )
-                terms = [t for t in terms if not (t.kind == "measure" and t.start == number.position)]
+                terms = [
+                    t for t in terms if not (t.kind == "measure" and t.start == number.position)
+                ]
             else:
-                terms = [t for t in terms if not (t.kind == "counted" and t.start == number.position and t.optional)]
+                terms = [
+                    t
+                    for t in terms
+                    if not (t.kind == "counted" and t.start == number.position and t.optional)
+                ]
         elif kind == "value":
             where = shop.values[number.value]
             terms.append(
@@ -108,7 +126,9 @@ def _try(
         score += 10.0
         score += sum(0.6 for term in used if term.kind in {"measure", "counted"})
     nearest = 0 if mask else _without(terms, everything, failed)
-    return score, Match(mask, tuple(used if mask else terms), quantity, quantity_unit, failed, nearest, certainty)
+    return score, Match(
+        mask, tuple(used if mask else terms), quantity, quantity_unit, failed, nearest, certainty
+    )
 
 
 def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
@@ -124,7 +144,9 @@ def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
     return score
 
 
-def _intersect(terms: list[Term], everything: int) -> tuple[int, tuple[str, ...], float, list[Term]]:
+def _intersect(
+    terms: list[Term], everything: int
+) -> tuple[int, tuple[str, ...], float, list[Term]]:
     mask, certainty = everything, 1.0
     used: list[Term] = []
     required = [term for term in terms if not term.optional and not term.purpose]
@@ -145,7 +167,9 @@ def _intersect(terms: list[Term], everything: int) -> tuple[int, tuple[str, ...]
         return 0, failed, certainty, required
     for term in terms:
         if term.optional or term.purpose:
-            narrowed = mask & (term.where.anywhere if term.purpose else term.where.hard or term.where.text)
+            narrowed = mask & (
+                term.where.anywhere if term.purpose else term.where.hard or term.where.text
+            )
             if narrowed:
                 mask = narrowed
                 used.append(term)
@@ -183,7 +207,11 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     if count(mask) <= 1:
         return mask
     for term in terms:
-        for preferred in (term.where.head | term.where.brand, term.where.name, term.where.spec | term.where.option):
+        for preferred in (
+            term.where.head | term.where.brand,
+            term.where.name,
+            term.where.spec | term.where.option,
+        ):
             if term.kind == "word" and term.where.option & mask and not term.where.head & mask:
                 break
             if preferred & mask:

@@ -201,8 +201,32 @@ _RELATED_UNITS = {"mm": ("sq mm",), "W": ("VA",), "VA": ("W",), "A": ("Ah",), "A
 def _kindred(unit: str) -> tuple[str, ...]:
     return tuple(
         other
-        for other in ("mA", "A", "kA", "V", "kV", "W", "kW", "VA", "kVA", "Ah", "mAh", "mm", "cm", "m",
-                      "ft", "inch", "L", "ml", "g", "kg", "mg", "mcg", "GB", "TB")  # fmt: skip
+        for other in (
+            "mA",
+            "A",
+            "kA",
+            "V",
+            "kV",
+            "W",
+            "kW",
+            "VA",
+            "kVA",
+            "Ah",
+            "mAh",
+            "mm",
+            "cm",
+            "m",
+            "ft",
+            "inch",
+            "L",
+            "ml",
+            "g",
+            "kg",
+            "mg",
+            "mcg",
+            "GB",
+            "TB",
+        )  # fmt: skip
         if Measure(Decimal(1), other).base()[1] == unit
     )
 
@@ -238,7 +262,12 @@ def alikeness(said: str, held: str) -> float:
 @lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """English plurals to the singular."""
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word.isascii():
+    if (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word.isascii()
+    ):
         if word.endswith("ies") and len(word) > 4:
             return word[:-3] + "y"
         if word.endswith(("ches", "shes", "xes", "sses", "zes")):
@@ -390,7 +419,9 @@ def _add_options(gather: _Gather, groups: Sequence[OptionGroup], number: int) ->
 
 def choice_texts(choice: Choice) -> tuple[str, ...]:
     """All ways in which the catalogue writes a choice."""
-    return tuple(dict.fromkeys((choice.name, choice.id.replace("-", " ").replace("_", " "), *choice.aliases)))
+    return tuple(
+        dict.fromkeys((choice.name, choice.id.replace("-", " ").replace("_", " "), *choice.aliases))
+    )
 
 
 def _add_sale_unit(gather: _Gather, unit: str, number: int) -> None:
@@ -410,6 +441,8 @@ def _prepare_sounds(shop: ShopWords) -> None:
         for word, where in shop.words.items()
         if len(word) >= 3 and word.isalpha() and where.hard and not shop.domain.is_function(word)
     ]
-    candidates += ["".join(phrase_words(name)) for name in shop.brands if len(phrase_words(name)) > 1]
+    candidates += [
+        "".join(phrase_words(name)) for name in shop.brands if len(phrase_words(name)) > 1
+    ]
     shop._fuzzy_words = candidates
     shop._fuzzy_keys = [phonetic_key(word) for word in candidates]

@@ -116,7 +116,9 @@ def load_domain(
     return Domain(
         name=name,
         function_words=frozenset(
-            fold(to_latin(word.strip("_"))) for pack in files for word in pack.function_words.split()
+            fold(to_latin(word.strip("_")))
+            for pack in files
+            for word in pack.function_words.split()
         )
         | frozenset(word.strip("_") for pack in files for word in pack.function_words.split()),
         canonical=canonical,
@@ -169,7 +171,10 @@ def _synonyms(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for pack in files:
         for line in pack.synonyms:
-            group = {normalise(word.strip("_").replace("_", " ")).replace(" ", "_") for word in line.split()}
+            group = {
+                normalise(word.strip("_").replace("_", " ")).replace(" ", "_")
+                for word in line.split()
+            }
             for word in group:
                 table.setdefault(word, set()).update(group)
                 table.setdefault(fold(to_latin(word)), set()).update(group)

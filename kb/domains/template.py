@@ -40,7 +40,11 @@ def compile_template(
             words = slots.get(token[1:-1])
             if words is None:
                 raise ValueError(f"{token} is not known in {text!r}")
-            pieces.append("(?:" + "|".join(re.escape(word) + " " for word in words) + ")" if words else r"\Z\A")
+            pieces.append(
+                "(?:" + "|".join(re.escape(word) + " " for word in words) + ")"
+                if words
+                else r"\Z\A"
+            )
         elif token in "|?":
             pieces.append(token)
         else:

@@ -1,0 +1,204 @@
+"""Opening hours, services, stored answers, and the courtesies of a conversation."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from device.dialogue.asking import Asking
+from device.dialogue.money import rupees
+from device.dialogue.passages import PassageMatch
+from device.dialogue.phrasing import Draft
+from device.turn import Fact
+from kb.catalogue import OpenHours
+from kb.language.fold import fold
+from kb.language.words import word_set
+
+_DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS_HI = ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार")
+_DAY_WORDS = (
+    "monday mondays mon somvar somwar som mande",
+    "tuesday tuesdays tue tues mangalvar mangalwar mangal",
+    "wednesday wednesdays wed budhvar budhwar budh",
+    "thursday thursdays thu thur guruvar guruwar brihaspativar veervar virvar guru",
+    "friday fridays fri shukravar shukrawar jumma juma shukr shukra",
+    "saturday saturdays sat shanivar shaniwar shani",
+    "sunday sundays sun ravivar raviwar itvar itwar sande",
+)
+_DAY_OF = {word: n for n, words in enumerate(_DAY_WORDS) for word in words.split()}
+_DAY_OF |= {fold(word): n for word, n in list(_DAY_OF.items())}
+_NOW = word_set("now abhi currently filhal")
+_TODAY = word_set("today aaj tonight")
+_TOMORROW = word_set("tomorrow kal")
+_WHICH_DAY = word_set("which kis kaun kaunsa konsa holiday holidays chutti")
+
+
+def answer_hours(asking: Asking) -> Draft:
+    draft = asking.draft()
+    draft.source = "store"
+    phrasing, hours = asking.phrasing, asking.view.store.hours
+    if not hours:
+        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.3
+        phrasing.add(draft, "hours_unknown")
+        return draft
+    words = set(asking.words)
+    day = weekday_said(asking.words)
+    if day is None and words & _TOMORROW:
+        day = (asking.now.weekday() + 1) % 7
+    if day is None and words & _TODAY:
+        day = asking.now.weekday()
+    if day is None and words & _NOW:
+        return _now(asking, draft)
+    if (
+        day is None
+        and words & _WHICH_DAY
+        and words & {"day", "din", "holiday", "holidays", "chutti", "closed", "band", "off"}
+    ):
+        return _closed_days(asking, draft)
+    _say_day(asking, draft, asking.now.weekday() if day is None else day)
+    if day is None:
+        _add_exceptions(asking, draft)
+    return draft
+
+
+def weekday_said(words: list[str]) -> int | None:
+    for word in words:
+        day = _DAY_OF.get(word)
+        if day is None and len(word) > 3:
+            day = _DAY_OF.get(fold(word))
+        if day is not None:
+            return day
+    return None
+
+
+def _say_day(asking: Asking, draft: Draft, day: int) -> None:
+    hours = asking.view.store.hours
+    name = _day_name(asking, day)
+    if day not in hours:
+        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.3
+        asking.phrasing.add(draft, "hours_unknown")
+        return
+    open_hours = hours[day]
+    if open_hours is None:
+        draft.facts.append(Fact("closed", f"store:hours.{day}"))
+        asking.phrasing.add(draft, "hours_closed", day=name)
+        return
+    values = _times(asking, open_hours)
+    draft.facts += [Fact(value, f"store:hours.{day}") for value in values.values()]
+    asking.phrasing.add(draft, "hours_open", day=name, **values)
+
+
+def _times(asking: Asking, hours: OpenHours) -> dict[str, str]:
+    return {
+        "opens": clock_time(hours.opens, asking.lang),
+        "closes": clock_time(hours.closes, asking.lang),
+    }
+
+
+def _now(asking: Asking, draft: Draft) -> Draft:
+    today = asking.view.store.hours.get(asking.now.weekday())
+    time = asking.now.time()
+    if today is not None and today.opens <= time < today.closes:
+        closes = clock_time(today.closes, asking.lang)
+        draft.facts.append(Fact(closes, f"store:hours.{asking.now.weekday()}"))
+        asking.phrasing.add(draft, "hours_now_open", closes=closes)
+        return draft
+    asking.phrasing.add(draft, "hours_now_closed")
+    _say_day(asking, draft, asking.now.weekday())
+    return draft
+
+
+def _closed_days(asking: Asking, draft: Draft) -> Draft:
+    closed = [day for day, hours in asking.view.store.hours.items() if hours is None]
+    if not closed:
+        asking.phrasing.add(draft, "hours_every_day")
+        return draft
+    draft.facts += [Fact("closed", f"store:hours.{day}") for day in closed]
+    days = asking.phrasing.all_of([_day_name(asking, day) for day in closed])
+    asking.phrasing.add(draft, "hours_closed_days", days=days)
+    return draft
+
+
+def _add_exceptions(asking: Asking, draft: Draft) -> None:
+    closed = [day for day, hours in asking.view.store.hours.items() if hours is None]
+    if closed:
+        draft.facts += [Fact("closed", f"store:hours.{day}") for day in closed]
+        days = asking.phrasing.all_of([_day_name(asking, day) for day in closed])
+        asking.phrasing.add(draft, "hours_closed_days", days=days)
+
+
+def _day_name(asking: Asking, day: int) -> str:
+    return (_DAYS_EN if asking.lang == "en" else _DAYS_HI)[day]
+
+
+def clock_time(time: dt.time, lang: str) -> str:
+    """ "8:30 PM" or "रात 8:30 बजे"; full hours without minutes."""
+    hour = time.hour % 12 or 12
+    figure = f"{hour}:{time.minute:02d}" if time.minute else f"{hour}"
+    if lang == "en":
+        return f"{figure} {'AM' if time.hour < 12 else 'PM'}"
+    part = (
+        "सुबह"
+        if time.hour < 12
+        else "दोपहर"
+        if time.hour < 16
+        else "शाम"
+        if time.hour < 20
+        else "रात"
+    )
+    return f"{part} {figure} बजे"
+
+
+def answer_passage(asking: Asking, match: PassageMatch) -> Draft:
+    """The stored answer word for word: it is the record itself."""
+    passage = match.passage
+    draft = asking.draft("faq")
+    draft.source = passage.source
+    draft.confidence = round(min(0.97, 0.55 + 0.45 * match.score), 3)
+    draft.facts.append(passage.fact())
+    if passage.service is not None:
+        service = passage.service
+        values = {"name": service.name, "price": rupees(service.charge)}
+        draft.facts.append(Fact(values["price"], f"service:{service.name}"))
+        if service.unit:
+            asking.phrasing.add(draft, "service", unit=asking.phrasing.unit(service.unit), **values)
+        else:
+            asking.phrasing.add(draft, "service_flat", **values)
+        return draft
+    asking.phrasing.passage(draft, passage.answer, passage.lang)
+    return draft
+
+
+def answer_address(asking: Asking) -> Draft:
+    return _store_detail(asking, "address", "store_address", asking.view.store.address)
+
+
+def answer_phone(asking: Asking) -> Draft:
+    return _store_detail(asking, "phone", "store_phone", asking.view.store.phone)
+
+
+def _store_detail(asking: Asking, name: str, key: str, value: str) -> Draft:
+    draft = asking.draft("faq")
+    draft.source = "store"
+    if not value:
+        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.3
+        asking.phrasing.add(draft, "unknown")
+        return draft
+    draft.facts.append(Fact(value, f"store:{name}"))
+    asking.phrasing.add(draft, key, **{name: value})
+    return draft
+
+
+def courtesy(asking: Asking, key: str, **values: str) -> Draft:
+    """A reply that states nothing about the shop."""
+    draft = asking.draft()
+    draft.source = "store"
+    asking.phrasing.add(draft, key, **values)
+    return draft
+
+
+def greeting(asking: Asking) -> Draft:
+    store = asking.view.store.name
+    draft = courtesy(asking, "greeting" if store else "greeting_plain", store=store)
+    if store:
+        draft.facts.append(Fact(store, "store:name"))
+    return draft

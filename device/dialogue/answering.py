@@ -1,0 +1,313 @@
+"""Chooses the handler for an utterance. The order of the steps is the order of trust:
+
+what must be refused, then the question that was asked back, courtesies, the basket, opening hours,
+stored answers, products; and where nothing fits, honestly nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from device.dialogue import answer_basket, answer_choices, answer_products, answer_shop, fallback
+from device.dialogue import basket as baskets
+from device.dialogue.asking import Asking, View
+from device.dialogue.decide import (
+    PRODUCT_INTENTS,
+    basket_intent,
+    courtesy_intent,
+    early_intent,
+    faq_match,
+    hours_intent,
+    product_intent,
+)
+from device.dialogue.intents import refusal, strongest
+from device.dialogue.items import items_of
+from device.dialogue.pending import settle_pending
+from device.dialogue.phrasing import Draft
+from device.dialogue.session import Session
+from device.dialogue.understanding import hard_terms
+from device.turn import BasketLine, Lang, Order
+from kb.catalogue import Product
+
+
+def _ignore(*_: object) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What the dialogue reports to the outside; none of these may block or raise."""
+
+    call_staff: Callable[[str], None] = _ignore
+    place_order: Callable[[Order], None] = _ignore
+    withdraw_order: Callable[[Order], None] = _ignore
+    new_order_id: Callable[[], str] = lambda: secrets.token_hex(2).upper()
+    missed: Callable[[Asking], None] = _ignore
+
+
+class Answering:
+    def __init__(self, hooks: Hooks) -> None:
+        self._hooks = hooks
+
+    def answer(self, asking: Asking) -> Draft:
+        draft = self._decide(asking)
+        if draft.unknown:
+            self._hooks.missed(asking)
+        return draft
+
+    def failed(self, asking: Asking) -> Draft:
+        """Something broke: a plain apology instead of half an answer."""
+        draft = asking.draft("unknown")
+        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.0
+        asking.phrasing.add(draft, "failed")
+        return draft
+
+    def reprice(self, session: Session, view: View) -> None:
+        """After a new catalogue the open basket has its prices."""
+        session.basket = baskets.repriced(session.basket, view.product)
+
+    def _decide(self, asking: Asking) -> Draft:
+        if not asking.words:
+            return self._say(asking, "unknown", "empty", unknown=True)
+        early = early_intent(asking)
+        if early:
+            return self._early(asking, early)
+        refused = refusal(asking.canonical, asking.view.domain)
+        if refused is not None:
+            draft = asking.draft("out_of_scope")
+            draft.source, draft.unknown, draft.confidence = "fallback", True, 0.9
+            asking.phrasing.add_wording(draft, refused[1])
+            return draft
+        if asking.session.pending is not None:
+            settled = settle_pending(asking)
+            if settled is not None:
+                return self._products(settled, settled.intent)
+        courtesy = courtesy_intent(asking)
+        if courtesy:
+            return self._courtesy(asking, courtesy)
+        basket = basket_intent(asking)
+        if basket:
+            return self._basket(asking, basket)
+        return self._question(asking)
+
+    def _early(self, asking: Asking, intent: str) -> Draft:
+        if intent == "profane":
+            return self._say(asking, "out_of_scope", "polite", unknown=True)
+        if intent == "injection":
+            return self._say(asking, "out_of_scope", "injection", unknown=True)
+        if intent == "teach":
+            return self._say(asking, "teach", "teach_refused", unknown=True)
+        if intent == "human":
+            self._hooks.call_staff(asking.text)
+            return self._say(asking, "human", "human")
+        if intent == "language":
+            return self._language(asking)
+        return self._repeat(asking, intent)
+
+    def _say(self, asking: Asking, intent: str, key: str, *, unknown: bool = False) -> Draft:
+        draft = asking.draft(intent)
+        draft.source = "fallback" if unknown else "store"
+        draft.unknown, draft.confidence = unknown, 0.9
+        asking.phrasing.add(draft, key)
+        return draft
+
+    def _language(self, asking: Asking) -> Draft:
+        hindi = bool({"hindi", "hindee"} & set(asking.words))
+        wanted: Lang = ("hi" if not asking.text.isascii() else "hi-Latn") if hindi else "en"
+        asking.session.lang, asking.session.lang_chosen = wanted, True
+        last = asking.session.last
+        asking.lang = wanted
+        draft = self._say(asking, "language", "language_hi" if hindi else "language_en")
+        if last is not None:
+            draft.skus = last.skus
+        return draft
+
+    def _repeat(self, asking: Asking, intent: str) -> Draft:
+        last = asking.session.last
+        if last is None:
+            return self._say(asking, "repeat", "nothing_to_repeat")
+        draft = asking.draft("repeat")
+        draft.lang = last.reply_lang
+        asking.lang = last.reply_lang
+        if intent == "slower":
+            asking.phrasing.add(draft, "slower")
+        draft.source, draft.skus, draft.facts = last.source, last.skus, list(last.facts)
+        draft.clarify = last.clarify
+        draft.written.append(last.reply)
+        draft.spoken += asking.session.last_spoken
+        return draft
+
+    def _courtesy(self, asking: Asking, intent: str) -> Draft:
+        asking.intent = intent
+        if intent == "greeting":
+            return answer_shop.greeting(asking)
+        return answer_shop.courtesy(asking, intent)
+
+    def _basket(self, asking: Asking, intent: str) -> Draft:
+        asking.intent = intent
+        if intent == "basket_show":
+            return answer_basket.show(asking)
+        if intent == "basket_confirm":
+            return answer_basket.confirm(asking, self._hooks.place_order, self._hooks.new_order_id)
+        if intent == "basket_cancel":
+            return answer_basket.cancel_all(asking, self._hooks.withdraw_order)
+        if intent == "basket_remove":
+            return answer_basket.remove_lines(asking)
+        quantity, more = _new_quantity(asking)
+        return answer_basket.change_line(asking, quantity, more)
+
+    def _question(self, asking: Asking) -> Draft:
+        asking.intent = "hours"
+        if hours_intent(asking):
+            return answer_shop.answer_hours(asking)
+        if not hard_terms(asking.reading):
+            for intent, handler in (
+                ("address", answer_shop.answer_address),
+                ("phone", answer_shop.answer_phone),
+            ):
+                if asking.scores.get(intent, 0.0) >= 1.0:
+                    return handler(asking)
+        passage = faq_match(asking)
+        if passage is not None:
+            return answer_shop.answer_passage(asking, passage)
+        intent, score = strongest(asking.scores, PRODUCT_INTENTS)
+        speaks_of_goods = asking.reading.names_something or (
+            bool(asking.products) and not asking.reading.unknown
+        )
+        if not speaks_of_goods and not (asking.products and score):
+            return self._without_product(asking, intent)
+        return self._products(asking, product_intent(asking))
+
+    def _without_product(self, asking: Asking, intent: str) -> Draft:
+        if intent == "list" and not asking.reading.unknown:
+            asking.intent = "list"
+            asking.products = []
+            return answer_choices.answer_list(asking)
+        asking.intent = intent or "unknown"
+        if asking.reading.unknown:
+            if intent in {"price", "stock", "list", "basket_add", "bulk_price", "warranty"}:
+                return fallback.not_sold(asking)
+            return fallback.unknown(asking, out_of_scope=True)
+        if intent:
+            return fallback.which_product(asking)
+        return fallback.unknown(asking, out_of_scope=False)
+
+    def _products(self, asking: Asking, intent: str) -> Draft:
+        asking.intent = intent
+        if intent == "compare":
+            return answer_choices.answer_compare(asking)
+        if intent == "basket_add":
+            return self._add(asking)
+        if asking.reading.unknown:
+            return fallback.not_sold(asking)
+        if not asking.products:
+            items = items_of(asking)
+            if len(items) > 1 and intent in {"price", "stock"}:
+                return self._each(asking, items)
+            return fallback.not_sold(asking)
+        if intent == "recommend":
+            return answer_choices.answer_recommend(asking)
+        if intent == "list" or (intent == "stock" and _is_general(asking)):
+            asking.intent = "list" if intent == "list" else "stock"
+            return answer_choices.answer_list(asking)
+        if len(asking.products) > 1 and not _decided(asking):
+            if intent in {"warranty"} and len({p.warranty_months for p in asking.products}) == 1:
+                return answer_products.answer_warranty(asking)
+            return answer_choices.ask_which(asking, intent)
+        return self._one(asking, intent)
+
+    def _one(self, asking: Asking, intent: str) -> Draft:
+        asking.products = asking.products[:1]
+        if intent == "stock":
+            return answer_products.answer_stock(asking)
+        if intent == "spec":
+            return answer_products.answer_spec(asking)
+        if intent == "warranty":
+            return answer_products.answer_warranty(asking)
+        if intent == "bulk_price":
+            return answer_products.answer_bulk(asking)
+        return answer_products.answer_price(asking)
+
+    def _each(self, asking: Asking, items: list[Asking]) -> Draft:
+        """ "Price of the switch and the socket": one after the other."""
+        whole = asking.draft()
+        for item in items:
+            item.intent = asking.intent
+            part = self._products(item, asking.intent)
+            whole.written += part.written
+            whole.spoken += part.spoken
+            whole.skus += part.skus
+            whole.facts += part.facts
+            whole.confidence = min(whole.confidence, part.confidence)
+            whole.clarify = whole.clarify or part.clarify
+            whole.unknown = whole.unknown or part.unknown
+        return whole
+
+    def _add(self, asking: Asking) -> Draft:
+        draft = asking.draft("basket_add")
+        added: list[BasketLine] = []
+        for item in items_of(asking):
+            product = self._to_add(item, draft)
+            if product is None:
+                continue
+            quantity = item.match.quantity if item.match.quantity is not None else 1
+            if answer_basket.add_product(item, draft, product, Decimal(quantity), item.words):
+                lines = asking.session.basket.lines
+                added += [line for line in lines if line.sku == product.sku][-1:]
+        if not draft.written and not added:
+            asking.phrasing.add(draft, "basket_what")
+            draft.clarify = True
+        return answer_basket.say_added(asking, draft, added)
+
+    def _to_add(self, item: Asking, draft: Draft) -> Product | None:
+        if item.reading.unknown or not item.products:
+            part = fallback.not_sold(item)
+        elif len(item.products) > 1 and not _decided(item):
+            part = answer_choices.ask_which(item, "basket_add")
+        else:
+            return item.products[0]
+        draft.written += part.written
+        draft.spoken += part.spoken
+        draft.facts += part.facts
+        draft.skus += part.skus
+        draft.clarify, draft.unknown = draft.clarify or part.clarify, draft.unknown or part.unknown
+        draft.source, draft.confidence = part.source, part.confidence
+        return None
+
+
+def _decided(asking: Asking) -> bool:
+    """The customer's "cheapest" or "bigger" picked one of several."""
+    return (
+        asking.match.found
+        and asking.match.mask.bit_count() == 1
+        and (asking.shop.products[asking.match.mask.bit_length() - 1].sku == asking.products[0].sku)
+    )
+
+
+def _is_general(asking: Asking) -> bool:
+    """ "Do you have fans?" asks for the kind of thing, not for one of them."""
+    return len(asking.products) > 1 and not any(
+        t.kind in {"measure", "value", "counted"} for t in asking.match.terms
+    )
+
+
+def _new_quantity(asking: Asking) -> tuple[Decimal | None, bool]:
+    """The figure that counts, the last one said, and whether it is on top of what is there."""
+    figures = [w for w in asking.words if w.replace(".", "", 1).lstrip("-").isdigit()]
+    words = set(asking.words)
+    more = bool(words & {"more", "aur", "badha", "badhao"}) and not words & {
+        "nahi",
+        "nahin",
+        "not",
+        "make",
+        "total",
+    }
+    numbers = [n.value for n in asking.reading.numbers]
+    if "nahi" in words or "nahin" in words or "not" in words:
+        more = False
+    if numbers:
+        return numbers[-1], more
+    return (Decimal(figures[-1]), more) if figures else (None, False)

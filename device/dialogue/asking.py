@@ -1,0 +1,93 @@
+"""All that a handler needs to answer one utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from device.dialogue.money import rupees
+from device.dialogue.passages import Passages
+from device.dialogue.phrasing import Draft, Phrasing
+from device.dialogue.reading import Reading
+from device.dialogue.resolve import Match
+from device.dialogue.session import Session
+from device.dialogue.shop_words import ShopWords, bits
+from device.turn import Fact, Lang
+from kb.catalogue import Product, Store
+from kb.domains.pack import Domain
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One generation of the catalogue with what the dialogue prepared from it."""
+
+    generation: str
+    store: Store
+    domain: Domain
+    words: ShopWords
+    passages: Passages
+    serves: bool
+    """Things are eaten or drunk here: a bare "large latte" is an order, not a question."""
+
+    def product(self, sku: str) -> Product | None:
+        number = self.words.index_of.get(sku)
+        return self.words.products[number] if number is not None else None
+
+
+@dataclass(slots=True)
+class Asking:
+    view: View
+    session: Session
+    lang: Lang
+    text: str
+    words: list[str]
+    canonical: str
+    scores: dict[str, float]
+    reading: Reading
+    match: Match
+    now: datetime
+    intent: str = ""
+    products: list[Product] = field(default_factory=list)
+    """What is meant, best first; several where it is not yet decided."""
+
+    @property
+    def phrasing(self) -> Phrasing:
+        return Phrasing(self.view.domain, self.lang)
+
+    @property
+    def shop(self) -> ShopWords:
+        return self.view.words
+
+    def draft(self, intent: str | None = None) -> Draft:
+        return Draft(intent or self.intent, self.lang)
+
+    def of_mask(self, mask: int, limit: int = 300) -> list[Product]:
+        found: list[Product] = []
+        for number in bits(mask):
+            found.append(self.shop.products[number])
+            if len(found) >= limit:
+                break
+        return found
+
+
+def price_fact(product: Product) -> Fact:
+    return Fact(rupees(product.price), f"{product.sku}:price")
+
+
+def stock_fact(product: Product) -> Fact:
+    stock = "" if product.stock is None else f"{product.stock.normalize():f}"
+    return Fact(stock, f"{product.sku}:stock")
+
+
+def spec_fact(product: Product, name: str) -> Fact:
+    return Fact(product.specs[name], f"{product.sku}:specs.{name}")
+
+
+def name_facts(products: Iterable[Product]) -> list[Fact]:
+    return [Fact(product.name, f"{product.sku}:name") for product in products]
+
+
+def in_stock(product: Product) -> bool:
+    return product.stock is None or product.stock > Decimal(0)

@@ -1,0 +1,81 @@
+"""The basket as a value: each change returns a new one. Prices are reckoned anew each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from device.dialogue.money import Options, line_total, unit_price
+from device.turn import Basket, BasketLine, BasketState
+from kb.catalogue import Product
+
+ProductOf = Callable[[str], Product | None]
+
+
+def with_defaults(product: Product, chosen: Options) -> dict[str, str | tuple[str, ...]]:
+    """Each group with the choice made or its default; groups with neither are left out."""
+    options: dict[str, str | tuple[str, ...]] = {}
+    for group in product.options:
+        made = chosen.get(group.group)
+        if made:
+            options[group.group] = made
+        elif group.default is not None:
+            options[group.group] = group.default if group.exclusive else (group.default,)
+    return options
+
+
+def make_line(product: Product, quantity: Decimal, options: Options) -> BasketLine:
+    price = unit_price(product, quantity, options)
+    return BasketLine(
+        product.sku, product.name, quantity, dict(options), price, line_total(price, quantity)
+    )
+
+
+def add(basket: Basket, product: Product, quantity: Decimal, options: Options) -> Basket:
+    """Adds to the line with the same options, if there is one."""
+    complete = with_defaults(product, options)
+    lines = list(basket.lines) if basket.state == "open" else []
+    for index, line in enumerate(lines):
+        if line.sku == product.sku and dict(line.options) == complete:
+            lines[index] = make_line(product, line.quantity + quantity, complete)
+            return _with(lines)
+    return _with([*lines, make_line(product, quantity, complete)])
+
+
+def set_quantity(basket: Basket, index: int, product: Product, quantity: Decimal) -> Basket:
+    lines = list(basket.lines)
+    lines[index] = make_line(product, quantity, lines[index].options)
+    return _with(lines)
+
+
+def set_options(basket: Basket, index: int, product: Product, chosen: Options) -> Basket:
+    lines = list(basket.lines)
+    options: Mapping[str, str | tuple[str, ...]] = {**lines[index].options, **chosen}
+    lines[index] = make_line(product, lines[index].quantity, options)
+    return _with(lines)
+
+
+def remove(basket: Basket, index: int) -> Basket:
+    return _with([line for number, line in enumerate(basket.lines) if number != index])
+
+
+def closed(basket: Basket, state: BasketState) -> Basket:
+    return replace(basket, state=state)
+
+
+def repriced(basket: Basket, product_of: ProductOf) -> Basket:
+    """At the prices of the catalogue now; what is no longer sold falls out."""
+    if basket.state != "open":
+        return basket
+    lines = []
+    for line in basket.lines:
+        product = product_of(line.sku)
+        if product is not None:
+            lines.append(make_line(product, line.quantity, line.options))
+    return _with(lines)
+
+
+def _with(lines: list[BasketLine]) -> Basket:
+    total = sum((line.line_total for line in lines), Decimal("0.00"))
+    return Basket("open" if lines else "empty", tuple(lines), total)

@@ -1,0 +1,166 @@
+"""One utterance in, sentences and an `Answer` out, in the context of the customer's session."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import threading
+import time
+import zoneinfo
+from collections.abc import Callable, Generator, Sequence
+
+from device.cancel import Cancel
+from device.config import DialogueSettings, ShopSettings
+from device.dialogue.answering import Answering, Hooks
+from device.dialogue.asking import Asking, View
+from device.dialogue.language_choice import reply_language
+from device.dialogue.passages import Passage
+from device.dialogue.phrasing import Draft
+from device.dialogue.session import Exchange, Session
+from device.dialogue.understanding import understand
+from device.dialogue.view import build_view
+from device.turn import Answer, Lang, Sentence
+from kb.language.normalise import normalise
+from kb.shop import Shop
+
+_LOG = logging.getLogger(__name__)
+
+
+class Dialogue:
+    """Answers customers from one shop's catalogue. One utterance at a time; sessions stay apart.
+
+    `clock` gives the shop's local time. `hooks` are called for what happens outside: the staff is
+    called, an order is placed or withdrawn, a question was missed.
+    """
+
+    def __init__(
+        self,
+        shop: Shop,
+        settings: DialogueSettings,
+        shop_settings: ShopSettings,
+        clock: Callable[[], dt.datetime] | None = None,
+        hooks: Hooks | None = None,
+        taught: Callable[[], Sequence[Passage]] = tuple,
+    ) -> None:
+        zone = zoneinfo.ZoneInfo(shop_settings.timezone)
+        self._clock = clock or (lambda: dt.datetime.now(zone))
+        self._settings = settings
+        self._shop_settings = shop_settings
+        self._taught = taught
+        self._sessions: dict[str, Session] = {}
+        self._lock = threading.Lock()
+        self._answering = Answering(hooks or Hooks())
+        self._shop = shop
+        self._view = build_view(shop, taught())
+
+    @property
+    def view(self) -> View:
+        return self._view
+
+    def use(self, shop: Shop) -> None:
+        """Answers from another generation from the next utterance on; baskets are priced anew."""
+        view = build_view(shop, self._taught())
+        with self._lock:
+            self._shop, self._view = shop, view
+
+    def respond(
+        self, text: str, session: str, *, lang: Lang | None = None, cancel: Cancel | None = None
+    ) -> Generator[Sentence, None, Answer]:
+        """Yields each sentence as soon as it is ready and returns the whole answer."""
+        with self._lock:
+            answer, sentences = self._answer(text, session, lang)
+        for sentence in sentences:
+            if cancel is not None and cancel.is_set():
+                break
+            yield sentence
+        return answer
+
+    def end_session(self, session: str) -> None:
+        """Forgets the customer; an unknown session is no error."""
+        with self._lock:
+            self._sessions.pop(session, None)
+
+    def close(self) -> None:
+        with self._lock:
+            self._sessions.clear()
+
+    def _answer(
+        self, text: str, session_id: str, lang: Lang | None
+    ) -> tuple[Answer, list[Sentence]]:
+        started = time.perf_counter()
+        session = self._session(session_id)
+        text = text[: self._settings.max_text_chars]
+        heard, reply = reply_language(normalise(text), lang, session, self._shop_settings)
+        asking = understand(self._view, session, text, reply, self._clock())
+        asking.intent = ""
+        understood = time.perf_counter()
+        try:
+            draft = self._answering.answer(asking)
+        except Exception:
+            _LOG.exception("an answer failed")
+            draft = self._answering.failed(asking)
+        found = time.perf_counter()
+        answer = self._finish(asking, draft, heard, (started, understood, found))
+        self._remember(session, asking, draft, answer)
+        return answer, draft.spoken
+
+    def _session(self, session_id: str) -> Session:
+        session = self._sessions.get(session_id)
+        now = time.monotonic()
+        if session is None:
+            self._drop_idle(now)
+            session = self._sessions[session_id] = Session(
+                session_id, generation=self._view.generation
+            )
+        session.used_at = now
+        if session.generation != self._view.generation:
+            session.forget_products(self._view.generation)
+            self._answering.reprice(session, self._view)
+        return session
+
+    def _drop_idle(self, now: float) -> None:
+        limit = self._settings.session_forget_s
+        for key in [key for key, s in self._sessions.items() if now - s.used_at > limit]:
+            del self._sessions[key]
+        while len(self._sessions) >= self._settings.max_sessions:
+            oldest = min(self._sessions, key=lambda key: self._sessions[key].used_at)
+            del self._sessions[oldest]
+
+    def _finish(
+        self, asking: Asking, draft: Draft, heard: Lang, times: tuple[float, float, float]
+    ) -> Answer:
+        started, understood, found = times
+        done = time.perf_counter()
+        return Answer(
+            text=asking.text,
+            lang=heard,
+            intent=draft.intent,
+            reply=draft.reply,
+            reply_lang=asking.lang,
+            source=draft.source,
+            confidence=draft.confidence,
+            skus=draft.skus,
+            clarify=draft.clarify,
+            unknown=draft.unknown,
+            facts=tuple(draft.facts),
+            basket=asking.session.basket,
+            orders=asking.session.orders,
+            ms={
+                "understand": (understood - started) * 1000,
+                "find": (found - understood) * 1000,
+                "answer": (done - found) * 1000,
+            },
+        )
+
+    def _remember(self, session: Session, asking: Asking, draft: Draft, answer: Answer) -> None:
+        if draft.intent not in {"repeat", "slower", "louder", "language", "human"}:
+            session.last = answer
+            session.last_spoken = list(draft.spoken)
+        if draft.skus and not draft.unknown:
+            session.focus = draft.skus[:6]
+            session.frame = tuple(t for t in asking.match.terms if not t.purpose) or session.frame
+            session.intent = draft.intent
+        session.misses = session.misses + 1 if draft.unknown else 0
+        session.remember(
+            Exchange(answer.text, answer.intent, answer.skus), self._settings.context_turns
+        )

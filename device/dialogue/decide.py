@@ -1,0 +1,203 @@
+"""Which intent answers an utterance, from template scores, what was read, and the conversation."""
+
+from __future__ import annotations
+
+from device.dialogue.answer_shop import weekday_said
+from device.dialogue.asking import Asking
+from device.dialogue.intents import is_profane, strongest
+from device.dialogue.passages import PassageMatch
+from device.dialogue.understanding import hard_terms, has_noun
+from kb.language.words import word_set
+
+PRODUCT_INTENTS = frozenset(
+    {
+        "price",
+        "stock",
+        "spec",
+        "warranty",
+        "compare",
+        "recommend",
+        "list",
+        "bulk_price",
+        "basket_add",
+    }
+)
+_ADVICE = frozenset({"recommend", "spec", "compare", "", "list"})
+_COURTESIES = ("goodbye", "thanks", "greeting", "smalltalk")
+_QUESTION = word_set(
+    """
+    what which how when where who is are do does can kya kitna kaunsa kaun kab kahan kaise
+    hai
+    """
+)
+
+
+def early_intent(asking: Asking) -> str:
+    """What is settled without looking at products, or ""."""
+    scores = asking.scores
+    if is_profane(asking.words):
+        return "profane"
+    if scores.get("injection", 0.0) >= 2.0:
+        return "injection"
+    if not hard_terms(asking.reading):
+        for intent in ("language", "human", "slower", "louder", "repeat"):
+            if scores.get(intent, 0.0) >= 1.0 and _beats(scores, intent):
+                return intent
+    if scores.get("teach", 0.0) >= 1.0 and scores.get("basket_change", 0.0) < 2.5:
+        return "teach"
+    return ""
+
+
+def _beats(scores: dict[str, float], intent: str) -> bool:
+    """A courtesy word in a real question ("show me that again in english") does not decide it."""
+    weighty = max((scores.get(i, 0.0) for i in ("warranty", "hours", "compare")), default=0.0)
+    return scores[intent] >= weighty or intent in {"language", "human"}
+
+
+def courtesy_intent(asking: Asking) -> str:
+    """Greeting, thanks or goodbye where nothing else was said."""
+    if hard_terms(asking.reading) or len(asking.reading.unknown) > 2:
+        return ""
+    others = max((asking.scores.get(i, 0.0) for i in (*PRODUCT_INTENTS, "hours", "address", "phone",
+                                                      "basket_confirm", "basket_cancel")), default=0.0)  # fmt: skip
+    for intent in _COURTESIES:
+        score = asking.scores.get(intent, 0.0)
+        if score and (score + 0.35 >= others or (intent == "goodbye" and others < 2.0)):
+            return intent
+    return ""
+
+
+def basket_intent(asking: Asking) -> str:
+    """What to do with the basket, or "" where the utterance is about something else."""
+    scores, session, reading = asking.scores, asking.session, asking.reading
+    open_basket = session.basket.state == "open"
+    names = bool(hard_terms(reading))
+    best, score = strongest(
+        scores,
+        frozenset(
+            {"basket_change", "basket_remove", "basket_show", "basket_confirm", "basket_cancel"}
+        ),
+    )
+    asks = max(scores.get(i, 0.0) for i in ("warranty", "compare", "hours", "recommend"))
+    if best == "basket_cancel" and score >= 2.0 and not names:
+        return best
+    if best == "basket_confirm" and not names and score >= 2.0 and score > asks:
+        return best
+    if (
+        best == "basket_show"
+        and not names
+        and score > max(asks, scores.get("price", 0.0) - (0.8 if open_basket else 0))
+    ):
+        return best if open_basket or score >= 2.2 else ""
+    if not open_basket:
+        return "basket_remove" if best == "basket_remove" and score >= 2.6 and asks < 1.5 else ""
+    if best == "basket_remove" and score >= 1.9 and score > asks:
+        return best
+    options_only = any(t.where.option for t in reading.terms) and not has_noun(reading)
+    figure = asking.match.quantity is not None or bool(reading.numbers)
+    if best == "basket_change" and score >= 1.8 and (figure or options_only) and score > asks:
+        in_basket = {line.sku for line in session.basket.lines}
+        named = {p.sku for p in asking.products}
+        if not has_noun(reading) or named & in_basket:
+            return best
+    return ""
+
+
+def hours_intent(asking: Asking) -> bool:
+    score = asking.scores.get("hours", 0.0)
+    if not score or hard_terms(asking.reading):
+        return False
+    product = max((asking.scores.get(i, 0.0) for i in ("warranty", "compare")), default=0.0)
+    day = weekday_said(asking.words) is not None
+    return (score >= 1.5 and score >= product) or (score >= 1.0 and (day or not asking.products))
+
+
+def faq_match(asking: Asking) -> PassageMatch | None:
+    """A stored answer that this question is about, rather than about a product's record."""
+    passages = asking.view.passages
+    needed = passages.concepts_of(
+        [
+            w
+            for t in hard_terms(asking.reading)
+            if t.kind == "word" and t.where.head
+            for w in asking.words[max(t.start, 0) : t.end]
+        ]
+    )
+    match = passages.best(asking.words, needed)
+    if match is None:
+        return None
+    distinct = passages.mentions(asking.words)
+    covered_distinct = distinct - match.missing
+    intent, score = strongest(asking.scores, PRODUCT_INTENTS)
+    if asking.scores.get("basket_add", 0) >= 2 and not covered_distinct:
+        return None
+    if distinct & match.missing and match.query_share < 0.75:
+        return None
+    if covered_distinct and match.query_share >= 0.6:
+        strong_product = intent in {"compare", "bulk_price", "basket_add", "list"} and score >= 2.0
+        return None if strong_product and match.query_share < 0.9 else match
+    if (
+        covered_distinct
+        and match.query_share >= 0.45
+        and not asking.products
+        and match.question_share >= 0.3
+    ):
+        return match
+    if intent in _ADVICE and match.question_share >= 0.7 and match.query_share >= 0.5:
+        return match
+    return None
+
+
+def product_intent(asking: Asking) -> str:
+    """What to do with the products meant."""
+    scores = dict(asking.scores)
+    reading, match = asking.reading, asking.match
+    quantity = match.quantity
+    if reading.people is not None or (
+        (reading.budget_max or reading.budget_min) and scores.get("list", 0) < 2
+    ):
+        scores["recommend"] = max(scores.get("recommend", 0.0), 2.3)
+    if scores.get("list", 0.0) >= 1.0 and len(asking.products) == 1 and scores["list"] < 1.6:
+        scores.pop("list")
+    if (
+        not reading.extreme == "cheapest"
+        and len(asking.products) == 1
+        and asking.session.focus
+        and not has_noun(reading)
+    ):
+        scores.pop("list", None)
+    best, score = strongest(scores, PRODUCT_INTENTS)
+    if quantity is not None and quantity != 1:
+        bulk = max(scores.get("bulk_price", 0.0), scores.get("price", 0.0))
+        if (
+            bulk >= 1.0
+            and bulk + 0.5 >= scores.get("basket_add", 0.0)
+            and best in {"price", "bulk_price", "basket_add", "stock"}
+        ):
+            return "bulk_price" if scores.get("stock", 0.0) <= bulk else "stock"
+    elif best == "bulk_price" and scores.get("price", 0.0) and scores["bulk_price"] < 1.5:
+        return "price"
+    if best:
+        return best
+    return _default_intent(asking)
+
+
+def _default_intent(asking: Asking) -> str:
+    session, quantity = asking.session, asking.match.quantity
+    if (
+        quantity is not None
+        and hard_terms(asking.reading)
+        and not _QUESTION & set(asking.canonical.split())
+    ):
+        return "basket_add"
+    if asking.view.serves and not _QUESTION & set(asking.canonical.split()):
+        return "basket_add"
+    if session.intent in PRODUCT_INTENTS and session.focus and not has_noun(asking.reading):
+        return session.intent
+    if (
+        session.intent == "basket_add"
+        and asking.words[:1]
+        and asking.words[0] in {"and", "aur", "also", "plus"}
+    ):
+        return "basket_add"
+    return "price"

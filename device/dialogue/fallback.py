@@ -1,0 +1,70 @@
+"""When there is no answer: say so, offer what is near, at last call the staff."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking, name_facts
+from device.dialogue.phrasing import Draft
+from kb.catalogue import Product
+
+_OFFER_AT_MOST = 3
+
+
+def not_sold(asking: Asking) -> Draft:
+    """The shop does not have what was asked for; offers the nearest, without prices."""
+    draft = asking.draft()
+    _as_fallback(draft)
+    what = _what(asking)
+    if what:
+        asking.phrasing.add(draft, "not_sold", what=what)
+    else:
+        asking.phrasing.add(draft, "not_sold_that")
+    near = nearest(asking)
+    if near:
+        draft.facts += name_facts(near)
+        asking.phrasing.add(draft, "nearest", names=asking.phrasing.one_of([p.name for p in near]))
+    return draft
+
+
+def nearest(asking: Asking) -> list[Product]:
+    mask = asking.match.nearest if not asking.match.found else asking.match.mask
+    if not asking.reading.names_something or not mask:
+        return []
+    found = asking.of_mask(mask, 60)
+    return found[:_OFFER_AT_MOST] if len(found) < 60 else []
+
+
+def _what(asking: Asking) -> str:
+    """What is missing in the customer's own words: short, letters only."""
+    if asking.reading.unknown:
+        words = [w for w in asking.reading.unknown if w.isalpha()][:3]
+        heads = [t.text for t in asking.reading.terms if t.where.head and t.kind == "word"][:1]
+        return " ".join(dict.fromkeys([*words, *heads])) if len(words) <= 2 else ""
+    return ""
+
+
+def unknown(asking: Asking, *, out_of_scope: bool) -> Draft:
+    """Not understood, or not about this shop: rephrase first, then near things, then staff."""
+    draft = asking.draft("out_of_scope" if out_of_scope else "unknown")
+    _as_fallback(draft)
+    misses = asking.session.misses
+    if misses >= 2:
+        asking.phrasing.add(draft, "unknown")
+        asking.phrasing.add(draft, "staff")
+    elif out_of_scope:
+        asking.phrasing.add(draft, "out_of_scope")
+    else:
+        asking.phrasing.add(draft, "unknown")
+        asking.phrasing.add(draft, "rephrase")
+    return draft
+
+
+def which_product(asking: Asking) -> Draft:
+    """The question is clear but not what it is about."""
+    draft = asking.draft()
+    draft.source, draft.clarify, draft.confidence = "fallback", True, 0.4
+    asking.phrasing.add(draft, "which_product")
+    return draft
+
+
+def _as_fallback(draft: Draft) -> None:
+    draft.source, draft.unknown, draft.confidence = "fallback", True, 0.2

@@ -1,0 +1,114 @@
+"""The answer to a question that the kiosk asked back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from device.dialogue.asking import Asking
+from device.dialogue.decide import PRODUCT_INTENTS
+from device.dialogue.intents import strongest
+from device.dialogue.reading import read
+from device.dialogue.resolve import by_extreme, resolve
+from device.dialogue.session import Pending
+from device.dialogue.shop_words import bits, mask_of
+from device.dialogue.understanding import has_noun
+from kb.language.words import word_set
+
+_ORDINALS = {
+    "first": 0, "1st": 0, "pehla": 0, "pehle": 0, "pehli": 0, "pahla": 0, "second": 1, "2nd": 1,
+    "doosra": 1, "dusra": 1, "doosri": 1, "dusri": 1, "doosre": 1, "third": 2, "teesra": 2,
+    "tisra": 2, "teesri": 2, "last": -1, "aakhri": -1, "akhri": -1,
+}  # fmt: skip
+_ANY = word_set("any anything koi whichever either kuch")
+_YES = word_set(
+    "yes yeah yep ok okay haan ha han ji sure theek thik right correct bilkul sahi chalega fine"
+)
+_NO = word_set("no nope nahi nahin na nai mat rehne")
+
+
+def settle_pending(asking: Asking) -> Asking | None:
+    """The question of before with the answer put in; None where this is something else.
+
+    Whatever it is, the question is then no longer open.
+    """
+    session = asking.session
+    pending = session.pending
+    session.pending = None
+    if pending is None:
+        return None
+    numbers = [asking.shop.index_of[sku] for sku in pending.skus if sku in asking.shop.index_of]
+    if not numbers:
+        return None
+    if pending.agreed_quantity is not None:
+        return _agreed(asking, pending, numbers[0])
+    chosen = _choice(asking, numbers)
+    if not chosen:
+        return None
+    intent, score = strongest(asking.scores, PRODUCT_INTENTS)
+    settled = replace(asking)
+    keep = (
+        pending.intent == "basket_add" or score < 1.5 or intent in {"basket_add", "list", "stock"}
+    )
+    settled.intent = pending.intent if keep else intent
+    settled.products = [asking.shop.products[n] for n in chosen]
+    own = asking.match.quantity if not _is_value(asking) else None
+    settled.match = replace(
+        asking.match, mask=mask_of(chosen), quantity=pending.quantity or own, failed=(), nearest=0
+    )
+    settled.words = [*pending.words, "and", *asking.words]
+    settled.reading = _settled_reading(asking)
+    return settled
+
+
+def _is_value(asking: Asking) -> bool:
+    return any(number.wala for number in asking.reading.numbers)
+
+
+def _settled_reading(asking: Asking):  # type: ignore[no-untyped-def]
+    reading = replace(asking.reading)
+    reading.unknown = []
+    return reading
+
+
+def _agreed(asking: Asking, pending: Pending, number: int) -> Asking | None:
+    words = set(asking.words)
+    if not words & _YES or words & _NO:
+        return None
+    settled = replace(asking)
+    settled.intent = pending.intent
+    settled.products = [asking.shop.products[number]]
+    settled.match = replace(
+        asking.match, mask=1 << number, quantity=pending.agreed_quantity, failed=()
+    )
+    settled.words = list(pending.words)
+    settled.reading = _settled_reading(asking)
+    return settled
+
+
+def _choice(asking: Asking, numbers: list[int]) -> list[int]:
+    """Which of the offered products the answer picks; several where it only narrows them."""
+    reading = read(asking.words, asking.shop)
+    terms = [t for t in reading.terms if not t.purpose]
+    if reading.unknown and not terms:
+        return []
+    within = mask_of(numbers)
+    if terms or reading.numbers or reading.code is not None:
+        match = resolve(reading, asking.shop, within=within, expects_quantity=False)
+        if match.found and match.mask != within:
+            found = list(bits(match.mask))
+            if reading.extreme:
+                return by_extreme(found, reading.extreme, asking.shop)[:1]
+            return found
+        if has_noun(reading) and not match.found:
+            return []
+    for word in asking.words:
+        if word in _ORDINALS and len(asking.words) <= 6:
+            place = _ORDINALS[word]
+            return [numbers[place]] if place < len(numbers) else []
+    if reading.extreme is not None:
+        return by_extreme(numbers, reading.extreme, asking.shop)[:1]
+    if set(asking.words) & _ANY and len(asking.words) <= 5:
+        return numbers[:1]
+    if len(numbers) == 1 and (reading.numbers or set(asking.words) & _YES):
+        return numbers
+    return []

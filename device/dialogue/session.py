@@ -1,0 +1,66 @@
+"""What one customer has said so far: what is being talked about, what was asked back, the basket."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from device.dialogue.reading import Term
+from device.turn import Answer, Basket, Lang, Order, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A question asked back: which of `skus`, to do `intent` with."""
+
+    intent: str
+    skus: tuple[str, ...]
+    words: tuple[str, ...]
+    quantity: Decimal | None = None
+    agreed_quantity: Decimal | None = None
+    """Set where the question is whether to take so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    asked: str
+    intent: str
+    skus: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Session:
+    id: str
+    lang: Lang | None = None
+    lang_chosen: bool = False
+    """The customer asked for this language; it then stays whatever is spoken."""
+    focus: tuple[str, ...] = ()
+    frame: tuple[Term, ...] = ()
+    generation: str = ""
+    intent: str = ""
+    pending: Pending | None = None
+    basket: Basket = field(default_factory=Basket)
+    orders: tuple[Order, ...] = ()
+    last_line: str | None = None
+    """SKU of the basket line spoken of last."""
+    last: Answer | None = None
+    last_spoken: list[Sentence] = field(default_factory=list)
+    misses: int = 0
+    recent: deque[Exchange] = field(default_factory=deque)
+    older: dict[str, int] = field(default_factory=dict)
+    """How often each product was spoken of in exchanges no longer kept."""
+    used_at: float = 0.0
+
+    def remember(self, exchange: Exchange, keep: int) -> None:
+        """Keeps the last exchanges; of older ones only which products they were about."""
+        self.recent.append(exchange)
+        while len(self.recent) > keep:
+            for sku in self.recent.popleft().skus[:3]:
+                self.older[sku] = self.older.get(sku, 0) + 1
+        while len(self.older) > 20:
+            del self.older[min(self.older, key=lambda sku: self.older[sku])]
+
+    def forget_products(self, generation: str) -> None:
+        """After a new catalogue: what was found in the old one no longer counts."""
+        self.frame, self.pending, self.generation = (), None, generation

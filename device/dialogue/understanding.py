@@ -1,0 +1,178 @@
+"""From an utterance to what is meant: words linked to products, with the conversation as context."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from device.dialogue.asking import Asking, View
+from device.dialogue.intents import canonical_text, intent_scores
+from device.dialogue.reading import Reading, Term, read, utterance_words
+from device.dialogue.resolve import Match, by_extreme, narrow, resolve
+from device.dialogue.session import Session
+from device.dialogue.shop_words import count, mask_of
+from device.turn import Lang
+from kb.catalogue import Product
+from kb.language.units import unit_at
+
+_KEEPS_BRAND = ("brand",)
+
+
+def understand(view: View, session: Session, text: str, lang: Lang, now: datetime) -> Asking:
+    """Never fails; what is not understood leaves `products` empty."""
+    shop = view.words
+    words = utterance_words(text, shop)
+    canonical = canonical_text(_without_units(words), view.domain)
+    scores = intent_scores(canonical, view.domain)
+    reading = read(words, shop)
+    expects = any(
+        scores.get(i, 0) >= 1.3
+        for i in ("basket_add", "bulk_price", "basket_change", "basket_remove")
+    )
+    reading, match = _in_context(reading, view, session, expects)
+    asking = Asking(view, session, lang, text, words, canonical, scores, reading, match, now)
+    asking.products = _products(asking)
+    return asking
+
+
+def _without_units(words: list[str]) -> list[str]:
+    """ "15 litre" says how big it is and does not ask for litres."""
+    kept: list[str] = []
+    skip = 0
+    for index, word in enumerate(words):
+        if skip:
+            skip -= 1
+            continue
+        kept.append(word)
+        if word[:1].isdigit():
+            _, skip = unit_at(words, index + 1)
+    return kept
+
+
+def hard_terms(reading: Reading) -> list[Term]:
+    return [term for term in reading.terms if not term.optional and not term.purpose]
+
+
+def has_noun(reading: Reading) -> bool:
+    """Whether the utterance says what kind of thing it is about."""
+    return reading.code is not None or any(
+        term.kind == "word" and term.where.head and not term.purpose for term in reading.terms
+    )
+
+
+def _in_context(
+    reading: Reading, view: View, session: Session, expects: bool
+) -> tuple[Reading, Match]:
+    shop = view.words
+    plain = resolve(reading, shop, expects_quantity=expects)
+    if has_noun(reading) or session.generation != view.generation or not session.focus:
+        return reading, plain
+    focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
+    narrowing = [t for t in reading.terms if not t.purpose and (not t.optional or t.where.option)]
+    values = [n for n in reading.numbers if n.wala or n.value != int(n.value)]
+    if not narrowing and not values:
+        if focus and reading.extreme is None:
+            match = resolve(reading, shop, expects_quantity=True, within=focus)
+            return reading, match if match.found else plain
+        return reading, plain
+    if focus and narrowing:
+        match = resolve(reading, shop, expects_quantity=expects, within=focus)
+        if match.found and (count(match.mask) < count(focus) or count(focus) == 1):
+            return reading, match
+    for kept in _frames(session.frame, reading):
+        merged = replace_terms(reading, [*kept, *reading.terms])
+        match = resolve(merged, shop, expects_quantity=expects)
+        if match.found:
+            return merged, match
+    return reading, plain
+
+
+def replace_terms(reading: Reading, terms: list[Term]) -> Reading:
+    copy = replace(reading)
+    copy.terms = terms
+    return copy
+
+
+def _frames(frame: tuple[Term, ...], reading: Reading) -> list[list[Term]]:
+    """What to keep of the earlier description, from most to least."""
+    moved = [replace(term, start=-1, end=-1) for term in frame]
+    gentle = [t for t in moved if not any(_conflict(t, new) for new in reading.terms)]
+    no_figures = [t for t in gentle if t.kind not in {"measure", "counted", "value"}]
+    nouns = [t for t in no_figures if t.where.head or t.kind == "sale_unit"]
+    only_nouns = [t for t in nouns if t.where.head]
+    return [kept for kept in (gentle, no_figures, nouns, only_nouns) if kept]
+
+
+def _conflict(old: Term, new: Term) -> bool:
+    if old.measure is not None and new.measure is not None:
+        return old.measure.base()[1] == new.measure.base()[1] or {
+            old.measure.unit,
+            new.measure.unit,
+        } <= {"mm", "sq mm"}
+    if old.kind == "value" and new.kind in {"measure", "value"}:
+        return True
+    if old.kind == "counted" and new.kind == "counted":
+        return old.text.split()[-1] == new.text.split()[-1]
+    if old.where.brand and new.where.brand and not old.where.head:
+        return not old.where.brand & new.where.brand
+    if old.where.option and new.where.option and not old.where.head and not new.where.head:
+        return True
+    return old.kind == "sale_unit" and new.kind == "sale_unit"
+
+
+def _products(asking: Asking) -> list[Product]:
+    """The products meant, the best first; the customer's "cheapest", "bigger" decide."""
+    reading, match, session = asking.reading, asking.match, asking.session
+    speaks_of_goods = bool(hard_terms(reading)) or any(
+        t.where.option or t.where.head for t in reading.terms if not t.purpose
+    )
+    if not (speaks_of_goods or reading.code is not None or any(n.wala for n in reading.numbers)):
+        return _of_focus(asking)
+    if not match.found:
+        return []
+    mask = match.mask
+    products = asking.of_mask(mask)
+    if reading.extreme is not None and len(products) > 1 and match.order:
+        ordered = by_extreme(list(match.order), reading.extreme, asking.shop)
+        products = [asking.shop.products[n] for n in ordered]
+        if ordered != list(match.order) or reading.extreme in {"cheapest", "costliest"}:
+            asking.match = replace(match, mask=1 << ordered[0])
+    elif len(products) > 1 and reading.pronoun and session.focus:
+        meant = [p for p in products if p.sku in session.focus]
+        products = meant or products
+    return products
+
+
+def _of_focus(asking: Asking) -> list[Product]:
+    """Nothing was named: what is being talked about, or something cheaper or bigger like it."""
+    session, reading = asking.session, asking.reading
+    focus = [p for sku in session.focus if (p := asking.view.product(sku)) is not None]
+    if not focus or session.generation != asking.view.generation:
+        return []
+    if reading.extreme is None or len(focus) > 1:
+        if reading.extreme is not None:
+            numbers = by_extreme(
+                [asking.shop.index_of[p.sku] for p in focus], reading.extreme, asking.shop
+            )
+            return [asking.shop.products[n] for n in numbers][:1]
+        return focus
+    alike = _like_focus(asking, focus[0])
+    numbers = by_extreme([asking.shop.index_of[p.sku] for p in alike], reading.extreme, asking.shop)
+    ordered = [asking.shop.products[n] for n in numbers]
+    place = ordered.index(focus[0])
+    return ordered[:place][-1:] or focus[:1]
+
+
+def _like_focus(asking: Asking, product: Product) -> list[Product]:
+    everything = (1 << len(asking.shop.products)) - 1
+    nouns = [t for t in asking.session.frame if t.where.head and t.kind == "word"]
+    mask = everything
+    for term in nouns:
+        mask &= term.where.hard
+    mask = (
+        narrow(mask, nouns, asking.reading, asking.shop)
+        if nouns
+        else asking.shop.categories.get(product.category, 0)
+    )
+    found = asking.of_mask(mask)
+    return found if product in found else [product, *found]

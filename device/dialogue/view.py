@@ -1,0 +1,66 @@
+"""Prepares one generation of the catalogue for the dialogue; made once, read by all turns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from device.dialogue.asking import View
+from device.dialogue.money import rupees
+from device.dialogue.passages import Passage, Passages, faq_passages
+from device.dialogue.shop_words import build_shop_words, phrase_words
+from kb.catalogue import Product, Store
+from kb.domains.pack import load_domain
+from kb.language.words import word_set
+from kb.shop import Shop
+
+_SERVED = word_set("cup glass plate bowl slice serving scoop portion mug")
+
+
+def build_view(shop: Shop, taught: Sequence[Passage] = ()) -> View:
+    """Reads all products and answers of a shop and indexes their words."""
+    products = tuple(shop.products())
+    attributes = sorted(
+        {
+            word
+            for product in products
+            for name in _attribute_names(product)
+            for word in phrase_words(name)
+        }
+    )
+    domain = load_domain(shop.store.domain, more_attributes=tuple(attributes))
+    words = build_shop_words(products, domain)
+    passages = [*taught, *faq_passages(shop.faq()), *_service_passages(shop.store)]
+    return View(
+        shop.generation,
+        shop.store,
+        domain,
+        words,
+        Passages(passages, domain, words),
+        _serves(products, shop.store),
+    )
+
+
+def _attribute_names(product: Product) -> list[str]:
+    return [*product.specs, *(group.group for group in product.options)]
+
+
+def _service_passages(store: Store) -> list[Passage]:
+    return [
+        Passage(
+            s.name,
+            s.name,
+            f"{s.name}: {rupees(s.charge)}{f' per {s.unit}' if s.unit else ''}",
+            "en",
+            "store",
+            s,
+        )
+        for s in store.services
+    ]
+
+
+def _serves(products: Sequence[Product], store: Store) -> bool:
+    if store.domain == "cafe":
+        return True
+    units = Counter(product.unit.lower() in _SERVED for product in products[:2000])
+    return units[True] > units[False]
