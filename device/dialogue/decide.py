@@ -126,7 +126,7 @@ def faq_match(asking: Asking) -> PassageMatch | None:
     match = passages.best(asking.words, needed)
     if match is None:
         return None
-    distinct = passages.mentions(asking.words)
+    distinct = passages.mentions(asking.words) - _said_by_intent(asking)
     covered_distinct = distinct - match.missing
     intent, score = strongest(asking.scores, PRODUCT_INTENTS)
     if asking.scores.get("basket_add", 0) >= 2 and not covered_distinct:
@@ -148,6 +148,15 @@ def faq_match(asking: Asking) -> PassageMatch | None:
     return None
 
 
+def _said_by_intent(asking: Asking) -> frozenset[str]:
+    """Words that ask for a figure of the record ("warranty") do not point to a stored answer."""
+    return frozenset(
+        concept for word in ("warranty", "guarantee", "price", "rate", "stock", "charge")
+        for concept in asking.view.passages.concepts_of([word])
+        if asking.products or word in {"price", "rate", "stock"}
+    )  # fmt: skip
+
+
 def product_intent(asking: Asking) -> str:
     """What to do with the products meant."""
     scores = dict(asking.scores)
@@ -166,6 +175,9 @@ def product_intent(asking: Asking) -> str:
         and not has_noun(reading)
     ):
         scores.pop("list", None)
+    if scores.get("price", 0.0) >= 1.4 and any(t.where.option and not t.where.head for t in match.terms):
+        # "How much in black colour" names a choice; it does not ask which colours there are.
+        scores.pop("spec", None)
     best, score = strongest(scores, PRODUCT_INTENTS)
     if quantity is not None and quantity != 1:
         bulk = max(scores.get("bulk_price", 0.0), scores.get("price", 0.0))

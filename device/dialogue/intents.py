@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from device.dialogue.shop_words import ShopWords
 from kb.domains.pack import Domain, Wording
 from kb.language.words import word_set
 
@@ -25,9 +26,20 @@ _PROFANE = word_set(
 )
 
 
-def canonical_text(words: list[str], domain: Domain) -> str:
-    """The utterance as templates see it: each word in its canonical spelling with a space behind."""
-    return "".join(domain.canonical_word(word) + " " for word in words)
+def canonical_text(words: list[str], shop: ShopWords) -> str:
+    """The utterance as templates see it: each word in its canonical spelling with a space behind.
+
+    A word of the shop keeps its own: an iron is a "press", not a misspelled "price".
+    """
+    return "".join(_canonical(word, shop) + " " for word in words)
+
+
+def _canonical(word: str, shop: ShopWords) -> str:
+    exact = shop.domain.canonical.get(word)
+    if exact is not None:
+        return exact
+    known = shop.lookup(word, by_ear=False)
+    return word if known is not None and known.hard else shop.domain.canonical_word(word)
 
 
 def intent_scores(text: str, domain: Domain) -> dict[str, float]:

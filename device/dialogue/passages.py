@@ -112,7 +112,7 @@ class Passages:
         canonical = self._domain.canonical_word(word)
         if base in _EMPTY or canonical in _EMPTY or fold(word) in _EMPTY or word in _EMPTY:
             return ()
-        return (base,)
+        return () if self._domain.is_function(word) else (base,)
 
     def best(self, words: list[str], needed: frozenset[str] = frozenset()) -> PassageMatch | None:
         """The passage that shares most with a question; `needed` concepts must be in it."""

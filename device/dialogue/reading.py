@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -33,6 +33,7 @@ _ADJECTIVES = {
 }  # fmt: skip
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _WALA = word_set("wala wali wale vala vali vale waala one ones ka ki ke number no")
+_JOINS = word_set("and or aur ya to vs versus se")
 _PRONOUNS = word_set(
     "it its that this them these those they iska iski iske isko ye yeh yah isme ismein uska uski uske usko "
     "us is wo woh inka inki inke unka unki unke"
@@ -116,6 +117,7 @@ def read(words: list[str], shop: ShopWords) -> Reading:
     """Links every word. Never fails: what means nothing here ends up in `unknown`."""
     reading = Reading(words)
     purpose = _purpose_positions(words)
+    words = reading.words = _share_units(words)
     taken = [False] * len(words)
     _read_code(reading, shop, taken)
     _read_money(reading, taken)
@@ -127,7 +129,31 @@ def read(words: list[str], shop: ShopWords) -> Reading:
             _read_word(reading, shop, index, index in purpose, taken)
         index += 1
     reading.terms.sort(key=lambda term: term.start)
+    _purpose_needs_a_thing(reading)
     return reading
+
+
+def _purpose_needs_a_thing(reading: Reading) -> None:
+    """ "price for a geyser": with nothing else named, what follows "for" is the thing itself."""
+    names_other = any(
+        not t.purpose and t.kind == "word" and (t.where.head or t.where.name or t.where.brand)
+        for t in reading.terms
+    )
+    if not names_other:
+        reading.terms = [replace(term, purpose=False) for term in reading.terms]
+
+
+def _share_units(words: list[str]) -> list[str]:
+    """ "10 aur 16 amp" is "10 amp aur 16 amp"."""
+    shared: list[str] = []
+    for index, word in enumerate(words):
+        shared.append(word)
+        joins = index + 2 < len(words) and words[index + 1] in _JOINS
+        if joins and _FIGURE.match(word) and _FIGURE.match(words[index + 2]):
+            unit, length = unit_at(words, index + 3)
+            if unit is not None:
+                shared += words[index + 3 : index + 3 + length]
+    return shared
 
 
 def _mend(words: list[str], shop: ShopWords) -> list[str]:
@@ -403,7 +429,7 @@ def _read_word(
         return
     if attribute is not None:
         return
-    heard = shop.sounds_like(word, at_least=0.72 if len(word) >= 6 else 0.78)
+    heard = shop.sounds_like(word, at_least=0.74 if len(word) >= 6 else 0.8 if len(word) == 5 else 0.86)
     if heard is not None:
         _add(
             reading, Term(index, index + 1, word, heard[0], "word", heard[1], False, purpose), taken

@@ -260,13 +260,18 @@ def _prefer_whole_names(mask: int, said: frozenset[str], shop: ShopWords) -> int
 
 def by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int]:
     """The cheapest, costliest, biggest or smallest first; unchanged where that cannot be told."""
+    return decided_by_extreme(numbers, extreme, shop) or numbers
+
+
+def decided_by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int] | None:
+    """As `by_extreme`, or None where nothing tells them apart that way."""
     if extreme == "cheapest":
         return sorted(numbers, key=lambda n: shop.products[n].price)
     if extreme == "costliest":
         return sorted(numbers, key=lambda n: -shop.products[n].price)
     sizes = _deciding_sizes([shop.products[n] for n in numbers])
     if sizes is None:
-        return numbers
+        return None
     order = sorted(range(len(numbers)), key=lambda i: sizes[i], reverse=extreme == "biggest")
     return [numbers[i] for i in order]
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from device.dialogue.asking import Asking, View
 from device.dialogue.intents import canonical_text, intent_scores
 from device.dialogue.reading import Reading, Term, read, utterance_words
-from device.dialogue.resolve import Match, by_extreme, narrow, resolve
+from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, narrow, resolve
 from device.dialogue.session import Session
 from device.dialogue.shop_words import count, mask_of
 from device.turn import Lang
@@ -22,7 +22,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
     words = utterance_words(text, shop)
-    canonical = canonical_text(_without_units(words), view.domain)
+    canonical = canonical_text(_without_units(words), shop)
     scores = intent_scores(canonical, view.domain)
     reading = read(words, shop)
     expects = any(
@@ -133,9 +133,9 @@ def _products(asking: Asking) -> list[Product]:
     mask = match.mask
     products = asking.of_mask(mask)
     if reading.extreme is not None and len(products) > 1 and match.order:
-        ordered = by_extreme(list(match.order), reading.extreme, asking.shop)
-        products = [asking.shop.products[n] for n in ordered]
-        if ordered != list(match.order) or reading.extreme in {"cheapest", "costliest"}:
+        ordered = decided_by_extreme(list(match.order), reading.extreme, asking.shop)
+        if ordered is not None:
+            products = [asking.shop.products[n] for n in ordered]
             asking.match = replace(match, mask=1 << ordered[0])
     elif len(products) > 1 and reading.pronoun and session.focus:
         meant = [p for p in products if p.sku in session.focus]

@@ -33,7 +33,7 @@ def compile_template(
         elif token == "$":
             pieces.append(r"\Z")
         elif token == "*":
-            pieces.append(r"(?:\S+ ){0,3}")
+            pieces.append(r"(?:\S+ ){0,4}")
         elif token == "{number}":
             pieces.append(r"-?\d\S* ")
         elif token.startswith("{"):

@@ -212,6 +212,8 @@ def _one_is_a_number(words: list[str], index: int) -> bool:
     """Not in "which one is", "the four mm one", "do one thing"."""
     before = words[index - 1] if index else ""
     behind = words[index + 1] if index + 1 < len(words) else ""
+    if words[index + 1 : index + 4] == ["and", "a", "half"]:
+        return True
     return (
         bool(behind or not before)
         and before not in _BEFORE_PRONOUN
