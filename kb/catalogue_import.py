@@ -24,6 +24,7 @@ from kb.generation.layout import Layout
 from kb.generation.manifest import BundleRecord, Damaged, Manifest, read_manifest, verify
 from kb.generation.publish import (
     building_folder,
+    full_disk_told,
     good_generation,
     highest_version,
     next_id,
@@ -89,7 +90,7 @@ def import_bundle(
     (step, done, total) as it goes on. The report is also kept as last-import.json.
     """
     layout = Layout(home)
-    with only_one(layout), staged(bundle, layout.root) as folder:
+    with full_disk_told(layout), only_one(layout), staged(bundle, layout.root) as folder:
         signed = _check_signature(folder, layout, require_signature)
         contents = read_contents(folder)
         _refuse_if_bad(contents, max_bad_rows_percent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -49,9 +50,11 @@ def extract(path: Path, folder: Path) -> None:
                 if target.exists():
                     raise BundleError(f"{path.name}: {member.filename} is in it twice")
                 written += _write(archive, member, target, MAX_TOTAL_BYTES - written)
-    except (BundleError, OSError):
+    except BundleError:
         raise
     except Exception as err:
+        if isinstance(err, OSError) and err.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise
         raise BundleError(f"{path.name}: the archive is damaged ({type(err).__name__})") from err
 
 
@@ -78,7 +81,7 @@ def _check_member(path: Path, member: zipfile.ZipInfo) -> None:
         or ".." in parts
         or "\\" in name
         or ":" in parts[0]
-        or any(ord(char) < 32 for char in name)
+        or any(ord(char) < 32 for char in member.orig_filename)
         or any(len(part.encode()) > 200 for part in parts)
     ):
         raise BundleError(f"{path.name}: holds a file with a forbidden name ({name[:60]!r})")

@@ -28,10 +28,9 @@ def aliases(value: object) -> tuple[str, ...]:
     else:
         written = cells.text(value)
         parts = re.split(r"\s*[;|,]\s*", written)
-    found = tuple(dict.fromkeys(part for part in parts if part))
-    if len(found) > MAX_ENTRIES:
+    if len(parts) > MAX_ENTRIES:
         raise CellError(f"more than {MAX_ENTRIES} other names")
-    return found
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def specs(value: object) -> Mapping[str, str]:

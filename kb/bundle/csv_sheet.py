@@ -62,9 +62,9 @@ def table_from_lines(
             "at least the item's name and its price"
         )
     start, cells_of_heading = found
-    headings = _unique_headings(cells_of_heading, lines[start][0], problems)
-    if len(headings) > MAX_COLUMNS:
+    if len(cells_of_heading) > MAX_COLUMNS:
         raise BundleError(f"{file}: more than {MAX_COLUMNS} columns")
+    headings = _unique_headings(cells_of_heading, lines[start][0], problems)
     rows = []
     for number, cells in lines[start + 1 :]:
         if len(cells) > len(headings) and any(

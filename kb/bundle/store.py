@@ -13,7 +13,8 @@ from kb.bundle.cells import CellError
 from kb.catalogue import OpenHours, Service, Store
 from kb.errors import BundleError
 
-MAX_BYTES = 256 * 1024
+MAX_BYTES = 64 * 1024
+_MAX_BRACKETS = 1500
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _KEYS = ("name", "address", "phone", "hours", "languages", "services", "domain")
 
@@ -23,6 +24,8 @@ def read_yaml(path: Path) -> dict[str, Any]:
     raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
         raise BundleError(f"{path.name}: larger than {MAX_BYTES // 1024} KB")
+    if raw.count(b"{") + raw.count(b"[") > _MAX_BRACKETS:
+        raise BundleError(f"{path.name}: holds too many brackets")
     try:
         text = raw.decode("utf-8-sig")
         if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):

@@ -21,10 +21,11 @@ _MAX_CELL_CHARS = 64 * 1024
 
 def read_xlsx(path: Path, problems: Problems, is_heading: Callable[[Sequence[str]], bool]) -> Table:
     """Raises BundleError when the file is no workbook or no sheet has usable headings."""
-    _check_workbook(path)
+    check_archive(path)
     from openpyxl import load_workbook
 
     try:
+        _check_workbook(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and filters, which are of no interest
             book = load_workbook(path, read_only=True, data_only=True)
@@ -78,8 +79,7 @@ def _lines(path: Path, sheet: object) -> list[tuple[int, list[object]]]:
 
 
 def _check_workbook(path: Path) -> None:
-    """A workbook is a .zip, so it can be a bomb; and its XML could name entities that grow."""
-    check_archive(path)
+    """A workbook's XML could name entities that grow without bound."""
     with zipfile.ZipFile(path) as archive:
         for info in archive.infolist():
             if info.filename.endswith((".xml", ".rels")):

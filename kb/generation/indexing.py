@@ -90,7 +90,8 @@ def product_passage(product: Product) -> str:
         parts.append(product.category)
     parts.append(", ".join(product.aliases[:4]))
     parts.append(product.description)
-    parts.append(", ".join(product.specs.values()))
+    said = product.name.casefold()
+    parts.append(", ".join(v for v in product.specs.values() if v.casefold() not in said))
     return ". ".join(part for part in parts if part)[:MAX_PASSAGE_CHARS]
 
 

@@ -8,6 +8,7 @@ import fcntl
 import logging
 import secrets
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from kb.generation.durable import link_atomic, sync_folder, sync_tree
 from kb.generation.layout import BUILDING, Layout, sequence_of
 from kb.generation.manifest import Damaged, Manifest, read_manifest, verify
 
+_HARDLY_ANY_BYTES = 256 * 1024
 _LOG = logging.getLogger(__name__)
 
 
@@ -39,12 +41,29 @@ def building_folder(layout: Layout) -> Iterator[Path]:
     folder.mkdir()
     try:
         yield folder
-    except OSError as err:
-        if err.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise KbError("the disk is full; the old catalogue stays in use") from err
-        raise
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def full_disk_told(layout: Layout) -> Iterator[None]:
+    """Whatever a library makes of a full disk becomes one clear line."""
+    try:
+        yield
+    except KbError:
+        raise
+    except Exception as err:
+        full = isinstance(err, OSError) and err.errno in (errno.ENOSPC, errno.EDQUOT)
+        if full or "is full" in str(err) or _free_bytes(layout.home) < _HARDLY_ANY_BYTES:
+            raise KbError("the disk is full; the old catalogue stays in use") from err
+        raise
+
+
+def _free_bytes(folder: Path) -> int:
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return sys.maxsize
 
 
 def sweep(layout: Layout) -> None:

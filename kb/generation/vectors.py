@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -56,6 +57,8 @@ def write_vectors(path: Path, vectors: HalfVectors) -> None:
     if len(vectors):
         index.add(np.arange(len(vectors)), vectors, threads=1 if small else 2)
     index.save(str(path))
+    if len(open_vectors(path)) != len(vectors):  # a full disk can leave a short file behind
+        raise OSError(errno.EIO, "the vectors were not written whole", str(path))
 
 
 def read_vectors(path: Path) -> HalfVectors:

@@ -1,18 +1,45 @@
-"""A catalogue that is built once from the sample shop, with the packaged embedding model."""
+"""Catalogues for the tests: the sample shop with the packaged model, and small ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import hashlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import kb
 from kb.catalogue_import import ImportReport, import_bundle
+from kb.embedding.embedder import Vectors
 from kb.live import Catalogue
 from kb.shop import Shop
 
 SAMPLE_SHOP = Path(kb.__file__).parent / "sample_shop"
+
+
+class HashedWords:
+    """An embedder for tests in which vectors must exist but what they mean is not at stake.
+
+    Counts how many passages it was asked for.
+    """
+
+    name = "hashed-words"
+    dimensions = 32
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        self.asked += len(texts)
+        return np.stack([self.query(text) for text in texts])
+
+    def query(self, text: str) -> Vectors:
+        vector = np.full(self.dimensions, 0.01, dtype=np.float32)
+        for word in text.casefold().split():
+            vector[hashlib.sha256(word.encode()).digest()[0] % self.dimensions] += 1
+        return vector / np.float32(np.linalg.norm(vector))
 
 
 def take_in(bundle: Path, home: Path, **changes: object) -> ImportReport:
@@ -23,6 +50,18 @@ def take_in(bundle: Path, home: Path, **changes: object) -> ImportReport:
         "keep_generations": 5,
     }
     return import_bundle(bundle, home, **(settings | changes))  # type: ignore[arg-type]
+
+
+def write_bundle(folder: Path, prices: dict[str, str]) -> Path:
+    """A bundle of items by name and price."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "products.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["Code", "Name", "Price"])
+        writer.writerows(
+            [f"C{number}", name, price] for number, (name, price) in enumerate(prices.items())
+        )
+    return folder
 
 
 @pytest.fixture(scope="session")
