@@ -312,9 +312,11 @@ class Kiosk:
         except Exception:
             _LOG.exception("the new catalogue cannot be used; the present one stays")
             return
-        if parts is not None:
+        if parts is None:
+            return
+        if parts.dialogue is not self._parts.dialogue:
             self._end_session()
-            self._parts = parts
+        self._parts = parts
 
     @contextlib.contextmanager
     def _signals(self) -> Iterator[None]:
