@@ -288,7 +288,7 @@ run_tests() {
   .venv/bin/mypy || failed=1
   step "pytest"
   .venv/bin/python -m pytest || failed=1
-  return "$failed"
+  exit "$failed"
 }
 
 main() {
@@ -308,6 +308,7 @@ main() {
     *) wrong_usage "there is no command «$command»" ;;
   esac
   trap 'printf "\nsetup.sh: interrupted; the same command goes on from here\n" >&2; exit 130' INT TERM
+  trap 'printf "\nsetup.sh: stopped at «%s» (line %s)\n" "$BASH_COMMAND" "$LINENO" >&2' ERR
   case $command in
     demo) open_log "$home"; demo "$@" ;;
     test) open_log "$home"; run_tests ;;

@@ -149,6 +149,10 @@ TEXT
   note "$COMMAND"
 }
 
+reload_rules() {  # a container has systemd and no udevd
+  command -v udevadm >/dev/null && udevadm control --reload >>"$log" 2>&1 || true
+}
+
 place_rules() {
   local rule
   mkdir -p "$UDEV_RULES"
@@ -157,7 +161,7 @@ place_rules() {
     install -m 644 "$rule" "$UDEV_RULES/"
     note "$UDEV_RULES/${rule##*/}"
   done
-  if systemd_runs && command -v udevadm >/dev/null; then udevadm control --reload; fi
+  reload_rules
 }
 
 place_units() {
@@ -228,7 +232,7 @@ uninstall_appliance() {  # [--purge]
   done
   rm -f "${rules[@]}" "$COMMAND"
   if systemd_runs; then systemctl daemon-reload; fi
-  if systemd_runs && command -v udevadm >/dev/null; then udevadm control --reload; fi
+  reload_rules
   note "gone"
   step "Program"
   if [[ -e $APPLIANCE/config.yaml ]] && ! cmp -s "$APPLIANCE"/{config.yaml,.config.yaml.shipped} \
