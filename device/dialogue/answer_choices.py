@@ -70,6 +70,11 @@ def _two_sides(asking: Asking) -> list[Product]:
         if len(found) == 2:
             return found
         if len(found) == 1:
+            everything = (1 << len(asking.shop.products)) - 1
+            all_terms = [t for t in asking.reading.terms if not t.purpose]
+            sides = _split_at_conjunction(asking, all_terms, everything)
+            if len(sides) == 2:
+                return _closest_pair(asking.of_mask(sides[0], 30), asking.of_mask(sides[1], 30))
             focus = [p for sku in asking.session.focus if (p := asking.view.product(sku))]
             return [*found, *[p for p in focus if p.sku != found[0].sku]][:2]
     sides = _alternative_masks(asking)
@@ -106,6 +111,7 @@ def _split_at_conjunction(asking: Asking, terms: list[Term], everything: int) ->
             continue
         left = [t for t in terms if t.end <= index]
         right = [t for t in terms if t.start > index]
+        left, right = _share(left, right, everything), _share(right, left, everything)
         masks = []
         for side in (left, right):
             mask = _and(side, everything) if side else 0
@@ -113,6 +119,20 @@ def _split_at_conjunction(asking: Asking, terms: list[Term], everything: int) ->
         if all(masks) and not masks[0] & masks[1]:
             return masks
     return []
+
+
+def _share(own: list[Term], other: list[Term], everything: int) -> list[Term]:
+    """ "flat and star screwdriver": each side has the noun and the brand that only one side said."""
+    shared = list(own)
+    for term in other:
+        says_kind = term.kind == "word" and (term.where.head or term.where.brand)
+        has_it = any(
+            bool(t.where.head) == bool(term.where.head) and bool(t.where.brand) == bool(term.where.brand)
+            for t in own if t.kind == "word" and (t.where.head or t.where.brand)
+        )  # fmt: skip
+        if says_kind and not has_it and _and([*shared, term], everything):
+            shared.append(term)
+    return shared
 
 
 def _and(terms: list[Term], everything: int) -> int:

@@ -163,6 +163,9 @@ class Answering:
         asking.intent = "hours"
         if hours_intent(asking):
             return answer_shop.answer_hours(asking)
+        passage = faq_match(asking)
+        if passage is not None:
+            return answer_shop.answer_passage(asking, passage)
         if not hard_terms(asking.reading):
             for intent, handler in (
                 ("address", answer_shop.answer_address),
@@ -170,9 +173,6 @@ class Answering:
             ):
                 if asking.scores.get(intent, 0.0) >= 1.0:
                     return handler(asking)
-        passage = faq_match(asking)
-        if passage is not None:
-            return answer_shop.answer_passage(asking, passage)
         intent, score = strongest(asking.scores, PRODUCT_INTENTS)
         speaks_of_goods = asking.reading.names_something or (
             bool(asking.products) and not asking.reading.unknown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from device.dialogue.answer_products import asked_specs
 from device.dialogue.answer_shop import weekday_said
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, strongest
@@ -30,6 +31,9 @@ _QUESTION = word_set(
     hai
     """
 )
+
+
+_ASKS = word_set("kitna what how which kya kaunsa kaun")
 
 
 def early_intent(asking: Asking) -> str:
@@ -143,9 +147,29 @@ def faq_match(asking: Asking) -> PassageMatch | None:
         and match.question_share >= 0.3
     ):
         return match
-    if intent in _ADVICE and match.question_share >= 0.7 and match.query_share >= 0.5:
+    if (
+        intent in _ADVICE
+        and match.question_share >= 0.7
+        and match.query_share >= 0.5
+        and not match.left_out
+        and asking.reading.budget_max is None
+    ):
         return match
     return None
+
+
+def asks_for_attribute(asking: Asking) -> bool:
+    """ "How many keys" where keys are a spec: a question word and the name of an attribute."""
+    if not asking.products or not _ASKS & set(asking.canonical.split()):
+        return False
+    names, _ = asked_specs(asking, asking.products[0])
+    return bool(names) and not names[0].endswith("warranty")
+
+
+def asks_for_option(asking: Asking) -> bool:
+    """ "Which shades" names an option group of the product."""
+    asked = {asking.shop.attribute(word) for word in asking.words}
+    return any(group.group.lower() in asked for group in asking.products[0].options)
 
 
 def _said_by_intent(asking: Asking) -> frozenset[str]:
@@ -178,6 +202,10 @@ def product_intent(asking: Asking) -> str:
     if scores.get("price", 0.0) >= 1.4 and any(t.where.option and not t.where.head for t in match.terms):
         # "How much in black colour" names a choice; it does not ask which colours there are.
         scores.pop("spec", None)
+    if len(asking.products) == 1 and scores.get("list", 0.0) and asks_for_option(asking):
+        scores["spec"] = max(scores.get("spec", 0.0), scores["list"] + 0.1)
+    if scores.get("price", 0.0) < 1.6 and asks_for_attribute(asking):
+        scores["spec"] = max(scores.get("spec", 0.0), 1.85)
     best, score = strongest(scores, PRODUCT_INTENTS)
     if quantity is not None and quantity != 1:
         bulk = max(scores.get("bulk_price", 0.0), scores.get("price", 0.0))

@@ -57,9 +57,14 @@ class PassageMatch:
     question_share: float
     missing: frozenset[str]
 
+    pointing: float = 0.0
+    """The part of what points to a stored answer, and to no product, that this passage has."""
+    left_out: frozenset[str] = frozenset()
+    """Concepts of the passage's question, no goods, that were not asked for."""
+
     @property
     def score(self) -> float:
-        return 0.6 * self.query_share + 0.4 * self.question_share
+        return 0.5 * self.query_share + 0.3 * self.question_share + 0.2 * self.pointing
 
 
 class Passages:
@@ -119,9 +124,10 @@ class Passages:
         asked = self.concepts_of(words)
         if not asked:
             return None
+        pointing = self.mentions(words)
         best: PassageMatch | None = None
         for passage, question, answer in zip(self.all, self._questions, self._answers, strict=True):
-            match = self._compare(passage, asked, question, answer, needed)
+            match = self._compare(passage, asked, question, answer, needed, pointing)
             if match is not None and (best is None or match.score > best.score):
                 best = match
         return best
@@ -129,6 +135,7 @@ class Passages:
     def _compare(
         self, passage: Passage, asked: frozenset[str], question: frozenset[str], answer: frozenset[str],
         needed: frozenset[str],
+        pointing: frozenset[str],
     ) -> PassageMatch | None:  # fmt: skip
         in_question = {c: self._find(c, question) for c in asked}
         in_answer = {c: self._find(c, answer) for c in asked}
@@ -145,7 +152,9 @@ class Passages:
         whole = sum(self._weigh(c) for c in question) or 1.0
         missing = frozenset(c for c in asked if not in_question[c] and not in_answer[c])
         share = sum(self._weigh(c) for c in covered) / whole
-        return PassageMatch(passage, gained / total, share, missing)
+        left_out = frozenset(c for c in question - covered if not self._is_goods(c))
+        points = 1 - len(pointing & missing) / len(pointing) if pointing else 0.0
+        return PassageMatch(passage, gained / total, share, missing, points, left_out)
 
     def _weigh(self, concept: str) -> float:
         return self._weight.get(concept, self._rare)

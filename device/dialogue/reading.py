@@ -9,7 +9,7 @@ from typing import Literal
 
 from device.dialogue.shop_words import SINGLE_DOUBLE, ShopWords, Where, alikeness, stem
 from kb.language.normalise import normalise
-from kb.language.numbers import words_to_figures
+from kb.language.numbers import numbers, words_to_figures
 from kb.language.script import to_latin
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import word_set
@@ -167,13 +167,16 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
             part = words[index : index + length]
             if len(part) < length or not all(word.isalpha() for word in part):
                 continue
-            if all(known[index : index + length]) or (
-                length == 3 and known[index] and known[index + 2]
-            ):
+            if length == 3 and known[index] and known[index + 2]:
                 continue
             joined = "".join(part)
             alike = _brand_alike(joined, shop)
-            single = max(_brand_alike(word, shop)[0] for word in part)
+            if all(known[index : index + length]):
+                if length == 2 and len("".join(part)) >= 6 and shop.is_brand_by_ear("".join(part)):
+                    best = (1.0, length, shop.similar_words("".join(part))[0])
+                continue
+            doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
+            single = max(_brand_alike(word, shop)[0] for word in doubtful)
             if (
                 len(joined) >= 4
                 and alike[0] >= 0.86
@@ -202,7 +205,7 @@ def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
 
 
 def _is_known(word: str, shop: ShopWords) -> bool:
-    if not word.isalpha() or shop.domain.is_function(word):
+    if not word.isalpha() or shop.domain.is_function(word) or numbers([word, "piece"]):
         return len(word) > 1
     return shop.lookup(word) is not None or canonical_unit(word) is not None
 
@@ -353,15 +356,7 @@ def _read_measure(
             reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
             _add(
                 reading,
-                Term(
-                    index,
-                    index + 1 + length,
-                    f"{value} {unit}",
-                    where,
-                    "measure",
-                    optional=True,
-                    measure=asked,
-                ),
+                Term(index, index + 1 + length, f"{value} {unit}", where, "measure", measure=asked),
                 taken,
             )
         else:

@@ -50,7 +50,7 @@ def resolve(
             mask, tuple(reading.terms), quantity.value if quantity else None, order=(reading.code,)
         )
     best: tuple[float, Match] | None = None
-    for choice in _figure_readings(reading.numbers, shop):
+    for choice in _figure_readings(reading.numbers, shop, reading.terms):
         candidate = _try(reading, shop, everything, choice, expects_quantity)
         if best is None or candidate[0] > best[0]:
             best = candidate
@@ -66,11 +66,15 @@ def resolve(
 _FigureChoice = tuple[tuple[LooseNumber, str], ...]
 
 
-def _figure_readings(numbers: list[LooseNumber], shop: ShopWords) -> Iterator[_FigureChoice]:
+def _figure_readings(
+    numbers: list[LooseNumber], shop: ShopWords, terms: list[Term]
+) -> Iterator[_FigureChoice]:
     """Each figure as quantity (at most one), as a measure's value, or as nothing."""
     options: list[list[tuple[LooseNumber, str]]] = []
     for number in numbers[:4]:
         kinds = ["quantity", "nothing"] if number.unit else ["value", "quantity", "nothing"]
+        if any(term.kind == "measure" and term.start == number.position for term in terms):
+            kinds = ["quantity", "measure"]
         if number.value not in shop.values and "value" in kinds:
             kinds.remove("value")
         options.append([(number, kind) for kind in kinds])
@@ -119,7 +123,7 @@ def _try(
                 Term(number.position, number.position + 1, str(number.value), where, "value")
             )
             score += 1.6 if number.wala or number.value != int(number.value) else 0.7
-        else:
+        elif kind == "nothing":
             score -= 2.0
     mask, failed, certainty, used = _intersect(terms, everything)
     if mask:

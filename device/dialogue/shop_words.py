@@ -112,11 +112,22 @@ class ShopWords:
                 return name
             if form in self.attributes:
                 return form
+        if not self.domain.is_function(word):
+            for same in self.same_words(word):
+                if same in self.attributes and same != word:
+                    return same
         if len(word) >= 5:
             for name in self.attributes:
                 if len(name) >= 4 and similarity(word, name) >= 0.88:
                     return name
         return None
+
+    def is_brand_by_ear(self, joined: str) -> bool:
+        """Whether two words said as one sound exactly like a brand."""
+        return any(
+            (where := self.words.get(word)) is not None and where.brand and alikeness(joined, word) >= 0.97
+            for word in self.similar_words(joined)
+        )
 
     def similar_words(self, word: str) -> list[str]:
         """Words of the shop whose consonants are near those of `word`."""
@@ -439,7 +450,7 @@ def _prepare_sounds(shop: ShopWords) -> None:
     candidates = [
         word
         for word, where in shop.words.items()
-        if len(word) >= 3 and word.isalpha() and where.hard and not shop.domain.is_function(word)
+        if len(word) >= 3 and word.isalpha() and where.hard and word not in shop.domain.function_words
     ]
     candidates += [
         "".join(phrase_words(name)) for name in shop.brands if len(phrase_words(name)) > 1

@@ -13,7 +13,7 @@ _STEPS = [
         (r"chh", "ch"), (r"aa+", "a"), (r"ee+|ii+|iy(?=e)", "i"), (r"oo+|uu+", "u"),
         (r"ai|ei|ay(?![aeiou])|ey(?![aeiou])", "e"), (r"au|ou", "o"), (r"w", "v"), (r"z", "j"),
         (r"ph", "f"), (r"([bcdfgjklmnpqrstvx])\1", r"\1"), (r"(?<=[aeiou])h$", ""),
-        (r"(?<=[aeiou])n$", ""), (r"(?<=.{2}[aeiou])y(?=[aeiou])", ""),
+        (r"(?<=[ieou])n$", ""), (r"(?<=.{2}[aeiou])y(?=[aeiou])", ""),
     )
 ]  # fmt: skip
 
