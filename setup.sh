@@ -11,7 +11,8 @@ home=$here/.home
 log=$home/setup.log
 
 # espeak-ng is the last voice; PyAudio compiles against portaudio19-dev
-RUN_PACKAGES=(ca-certificates gcc libc6-dev portaudio19-dev espeak-ng alsa-utils libasound2-plugins)
+RUN_PACKAGES=(ca-certificates gcc libc6-dev portaudio19-dev espeak-ng alsa-utils libasound2-plugins
+  procps)
 # PulseAudio's null sinks are the tests' microphone and speaker; systemd checks the units
 TEST_PACKAGES=(pulseaudio pulseaudio-utils systemd shellcheck)
 PYTHON_PACKAGES=(python3 python3-venv python3-dev)

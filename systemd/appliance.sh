@@ -150,7 +150,7 @@ TEXT
 }
 
 reload_rules() {  # a container has systemd and no udevd
-  command -v udevadm >/dev/null && udevadm control --reload >>"$log" 2>&1 || true
+  udevadm control --reload >>"$log" 2>&1 || true
 }
 
 place_rules() {
