@@ -124,7 +124,7 @@ def reply_sink(appliance: Appliance, *, mute: bool, out: Path | None) -> Iterato
             try:
                 speaker = opened.enter_context(Speaker(appliance.config.audio))
                 speaker.check()
-                sinks.append(speaker)
+                sinks.insert(0, speaker)
             except EngineUnavailable as err:
                 click.echo(f"bolo: not played aloud: {err}", err=True)
         yield TeeSink(*sinks) if sinks else NullSink()
