@@ -8,7 +8,7 @@ from dataclasses import replace
 from device.dialogue.asking import Asking
 from device.dialogue.reading import read
 from device.dialogue.resolve import resolve
-from device.dialogue.understanding import has_noun
+from device.dialogue.understanding import has_noun, products_meant
 from kb.language.words import word_set
 
 _JOINS = word_set("and aur plus tatha evam also bhi comma then phir")
@@ -40,7 +40,7 @@ def _item(asking: Asking, words: list[str]) -> Asking:
     match = resolve(reading, asking.shop, expects_quantity=asking.intent.startswith("basket"))
     item = replace(asking)
     item.words, item.reading, item.match = words, reading, match
-    item.products = asking.of_mask(match.mask) if match.found else []
+    item.products = products_meant(item) if item.reading.names_something else []
     return item
 
 

@@ -185,7 +185,7 @@ class Passages:
 
     def _is_goods(self, concept: str) -> bool:
         where = self._shop.lookup(concept)
-        return where is not None and bool(where.head | where.brand | where.name)
+        return where is not None and bool(where.head | where.brand | where.name | where.option)
 
 
 def _name_of(group: frozenset[str]) -> str:

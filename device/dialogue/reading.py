@@ -40,8 +40,10 @@ _PRONOUNS = word_set(
 )
 _VERB_ENDING = re.compile(
     r"(?:iye|iyega|iega|iyo|unga|ungi|oonga|oongi|enge|engi|ega|egi|ogi|oge|wana|wani|wane|vana|vane|"
-    r"raha|rahi|rahe|kar|ing|ly|ed)$"
+    r"raha|rahi|rahe|kar|ly)$"
 )
+_PARTICIPLE = re.compile(r"(?:ta|te|ti|tee|na|ne|ni|nee|kar|ke)$")
+_AFTER_PARTICIPLE = word_set("hai hain ho hoon hu tha thi the ke ka ki wala wali wale ko par se mein baad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,21 @@ def read(words: list[str], shop: ShopWords) -> Reading:
         index += 1
     reading.terms.sort(key=lambda term: term.start)
     _purpose_needs_a_thing(reading)
+    _attributes_yield_to_things(reading, shop)
     return reading
+
+
+def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
+    """ "How much weight can the wheelchair carry": weight is asked for, not a weighing machine."""
+    things = [
+        t for t in reading.terms
+        if t.kind == "word" and t.where.head and not t.optional and shop.attribute(t.text) is None
+    ]  # fmt: skip
+    if things:
+        reading.terms = [
+            replace(t, optional=True) if t.kind == "word" and shop.attribute(t.text) is not None else t
+            for t in reading.terms
+        ]
 
 
 def _purpose_needs_a_thing(reading: Reading) -> None:
@@ -309,6 +325,10 @@ def _read_figures(
             _read_measure(reading, shop, index, values, unit, length, index in purpose, taken)
             continue
         same = stem(following)
+        behind = stem(words[index - 1]) if index else ""
+        if (values[0], behind) in shop.counted and (values[0], same) not in shop.counted and not sale_unit(shop, following):
+            _add(reading, Term(index - 1, index + 1, f"{word} {behind}", shop.counted[values[0], behind], "counted"), taken, only=(index,))
+            continue
         counted = shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
             noun = shop.lookup(same)
@@ -318,7 +338,7 @@ def _read_figures(
             if ambiguous:
                 reading.numbers.append(LooseNumber(index, values[0]))
             continue
-        sale = _sale_word(shop, following)
+        sale = sale_unit(shop, following)
         wala = following in _WALA
         for value in values:
             reading.numbers.append(LooseNumber(index, value, sale, 2 if sale else 1, wala))
@@ -327,7 +347,7 @@ def _read_figures(
             taken[index + 1] = True
 
 
-def _sale_word(shop: ShopWords, word: str) -> str:
+def sale_unit(shop: ShopWords, word: str) -> str:
     """The word if things are sold by it, in the shop's own name for it."""
     if word in _SALE_WORDS:
         return "piece"
@@ -400,7 +420,7 @@ def _read_word(
             reading.extreme = reading.extreme or extreme
         if function and not (where.option | where.head | where.name | where.spec):
             return
-        kind: TermKind = "sale_unit" if _sale_word(shop, word) and not where.head else "word"
+        kind: TermKind = "sale_unit" if sale_unit(shop, word) and not where.head else "word"
         optional = (
             function
             or extreme is not None
@@ -433,6 +453,9 @@ def _read_word(
     if purpose or (_VERB_ENDING.search(word) and len(word) > 4) or len(word) == 1:
         return
     if shop.domain.synonyms.get(word) and not _is_thing(word, shop):
+        return
+    following = reading.words[index + 1] if index + 1 < len(reading.words) else ""
+    if len(word) >= 5 and _PARTICIPLE.search(word) and following in _AFTER_PARTICIPLE:
         return
     reading.unknown.append(word)
 

@@ -75,6 +75,8 @@ def _figure_readings(
         kinds = ["quantity", "nothing"] if number.unit else ["value", "quantity", "nothing"]
         if any(term.kind == "measure" and term.start == number.position for term in terms):
             kinds = ["quantity", "measure"]
+        elif any(term.kind == "counted" and term.start == number.position for term in terms):
+            kinds = ["quantity", "counted"]
         if number.value not in shop.values and "value" in kinds:
             kinds.remove("value")
         options.append([(number, kind) for kind in kinds])
@@ -123,6 +125,8 @@ def _try(
                 Term(number.position, number.position + 1, str(number.value), where, "value")
             )
             score += 1.6 if number.wala or number.value != int(number.value) else 0.7
+        elif kind == "counted":
+            score += 0.0 if expects_quantity else 0.5
         elif kind == "nothing":
             score -= 2.0
     mask, failed, certainty, used = _intersect(terms, everything)

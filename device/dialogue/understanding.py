@@ -31,7 +31,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     )
     reading, match = _in_context(reading, view, session, expects)
     asking = Asking(view, session, lang, text, words, canonical, scores, reading, match, now)
-    asking.products = _products(asking)
+    asking.products = products_meant(asking)
     return asking
 
 
@@ -120,9 +120,15 @@ def _conflict(old: Term, new: Term) -> bool:
     return old.kind == "sale_unit" and new.kind == "sale_unit"
 
 
-def _products(asking: Asking) -> list[Product]:
+def products_meant(asking: Asking) -> list[Product]:
     """The products meant, the best first; the customer's "cheapest", "bigger" decide."""
     reading, match, session = asking.reading, asking.match, asking.session
+    focus = mask_of(asking.shop.index_of[sku] for sku in session.focus if sku in asking.shop.index_of)
+    sized = reading.extreme is not None and focus and not any(
+        t.where.option & focus for t in reading.terms if t.optional
+    )
+    if sized and not hard_terms(reading):
+        return _of_focus(asking)
     speaks_of_goods = bool(hard_terms(reading)) or any(
         t.where.option or t.where.head for t in reading.terms if not t.purpose
     )
