@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,6 +21,8 @@ from kb.embedding.embedder import Embedder
 from kb.generation.layout import DATABASE, FAQ_VECTORS, PHRASES, PRODUCT_VECTORS
 from kb.generation.manifest import Manifest
 from kb.generation.vectors import open_vectors
+from kb.pricing import PriceList, Quote
+from kb.pricing_rules import PricingRules
 from kb.search.found import Found
 from kb.search.query_cache import QueryCache
 from kb.search.searcher import Records, Searcher
@@ -28,11 +32,13 @@ _MAX_QUERY_CHARS = 500
 _PRODUCT = msgspec.json.Decoder(Product)
 _FAQ = msgspec.json.Decoder(FaqEntry)
 _STORE = msgspec.json.Decoder(Store)
+_PRICING = msgspec.json.Decoder(PricingRules)
 
 
 class Shop:
     """Cheap to open and bound to the thread that opened it; open one for each thread.
 
+    Products carry today's prices: the shop's pricing rules are applied to what the sheet says.
     `warnings` tells the shopkeeper in one line each why an older generation than the live one is
     in use; it is empty when all is well.
     """
@@ -43,6 +49,7 @@ class Shop:
         manifest: Manifest,
         embedder: Callable[[], Embedder | None],
         warnings: tuple[str, ...] = (),
+        today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
         self.generation: str = manifest.id
         self.warnings = warnings
@@ -60,6 +67,9 @@ class Shop:
             open_vectors(folder / FAQ_VECTORS),
             load_domain(self.store.domain),
         )
+        self._today = today
+        (pricing,) = self._column("SELECT pricing FROM store")
+        self.price_list = PriceList(_PRICING.decode(pricing))
         self._found: QueryCache[Found] = QueryCache()
         self._vectors: QueryCache[NDArray[np.float32]] = QueryCache(size=512)
 
@@ -83,12 +93,20 @@ class Shop:
     def product(self, sku: str) -> Product | None:
         rows = self._connection.execute("SELECT record FROM products WHERE sku = ?", (sku,))
         record = next(rows, None)
-        return _PRODUCT.decode(record[0]) if record else None
+        return self._priced(record[0]) if record else None
+
+    def quote(self, sku: str, quantity: Decimal) -> Quote | None:
+        """What each piece costs today at a quantity, and why; None for an unknown sku."""
+        rows = self._connection.execute("SELECT record FROM products WHERE sku = ?", (sku,))
+        record = next(rows, None)
+        if record is None:
+            return None
+        return self.price_list.quote(_PRODUCT.decode(record[0]), quantity, self._today())
 
     def products(self) -> Iterator[Product]:
         """All products in the order of the sheet."""
         for (record,) in self._connection.execute("SELECT record FROM products ORDER BY id"):
-            yield _PRODUCT.decode(record)
+            yield self._priced(record)
 
     def brands(self) -> tuple[str, ...]:
         return self._column("SELECT DISTINCT brand FROM products WHERE brand != '' ORDER BY brand")
@@ -112,7 +130,7 @@ class Shop:
         `vectors=False` skips the embedding, the slow part; the words alone then decide.
         """
         text = text[:_MAX_QUERY_CHARS]
-        key = (text, limit, vectors)
+        key = (text, limit, vectors, self._today())
         found = self._found.get(key)
         if found is None:
             vector = self._embed(text) if vectors else None
@@ -123,6 +141,9 @@ class Shop:
     def knows_word(self, word: str) -> bool:
         """Whether a word, as `kb.search.terms` writes it, stands in a product or an answer."""
         return self._searcher.vocabulary.knows(word)
+
+    def _priced(self, record: bytes) -> Product:
+        return self.price_list.applied(_PRODUCT.decode(record), self._today())
 
     def _embed(self, text: str) -> NDArray[np.float32] | None:
         if not text.strip():
@@ -137,7 +158,7 @@ class Shop:
         return vector
 
     def _products_at(self, rows: Sequence[int]) -> list[Product]:
-        return [_PRODUCT.decode(record) for record in self._records("products", rows)]
+        return [self._priced(record) for record in self._records("products", rows)]
 
     def _faq_at(self, rows: Sequence[int]) -> list[FaqEntry]:
         return [_FAQ.decode(record) for record in self._records("faq", rows)]

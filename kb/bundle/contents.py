@@ -23,6 +23,7 @@ from kb.bundle.table import Table
 from kb.bundle.xlsx_sheet import read_xlsx
 from kb.catalogue import FaqEntry, Product, Store
 from kb.errors import BundleError
+from kb.pricing_rules import PricingRules, read_pricing
 
 PRODUCT_FILES = ("products.jsonl", "products.xlsx", "products.csv")
 MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -35,6 +36,7 @@ class Contents:
     products: tuple[Product, ...]
     faq: tuple[FaqEntry, ...]
     store: Store
+    pricing: PricingRules
     problems: tuple[Problem, ...]
     columns: ColumnMap
     how: str
@@ -54,6 +56,8 @@ class Contents:
             digest.update(encoder.encode(entry))
         hours = {str(day): self.store.hours[day] for day in sorted(self.store.hours)}
         digest.update(encoder.encode((dataclasses.replace(self.store, hours={}), hours)))
+        if self.pricing != PricingRules():
+            digest.update(encoder.encode(self.pricing))
         return digest.hexdigest()
 
 
@@ -77,10 +81,12 @@ def read_contents(folder: Path) -> Contents:
     products = read_products(table, columns, problems)
     faq, faq_problems, faq_rows = _read_faq_files(folder)
     store_file = _find(folder, "store.yaml")
+    pricing_file = _find(folder, "pricing.yaml")
     return Contents(
         products=products,
         faq=faq,
         store=read_store(store_file) if store_file else Store(),
+        pricing=read_pricing(pricing_file) if pricing_file else PricingRules(),
         problems=(*problems.found, *(p for each in faq_problems for p in each.found)),
         columns=columns,
         how=table.how,

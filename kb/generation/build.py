@@ -93,7 +93,7 @@ def build(
         embedder,
         progress,
     )
-    write_tables(folder / DATABASE, products, faq, contents.store, progress)
+    write_tables(folder / DATABASE, products, faq, contents.store, contents.pricing, progress)
     write_vectors(folder / PRODUCT_VECTORS, product_vectors)
     write_vectors(folder / FAQ_VECTORS, faq_vectors)
     (folder / PHRASES).write_text(

@@ -13,6 +13,7 @@ import sqlite_utils
 from kb.catalogue import FaqEntry, Product, Store
 from kb.generation.indexing import TERM_FIELDS, Indexed
 from kb.language.script import phonetic_key
+from kb.pricing_rules import PricingRules
 from kb.search.terms import code, is_figure
 
 _SCHEMA = f"""
@@ -21,7 +22,7 @@ CREATE TABLE products (id INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE, brand T
     record BLOB NOT NULL, indexed BLOB NOT NULL, name_terms TEXT NOT NULL);
 CREATE TABLE faq (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, row_hash TEXT NOT NULL,
     record BLOB NOT NULL, indexed BLOB NOT NULL);
-CREATE TABLE store (record BLOB NOT NULL);
+CREATE TABLE store (record BLOB NOT NULL, pricing BLOB NOT NULL);
 CREATE TABLE codes (code TEXT NOT NULL, product INTEGER NOT NULL, PRIMARY KEY (code, product))
     WITHOUT ROWID;
 CREATE TABLE measures (unit TEXT NOT NULL, product INTEGER NOT NULL, value REAL NOT NULL,
@@ -74,6 +75,7 @@ def write_tables(
     products: Sequence[IndexedProduct],
     faq: Sequence[IndexedFaq],
     store: Store,
+    pricing: PricingRules,
     progress: Callable[[str, int, int], None],
 ) -> None:
     """Writes a new file. Ids count from 0 in the given order; vectors use the same ids."""
@@ -85,7 +87,10 @@ def write_tables(
         with database.atomic():
             _write_products(database.conn, products, progress)
             _write_faq(database.conn, faq)
-            database.conn.execute("INSERT INTO store VALUES (?)", (encode_store(store),))
+            database.conn.execute(
+                "INSERT INTO store VALUES (?, ?)",
+                (msgspec.json.encode(store), msgspec.json.encode(pricing)),
+            )
             _write_words(database)
         database.conn.executescript(_INDEXES)
         database.conn.execute("INSERT INTO product_text(product_text) VALUES ('optimize')")
@@ -94,10 +99,6 @@ def write_tables(
             raise sqlite3.DatabaseError("the new catalogue does not pass its check")
     finally:
         database.close()
-
-
-def encode_store(store: Store) -> bytes:
-    return msgspec.json.encode(store)
 
 
 def _write_products(
