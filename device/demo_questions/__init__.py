@@ -1,9 +1,11 @@
-"""Two spoken questions to the sample shop. `make.py` beside them made the recordings."""
+"""Two spoken questions to the sample shop. `make.py` beside this file made the recordings."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,9 @@ class Question:
     wav: Path
     title: str
     spoken_by: str
+
+
+QUESTIONS = (
+    Question(_HERE / "english.wav", "English", "the voice “slt” of flite, not Bolo's own"),
+    Question(_HERE / "hinglish.wav", "Hinglish", "the Hindi voice of espeak-ng, not Piper"),
+)
