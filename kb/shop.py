@@ -138,6 +138,11 @@ class Shop:
             self._found.put(key, found)
         return found
 
+    def similar_answers(self, text: str, *, limit: int = 3) -> list[tuple[FaqEntry, float]]:
+        """The stored answers nearest in meaning with their cosine; empty without an embedder."""
+        vector = self._embed(text[:_MAX_QUERY_CHARS])
+        return [] if vector is None else self._searcher.similar_passages(vector, limit)
+
     def knows_word(self, word: str) -> bool:
         """Whether a word, as `kb.search.terms` writes it, stands in a product or an answer."""
         return self._searcher.vocabulary.knows(word)

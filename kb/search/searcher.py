@@ -196,6 +196,14 @@ class Searcher:
         )
         return {row for (row,) in rows}
 
+    def similar_passages(self, vector: Vector, limit: int) -> list[tuple[FaqEntry, float]]:
+        """The passages nearest in meaning with their cosine, best first."""
+        if self._faq_vectors is None or not self._faq:
+            return []
+        near = nearest(self._faq_vectors, vector, limit)
+        entries = self._records.faq([row for row, _ in near])
+        return [(entry, cosine) for entry, (_, cosine) in zip(entries, near, strict=True)]
+
     def _find_passages(
         self, question: Question, vector: Vector | None, limit: int
     ) -> tuple[PassageHit, ...]:
