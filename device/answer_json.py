@@ -12,7 +12,10 @@ Json = dict[str, Any]
 
 
 def turn_json(turn: Turn) -> Json:
-    """An answered turn; `heard` and `spoken` are there where it was a spoken one."""
+    """An answered turn; `heard` and `spoken` are there where it was a spoken one.
+
+    A fact's text is the figure alone, without the sign of the currency.
+    """
     if turn.answer is None:
         raise ValueError("the turn has no answer yet")
     out = _answer_json(turn, turn.answer)
@@ -52,7 +55,9 @@ def _answer_json(turn: Turn, answer: Answer) -> Json:
         "clarify": answer.clarify,
         "unknown": answer.unknown,
         "source": answer.source,
-        "facts": [{"text": fact.text, "from": fact.source} for fact in answer.facts],
+        "facts": [
+            {"text": fact.text.removeprefix("₹"), "from": fact.source} for fact in answer.facts
+        ],
         "basket": _basket_json(answer.basket),
         "orders": [
             {

@@ -1,11 +1,9 @@
-"""Two spoken questions to the sample shop. `make.py` beside this file made the recordings."""
+"""Two spoken questions to the sample shop. `make.py` beside them made the recordings."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-
-_HERE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +15,17 @@ class Question:
     spoken_by: str
 
 
+_FOLDER = Path(__file__).parent
+
 QUESTIONS = (
-    Question(_HERE / "english.wav", "English", "the voice “slt” of flite, not Bolo's own"),
-    Question(_HERE / "hinglish.wav", "Hinglish", "the Hindi voice of espeak-ng, not Piper"),
+    Question(
+        _FOLDER / "english.wav",
+        "“What is the price of the Crompton table fan?”",
+        "flite's synthetic voice slt",
+    ),
+    Question(
+        _FOLDER / "hinglish.wav",
+        "“Orient room heater kitne ka hai?”",
+        "espeak-ng's synthetic Hindi voice",
+    ),
 )

@@ -1,7 +1,7 @@
-"""Makes the demo's recordings anew: `python -m device.demo_questions.make`.
+"""Speaks the demo's questions into WAV files: `python -m device.demo_questions.make`.
 
-Needs Debian's flite and espeak-ng. The voices are others than the one that answers, so that the
-recogniser never hears the product's own voice.
+Needs flite and espeak-ng from Debian. The voices are others than those that answer, and not people:
+the demo says so. A second of a quiet room before and after makes them like a recording.
 """
 
 from __future__ import annotations
@@ -14,39 +14,36 @@ import numpy as np
 import soundfile
 import soxr
 
-from device.audio.pcm import SPEECH_RATE, pcm_from_array
-from device.demo_questions import QUESTIONS
+from device.audio.pcm import SPEECH_RATE
 
-ENGLISH = "What is the price of the Havells double pole thirty two amp M C B?"
-HINGLISH = "Havells sixteen amp MCB का price क्या है?"
-LEVEL_DBFS = -6.0
-"""Peak level of the finished recordings."""
-PAUSE_S = 0.4
-"""Silence before and after the words, as in a recording that a person made."""
+_FOLDER = Path(__file__).parent
+_ROOM_LEVEL = 0.0005
+_VOICE_LEVEL = 0.5
 
 
 def main() -> None:
-    """Writes both recordings beside this file, 16 kHz mono."""
-    english, hinglish = (question.wav for question in QUESTIONS)
-    with tempfile.TemporaryDirectory() as folder:
-        spoken = Path(folder) / "spoken.wav"
-        _run("flite", "-voice", "slt", "-t", ENGLISH, "-o", str(spoken))
-        _finish(spoken, english)
-        _run("espeak-ng", "-v", "hi", "-s", "135", "-w", str(spoken), HINGLISH)
-        _finish(spoken, hinglish)
+    with tempfile.TemporaryDirectory() as made:
+        wav = Path(made) / "voice.wav"
+        english = "What is the price of the Crompton table fan?"
+        _run("flite", "-voice", "slt", "-t", english, "-o", wav)
+        _as_recording(wav, _FOLDER / "english.wav")
+        hinglish = "ओरिएंट रूम हीटर कितने का है?"
+        _run("espeak-ng", "-v", "hi", "-s", "140", "-w", wav, hinglish)
+        _as_recording(wav, _FOLDER / "hinglish.wav")
 
 
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True, timeout=60)
+def _run(*command: object) -> None:
+    subprocess.run([str(part) for part in command], check=True, timeout=60)
 
 
-def _finish(spoken: Path, out: Path) -> None:
-    sound, rate = soundfile.read(spoken, dtype="float32")
+def _as_recording(voice: Path, out: Path) -> None:
+    sound, rate = soundfile.read(voice)
     sound = soxr.resample(sound, rate, SPEECH_RATE)
-    sound *= 10 ** (LEVEL_DBFS / 20) / np.abs(sound).max()
-    pause = np.zeros(int(PAUSE_S * SPEECH_RATE), dtype=np.float32)
-    pcm = pcm_from_array(np.concatenate([pause, sound, pause]), SPEECH_RATE)
-    soundfile.write(out, pcm.array(), SPEECH_RATE, subtype="PCM_16")
+    sound *= _VOICE_LEVEL / np.abs(sound).max()
+    room = np.zeros(SPEECH_RATE)
+    sound = np.concatenate([room, sound, room])
+    sound += np.random.default_rng(1).normal(0, _ROOM_LEVEL, len(sound))
+    soundfile.write(out, sound, SPEECH_RATE, subtype="PCM_16")
 
 
 if __name__ == "__main__":
