@@ -267,7 +267,7 @@ demo() {  # [WAV]
   sample_shop
   stand_ins demo
   step "Demo"
-  bolo demo "$@"
+  bolo demo "$@" || exit
   step "The writer, for open questions"
   writer "$WRITER_MINUTES"
   bolo models fetch --shared "$(smallest_writer)" </dev/null || true
