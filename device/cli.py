@@ -20,6 +20,7 @@ _LOG = logging.getLogger(__name__)
 
 _COMMANDS = {
     "run": ("device.commands.run", "run"),
+    "press": ("device.commands.press", "press"),
     "ask": ("device.commands.text", "ask"),
     "chat": ("device.commands.text", "chat"),
     "hear": ("device.commands.recordings", "hear"),

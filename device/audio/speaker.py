@@ -1,8 +1,8 @@
 """The speaker as a `Sink` that falls silent at once and survives being unplugged.
 
 The device stays open and is given silence between replies, so that amplifiers do not fall asleep.
-Threads: one, in `Supervisor`, which reads the reports of the sound process and aborts it when the
-turn is cancelled, whatever the playing thread is waiting for.
+Threads: one, in `Supervisor`, which reads the reports of the sound process, and aborts it when the
+turn is cancelled while the playing thread waits for the voice.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ BLOCK_MS = 20
 _AHEAD_MS = 400
 _PIECE_MS = 100
 _POLL_S = 0.05
+_CANCEL_POLL_S = 0.01
+"""A cancel wakes the wait at once; the end of a reply is noticed this late."""
 
 
 class _Line:
@@ -84,10 +86,8 @@ class _Line:
 
     def wait_until_played(self, frames: int, cancel: Cancel) -> None:
         """Until so many frames in all are out, or the turn is cancelled."""
-        with self.changed:
-            while self.played < frames and not cancel.is_set():
-                self._raise_if_lost()
-                self.changed.wait(_POLL_S)
+        while self.played < frames and not cancel.wait(_CANCEL_POLL_S):
+            self._raise_if_lost()
 
     def wait_until_silent(self) -> None:
         """Until the process has carried out every abort."""

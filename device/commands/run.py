@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 import msgspec
@@ -14,7 +13,7 @@ from device.audio.microphone import Microphone
 from device.audio.speaker import Speaker
 from device.hearing.build import build_recognisers
 from device.hearing.ear import Ear
-from device.kiosk.control import Command, ControlSocket
+from device.kiosk.control import Command, ControlSocket, control_path
 from device.kiosk.hardware import button_and_lamp
 from device.kiosk.inbox import Inbox
 from device.kiosk.keyboard import SpaceBar
@@ -46,7 +45,7 @@ def _run(appliance: Appliance, opened: contextlib.ExitStack) -> int:
         "status": lambda: {"state": "starting"},
     }
     # First of all, since it also finds out whether another kiosk runs here.
-    opened.enter_context(ControlSocket(control_path(appliance), commands))
+    opened.enter_context(ControlSocket(control_path(config.kiosk, appliance.home), commands))
     # The devices open while the models load.
     microphone = opened.enter_context(Microphone(config.audio))
     speaker = opened.enter_context(Speaker(config.audio))
@@ -68,11 +67,6 @@ def _run(appliance: Appliance, opened: contextlib.ExitStack) -> int:
     if keys.present:
         click.echo("space bar: press the button; q: stop", err=True)
     return kiosk.run()
-
-
-def control_path(appliance: Appliance) -> Path:
-    """Where the kiosk of this home takes commands."""
-    return appliance.config.kiosk.control_socket or appliance.home / "control.sock"
 
 
 def _ears(appliance: Appliance, shop: Shop) -> Ears:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
+from device.config import KioskSettings
 from device.errors import BoloError, InputError
 
 _LOG = logging.getLogger(__name__)
@@ -94,6 +95,11 @@ class ControlSocket:
         else:
             answer = {"ok": True, **command()}
         connection.sendall(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+
+
+def control_path(settings: KioskSettings, home: Path) -> Path:
+    """Where the kiosk of this home takes commands."""
+    return settings.control_socket or home / "control.sock"
 
 
 def send(path: Path, command: str) -> dict[str, Any]:

@@ -136,12 +136,15 @@ def test_it_runs_without_devices_and_takes_commands(daemon: Daemon) -> None:
     status = send(daemon.control, "status")
     assert status["state"] == "idle"
     assert "no such device" in str(status["microphone"])
-    daemon.press()
+    assert run_bolo("press", home=daemon.home).returncode == 0
     with pytest.raises(BoloError, match="press, stop, reload, status"):
         send(daemon.control, "dance")
     daemon.wait_for_message("WATCHDOG=1", after=len(daemon.messages))
     send(daemon.control, "stop")
     assert daemon.wait_for_exit() == 0
+    nobody = run_bolo("press", home=daemon.home)
+    assert nobody.returncode == 1
+    assert "no kiosk is running" in nobody.stderr
 
 
 def test_a_second_daemon_in_the_same_home_is_refused(daemon: Daemon) -> None:
