@@ -7,6 +7,7 @@ from device.dialogue.choices import chosen_options
 from device.dialogue.money import amount_of, line_total, option_delta, rupees, unit_price
 from device.dialogue.phrasing import Draft
 from device.dialogue.purchase_date import bought_on, warranty_end
+from device.dialogue.shop_words import stem
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.units import canonical_unit, record_measures
@@ -216,10 +217,12 @@ def asked_specs(asking: Asking, product: Product) -> tuple[list[str], str]:
             attributes.append(attribute)
     scored: list[tuple[float, str]] = []
     for name, value in product.specs.items():
-        words = set(name.lower().split())
-        score = sum(1.0 for a in attributes if set(a.lower().split()) & words or a in words)
-        score += sum(0.3 for w in asking.words if w in words and len(w) > 2)
-        if score and words <= {w for a in attributes for w in a.split()} | set(asking.words):
+        words = {stem(word) for word in name.lower().split()}
+        score = sum(1.0 for a in attributes if {stem(w) for w in a.lower().split()} & words)
+        score += sum(0.3 for w in asking.words if stem(w) in words and len(w) > 2)
+        if score and words <= {stem(w) for a in attributes for w in a.split()} | {
+            stem(w) for w in asking.words
+        }:
             score += 0.5
         if any(m.unit in units for m in record_measures(value)):
             score += 0.8

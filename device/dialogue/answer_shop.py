@@ -6,7 +6,7 @@ import datetime as dt
 
 from device.dialogue.asking import Asking
 from device.dialogue.money import rupees
-from device.dialogue.passages import PassageMatch
+from device.dialogue.passages import Passage, PassageMatch
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import OpenHours
@@ -164,6 +164,15 @@ def answer_passage(asking: Asking, match: PassageMatch) -> Draft:
         else:
             asking.phrasing.add(draft, "service_flat", **values)
         return draft
+    asking.phrasing.passage(draft, passage.answer, passage.lang)
+    return draft
+
+
+def answer_by_meaning(asking: Asking, passage: Passage) -> Draft:
+    """A stored answer found by meaning alone: said with less confidence."""
+    draft = asking.draft("faq")
+    draft.source, draft.confidence = passage.source, 0.7
+    draft.facts.append(passage.fact())
     asking.phrasing.passage(draft, passage.answer, passage.lang)
     return draft
 

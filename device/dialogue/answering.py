@@ -21,6 +21,7 @@ from device.dialogue.decide import (
     early_intent,
     faq_match,
     hours_intent,
+    meaning_match,
     product_intent,
 )
 from device.dialogue.intents import refusal, strongest
@@ -160,6 +161,20 @@ class Answering:
         return answer_basket.change_line(asking, quantity, more)
 
     def _question(self, asking: Asking) -> Draft:
+        """As `_answer_question`; where that has nothing, a stored answer that means the same."""
+        intent, pending = asking.intent, asking.session.pending
+        draft = self._answer_question(asking)
+        if not draft.unknown and not (draft.clarify and draft.source == "fallback"):
+            return draft
+        if asking.session.basket.state == "open" and draft.intent == "basket_add":
+            return draft
+        passage = meaning_match(asking)
+        if passage is None:
+            return draft
+        asking.intent, asking.session.pending = intent, pending
+        return answer_shop.answer_by_meaning(asking, passage)
+
+    def _answer_question(self, asking: Asking) -> Draft:
         asking.intent = "hours"
         if hours_intent(asking):
             return answer_shop.answer_hours(asking)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -15,7 +15,7 @@ from device.dialogue.resolve import Match
 from device.dialogue.session import Session
 from device.dialogue.shop_words import ShopWords, bits
 from device.turn import Fact, Lang
-from kb.catalogue import Product, Store
+from kb.catalogue import FaqEntry, Product, Store
 from kb.domains.pack import Domain
 
 
@@ -30,6 +30,9 @@ class View:
     passages: Passages
     serves: bool
     """Things are eaten or drunk here: a bare "large latte" is an order, not a question."""
+
+    similar: Callable[[str], list[tuple[FaqEntry, float]]]
+    """Stored answers nearest in meaning with their cosine; slow, so asked last."""
 
     def product(self, sku: str) -> Product | None:
         number = self.words.index_of.get(sku)

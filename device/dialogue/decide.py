@@ -6,7 +6,7 @@ from device.dialogue.answer_products import asked_specs
 from device.dialogue.answer_shop import weekday_said
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, strongest
-from device.dialogue.passages import PassageMatch
+from device.dialogue.passages import Passage, PassageMatch
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.words import word_set
 
@@ -25,6 +25,7 @@ PRODUCT_INTENTS = frozenset(
 )
 _ADVICE = frozenset({"recommend", "spec", "compare", "", "list"})
 _COURTESIES = ("goodbye", "thanks", "greeting", "smalltalk")
+_CHANGES = word_set("make change karo kar badal instead actually rather update switch_to")
 _QUESTION = word_set(
     """
     what which how when where who is are do does can kya kitna kaunsa kaun kab kahan kaise
@@ -33,6 +34,8 @@ _QUESTION = word_set(
 )
 
 
+_FAR = 0.8
+"""About the cosine of two texts that have nothing to do with each other."""
 _ASKS = word_set("kitna what how which kya kaunsa kaun")
 
 
@@ -76,6 +79,8 @@ def basket_intent(asking: Asking) -> str:
     scores, session, reading = asking.scores, asking.session, asking.reading
     open_basket = session.basket.state == "open"
     names = bool(hard_terms(reading))
+    if open_basket and options_only_change(asking):
+        return "basket_change"
     best, score = strongest(
         scores,
         frozenset(
@@ -105,6 +110,15 @@ def basket_intent(asking: Asking) -> str:
         if not has_noun(reading) or named & in_basket:
             return best
     return ""
+
+
+def options_only_change(asking: Asking) -> bool:
+    """ "Make it large", "laal kar do": a choice for what is in the basket already."""
+    reading = asking.reading
+    named = [t for t in reading.terms if not t.purpose]
+    if not named or not all(t.where.option and not t.where.head for t in named) or reading.unknown:
+        return False
+    return bool(_CHANGES & set(asking.canonical.split()))
 
 
 def hours_intent(asking: Asking) -> bool:
@@ -172,6 +186,29 @@ def asks_for_option(asking: Asking) -> bool:
     return any(group.group.lower() in asked for group in asking.products[0].options)
 
 
+def meaning_match(asking: Asking) -> Passage | None:
+    """The stored answer that means what was asked, where no shared words showed it.
+
+    A question far from all answers is about as near to each of them, so the distance to the second
+    counts as much as the nearness.
+    """
+    near = asking.view.similar(asking.text)
+    if not near:
+        return None
+    entry, first = near[0]
+    gap = first - (near[1][1] if len(near) > 1 else _FAR)
+    asks_price = asking.scores.get("price", 0.0) >= 1.5 and bool(asking.reading.unknown)
+    if gap < (0.05 if asks_price else 0.03) and not (
+        first >= 0.865 and gap >= 0.015 and not asks_price
+    ):
+        return None
+    if first < 0.83:
+        return None
+    return next(
+        (p for p in asking.view.passages.all if p.id == entry.id and p.source == "faq"), None
+    )
+
+
 def _said_by_intent(asking: Asking) -> frozenset[str]:
     """Words that ask for a figure of the record ("warranty") do not point to a stored answer."""
     return frozenset(
@@ -199,12 +236,14 @@ def product_intent(asking: Asking) -> str:
         and not has_noun(reading)
     ):
         scores.pop("list", None)
-    if scores.get("price", 0.0) >= 1.4 and any(t.where.option and not t.where.head for t in match.terms):
+    if scores.get("price", 0.0) >= 1.4 and any(
+        t.where.option and not t.where.head for t in match.terms
+    ):
         # "How much in black colour" names a choice; it does not ask which colours there are.
         scores.pop("spec", None)
     if len(asking.products) == 1 and scores.get("list", 0.0) and asks_for_option(asking):
         scores["spec"] = max(scores.get("spec", 0.0), scores["list"] + 0.1)
-    if scores.get("price", 0.0) < 1.6 and asks_for_attribute(asking):
+    if scores.get("price", 0.0) < 1.4 and asks_for_attribute(asking):
         scores["spec"] = max(scores.get("spec", 0.0), 1.85)
     best, score = strongest(scores, PRODUCT_INTENTS)
     if quantity is not None and quantity != 1:

@@ -43,7 +43,9 @@ _VERB_ENDING = re.compile(
     r"raha|rahi|rahe|kar|ly)$"
 )
 _PARTICIPLE = re.compile(r"(?:ta|te|ti|tee|na|ne|ni|nee|kar|ke)$")
-_AFTER_PARTICIPLE = word_set("hai hain ho hoon hu tha thi the ke ka ki wala wali wale ko par se mein baad")
+_AFTER_PARTICIPLE = word_set(
+    "hai hain ho hoon hu tha thi the ke ka ki wala wali wale ko par se mein baad"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,9 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
     ]  # fmt: skip
     if things:
         reading.terms = [
-            replace(t, optional=True) if t.kind == "word" and shop.attribute(t.text) is not None else t
+            replace(t, optional=True)
+            if t.kind == "word" and shop.attribute(t.text) is not None
+            else t
             for t in reading.terms
         ]
 
@@ -326,8 +330,23 @@ def _read_figures(
             continue
         same = stem(following)
         behind = stem(words[index - 1]) if index else ""
-        if (values[0], behind) in shop.counted and (values[0], same) not in shop.counted and not sale_unit(shop, following):
-            _add(reading, Term(index - 1, index + 1, f"{word} {behind}", shop.counted[values[0], behind], "counted"), taken, only=(index,))
+        if (
+            (values[0], behind) in shop.counted
+            and (values[0], same) not in shop.counted
+            and not sale_unit(shop, following)
+        ):
+            _add(
+                reading,
+                Term(
+                    index - 1,
+                    index + 1,
+                    f"{word} {behind}",
+                    shop.counted[values[0], behind],
+                    "counted",
+                ),
+                taken,
+                only=(index,),
+            )
             continue
         counted = shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
@@ -444,7 +463,9 @@ def _read_word(
         return
     if attribute is not None:
         return
-    heard = shop.sounds_like(word, at_least=0.74 if len(word) >= 6 else 0.8 if len(word) == 5 else 0.86)
+    heard = shop.sounds_like(
+        word, at_least=0.74 if len(word) >= 6 else 0.8 if len(word) == 5 else 0.84
+    )
     if heard is not None:
         _add(
             reading, Term(index, index + 1, word, heard[0], "word", heard[1], False, purpose), taken

@@ -125,7 +125,9 @@ class ShopWords:
     def is_brand_by_ear(self, joined: str) -> bool:
         """Whether two words said as one sound exactly like a brand."""
         return any(
-            (where := self.words.get(word)) is not None and where.brand and alikeness(joined, word) >= 0.97
+            (where := self.words.get(word)) is not None
+            and where.brand
+            and alikeness(joined, word) >= 0.97
             for word in self.similar_words(joined)
         )
 
@@ -154,7 +156,7 @@ class ShopWords:
         for candidate in self.similar_words(word):
             alike = alikeness(word, candidate)
             if len(key) <= 2:
-                alike -= 0.1
+                alike -= 0.05
             scored.append((alike, candidate))
         if not scored:
             return None
@@ -371,7 +373,15 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
 
 @lru_cache(maxsize=65536)
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(word for word in dict.fromkeys(phrase_words(text)) if word not in GRAMMAR)
+    words = phrase_words(text)
+    return tuple(
+        dict.fromkeys(
+            word
+            for index, word in enumerate(words)
+            if word not in GRAMMAR
+            and not (index and _FIGURE.match(words[index - 1]) and canonical_unit(word) is not None)
+        )
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -450,7 +460,11 @@ def _prepare_sounds(shop: ShopWords) -> None:
     candidates = [
         word
         for word, where in shop.words.items()
-        if len(word) >= 3 and word.isalpha() and where.hard and word not in shop.domain.function_words
+        if len(word) >= 3
+        and word.isalpha()
+        and where.hard
+        and word not in shop.domain.function_words
+        and canonical_unit(word) is None
     ]
     candidates += [
         "".join(phrase_words(name)) for name in shop.brands if len(phrase_words(name)) > 1

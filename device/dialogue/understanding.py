@@ -123,9 +123,13 @@ def _conflict(old: Term, new: Term) -> bool:
 def products_meant(asking: Asking) -> list[Product]:
     """The products meant, the best first; the customer's "cheapest", "bigger" decide."""
     reading, match, session = asking.reading, asking.match, asking.session
-    focus = mask_of(asking.shop.index_of[sku] for sku in session.focus if sku in asking.shop.index_of)
-    sized = reading.extreme is not None and focus and not any(
-        t.where.option & focus for t in reading.terms if t.optional
+    focus = mask_of(
+        asking.shop.index_of[sku] for sku in session.focus if sku in asking.shop.index_of
+    )
+    sized = (
+        reading.extreme is not None
+        and focus
+        and not any(t.where.option & focus for t in reading.terms if t.optional)
     )
     if sized and not hard_terms(reading):
         return _of_focus(asking)

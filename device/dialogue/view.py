@@ -38,6 +38,7 @@ def build_view(shop: Shop, taught: Sequence[Passage] = ()) -> View:
         words,
         Passages(passages, domain, words),
         _serves(products, shop.store),
+        shop.similar_answers,
     )
 
 

@@ -163,7 +163,7 @@ def phonetic_key(word: str) -> str:
 
 
 _VOWEL_CLASSES = str.maketrans({"e": "i", "o": "u"})
-_RELATED = (("s", "j"), ("s", "S"), ("S", "C"), ("j", "C"), ("t", "d"), ("k", "g"), ("p", "b"),
+_RELATED = (("s", "j"), ("s", "S"), ("S", "C"), ("j", "C"), ("t", "d"), ("k", "g"), ("g", "j"), ("p", "b"),
             ("p", "f"), ("b", "v"), ("m", "n"), ("l", "r"), ("d", "r"), ("t", "C"))  # fmt: skip
 _IS_RELATED = frozenset(_RELATED) | frozenset((b, a) for a, b in _RELATED)
 
