@@ -212,6 +212,9 @@ def asked_specs(asking: Asking, product: Product) -> tuple[list[str], str]:
         unit = canonical_unit(word)
         if unit is not None and len(word) > 1:
             units.append(unit)
+        where = asking.shop.lookup(word, by_ear=False)
+        if where is not None and where.head & (1 << asking.shop.index_of[product.sku]):
+            continue
         attribute = asking.shop.attribute(word)
         if attribute is not None and attribute not in attributes:
             attributes.append(attribute)

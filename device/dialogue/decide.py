@@ -163,6 +163,7 @@ def faq_match(asking: Asking) -> PassageMatch | None:
         return match
     if (
         intent in _ADVICE
+        and asking.scores.get("price", 0.0) < 1.4
         and match.question_share >= 0.7
         and match.query_share >= 0.5
         and not match.left_out
@@ -243,8 +244,11 @@ def product_intent(asking: Asking) -> str:
         scores.pop("spec", None)
     if len(asking.products) == 1 and scores.get("list", 0.0) and asks_for_option(asking):
         scores["spec"] = max(scores.get("spec", 0.0), scores["list"] + 0.1)
-    if scores.get("price", 0.0) < 1.4 and asks_for_attribute(asking):
+    asks = asks_for_attribute(asking)
+    if scores.get("price", 0.0) < 1.4 and asks:
         scores["spec"] = max(scores.get("spec", 0.0), 1.85)
+    elif scores.get("price", 0.0) >= 1.4 and not asks and scores.get("spec", 0.0) < 2.0:
+        scores.pop("spec", None)
     best, score = strongest(scores, PRODUCT_INTENTS)
     if quantity is not None and quantity != 1:
         bulk = max(scores.get("bulk_price", 0.0), scores.get("price", 0.0))

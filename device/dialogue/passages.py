@@ -180,7 +180,7 @@ class Passages:
         """Concepts of a question that stand in some passage but in no product."""
         return frozenset(
             c for c in self.concepts_of(words)
-            if any(self._find(c, q) for q in self._questions) and not self._is_goods(c)
+            if any(self._find(c, q) for q in (*self._questions, *self._answers)) and not self._is_goods(c)
         )  # fmt: skip
 
     def _is_goods(self, concept: str) -> bool:

@@ -33,6 +33,7 @@ _ADJECTIVES = {
 }  # fmt: skip
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _WALA = word_set("wala wali wale vala vali vale waala one ones ka ki ke number no")
+_TAKES_BACK = word_set("nahi nahin no sorry")
 _JOINS = word_set("and or aur ya to vs versus se")
 _PRONOUNS = word_set(
     "it its that this them these those they iska iski iske isko ye yeh yah isme ismein uska uski uske usko "
@@ -43,9 +44,8 @@ _VERB_ENDING = re.compile(
     r"raha|rahi|rahe|kar|ly)$"
 )
 _PARTICIPLE = re.compile(r"(?:ta|te|ti|tee|na|ne|ni|nee|kar|ke)$")
-_AFTER_PARTICIPLE = word_set(
-    "hai hain ho hoon hu tha thi the ke ka ki wala wali wale ko par se mein baad"
-)
+_AFTER_PARTICIPLE = word_set("hai hain ho hoon hu tha thi the ke ko par se mein baad")
+_AFTER_KE = word_set("baad liye lie pehle samay waqt bina")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,7 @@ def _as_count(words: list[str], index: int, shop: ShopWords) -> str:
 
 def read(words: list[str], shop: ShopWords) -> Reading:
     """Links every word. Never fails: what means nothing here ends up in `unknown`."""
+    words = _after_correction(words, shop)
     reading = Reading(words)
     purpose = _purpose_positions(words)
     words = reading.words = _share_units(words)
@@ -151,6 +152,29 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
             else t
             for t in reading.terms
         ]
+
+
+def _after_correction(words: list[str], shop: ShopWords) -> list[str]:
+    """ "cold coffee nahi mocha": what is named after a "no" takes the place of what was before."""
+    for index in range(len(words) - 1, 0, -1):
+        if words[index] in _TAKES_BACK and index + 1 < len(words):
+            left, right = words[:index], words[index + 1 :]
+            if _names_thing(left, shop) and _names_thing(right, shop):
+                return right
+    return words
+
+
+def _names_thing(words: list[str], shop: ShopWords) -> bool:
+    for word in words:
+        where = shop.lookup(word, by_ear=not shop.domain.is_function(word))
+        if shop.domain.is_function(word):
+            continue
+        if where is None:
+            heard = shop.sounds_like(word, at_least=0.85)
+            where = heard[0] if heard is not None else None
+        if where is not None and (where.head or where.name):
+            return True
+    return False
 
 
 def _purpose_needs_a_thing(reading: Reading) -> None:
@@ -464,7 +488,7 @@ def _read_word(
     if attribute is not None:
         return
     heard = shop.sounds_like(
-        word, at_least=0.74 if len(word) >= 6 else 0.8 if len(word) == 5 else 0.84
+        word, at_least=0.74 if len(word) >= 6 else 0.8
     )
     if heard is not None:
         _add(
@@ -477,7 +501,9 @@ def _read_word(
         return
     following = reading.words[index + 1] if index + 1 < len(reading.words) else ""
     if len(word) >= 5 and _PARTICIPLE.search(word) and following in _AFTER_PARTICIPLE:
-        return
+        after = reading.words[index + 2] if index + 2 < len(reading.words) else ""
+        if following != "ke" or after in _AFTER_KE:
+            return
     reading.unknown.append(word)
 
 

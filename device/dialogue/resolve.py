@@ -77,12 +77,22 @@ def _figure_readings(
             kinds = ["quantity", "measure"]
         elif any(term.kind == "counted" and term.start == number.position for term in terms):
             kinds = ["quantity", "counted"]
-        if number.value not in shop.values and "value" in kinds:
+        if "value" in kinds and not _value_where(number, shop).hard:
             kinds.remove("value")
         options.append([(number, kind) for kind in kinds])
     for combination in itertools.product(*options):
         if sum(1 for _, kind in combination if kind == "quantity") <= 1:
             yield combination
+
+
+def _value_where(number: LooseNumber, shop: ShopWords) -> Where:
+    """Products with this figure as a measure; "the fifty one" may count pieces too."""
+    where = shop.values.get(number.value) or Where()
+    if number.wala:
+        for (value, _), counted in shop.counted.items():
+            if value == number.value:
+                where = where.union(counted)
+    return where
 
 
 def _try(
@@ -120,7 +130,7 @@ def _try(
                     if not (t.kind == "counted" and t.start == number.position and t.optional)
                 ]
         elif kind == "value":
-            where = shop.values[number.value]
+            where = _value_where(number, shop)
             terms.append(
                 Term(number.position, number.position + 1, str(number.value), where, "value")
             )
