@@ -25,7 +25,7 @@ QUESTIONS = (
     ),
     Question(
         _FOLDER / "hinglish.wav",
-        "“Orient room heater kitne ka hai?”",
+        "“Room heater ka price kya hai?”",
         "espeak-ng's synthetic Hindi voice",
     ),
 )

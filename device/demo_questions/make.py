@@ -27,8 +27,8 @@ def main() -> None:
         english = "What is the price of the Crompton table fan?"
         _run("flite", "-voice", "slt", "-t", english, "-o", wav)
         _as_recording(wav, _FOLDER / "english.wav")
-        hinglish = "ओरिएंट रूम हीटर कितने का है?"
-        _run("espeak-ng", "-v", "hi", "-s", "140", "-w", wav, hinglish)
+        hinglish = "रूम हीटर का प्राइस क्या है?"
+        _run("espeak-ng", "-v", "hi", "-s", "135", "-w", wav, hinglish)
         _as_recording(wav, _FOLDER / "hinglish.wav")
 
 

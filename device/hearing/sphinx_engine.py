@@ -8,20 +8,28 @@ speaker pauses, so that it is ready by the time the pause is long enough to be t
 from __future__ import annotations
 
 import logging
+import math
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from device.audio.pcm import SPEECH_RATE, Pcm
 from device.engines import Partial
 from device.errors import EngineUnavailable
 from device.hearing.corpus import Wares
 from device.hearing.lexicon_cache import lexicon
+from device.hearing.noise_floor import with_noise_floor
+from device.hearing.sphinx_model import model_folder
 from device.turn import Heard, Lang, Word
+from kb.language.identify import identify
 
 _LOG = logging.getLogger(__name__)
 
 _FRAME_S = 0.01
+_FITS_WELL, _FITS_BADLY = -3.0, -8.0
+"""Mean log score of a frame of well and of badly recognised words, read off recordings."""
 _VARIANT = re.compile(r"\(\d+\)$")
 _FILLER = re.compile(r"^(<.*>|\[.*\]|\+\+.*\+\+)$")
 
@@ -37,17 +45,18 @@ class SphinxRecogniser:
     rate = SPEECH_RATE
 
     def __init__(self, wares: Wares, cache: Path) -> None:
-        try:
-            import pocketsphinx
-        except (ImportError, OSError) as err:
-            raise EngineUnavailable(f"PocketSphinx cannot run here: {err}") from err
-        model = Path(pocketsphinx.get_model_path()) / "en-us"
+        model = model_folder()
+        if model is None:
+            raise EngineUnavailable("PocketSphinx is not installed, or cannot run here")
+        import pocketsphinx
+
         files = lexicon(wares, model / "cmudict-en-us.dict", cache)
         common = {
             "hmm": str(model / "en-us"),
             "dict": str(files.dictionary),
             "lm": str(files.language_model),
             "loglevel": "FATAL",
+            "topn": 8,
         }
         try:
             self._streaming = pocketsphinx.Decoder(
@@ -80,24 +89,38 @@ class SphinxRecogniser:
     def decode(self, audio: bytes) -> tuple[Word, ...]:
         """The words of a whole utterance."""
         decoder = self._whole
+        # a fresh front end: its noise estimate would otherwise be that of the utterance before
+        decoder.reinit_feat()
         decoder.start_utt()
         try:
-            decoder.process_raw(audio, full_utt=True)
+            decoder.process_raw(with_noise_floor(audio), full_utt=True)
         finally:
             decoder.end_utt()
         if decoder.hyp() is None:
             return ()
-        scale = decoder.logmath
         return tuple(
             Word(
                 _VARIANT.sub("", segment.word),
                 segment.start_frame * _FRAME_S,
                 (segment.end_frame + 1) * _FRAME_S,
-                min(1.0, float(scale.exp(segment.prob))),
+                min(1.0, segment.prob) * _acoustic_fit(segment),
             )
             for segment in decoder.seg()
             if not _FILLER.match(segment.word)
         )
+
+
+def _acoustic_fit(segment: Any) -> float:
+    """1 where a word sounds like itself, 0 where any other sounds would have fitted far better.
+
+    The posterior probability alone says only how a word compares with the other words of the shop:
+    it is high for a question about the weather too. `ascore` is relative to the best sound at each
+    moment.
+    """
+    frames = segment.end_frame - segment.start_frame + 1
+    score = math.log(max(segment.ascore, sys.float_info.min)) / frames
+    share: float = (score - _FITS_BADLY) / (_FITS_WELL - _FITS_BADLY)
+    return min(1.0, max(0.0, share))
 
 
 class SphinxSession:
@@ -123,9 +146,10 @@ class SphinxSession:
         words = self._prepared
         if words is None:
             words = self._owner.decode(bytes(self._audio)) if self._audio else ()
+        text = " ".join(word.text for word in words)
         return Heard(
-            text=" ".join(word.text for word in words),
-            lang=self._owner.lang,
+            text=text,
+            lang=identify(text).lang if text else self._owner.lang,
             confidence=_confidence(words),
             engine=self._owner.engine,
             words=words,

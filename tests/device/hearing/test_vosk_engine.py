@@ -143,5 +143,5 @@ def test_a_static_graph_does_without_a_grammar(model: Path, tmp_path: Path) -> N
 
 
 def test_a_folder_that_is_no_model_is_named(tmp_path: Path) -> None:
-    with pytest.raises(EngineUnavailable, match="final.mdl"):
+    with pytest.raises(EngineUnavailable, match=r"final\.mdl"):
         VoskRecogniser(tmp_path, "en")
