@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
-from tqdm import tqdm
 
 from kb.bundle.problem import Problem
 from kb.catalogue_import import ImportReport, TooManyBadRows, import_bundle, last_report
@@ -18,15 +16,11 @@ from kb.generation.diff import compare
 from kb.generation.layout import Layout
 from kb.generation.manifest import Damaged, Manifest, verify
 from kb.generation.publish import good_generation, only_one, rollback
+from kb.progress import Progress
 from kb.signing_commands import keygen, sign, trust, verify_
 from kb.told import told
 
 _SHOWN_PROBLEMS = 30
-_STEPS = {
-    "read": "reading",
-    "embed": "understanding",
-    "index": "indexing",
-}
 
 
 @click.group()
@@ -49,7 +43,7 @@ def import_(obj: Any, path: Path, unsigned: bool, override: bool, as_json: bool)
     """Take in the bundle PATH: a folder or a .zip with products.csv, .xlsx or .jsonl."""
     settings = obj.config.catalogue
     try:
-        with _Progress() as progress:
+        with Progress() as progress:
             report = import_bundle(
                 path,
                 obj.home,
@@ -190,37 +184,6 @@ def report(obj: Any, as_json: bool) -> None:
         click.echo(msgspec.json.encode(last))
     else:
         _echo_report(last, all_problems=True)
-
-
-class _Progress:
-    """Bars on a terminal, plain lines otherwise; on stderr."""
-
-    def __init__(self) -> None:
-        self._bar: Any = None
-        self._step = ""
-        self._said = -1
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-    def step(self, step: str, done: int, total: int) -> None:
-        name = _STEPS.get(step, step)
-        if not sys.stderr.isatty():
-            tenth = 10 * done // max(total, 1)
-            if (name, tenth) != (self._step, self._said) and total >= 500:
-                click.echo(f"{name}: {done} of {total}", err=True)
-            self._step, self._said = name, tenth
-            return
-        if name != self._step:
-            if self._bar is not None:
-                self._bar.close()
-            self._bar = tqdm(total=total, desc=name, unit=" items", file=sys.stderr)
-            self._step = name
-        self._bar.update(done - self._bar.n)
 
 
 def _echo_report(done: ImportReport, *, all_problems: bool = False) -> None:

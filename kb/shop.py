@@ -26,6 +26,7 @@ from kb.pricing_rules import PricingRules
 from kb.search.found import Found
 from kb.search.query_cache import QueryCache
 from kb.search.searcher import Records, Searcher
+from kb.search.terms import terms
 
 _LOG = logging.getLogger(__name__)
 _MAX_QUERY_CHARS = 500
@@ -65,7 +66,7 @@ class Shop:
             Records(self._products_at, self._faq_at),
             open_vectors(folder / PRODUCT_VECTORS),
             open_vectors(folder / FAQ_VECTORS),
-            load_domain(self.store.domain),
+            lambda: load_domain(self.store.domain),
         )
         self._today = today
         (pricing,) = self._column("SELECT pricing FROM store")
@@ -142,6 +143,23 @@ class Shop:
         """The stored answers nearest in meaning with their cosine; empty without an embedder."""
         vector = self._embed(text[:_MAX_QUERY_CHARS])
         return [] if vector is None else self._searcher.similar_passages(vector, limit)
+
+    def search_embedded(
+        self, text: str, vector: NDArray[np.float32] | None, *, limit: int = 10
+    ) -> Found:
+        """The search alone, for a question that was embedded before; nothing is remembered."""
+        return self._searcher.search(text[:_MAX_QUERY_CHARS], vector, limit)
+
+    def full_text(self, text: str, *, limit: int = 10) -> list[str]:
+        """Skus by SQLite's own full-text ranking: what `search` is measured against."""
+        words = " OR ".join(f'"{word}"' for word in dict.fromkeys(terms(text)))
+        rows = self._connection.execute(
+            "SELECT sku FROM products JOIN (SELECT rowid, rank FROM product_text "
+            "WHERE product_text MATCH ? ORDER BY rank LIMIT ?) AS best "
+            "ON products.id = best.rowid ORDER BY best.rank",
+            (words or '""', limit),
+        )
+        return [sku for (sku,) in rows]
 
     def knows_word(self, word: str) -> bool:
         """Whether a word, as `kb.search.terms` writes it, stands in a product or an answer."""

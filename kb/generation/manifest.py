@@ -10,7 +10,7 @@ import msgspec
 from kb.errors import KbError
 from kb.generation.layout import MANIFEST, SEAL
 
-FORMAT = 3
+FORMAT = 4
 """Grows when the files of a generation are laid out or indexed differently."""
 
 

@@ -32,13 +32,13 @@ CREATE TABLE choices (words TEXT NOT NULL, attribute TEXT NOT NULL, choice TEXT 
 CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE,
     products INTEGER NOT NULL, faq INTEGER NOT NULL, sound TEXT NOT NULL);
 CREATE TABLE brands (code TEXT PRIMARY KEY, brand TEXT NOT NULL, sound TEXT NOT NULL);
-CREATE VIRTUAL TABLE product_text USING fts5({", ".join(TERM_FIELDS)}, content='', detail=column,
+CREATE VIRTUAL TABLE product_text USING fts5({", ".join(TERM_FIELDS)}, content='',
     tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
 CREATE VIRTUAL TABLE product_terms USING fts5vocab(product_text, instance);
-CREATE VIRTUAL TABLE faq_text USING fts5({", ".join(TERM_FIELDS)}, content='', detail=column,
+CREATE VIRTUAL TABLE faq_text USING fts5({", ".join(TERM_FIELDS)}, content='',
     tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
 CREATE VIRTUAL TABLE faq_terms USING fts5vocab(faq_text, instance);
-CREATE VIRTUAL TABLE word_trigrams USING fts5(word, content='', detail=none, tokenize="trigram");
+CREATE VIRTUAL TABLE word_trigrams USING fts5(word, content='', tokenize="trigram");
 CREATE VIRTUAL TABLE product_words USING fts5vocab(product_text, row);
 CREATE VIRTUAL TABLE faq_words USING fts5vocab(faq_text, row);
 """

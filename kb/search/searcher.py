@@ -65,7 +65,7 @@ class Searcher:
         records: Records,
         product_vectors: Index | None,
         faq_vectors: Index | None,
-        domain: Domain,
+        domain: Callable[[], Domain],
     ) -> None:
         self._connection = connection
         self._records = records

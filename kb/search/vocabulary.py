@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -38,13 +39,18 @@ class Match:
 class Vocabulary:
     """The words of one generation and of its trade. One thread only, as its connection."""
 
-    def __init__(self, connection: sqlite3.Connection, domain: Domain) -> None:
+    def __init__(self, connection: sqlite3.Connection, domain: Callable[[], Domain]) -> None:
+        """`domain` is asked for at the first question only: reading the packs takes a while."""
         self._connection = connection
-        self._domain = domain
+        self._read_domain = domain
         rows = connection.execute("SELECT word, products, faq FROM words").fetchall()
         self.in_products = {word: products for word, products, _ in rows if products}
         self.in_faq = {word: faq for word, _, faq in rows if faq}
         self._matches = lru_cache(maxsize=2048)(self._find)
+
+    @cached_property
+    def _domain(self) -> Domain:
+        return self._read_domain()
 
     def knows(self, word: str) -> bool:
         return word in self.in_products or word in self.in_faq

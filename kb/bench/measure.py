@@ -1,0 +1,242 @@
+"""One size of catalogue: imported, updated, opened and searched for real, and all measured."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from kb.bench.contenders import Contender, contenders
+from kb.bench.made_catalogue import made_products, with_new_prices
+from kb.bench.questions import Asked, questions
+from kb.catalogue import Product
+from kb.catalogue_import import import_bundle
+from kb.embedding.embedder import Embedder, Vectors
+from kb.generation.layout import DATABASE, FAQ_VECTORS, PHRASES, PRODUCT_VECTORS, Layout
+from kb.live import Catalogue
+
+_WARM_UP = 50
+_KNOWN_ITEM = 3
+
+
+class Latency(msgspec.Struct, frozen=True):
+    """Milliseconds a search; `found` is the share of items among the first three."""
+
+    name: str
+    p50_ms: float
+    p95_ms: float
+    p99_ms: float
+    found: float
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """All figures of one size. Memory is resident, of a process that only opens and searches."""
+
+    products: int
+    first_import_s: float
+    embed_s: float
+    update_s: float
+    update_prices_s: float
+    files_mb: dict[str, float]
+    open_ms: float
+    memory_mb: float
+    memory_with_model_mb: float
+    embed_query_p50_ms: float
+    embed_query_p95_ms: float
+    searches: tuple[Latency, ...]
+    vectors: tuple[Contender, ...]
+
+
+class _Recorded:
+    """Passes on to the real model and keeps the vectors in full precision, as the truth."""
+
+    def __init__(self, inner: Embedder) -> None:
+        self._inner = inner
+        self.name, self.dimensions = inner.name, inner.dimensions
+        self.kept: list[Vectors] = []
+        self.seconds = 0.0
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        began = time.perf_counter()
+        made = self._inner.passages(texts)
+        self.seconds += time.perf_counter() - began
+        self.kept.append(made)
+        return made
+
+    def query(self, text: str) -> Vectors:
+        return self._inner.query(text)
+
+
+def measure(
+    count: int,
+    folder: Path,
+    model: Embedder,
+    asked: int,
+    progress: Callable[[str, int, int], None],
+) -> Measured:
+    """Works in the empty `folder`."""
+    products = made_products(count)
+    home, recorded = folder / "home", _Recorded(model)
+    first_s = _import(products, folder / "first", home, recorded, progress)
+    vectors, embed_s = np.concatenate(recorded.kept), recorded.seconds
+    opened = _in_own_process(home)
+    files = Layout(home).generation(Catalogue(home).current_id() or "")
+    sizes = {
+        name: round((files / name).stat().st_size / 1e6, 2)
+        for name in (DATABASE, PRODUCT_VECTORS, FAQ_VECTORS, PHRASES)
+    }
+    told = questions(products, asked)
+    query_vectors, query_ms = _embedded(told, model)
+    searches = _searches(home, told, query_vectors)
+    ranked = tuple(contenders(vectors, query_vectors))
+    update_s = _import(with_new_prices(products, 0.01), folder / "second", home, recorded, progress)
+    dearer = with_new_prices(products, 0.01, renamed=False, seed=12)
+    prices_s = _import(dearer, folder / "third", home, recorded, progress)
+    return Measured(
+        products=count,
+        first_import_s=round(first_s, 2),
+        embed_s=round(embed_s, 2),
+        update_s=round(update_s, 2),
+        update_prices_s=round(prices_s, 2),
+        files_mb=sizes,
+        open_ms=opened["open_ms"],
+        memory_mb=opened["memory_mb"],
+        memory_with_model_mb=opened["memory_with_model_mb"],
+        embed_query_p50_ms=round(float(np.percentile(query_ms, 50)), 2),
+        embed_query_p95_ms=round(float(np.percentile(query_ms, 95)), 2),
+        searches=searches,
+        vectors=ranked,
+    )
+
+
+def _import(
+    products: Sequence[Product],
+    bundle: Path,
+    home: Path,
+    model: Embedder,
+    progress: Callable[[str, int, int], None],
+) -> float:
+    write_sheet(products, bundle)
+    began = time.perf_counter()
+    import_bundle(
+        bundle,
+        home,
+        require_signature=False,
+        max_bad_rows_percent=0,
+        keep_generations=2,
+        progress=progress,
+        embedder=model,
+    )
+    return time.perf_counter() - began
+
+
+def write_sheet(products: Sequence[Product], bundle: Path) -> None:
+    """As a billing program would export it."""
+    bundle.mkdir()
+    with (bundle / "products.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(
+            ["Item Code", "Item Name", "Brand", "Group", "Rate", "Unit", "Closing Stock", "Specs"]
+        )
+        for each in products:
+            specs = "; ".join(f"{name}: {value}" for name, value in each.specs.items())
+            writer.writerow(
+                [
+                    each.sku,
+                    each.name,
+                    each.brand,
+                    each.category,
+                    each.price,
+                    each.unit,
+                    each.stock,
+                    specs,
+                ]
+            )
+
+
+def _embedded(told: Sequence[Asked], model: Embedder) -> tuple[Vectors, list[float]]:
+    vectors, times = [], []
+    for asked in told:
+        began = time.perf_counter()
+        vectors.append(model.query(asked.text))
+        times.append((time.perf_counter() - began) * 1000)
+    return np.stack(vectors), times
+
+
+def _searches(home: Path, told: Sequence[Asked], vectors: Vectors) -> tuple[Latency, ...]:
+    with Catalogue(home).open() as shop:
+        ways: dict[str, Callable[[int], list[str]]] = {
+            "Bolo": lambda n: [
+                hit.product.sku
+                for hit in shop.search_embedded(
+                    told[n].text, vectors[n], limit=_KNOWN_ITEM
+                ).products
+            ],
+            "Bolo, words alone": lambda n: [
+                hit.product.sku
+                for hit in shop.search_embedded(told[n].text, None, limit=_KNOWN_ITEM).products
+            ],
+            "SQLite FTS5 alone": lambda n: shop.full_text(told[n].text, limit=_KNOWN_ITEM),
+        }
+        return tuple(_timed(name, search, told) for name, search in ways.items())
+
+
+def _timed(name: str, search: Callable[[int], list[str]], told: Sequence[Asked]) -> Latency:
+    for number in range(min(_WARM_UP, len(told))):
+        search(number)
+    times, found = [], 0
+    for number, asked in enumerate(told):
+        began = time.perf_counter()
+        skus = search(number)
+        times.append((time.perf_counter() - began) * 1000)
+        found += asked.sku in skus
+    p50, p95, p99 = (round(float(np.percentile(times, share)), 2) for share in (50, 95, 99))
+    return Latency(name, p50, p95, p99, round(found / len(told), 4))
+
+
+_OPENER = """
+import json, sys, time
+from pathlib import Path
+import numpy as np
+from kb.live import Catalogue
+from kb.embedding.choose import best_embedder
+
+def resident_mb():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return round(int(next(l for l in lines if l.startswith("VmRSS")).split()[1]) / 1024, 1)
+
+began = time.perf_counter()
+shop = Catalogue(Path(sys.argv[1])).open()
+open_ms = round((time.perf_counter() - began) * 1000, 1)
+chance = np.random.default_rng(1)
+names = [product.name for _, product in zip(range(100), shop.products())]
+for name in names:
+    vector = chance.standard_normal(384).astype(np.float32)
+    shop.search_embedded("price of " + name, vector / np.linalg.norm(vector), limit=10)
+memory_mb = resident_mb()
+best_embedder().query("sixteen amp switch")
+with_model_mb = resident_mb()
+print(json.dumps(
+    {"open_ms": open_ms, "memory_mb": memory_mb, "memory_with_model_mb": with_model_mb}
+))
+"""
+
+
+def _in_own_process(home: Path) -> dict[str, float]:
+    done = subprocess.run(
+        [sys.executable, "-c", _OPENER, str(home)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    measured: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    return measured
