@@ -278,11 +278,13 @@ smallest_writer() { bolo models list --role writer --names | tail -n 1; }
 run_tests() {
   local failed=0
   check_machine 5000
-  environment "[test]" test "${TEST_PACKAGES[@]}"
-  step "The writer, for open questions"
-  writer 25
-  stand_ins test
   cd "$here"
+  environment "[test]" test "${TEST_PACKAGES[@]}"
+  if grep -rqs --include='*.py' llama_cpp tests; then  # minutes of compiling, so only where it is used
+    step "The writer, for open questions"
+    writer 25
+  fi
+  stand_ins test
   step "ruff"
   .venv/bin/ruff check . && .venv/bin/ruff format --check . || failed=1
   step "mypy"
