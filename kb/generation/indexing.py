@@ -65,7 +65,7 @@ def index_product(product: Product) -> Indexed:
         fields=tuple(" ".join(dict.fromkeys(terms(field))) for field in fields),
         measures=_measures(product),
         choices=_choices(product),
-        codes=tuple(sorted({code(product.sku), code(product.name)} - {""})),
+        codes=_codes(product),
         passage=passage_hash(product_passage(product)),
     )
 
@@ -101,6 +101,13 @@ def faq_passage(entry: FaqEntry) -> str:
 
 def passage_hash(passage: str) -> str:
     return hashlib.sha256(passage.encode()).hexdigest()[:24]
+
+
+def _codes(product: Product) -> tuple[str, ...]:
+    """What names exactly this item: its code, its name, and other names that are codes too."""
+    names = [product.sku, product.name]
+    names += [alias for alias in product.aliases if any(char.isdigit() for char in alias)]
+    return tuple(sorted({code(name) for name in names} - {""}))
 
 
 def _measures(product: Product) -> tuple[IndexedMeasure, ...]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kb.language.normalise import normalise
+from kb.language.script import to_latin
 from kb.language.units import Measure, measures
 from kb.search.terms import figures, is_figure, plain_figure, stem
 from kb.search.vocabulary import Match, Vocabulary
@@ -27,7 +29,9 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`words` are all words in order; `figures` those without a unit; `unmatched` fit nothing."""
+    """`text` is as it was said, in Latin letters; `words` are all words but measures, in order;
+    `figures` are those without a unit; `unmatched` fits nothing.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -56,7 +60,7 @@ def take_apart(text: str, vocabulary: Vocabulary) -> Question:
         if term is not None:
             terms.append(term)
         index += length
-    return Question(written, tuple(words), tuple(terms), tuple(bare), found)
+    return Question(to_latin(normalise(text)), tuple(words), tuple(terms), tuple(bare), found)
 
 
 def _term_at(words: list[str], index: int, vocabulary: Vocabulary) -> tuple[int, Term | None]:
