@@ -107,7 +107,8 @@ def hardware_shop() -> SmallShop:
             Product("2", "Syska LED Bulb 9 W B22", Decimal(95), brand="Syska", category="Bulb"),
             Product("3", "Polycab Wire 2.5 sq mm", Decimal(3000), aliases=("taar", "तार")),
             Product("4", "Usha Ceiling Fan 1200 mm", Decimal(2100), aliases=("pankha", "पंखा")),
-        )
+        ),
+        generation="000002-feedbeef",
     )
 
 
