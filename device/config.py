@@ -69,6 +69,8 @@ class DialogueSettings(_Section, frozen=True):
     max_text_chars: Count = 500
     max_sessions: Count = 200
     session_forget_s: Positive = 1800
+    keep_exchanges: Count = 5000
+    keep_days: Positive = 7
 
 
 class SpeakingSettings(_Section, frozen=True):
@@ -89,6 +91,7 @@ class ModelSettings(_Section, frozen=True):
 class CatalogueSettings(_Section, frozen=True):
     max_bad_rows_percent: Annotated[float, msgspec.Meta(ge=0, le=100)] = 10
     keep_generations: Count = 5
+    vector_store: Literal["f16", "pca150"] = "f16"
 
 
 class GpioSettings(_Section, frozen=True):

@@ -17,7 +17,7 @@ from kb.bundle.staging import staged
 from kb.embedding.choose import best_embedder
 from kb.embedding.embedder import Embedder
 from kb.errors import BundleError, NoCatalogue
-from kb.generation.build import Reusable, build
+from kb.generation.build import Reusable, VectorStore, build
 from kb.generation.diff import Change, Counts, compare
 from kb.generation.durable import write_atomic
 from kb.generation.layout import Layout
@@ -80,14 +80,17 @@ def import_bundle(
     max_bad_rows_percent: float,
     keep_generations: int,
     override_version: bool = False,
+    vector_store: VectorStore = "f16",
     progress: Callable[[str, int, int], None] = lambda *_: None,
     embedder: Embedder | None = None,
+    models: Path | None = None,
 ) -> ImportReport:
     """Takes a bundle (a folder or a .zip) into the catalogue under `home`.
 
-    `override_version` lets the owner take in a signed bundle older than one that was taken before.
-    Raises BundleError when the bundle is refused; then nothing has changed. `progress` is told
-    (step, done, total) as it goes on. The report is also kept as last-import.json.
+    The embedding model is `embedder`, else the best in `models` (default: HOME/models), else the
+    packaged one. `override_version` lets the owner take in a signed bundle although a newer one
+    was taken in before. Raises BundleError when the bundle is refused; then nothing has changed.
+    `progress` is told (step, done, total) as it goes on. The report is kept as last-import.json.
     """
     layout = Layout(home)
     with full_disk_told(layout), only_one(layout), staged(bundle, layout.root) as folder:
@@ -103,12 +106,14 @@ def import_bundle(
         if signed and not override_version:
             _refuse_replay(layout, record)
         live = _live(layout)
-        embedder = embedder or best_embedder()
+        embedder = embedder or best_embedder(models or home / "models")
         before = None if live is None else layout.generation(live.id)
-        if live is not None and _same(live, record, embedder):
+        if live is not None and _same(live, record, embedder, vector_store):
             report = _report(live, contents, Counts(), changed=False)
         else:
-            manifest = _build_and_publish(layout, contents, record, embedder, live, progress)
+            manifest = _build_and_publish(
+                layout, contents, record, embedder, live, vector_store, progress
+            )
             changes: tuple[Change, ...] = compare(before, layout.generation(manifest.id))
             report = _report(manifest, contents, Counts.of(changes), changed=True)
             prune(layout, keep_generations)
@@ -176,10 +181,13 @@ def _live(layout: Layout) -> Manifest | None:
     return manifest
 
 
-def _same(live: Manifest, record: BundleRecord, embedder: Embedder) -> bool:
+def _same(
+    live: Manifest, record: BundleRecord, embedder: Embedder, vector_store: VectorStore
+) -> bool:
     return (
         live.bundle.digest == record.digest
         and live.embedder == embedder.name
+        and live.vector_store == vector_store
         and (record.version or 0) <= live.highest_version
     )
 
@@ -190,15 +198,26 @@ def _build_and_publish(
     record: BundleRecord,
     embedder: Embedder,
     live: Manifest | None,
+    vector_store: VectorStore,
     progress: Progress,
 ) -> Manifest:
     reusable = Reusable.nothing()
     if live is not None:
-        reusable = Reusable.of(layout.generation(live.id), embedder, live)
+        reusable = Reusable.of(layout.generation(live.id), embedder, live, vector_store)
     with building_folder(layout) as folder:
         generation_id = next_id(layout, record.digest)
         highest = max(highest_version(layout), record.version or 0)
-        build(folder, generation_id, contents, record, embedder, reusable, highest, progress)
+        build(
+            folder,
+            generation_id,
+            contents,
+            record,
+            embedder,
+            reusable,
+            highest,
+            progress,
+            vector_store,
+        )
         publish(layout, folder, generation_id)
     return verify(layout.generation(generation_id))
 

@@ -51,6 +51,8 @@ def import_(obj: Any, path: Path, unsigned: bool, override: bool, as_json: bool)
                 max_bad_rows_percent=settings.max_bad_rows_percent,
                 keep_generations=settings.keep_generations,
                 override_version=override,
+                vector_store=settings.vector_store,
+                models=obj.config.models.folder,
                 progress=progress.step,
             )
     except TooManyBadRows as err:

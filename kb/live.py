@@ -19,8 +19,10 @@ _LOG = logging.getLogger(__name__)
 class Catalogue:
     """The generations under `home`. May be shared by threads; each opens its own Shop."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, models: Path | None = None) -> None:
+        """`models` is where embedding models lie, by default HOME/models."""
         self._layout = Layout(home)
+        self._models = models or home / "models"
         self._lock = threading.Lock()
         self._checked: tuple[str | None, Manifest, tuple[str, ...]] | None = None
 
@@ -49,13 +51,12 @@ class Catalogue:
         return Shop(
             self._layout.generation(manifest.id),
             manifest,
-            lambda: _embedder_of(manifest.embedder),
+            lambda: self._embedder_of(manifest.embedder),
             warnings,
         )
 
-
-def _embedder_of(name: str) -> Embedder | None:
-    embedder = embedder_named(name)
-    if embedder is None:
-        _LOG.warning("the model %s is missing: search goes by words alone", name)
-    return embedder
+    def _embedder_of(self, name: str) -> Embedder | None:
+        embedder = embedder_named(name, self._models)
+        if embedder is None:
+            _LOG.warning("the model %s is missing: search goes by words alone", name)
+        return embedder

@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 from kb.catalogue import FaqEntry, Product, Store
 from kb.domains.pack import load_domain
 from kb.embedding.embedder import Embedder
-from kb.generation.layout import DATABASE, FAQ_VECTORS, PHRASES, PRODUCT_VECTORS
+from kb.generation.layout import COMPRESSION, DATABASE, FAQ_VECTORS, PHRASES, PRODUCT_VECTORS
 from kb.generation.manifest import Manifest
 from kb.generation.vectors import open_vectors
 from kb.pricing import PriceList, Quote
 from kb.pricing_rules import PricingRules
+from kb.search.compact import read_compression
 from kb.search.found import Found
 from kb.search.query_cache import QueryCache
 from kb.search.searcher import Records, Searcher
@@ -67,6 +68,7 @@ class Shop:
             open_vectors(folder / PRODUCT_VECTORS),
             open_vectors(folder / FAQ_VECTORS),
             lambda: load_domain(self.store.domain),
+            read_compression(folder / COMPRESSION) if manifest.vector_store == "pca150" else None,
         )
         self._today = today
         (pricing,) = self._column("SELECT pricing FROM store")

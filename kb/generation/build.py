@@ -8,11 +8,14 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import msgspec
+import numpy as np
 
 from kb.bundle.contents import Contents
 from kb.catalogue import FaqEntry, Product
+from kb.embedding.compressed import CompressedEmbedder
 from kb.embedding.embedder import Embedder
 from kb.generation.indexing import (
     Indexed,
@@ -21,14 +24,24 @@ from kb.generation.indexing import (
     index_product,
     product_passage,
 )
-from kb.generation.layout import DATABASE, FAQ_VECTORS, MANIFEST, PHRASES, PRODUCT_VECTORS, SEAL
+from kb.generation.layout import (
+    COMPRESSION,
+    DATABASE,
+    FAQ_VECTORS,
+    MANIFEST,
+    PHRASES,
+    PRODUCT_VECTORS,
+    SEAL,
+)
 from kb.generation.manifest import BundleRecord, Manifest, record_of, write_manifest
 from kb.generation.phrases import phrases_of
 from kb.generation.tables import IndexedFaq, IndexedProduct, write_tables
 from kb.generation.vectors import HalfVectors, embed, read_vectors, write_vectors
+from kb.search.compact import Compression, learn, read_compression, write_compression
 
 Progress = Callable[[str, int, int], None]
-VECTOR_STORE = "f16"
+VectorStore = Literal["f16", "pca150"]
+"""Products' vectors whole, or their principal components: smaller, and less accurate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +50,29 @@ class Reusable:
 
     indexed: Mapping[str, Indexed]
     vectors: Mapping[str, HalfVectors]
+    compression: Compression | None = None
 
     @classmethod
     def nothing(cls) -> Reusable:
         return cls({}, {})
 
     @classmethod
-    def of(cls, folder: Path, embedder: Embedder, manifest: Manifest) -> Reusable:
-        """Reads a verified generation. Vectors of another embedder are of no use."""
+    def of(
+        cls, folder: Path, embedder: Embedder, manifest: Manifest, vector_store: VectorStore
+    ) -> Reusable:
+        """Reads a verified generation. Vectors of another embedder are of no use, and compressed
+        ones are none for a whole store.
+        """
         indexed: dict[str, Indexed] = {}
         vectors: dict[str, HalfVectors] = {}
         decode = msgspec.json.Decoder(Indexed).decode
-        usable = manifest.embedder == embedder.name and manifest.vector_store == VECTOR_STORE
+        usable = manifest.embedder == embedder.name and manifest.vector_store in (
+            "f16",
+            vector_store,
+        )
+        compression = None
+        if usable and manifest.vector_store == "pca150":
+            compression = read_compression(folder / COMPRESSION)
         connection = sqlite3.connect(f"file:{folder / DATABASE}?mode=ro&immutable=1", uri=True)
         try:
             for table, file in (("products", PRODUCT_VECTORS), ("faq", FAQ_VECTORS)):
@@ -63,7 +87,7 @@ class Reusable:
                         vectors[entry.passage] = stored[number]
         finally:
             connection.close()
-        return cls(indexed, vectors)
+        return cls(indexed, vectors, compression)
 
 
 def build(
@@ -75,15 +99,20 @@ def build(
     reusable: Reusable,
     highest_version: int,
     progress: Progress,
+    vector_store: VectorStore = "f16",
 ) -> Manifest:
     """Fills the empty `folder`. Nothing is fsynced or published yet."""
+    compression = reusable.compression
+    for_products: Embedder = embedder
+    if compression is not None:
+        for_products = CompressedEmbedder(embedder, compression)
     products = _indexed_products(contents.products, reusable, progress)
     faq = [_indexed_faq(entry, reusable) for entry in contents.faq]
     product_vectors = embed(
         [product_passage(each.product) for each in products],
         [each.indexed.passage for each in products],
         reusable.vectors,
-        embedder,
+        for_products,
         progress,
     )
     faq_vectors = embed(
@@ -93,6 +122,11 @@ def build(
         embedder,
         progress,
     )
+    if vector_store == "pca150":
+        if compression is None:
+            compression = learn(product_vectors.astype(np.float32))
+            product_vectors = compression.apply(product_vectors.astype(np.float32)).astype("f2")
+        write_compression(folder / COMPRESSION, compression)
     write_tables(folder / DATABASE, products, faq, contents.store, contents.pricing, progress)
     write_vectors(folder / PRODUCT_VECTORS, product_vectors)
     write_vectors(folder / FAQ_VECTORS, faq_vectors)
@@ -104,7 +138,7 @@ def build(
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         bundle=bundle,
         embedder=embedder.name,
-        vector_store=VECTOR_STORE,
+        vector_store=vector_store,
         products=len(products),
         faq=len(faq),
         files={

