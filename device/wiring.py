@@ -97,9 +97,11 @@ class Appliance:
 
     @cached_property
     def dialogue(self) -> Dialogue:
-        from device.dialogue.conversation import Dialogue
+        from device.dialogue.build import build_dialogue
 
-        dialogue = Dialogue(self.shop, self.config.dialogue, self.config.shop, clock=self.now)
+        dialogue = build_dialogue(
+            self.shop, self.config.dialogue, self.config.shop, self.home, self.now
+        )
         self._open.callback(dialogue.close)
         return dialogue
 

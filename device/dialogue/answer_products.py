@@ -55,6 +55,7 @@ def answer_bulk(asking: Asking) -> Draft:
         return draft
     each = unit_price(product, quantity, options)
     total = line_total(each, quantity)
+    draft.facts.append(Fact(amount_of(quantity), "basket:quantity"))
     source = "price_breaks" if each != product.price + option_delta(product, options) else "price"
     draft.facts += [
         Fact(rupees(each), f"{product.sku}:{source}"),
@@ -124,7 +125,7 @@ def answer_warranty(asking: Asking) -> Draft:
         days = (until - asking.now.date()).days
         written = {"date": _date(bought), "until": _date(until)}
         draft.facts += [Fact(v, f"{product.sku}:warranty_months+date") for v in written.values()]
-        draft.facts.append(Fact(str(days), f"{product.sku}:warranty_months+date"))
+        draft.facts.append(Fact(f"{days} days", f"{product.sku}:warranty_months+date"))
         key = "warranty_active" if days >= 0 else "warranty_over"
         phrasing.add(draft, key, name=name, days=str(days), **written)
         _add_claim_steps(asking, draft)

@@ -7,18 +7,21 @@ import logging
 import threading
 import time
 import zoneinfo
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 
 from device.cancel import Cancel
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue.answering import Answering, Hooks
 from device.dialogue.asking import Asking, View
+from device.dialogue.conversation_store import ConversationStore
+from device.dialogue.guard import violations
 from device.dialogue.language_choice import reply_language
 from device.dialogue.passages import Passage
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Exchange, Session
+from device.dialogue.taught import TaughtAnswers
 from device.dialogue.understanding import understand
-from device.dialogue.view import build_view
+from device.dialogue.view import build_view, with_taught
 from device.turn import Answer, Lang, Sentence
 from kb.language.normalise import normalise
 from kb.shop import Shop
@@ -40,7 +43,10 @@ class Dialogue:
         shop_settings: ShopSettings,
         clock: Callable[[], dt.datetime] | None = None,
         hooks: Hooks | None = None,
-        taught: Callable[[], Sequence[Passage]] = tuple,
+        *,
+        taught: TaughtAnswers | None = None,
+        store: ConversationStore | None = None,
+        on_close: Callable[[], None] = lambda: None,
     ) -> None:
         zone = zoneinfo.ZoneInfo(shop_settings.timezone)
         self._clock = clock or (lambda: dt.datetime.now(zone))
@@ -51,7 +57,11 @@ class Dialogue:
         self._lock = threading.Lock()
         self._answering = Answering(hooks or Hooks())
         self._shop = shop
-        self._view = build_view(shop, taught())
+        self._store = store
+        self._on_close = on_close
+        self._view = build_view(shop, self._taught_passages())
+        self._taught_version = taught.version() if taught is not None else (0, 0)
+        self._day = self._clock().date()
 
     @property
     def view(self) -> View:
@@ -59,7 +69,7 @@ class Dialogue:
 
     def use(self, shop: Shop) -> None:
         """Answers from another generation from the next utterance on; baskets are priced anew."""
-        view = build_view(shop, self._taught())
+        view = build_view(shop, self._taught_passages())
         with self._lock:
             self._shop, self._view = shop, view
 
@@ -83,11 +93,28 @@ class Dialogue:
     def close(self) -> None:
         with self._lock:
             self._sessions.clear()
+            self._on_close()
+
+    def _taught_passages(self) -> list[Passage]:
+        return self._taught.passages() if self._taught is not None else []
+
+    def _keep_current(self) -> None:
+        """Takes in what was taught since, and the prices of a new day."""
+        today = self._clock().date()
+        if today != self._day:
+            self._day = today
+            if not self._shop.price_list.changes_nothing:
+                self._view = build_view(self._shop, self._taught_passages())
+        version = self._taught.version() if self._taught is not None else (0, 0)
+        if version != self._taught_version:
+            self._taught_version = version
+            self._view = with_taught(self._view, self._taught_passages())
 
     def _answer(
         self, text: str, session_id: str, lang: Lang | None
     ) -> tuple[Answer, list[Sentence]]:
         started = time.perf_counter()
+        self._keep_current()
         session = self._session(session_id)
         text = text[: self._settings.max_text_chars]
         heard, reply = reply_language(normalise(text), lang, session, self._shop_settings)
@@ -95,14 +122,25 @@ class Dialogue:
         asking.intent = ""
         understood = time.perf_counter()
         try:
-            draft = self._answering.answer(asking)
+            draft = self._checked(asking, self._answering.answer(asking))
         except Exception:
             _LOG.exception("an answer failed")
             draft = self._answering.failed(asking)
         found = time.perf_counter()
         answer = self._finish(asking, draft, heard, (started, understood, found))
         self._remember(session, asking, draft, answer)
+        if self._store is not None:
+            self._store.record(session_id, answer)
         return answer, draft.spoken
+
+    def _checked(self, asking: Asking, draft: Draft) -> Draft:
+        """A reply that claims more than its records is not given."""
+        spoken = " ".join(sentence.text for sentence in draft.spoken)
+        found = violations(spoken, draft.facts, self._view)
+        if not found:
+            return draft
+        _LOG.error("the guard stopped a reply of intent %s: %s", draft.intent, "; ".join(found[:3]))
+        return self._answering.failed(asking)
 
     def _session(self, session_id: str) -> Session:
         session = self._sessions.get(session_id)

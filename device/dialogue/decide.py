@@ -231,7 +231,7 @@ def product_intent(asking: Asking) -> str:
     if scores.get("list", 0.0) >= 1.0 and len(asking.products) == 1 and scores["list"] < 1.6:
         scores.pop("list")
     if (
-        not reading.extreme == "cheapest"
+        reading.extreme != "cheapest"
         and len(asking.products) == 1
         and asking.session.focus
         and not has_noun(reading)
@@ -249,7 +249,7 @@ def product_intent(asking: Asking) -> str:
         scores["spec"] = max(scores.get("spec", 0.0), 1.85)
     elif scores.get("price", 0.0) >= 1.4 and not asks and scores.get("spec", 0.0) < 2.0:
         scores.pop("spec", None)
-    best, score = strongest(scores, PRODUCT_INTENTS)
+    best, _ = strongest(scores, PRODUCT_INTENTS)
     if quantity is not None and quantity != 1:
         bulk = max(scores.get("bulk_price", 0.0), scores.get("price", 0.0))
         if (

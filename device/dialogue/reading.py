@@ -241,11 +241,10 @@ def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
     hit = shop.sounds_like(joined, at_least=0.8)
     if hit is None:
         return 0.0, joined
-    best = max(
+    return max(
         ((alikeness(stem(joined), word), word) for word in shop.similar_words(joined)),
         default=(0.0, joined),
     )
-    return best
 
 
 def _is_known(word: str, shop: ShopWords) -> bool:
@@ -487,9 +486,7 @@ def _read_word(
         return
     if attribute is not None:
         return
-    heard = shop.sounds_like(
-        word, at_least=0.74 if len(word) >= 6 else 0.8
-    )
+    heard = shop.sounds_like(word, at_least=0.74 if len(word) >= 6 else 0.8)
     if heard is not None:
         _add(
             reading, Term(index, index + 1, word, heard[0], "word", heard[1], False, purpose), taken

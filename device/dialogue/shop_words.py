@@ -239,7 +239,7 @@ def _kindred(unit: str) -> tuple[str, ...]:
             "mcg",
             "GB",
             "TB",
-        )  # fmt: skip
+        )
         if Measure(Decimal(1), other).base()[1] == unit
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from device.dialogue.asking import View
 from device.dialogue.money import rupees
@@ -65,3 +66,9 @@ def _serves(products: Sequence[Product], store: Store) -> bool:
         return True
     units = Counter(product.unit.lower() in _SERVED for product in products[:2000])
     return units[True] > units[False]
+
+
+def with_taught(view: View, taught: Sequence[Passage]) -> View:
+    """The same view with other taught answers."""
+    others = [passage for passage in view.passages.all if passage.source != "taught"]
+    return replace(view, passages=Passages([*taught, *others], view.domain, view.words))

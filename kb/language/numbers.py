@@ -38,9 +38,11 @@ _PAUNE = word_set("paune pone pauney")
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
 
-_ENGLISH_WORDS = word_set("no now so sat at aat")
+_ENGLISH_WORDS = word_set("no now so sat at aat chai chhai chay")
 _UNSURE = word_set("bara tera che pach saath sath tin bis das pav ath")
 """Spelled like other common words ("ke saath", "tera"): numbers only with something to count."""
+
+_BEFORE_TIN = word_set("a an the per of prati big small litre liter l ml kg g ka ki ke wala wali")
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?$")
 
@@ -195,7 +197,9 @@ def _below_hundred(words: list[str], start: int) -> Number | None:
         if value >= 20 and value % 10 == 0 and following is not None and 1 <= following <= 9:
             return Number(Decimal(value + following), start, start + 2)
         return Number(Decimal(value), start, start + 1)
-    value = _hindi(word)
+    value = None if word in _ENGLISH_WORDS else _hindi(word)
+    if word == "tin" and start and (words[start - 1] in _BEFORE_TIN or words[start - 1][:1].isdigit()):
+        return None
     if value is None or (word == "do" and not _do_is_two(words, start)):
         return None
     if word in _UNSURE and not _is_counting(words, start):

@@ -23,6 +23,8 @@ _MATRAS = {
     "ा": "aa", "ि": "i", "ी": "ee", "ु": "u", "ू": "oo", "ृ": "ri", "े": "e", "ै": "ai",
     "ो": "o", "ौ": "au", "ॉ": "o", "ॅ": "e", "ॆ": "e", "ॊ": "o",
 }  # fmt: skip
+_LONG_AT_END = {"aa": "a", "ee": "i", "oo": "u"}
+"""Romanised Hindi writes a long vowel short at the end: "diya", "pani"."""
 _NUKTA, _VIRAMA = "़", "्"
 
 _USUAL = {
@@ -63,7 +65,10 @@ def _word_to_latin(word: str) -> str:
     usual = _USUAL.get(word)
     if usual is not None:
         return usual
-    return "".join(_drop_silent_vowels(_sounds(word)))
+    sounds = _drop_silent_vowels(_sounds(word))
+    if len(sounds) > 1 and sounds[-1] in _LONG_AT_END:
+        sounds[-1] = _LONG_AT_END[sounds[-1]]
+    return "".join(sounds)
 
 
 def _sounds(word: str) -> list[str]:

@@ -1,0 +1,57 @@
+"""Puts the dialogue together with its stores in the state folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from device.config import DialogueSettings, ShopSettings
+from device.dialogue.answering import Hooks
+from device.dialogue.asking import Asking
+from device.dialogue.conversation import Dialogue
+from device.dialogue.conversation_store import ConversationStore
+from device.dialogue.fallback import nearest
+from device.dialogue.misses import Misses
+from device.dialogue.orders import Orders
+from device.dialogue.records import Records
+from device.dialogue.shop_hooks import ShopHooks
+from device.dialogue.taught import TaughtAnswers
+from kb.shop import Shop
+
+RECORDS = "conversations.db"
+
+
+def build_dialogue(
+    shop: Shop,
+    settings: DialogueSettings,
+    shop_settings: ShopSettings,
+    home: Path,
+    clock: Callable[[], dt.datetime],
+) -> Dialogue:
+    """A dialogue that keeps its exchanges, misses, taught answers and orders under `home`.
+
+    Hook scripts lie in `home/hooks`: `call-staff`, `order-placed`, `order-cancelled`.
+    """
+    records = Records(home / RECORDS)
+    hooks = ShopHooks(home / "hooks")
+    misses = Misses(records)
+    orders = Orders(records, home / "orders", hooks, shop.store.name, clock)
+    taught = TaughtAnswers(records)
+
+    def missed(asking: Asking) -> None:
+        misses.add(asking.text, asking.lang, [product.sku for product in nearest(asking)])
+
+    def call_staff(text: str) -> None:
+        hooks.run("call-staff", text)
+
+    return Dialogue(
+        shop,
+        settings,
+        shop_settings,
+        clock,
+        Hooks(call_staff, orders.place, orders.withdraw, orders.new_id, missed),
+        taught=taught,
+        store=ConversationStore(records, settings),
+        on_close=records.close,
+    )

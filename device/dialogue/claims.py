@@ -1,0 +1,119 @@
+"""What a text claims: sums of money, measures, durations, plain figures, brands, availability."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from device.dialogue.shop_words import ShopWords, phrase_words
+from kb.language.normalise import normalise
+from kb.language.numbers import words_to_figures
+from kb.language.script import to_latin
+from kb.language.units import unit_at
+from kb.language.words import word_set
+
+Figure = tuple[Decimal, str]
+"""A value and its unit; the unit is "₹" for money, "month" … for durations, "" for none."""
+
+_FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
+_MONEY = word_set("rs rupees rupee rupaye rupaya inr")
+_DURATIONS = {
+    word: unit
+    for unit, words in {
+        "day": "day days din dinon dino",
+        "week": "week weeks hafte hafta haphte",
+        "month": "month months mahine mahina maheene",
+        "year": "year years saal sal varsh varshon",
+        "hour": "hour hours ghante ghanta",
+        "minute": "minute minutes minat",
+    }.items()
+    for word in words.split()
+}
+_WARRANTY = re.compile(r"\b(?:warranty|guarantee|warranted|guaranteed|gaarantee|gaaranti)\b")
+_NO_WARRANTY = re.compile(
+    r"\b(?:no|without|not under|not covered)\b[^.]{0,20}\b(?:warranty|guarantee)\b"
+    r"|\b(?:warranty|guarantee)\b[^.]{0,12}\bnahin\b|\bkoi (?:warranty|guarantee) nahin\b"
+)
+_ENDLESS = re.compile(r"\b(?:lifetime|life time|forever|unlimited|aajeevan|jeevan bhar)\b")
+_ABSENT = re.compile(
+    r"\b(?:out of stock|sold out|not available|not in stock|unavailable|no stock|stock is over|"
+    r"stock mein nahin|uplabdh nahin|khatam|samaapt)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:in stock|available|uplabdh hai|stock mein hai|mil jayega|mil jayegi|available hai)\b"
+)
+_CAPITAL = re.compile(r"(?<![.!?।:]\s)(?<!^)\b([A-Z][A-Za-z]{2,})\b")
+
+
+@dataclass(slots=True)
+class Claims:
+    figures: set[Figure] = field(default_factory=set)
+    brands: set[str] = field(default_factory=set)
+    present: bool = False
+    absent: bool = False
+    warranty: bool = False
+    no_warranty: bool = False
+    endless: bool = False
+    names: set[str] = field(default_factory=set)
+    """Capitalised words inside sentences: names of makers, things, days."""
+
+
+def claims_of(text: str, shop: ShopWords) -> Claims:
+    """All claims of a text in English or Hindi, figures in digits or words."""
+    plain = to_latin(normalise(text))
+    words = words_to_figures(plain).split()
+    found = Claims(figures=figures_of(words), brands=brands_in(words, shop))
+    rest = _ABSENT.sub(" ", plain)
+    found.absent = rest != plain
+    found.present = bool(_PRESENT.search(rest))
+    found.no_warranty = bool(_NO_WARRANTY.search(plain))
+    found.warranty = bool(_WARRANTY.search(plain))
+    found.endless = bool(_ENDLESS.search(plain))
+    found.names = {name.lower() for name in _CAPITAL.findall(text)}
+    return found
+
+
+def figures_of(words: list[str]) -> set[Figure]:
+    found: set[Figure] = set()
+    for index, word in enumerate(words):
+        if not _FIGURE.match(word):
+            continue
+        unit = _unit_of(words, index)
+        for part in word.lstrip("-").split("/"):
+            found.add((Decimal(part).normalize(), unit))
+    return found
+
+
+def _unit_of(words: list[str], index: int) -> str:
+    following = words[index + 1] if index + 1 < len(words) else ""
+    belongs_to_next = (
+        following in _MONEY and index + 2 < len(words) and _FIGURE.match(words[index + 2])
+    )
+    if (index and words[index - 1] in _MONEY) or (following in _MONEY and not belongs_to_next):
+        return "₹"
+    if following in _DURATIONS:
+        return _DURATIONS[following]
+    if following == "percent":
+        return "%"
+    return unit_at(words, index + 1)[0] or ""
+
+
+def brands_in(words: Iterable[str], shop: ShopWords) -> set[str]:
+    """Brands of the shop that a text names, also in Devanagari, by ear."""
+    text = f" {' '.join(words)} "
+    found: set[str] = set()
+    for brand, parts in brand_words(shop):
+        if f" {parts} " in text or f" {brand.lower()} " in text:
+            found.add(brand)
+    return found
+
+
+def brand_words(shop: ShopWords) -> list[tuple[str, str]]:
+    return [(brand, " ".join(normalise(brand).split())) for brand in shop.brands]
+
+
+def words_of(text: str) -> set[str]:
+    """Words of a record, for telling names that stand in it."""
+    return set(phrase_words(text)) | set(to_latin(normalise(text)).split())
