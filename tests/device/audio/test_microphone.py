@@ -24,7 +24,7 @@ from tests.virtual_sound import MICROPHONE, VirtualSound
 
 pytestmark = pytest.mark.engine
 
-SETTINGS = AudioSettings(input_device=MICROPHONE, zero_input_ms=600_000, starvation_ms=500)
+SETTINGS = AudioSettings(input_device=MICROPHONE, zero_input_ms=600_000, starvation_ms=1500)
 ALWAYS_SO = 20.0
 """Seconds after which a wait is a failure; nothing is expected to take that long."""
 
@@ -39,23 +39,26 @@ def wait_until(condition: Callable[[], bool]) -> None:
 def listen(
     microphone: Microphone, *, seconds: float, meanwhile: Callable[[], None] | None = None
 ) -> NDArray[np.int16]:
-    """So much sound, with something else going on from the first block on."""
+    """Starts `meanwhile` with the first block, and hears `seconds` from its end on."""
     cancel = Cancel()
     blocks: list[NDArray[np.int16]] = []
     other = threading.Thread(target=meanwhile or (lambda: None))
+    done_at = 0
     for block in microphone.blocks(cancel):
         if not blocks:
             other.start()
         assert (block.rate, block.samples) == (16_000, 512)
         blocks.append(block.array())
-        if len(blocks) * 512 >= seconds * 16_000:
+        if other.is_alive():
+            done_at = len(blocks)
+        elif (len(blocks) - done_at) * 512 >= seconds * 16_000:
             cancel.set()
     other.join(ALWAYS_SO)
     return np.concatenate(blocks)
 
 
 def assert_hears(microphone: Microphone, sound: VirtualSound, recording: Path) -> None:
-    heard = loud(listen(microphone, seconds=2, meanwhile=lambda: sound.speak(recording)))
+    heard = loud(listen(microphone, seconds=1, meanwhile=lambda: sound.speak(recording)))
     assert pitch(heard, 16_000) == pytest.approx(600, abs=5)
 
 
@@ -66,7 +69,7 @@ def recording(tmp_path: Path) -> Path:
 
 def test_what_is_said_arrives_whole_at_16_khz(sound: VirtualSound, recording: Path) -> None:
     with Microphone(SETTINGS) as microphone:
-        heard = loud(listen(microphone, seconds=3, meanwhile=lambda: sound.speak(recording)))
+        heard = loud(listen(microphone, seconds=1, meanwhile=lambda: sound.speak(recording)))
         assert len(heard) == pytest.approx(16_000, abs=200)
         assert pitch(heard, 16_000) == pytest.approx(600, abs=2)
         assert np.abs(heard).max() == pytest.approx(0.4 * 32_767, rel=0.1)
@@ -98,7 +101,7 @@ def test_an_unplugged_microphone_is_said_and_works_when_it_is_back(
 def test_a_hanging_driver_is_noticed_by_the_lack_of_sound(
     sound: VirtualSound, recording: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("device.audio.microphone.OPEN_TIMEOUT_S", 1.0)
+    monkeypatch.setattr("device.audio.microphone.OPEN_TIMEOUT_S", 3.0)
     with Microphone(SETTINGS) as microphone:
         listen(microphone, seconds=1)
         stuck = microphone.pid
@@ -118,7 +121,7 @@ def test_a_sound_process_that_dies_or_stops_is_replaced_while_listening(
     accident: signal.Signals,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("device.audio.microphone.OPEN_TIMEOUT_S", 2.0)
+    monkeypatch.setattr("device.audio.microphone.OPEN_TIMEOUT_S", 3.0)
     with Microphone(SETTINGS) as microphone:
         listen(microphone, seconds=0.5)
         hit = microphone.pid

@@ -21,7 +21,7 @@ from tests.virtual_sound import RATE, SPEAKER, VirtualSound
 
 pytestmark = pytest.mark.engine
 
-SETTINGS = AudioSettings(output_device=SPEAKER, starvation_ms=500)
+SETTINGS = AudioSettings(output_device=SPEAKER, starvation_ms=1500)
 ALWAYS_SO = 20.0
 JUST_SILENT = 0.25
 """Seconds of sound after a cut that are blamed on the recording and a busy machine."""
@@ -125,7 +125,7 @@ def test_an_unplugged_speaker_is_said_and_works_when_it_is_back(sound: VirtualSo
 def test_a_sound_process_that_dies_or_stops_is_replaced(
     sound: VirtualSound, accident: signal.Signals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("device.audio.speaker.OPEN_TIMEOUT_S", 2.0)
+    monkeypatch.setattr("device.audio.speaker.OPEN_TIMEOUT_S", 3.0)
     with Speaker(SETTINGS) as speaker:
         assert_plays(speaker, sound)
         hit = speaker.pid

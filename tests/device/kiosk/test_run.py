@@ -43,7 +43,7 @@ class Daemon:
                     "gpio": {"enabled": False},
                     "speaking": {"online": False},
                     # A virtual room is digitally silent when nobody speaks.
-                    "audio": {"zero_input_ms": 600_000, "starvation_ms": 500, **audio},
+                    "audio": {"zero_input_ms": 600_000, "starvation_ms": 1500, **audio},
                 }
             )
         )
