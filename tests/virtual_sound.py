@@ -26,7 +26,7 @@ SPEAKER = "bolo_speaker"
 RATE = 48_000
 """Samples a second of what `Recording` gives."""
 
-PROGRAMS = ("pulseaudio", "pactl", "paplay", "parec")
+PROGRAMS = ("setpriv", "pulseaudio", "pactl", "paplay", "parec")
 
 _ALSA = """
 pcm.!default {{ type asym playback.pcm bolo_speaker capture.pcm bolo_mic }}
@@ -144,6 +144,8 @@ class _Server:
     def start(self) -> None:
         self._daemon = subprocess.Popen(
             [
+                # Not left behind by a test run that is killed.
+                *("setpriv", "--pdeathsig", "TERM"),
                 *("pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no"),
                 *("--exit-idle-time=-1", "--disable-shm=yes", "--realtime=no"),
                 *("--high-priority=no", "--log-level=error"),
