@@ -31,6 +31,7 @@ _COMMANDS = {
     "eval": ("device.evaluation.commands", "evaluate"),
     "catalogue": ("kb.commands", "catalogue"),
     "models": ("models_dl.commands", "models"),
+    "bench": ("device.commands.bench", "bench"),
     "doctor": ("device.monitoring.commands", "doctor"),
 }
 
