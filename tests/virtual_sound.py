@@ -69,8 +69,12 @@ class VirtualSound:
         del self.environment["PULSE_SERVER"]
 
     def __enter__(self) -> Self:
-        self._microphone.start()
-        self._speaker.start()
+        try:
+            self._microphone.start()
+            self._speaker.start()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -132,6 +136,7 @@ class _Server:
         self.address = f"unix:{folder}/native"
         self._modules = modules
         self._loaded: list[str] = []
+        self._daemon: subprocess.Popen[bytes] | None = None
         (folder / "client.conf").write_text("autospawn = no\n")
         self.environment = {
             "PULSE_SERVER": self.address,
@@ -156,16 +161,23 @@ class _Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        deadline = time.monotonic() + 10
-        while not Path(self.address.removeprefix("unix:")).exists():
+        deadline = time.monotonic() + 30
+        while not self._answers():
             if time.monotonic() > deadline or self._daemon.poll() is not None:
                 raise RuntimeError("pulseaudio does not start")
-            time.sleep(0.02)
+            time.sleep(0.05)
         self.load()
 
+    def _answers(self) -> bool:
+        asked = subprocess.run(
+            ["pactl", "info"], env=os.environ | self.environment, capture_output=True, check=False
+        )
+        return asked.returncode == 0
+
     def stop(self) -> None:
-        self._daemon.terminate()
-        self._daemon.wait(10)
+        if self._daemon is not None:
+            self._daemon.terminate()
+            self._daemon.wait(30)
 
     def load(self) -> None:
         self._loaded = [self.control("load-module", *line.split()) for line in self._modules]
@@ -179,7 +191,7 @@ class _Server:
             ["pactl", *arguments],
             env=os.environ | self.environment,
             check=True,
-            timeout=20,
+            timeout=60,
             stdout=subprocess.PIPE,
             text=True,
         ).stdout.strip()
