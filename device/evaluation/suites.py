@@ -1,0 +1,143 @@
+"""Beyond single questions: replies falsified on purpose, and many customers at once."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from device.dialogue.conversation import Dialogue
+from device.dialogue.guard import violations
+from device.evaluation.run import Score, answer_of
+from device.turn import Fact
+from kb.language.number_words import in_words
+
+_SEED = 20
+_FIGURE = re.compile(r"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?![\w.-]|,\d)")
+_UNITS = (" A ", " W ", " V ", " mm ", " kg ", " L ", " ml ", " HP ")
+_DURATIONS = (("months", "years"), ("years", "months"), ("महीने", "साल"), ("साल", "महीने"))
+
+
+def falsify(text: str, brands: Sequence[str], chance: random.Random) -> str | None:
+    """One false claim put into a true reply; None where this kind cannot be done to it."""
+    kind = chance.choice(("digits", "words_en", "words_hi", "unit", "brand", "warranty", "stock"))
+    figures = list(_FIGURE.finditer(text))
+    if kind in {"digits", "words_en", "words_hi"}:
+        if not figures:
+            return None
+        hit = chance.choice(figures)
+        value = float(hit.group().replace(",", ""))
+        false = int(value) + chance.choice((1, 3, 7, 11, 19, 100, 210))
+        if _figures_of(text) & {str(false)}:
+            return None
+        written = (
+            str(false)
+            if kind == "digits"
+            else in_words(false, "en" if kind == "words_en" else "hi")
+        )
+        return f"{text[: hit.start()]}{written}{text[hit.end() :]}"
+    if kind == "unit":
+        held = [unit for unit in _UNITS if re.search(rf"\d{unit}", text)]
+        if not held:
+            return None
+        return text.replace(held[0], chance.choice([u for u in _UNITS if u not in held]), 1)
+    if kind == "brand":
+        present = [brand for brand in brands if re.search(rf"\b{re.escape(brand)}\b", text)]
+        absent = [brand for brand in brands if brand not in present]
+        if not present or not absent:
+            return None
+        return re.sub(rf"\b{re.escape(present[0])}\b", chance.choice(absent), text)
+    if kind == "warranty":
+        for held_word, false_word in _DURATIONS:
+            if re.search(rf"\d {held_word}", text):
+                return re.sub(rf"(\d) {held_word}", rf"\1 {false_word}", text)
+        years = chance.randint(6, 30)
+        return f"{text} It has a warranty of {years} years."
+    swaps = (("out of stock", "in stock"), ("in stock", "out of stock"), ("स्टॉक में है", "स्टॉक में नहीं है"),
+             ("स्टॉक में नहीं है", "स्टॉक में है"))  # fmt: skip
+    for held_word, false_word in swaps:
+        if held_word in text:
+            return text.replace(held_word, false_word)
+    return None
+
+
+def _figures_of(text: str) -> set[str]:
+    return {hit.group().replace(",", "") for hit in _FIGURE.finditer(text)}
+
+
+def adversarial_suite(dialogue: Dialogue, score: Score, count: int) -> dict[str, float]:
+    """How many of so many false replies pass the guard, and how many true ones it stops."""
+    chance = random.Random(_SEED)
+    true_replies = _true_replies(dialogue, score)
+    brands = dialogue.view.words.brands
+    stopped_true = sum(bool(violations(text, facts, dialogue.view)) for text, facts in true_replies)
+    tried = passed = 0
+    for _ in range(count * 50):
+        if tried >= count:
+            break
+        text, facts = chance.choice(true_replies)
+        false = falsify(text, brands, chance)
+        if false is None or false == text:
+            continue
+        tried += 1
+        passed += not violations(false, facts, dialogue.view)
+    return {
+        "false_texts": tried,
+        "let_through": passed,
+        "true_texts": len(true_replies),
+        "true_stopped_share": round(stopped_true / max(len(true_replies), 1), 4),
+    }
+
+
+def _true_replies(dialogue: Dialogue, score: Score) -> list[tuple[str, tuple[Fact, ...]]]:
+    """What is really spoken, with the records it cites."""
+    replies = []
+    for number, result in enumerate(score.results):
+        session = f"guard-{number}"
+        for said in result.question.context:
+            answer_of(dialogue.respond(said, session))
+        turn = dialogue.respond(result.question.text, session)
+        sentences: list[str] = []
+        while True:
+            try:
+                sentences.append(next(turn).text)
+            except StopIteration as end:
+                if end.value.facts:
+                    replies.append((" ".join(sentences), end.value.facts))
+                break
+        dialogue.end_session(session)
+    return replies
+
+
+def load_suite(
+    dialogue: Dialogue, texts: Sequence[str], turns: int, sessions: int = 50
+) -> dict[str, float]:
+    """Answers a second with many sessions at once, and what memory the turns leave behind."""
+    chance = random.Random(_SEED)
+    plan = [(f"load-{chance.randrange(sessions)}", chance.choice(texts)) for _ in range(turns)]
+    for session, text in plan[: min(200, turns)]:
+        answer_of(dialogue.respond(text, session))
+    before = resident_kb()
+    started = time.perf_counter()
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for _ in pool.map(lambda step: answer_of(dialogue.respond(step[1], step[0])), plan):
+            pass
+    seconds = time.perf_counter() - started
+    after = resident_kb()
+    return {
+        "turns": turns,
+        "sessions": sessions,
+        "answers_per_second": round(turns / seconds, 1),
+        "memory_growth_percent": round(100 * (after - before) / before, 2),
+    }
+
+
+def resident_kb() -> int:
+    """Resident memory of this process."""
+    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123
+        for line in status:
+            if line.startswith("VmRSS"):
+                return int(line.split()[1])
+    return 1
