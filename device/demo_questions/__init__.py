@@ -25,7 +25,7 @@ QUESTIONS = (
     ),
     Question(
         _FOLDER / "hinglish.wav",
-        "“Room heater ka price kya hai?”",
+        "“Philips steam iron ka price kya hai?”",
         "espeak-ng's synthetic Hindi voice",
     ),
 )

@@ -27,7 +27,7 @@ def main() -> None:
         english = "What is the price of the Crompton table fan?"
         _run("flite", "-voice", "slt", "-t", english, "-o", wav)
         _as_recording(wav, _FOLDER / "english.wav")
-        hinglish = "रूम हीटर का प्राइस क्या है?"
+        hinglish = "फिलिप्स स्टीम आयरन का प्राइस क्या है?"
         _run("espeak-ng", "-v", "hi", "-s", "135", "-w", wav, hinglish)
         _as_recording(wav, _FOLDER / "hinglish.wav")
 

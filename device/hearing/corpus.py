@@ -77,6 +77,8 @@ class Corpus:
         self._random = random.Random(seed)
         self.forms = SpokenForms(self._carriers.units, self._carriers.devanagari)
         self._items = [_item(product) for product in wares.products()]
+        for item in self._items:
+            self.forms.learn((*item.names, *(name for group in item.groups for name in group)))
         self._questions = [self.forms.words(entry.question) for entry in wares.faq()]
         self._quantities = self._quantity_words()
 

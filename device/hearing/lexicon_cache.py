@@ -20,7 +20,7 @@ from device.hearing.ngram import END, START, estimate
 from device.hearing.pronounce import pronounce, write_dictionary
 
 _LOG = logging.getLogger(__name__)
-_FORMAT = "1"
+_FORMAT = "2"
 _KEPT = 3
 
 

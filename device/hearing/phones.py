@@ -44,6 +44,22 @@ def arpabet(ipa: str, lang: IpaLang) -> tuple[str, ...]:
     return tuple(_without_doubles(phones))
 
 
+_INDIAN = {
+    "W": "V", "TH": "T", "DH": "D", "AE": "EH", "AO": "AA", "ZH": "JH", "ER": "AH R",
+}  # fmt: skip
+
+
+def indian_reading(phones: str) -> str:
+    """An English pronunciation as many in India say it: "fan" with EH, "three" with T, "wire" with
+    V, "more" with OW, every R sounded."""
+    sounds = phones.split()
+    out = []
+    for at, sound in enumerate(sounds):
+        before_r = at + 1 < len(sounds) and sounds[at + 1] == "R"
+        out.append("OW" if sound == "AO" and before_r else _INDIAN.get(sound, sound))
+    return " ".join(out)
+
+
 def _cluster(text: str, lang: IpaLang) -> list[str]:
     nasal = _NASAL in text
     bare = "".join(char for char in text if char not in _IGNORED and char != _NASAL)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from device.hearing.phones import LETTERS, IpaLang, arpabet
+from device.hearing.phones import LETTERS, IpaLang, arpabet, indian_reading
 from device.hearing.spoken import is_code
 from kb.language.number_words import in_words
 
@@ -60,6 +60,8 @@ def pronounce(
     for word, phones in readings:
         if phones and phones not in said.setdefault(word, []):
             said[word].append(phones)
+    for word, ways in said.items():
+        said[word] = list(dict.fromkeys((*ways, *map(indian_reading, ways))))
     missing = [word for word in wanted if not said.get(word)]
     if missing:
         _LOG.warning("no pronunciation for %d words, such as %s", len(missing), missing[:5])

@@ -7,12 +7,12 @@ transcript holds them as the catalogue writes them; how they sound is `pronounce
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kb.language.number_words import in_words
-from kb.language.script import to_latin
+from kb.language.script import phonetic_key, similarity, to_latin
 
 _TOKEN = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?)(?![\w.])|(?P<word>[^\W_][\w'.&]*(?:['&.][^\W_]+)*)|(?P<percent>%)"
@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 _MEASURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(sq\.?\s*mm|[a-zA-Z%]+)\b\.?", re.IGNORECASE)
 _LETTERS_AND_DIGITS = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z\d]+$")
 _DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f]+")
+_ALIKE = 0.8
 _LARGEST_SAID = Decimal(10) ** 7
 
 
@@ -42,6 +43,13 @@ class SpokenForms:
         self._units = {unit: tuple(ways) for unit, ways in units.items()}
         self.devanagari = dict(devanagari)
         self.abbreviations: set[str] = set()
+        self._english: dict[str, set[str]] = {}
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Latin words that Devanagari spellings of them are to be taken for: "बल्ब" is "bulb"."""
+        for text in texts:
+            for word in re.findall(r"[a-z]{3,}", text.lower()):
+                self._english.setdefault(phonetic_key(word), set()).add(word)
 
     def words(self, text: str) -> tuple[str, ...]:
         """The commonest way to say `text`."""
@@ -89,11 +97,16 @@ class SpokenForms:
 
     def _romanised(self, text: str) -> str:
         def latin(match: re.Match[str]) -> str:
-            word = to_latin(match.group()).lower()
+            word = self._known(to_latin(match.group()).lower())
             self.devanagari.setdefault(word, match.group())
             return word
 
         return _DEVANAGARI.sub(latin, text)
+
+    def _known(self, romanised: str) -> str:
+        alike = self._english.get(phonetic_key(romanised), ())
+        best = max(alike, key=lambda word: similarity(word, romanised), default=romanised)
+        return best if similarity(best, romanised) >= _ALIKE else romanised
 
 
 def is_code(word: str) -> bool:

@@ -40,6 +40,17 @@ def test_a_word_from_devanagari_keeps_its_spelling(forms: SpokenForms) -> None:
     assert forms.devanagari[forms.words("पंखा")[0]] == "पंखा"
 
 
+@pytest.mark.parametrize(
+    ("devanagari", "word"), [("बल्ब", "bulb"), ("हीटर", "heater"), ("तार", "taar")]
+)
+def test_english_written_in_devanagari_is_taken_for_english(
+    forms: SpokenForms, devanagari: str, word: str
+) -> None:
+    forms.learn(["LED Bulb 9 W", "Room Heater"])
+    assert forms.words(devanagari) == (word,)
+    assert forms.devanagari[word] == devanagari
+
+
 def test_a_unit_can_be_said_in_several_ways(forms: SpokenForms) -> None:
     ways = {" ".join(forms.chunks("16 A", unit_way=way)[0].words) for way in range(3)}
     assert ways == {"sixteen amp", "sixteen ampere", "sixteen amps"}
