@@ -59,13 +59,15 @@ class LazyCommands(click.Group):
     type=click.Path(path_type=Path, file_okay=False),
     help="State: catalogue, conversations, models [BOLO_HOME; default: /var/lib/bolo or .home].",
 )
+@click.option("--verbose", "-v", is_flag=True, help="Show the log, as `bolo run` always does.")
 @click.version_option(package_name="bolo")
 @click.pass_context
-def bolo(ctx: click.Context, config: Path | None, home: Path | None) -> None:
+def bolo(ctx: click.Context, config: Path | None, home: Path | None, verbose: bool) -> None:
     """Bolo, a voice kiosk for a shop: hears a question, answers from the shop's records, aloud."""
     settings = load(config or default_config())
+    logged = verbose or ctx.invoked_subcommand == "run"
     logging.basicConfig(
-        level=settings.logging.level,
+        level=settings.logging.level if logged else logging.WARNING,
         stream=sys.stderr,
         format="%(levelname)s %(name)s: %(message)s",
         force=True,

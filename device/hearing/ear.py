@@ -124,7 +124,7 @@ class Ear:
         )
         if listening.clipped_share > 0.02:
             _LOG.warning("the input is clipped: turn the microphone's level down")
-        _LOG.info(
+        _LOG.debug(
             "listened %.1f s, ended by %s, %s heard %r (%.2f) %.0f ms later",
             heard.seconds,
             ended_by,
