@@ -9,7 +9,6 @@ import contextlib
 import datetime as dt
 import logging
 import os
-import sys
 import zoneinfo
 from collections.abc import Callable
 from functools import cached_property
@@ -18,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from device.config import Config
-from models_dl.store import ModelStore
+from models_dl.store import ModelStore, shared_folder
 
 if TYPE_CHECKING:
     from device.dialogue.conversation import Dialogue
@@ -31,7 +30,6 @@ _LOG = logging.getLogger(__name__)
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 INSTALLED_STATE = Path("/var/lib/bolo")
-SHARED_MODELS = Path(sys.prefix) / "share" / "bolo" / "models"
 
 
 def default_config() -> Path:
@@ -75,7 +73,7 @@ class Appliance:
     @cached_property
     def models(self) -> ModelStore:
         own = self.config.models.folder or self.home / "models"
-        return ModelStore([own, SHARED_MODELS])
+        return ModelStore([own, shared_folder()])
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from device.wiring import SHARED_MODELS
-from models_dl.store import ModelStore
+from models_dl.store import ModelStore, shared_folder
 
 
 def transcript_of(file: Path) -> str:
     """What Whisper hears in a recording, without thousands separators; skips without its model."""
-    model = ModelStore([SHARED_MODELS]).find("independent ear")
+    model = ModelStore([shared_folder()]).find("independent ear")
     if model is None:
         pytest.skip("no Whisper model here: run `./setup.sh test`")
     from faster_whisper import WhisperModel
