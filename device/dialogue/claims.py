@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from device.dialogue.shop_words import ShopWords, phrase_words
 from kb.language.normalise import normalise
@@ -44,6 +45,7 @@ _ABSENT = re.compile(
 _PRESENT = re.compile(
     r"\b(?:in stock|available|uplabdh hai|stock mein hai|mil jayega|mil jayegi|available hai)\b"
 )
+_UNIT_LETTER = re.compile(r"(\d) ([A-Za-z])\b")
 _CAPITAL = re.compile(r"(?<![.!?।:]\s)(?<!^)\b([A-Z][A-Za-z]{2,})\b")
 
 
@@ -56,15 +58,17 @@ class Claims:
     warranty: bool = False
     no_warranty: bool = False
     endless: bool = False
+    text: str = ""
+    """The words with figures, each with a space around it."""
     names: set[str] = field(default_factory=set)
     """Capitalised words inside sentences: names of makers, things, days."""
 
 
 def claims_of(text: str, shop: ShopWords) -> Claims:
     """All claims of a text in English or Hindi, figures in digits or words."""
-    plain = to_latin(normalise(text))
-    words = words_to_figures(plain).split()
-    found = Claims(figures=figures_of(words), brands=brands_in(words, shop))
+    plain, words, figures = _plain(text)
+    found = Claims(figures=set(figures), brands=brands_in(words, shop))
+    found.text = f" {' '.join(words)} "
     rest = _ABSENT.sub(" ", plain)
     found.absent = rest != plain
     found.present = bool(_PRESENT.search(rest))
@@ -73,6 +77,15 @@ def claims_of(text: str, shop: ShopWords) -> Claims:
     found.endless = bool(_ENDLESS.search(plain))
     found.names = {name.lower() for name in _CAPITAL.findall(text)}
     return found
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> tuple[str, tuple[str, ...], frozenset[Figure]]:
+    """Records are read again with every reply that cites them."""
+    # "16 A C Curve" is amperes, not the spelled word "ac".
+    plain = to_latin(normalise(_UNIT_LETTER.sub(r"\1\2", text)))
+    words = words_to_figures(plain).split()
+    return plain, tuple(words), frozenset(figures_of(words))
 
 
 def figures_of(words: list[str]) -> set[Figure]:
@@ -105,15 +118,21 @@ def brands_in(words: Iterable[str], shop: ShopWords) -> set[str]:
     text = f" {' '.join(words)} "
     found: set[str] = set()
     for brand, parts in brand_words(shop):
-        if f" {parts} " in text or f" {brand.lower()} " in text:
+        if f" {parts} " in text:
             found.add(brand)
     return found
 
 
-def brand_words(shop: ShopWords) -> list[tuple[str, str]]:
-    return [(brand, " ".join(normalise(brand).split())) for brand in shop.brands]
+def brand_words(shop: ShopWords) -> tuple[tuple[str, str], ...]:
+    return _normal_brands(shop.brands)
 
 
-def words_of(text: str) -> set[str]:
+@lru_cache(maxsize=8)
+def _normal_brands(brands: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((brand, normalise(brand)) for brand in brands)
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> frozenset[str]:
     """Words of a record, for telling names that stand in it."""
-    return set(phrase_words(text)) | set(to_latin(normalise(text)).split())
+    return frozenset(phrase_words(text)) | frozenset(to_latin(normalise(text)).split())

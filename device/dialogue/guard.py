@@ -35,6 +35,9 @@ class Evidence:
     absent: bool = False
     warranty_months: set[int] = field(default_factory=set)
     texts: str = ""
+    choices: bool = False
+    phrases: set[str] = field(default_factory=set)
+    """Names and passages as words, to see which brand stands with which product."""
 
     def add_text(self, text: str, view: View) -> None:
         claims = claims_of(text, view.words)
@@ -42,6 +45,7 @@ class Evidence:
         self.brands |= claims.brands
         self.words |= words_of(text)
         self.texts += f" {to_latin(normalise(text))}"
+        self.phrases.add(claims.text)
 
     def add_money(self, *amounts: Decimal | None) -> None:
         self.figures |= {(a.normalize(), "₹") for a in amounts if a is not None}
@@ -68,7 +72,7 @@ def compare(claims: Claims, evidence: Evidence) -> list[str]:
         for value, unit in claims.figures
         if not _held((value, unit), evidence)
     ]
-    found += [f"brand {brand}" for brand in claims.brands - evidence.brands]
+    found += [f"brand {brand}" for brand in claims.brands if not _stands_right(brand, claims, evidence)]
     found += [f"name {name}" for name in claims.names if not _is_named(name, evidence)]
     if claims.absent and not evidence.absent and not _said(evidence, "absent"):
         found.append("out of stock")
@@ -92,6 +96,20 @@ def compare(claims: Claims, evidence: Evidence) -> list[str]:
     ):
         found.append("warranty")
     return found
+
+
+def _stands_right(brand: str, claims: Claims, evidence: Evidence) -> bool:
+    """Each mention of a brand is part of a name or passage of the records, not put before another."""
+    if brand not in evidence.brands:
+        return False
+    name = f" {normalise(brand)} "
+    rest = claims.text
+    for phrase in sorted((p for p in evidence.phrases if name in p and p != name), key=len, reverse=True):
+        rest = rest.replace(phrase, " | ")
+    if name not in rest:
+        return True
+    # Alone, as in "Havells or Polycab?", a brand was offered as a choice.
+    return name in evidence.phrases and evidence.choices
 
 
 def _held(figure: Figure, evidence: Evidence) -> bool:
@@ -130,7 +148,7 @@ def _add_fact(evidence: Evidence, fact: Fact, view: View) -> None:
     source = fact.source
     if source.startswith(_OWN) or any(mark in source for mark in _RECKONED):
         evidence.add_text(fact.text, view)
-        evidence.add_value(0)
+        evidence.choices = evidence.choices or source == "catalogue:choice"
     kind, _, rest = source.partition(":")
     if kind in {"faq", "taught", "service"}:
         passage = next((p for p in view.passages.all if p.id == rest), None)
@@ -142,22 +160,21 @@ def _add_fact(evidence: Evidence, fact: Fact, view: View) -> None:
         return
     product = view.product(source.rpartition(":")[0]) or view.product(kind)
     if product is not None:
-        _add_product(
-            evidence, product, rest if view.product(kind) else source.rpartition(":")[2], view
-        )
+        what = rest if view.product(kind) else source.rpartition(":")[2]
+        _add_product(evidence, product, what, fact.text, view)
 
 
-def _add_product(evidence: Evidence, product: Product, what: str, view: View) -> None:
+def _add_product(
+    evidence: Evidence, product: Product, what: str, stated: str, view: View
+) -> None:
     evidence.add_text(product.name, view)
     evidence.add_text(product.category, view)
     if product.brand:
         evidence.brands.add(product.brand)
         evidence.add_text(product.brand, view)
+        evidence.add_text(f"{product.brand} {product.category}", view)
     if what.startswith("price"):
-        evidence.add_money(product.price)
-        for price_break in product.price_breaks:
-            evidence.add_money(price_break.price)
-            evidence.add_value(price_break.min_quantity)
+        _add_prices(evidence, product, stated, view)
     elif what.startswith("stock"):
         evidence.present = evidence.present or product.stock is None or product.stock > 0
         evidence.absent = evidence.absent or (product.stock is not None and product.stock <= 0)
@@ -175,6 +192,17 @@ def _add_product(evidence: Evidence, product: Product, what: str, view: View) ->
     elif what.startswith("description"):
         evidence.add_text(product.description, view)
     _add_choices(evidence, product)
+
+
+def _add_prices(evidence: Evidence, product: Product, stated: str, view: View) -> None:
+    """Of the prices on record only the one that the fact states; all where it states none."""
+    said = {value for value, unit in claims_of(stated, view.words).figures if unit == "₹"}
+    for price_break in product.price_breaks:
+        if not said or price_break.price.normalize() in said:
+            evidence.add_money(price_break.price)
+            evidence.add_value(price_break.min_quantity)
+    if not said or product.price.normalize() in said:
+        evidence.add_money(product.price)
 
 
 def _add_choices(evidence: Evidence, product: Product) -> None:

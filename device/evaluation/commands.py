@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from tqdm import tqdm
@@ -68,7 +68,7 @@ def evaluate(
         raise click.exceptions.Exit(1)
 
 
-def _step(bar: tqdm[object]) -> None:
+def _step(bar: tqdm[Any]) -> None:
     bar.update()
 
 
