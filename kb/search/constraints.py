@@ -219,7 +219,7 @@ class Constraints:
             self._verdicts[key] = verdicts
             while len(self._verdicts) * self._products > _REMEMBERED_BYTES:
                 self._verdicts.popitem(last=False)
-        elif key in self._verdicts:
+        else:
             self._verdicts.move_to_end(key)
         return verdicts
 
@@ -240,6 +240,15 @@ class Constraints:
             index += 1
         return found
 
+    def _breaks_without(self, attribute: str) -> Verdicts:
+        """Before it is known which choice is asked for: all that have the attribute break it."""
+        verdicts = np.full(self._products, OPEN, dtype=np.int8)
+        having = self._connection.execute(
+            "SELECT DISTINCT product FROM choices WHERE attribute = ?", (attribute,)
+        )
+        verdicts[[product for (product,) in having]] = BREAKS
+        return verdicts
+
     def _choice_of(self, phrase: str) -> tuple[str, str]:
         attribute, choice = self._connection.execute(
             "SELECT attribute, choice FROM choices WHERE words = ? LIMIT 1", (phrase,)
@@ -251,12 +260,11 @@ class Constraints:
             "SELECT attribute, product FROM choices WHERE words = ?", (phrase,)
         ).fetchall()
         verdicts = np.full(self._products, OPEN, dtype=np.int8)
-        attributes = sorted({attribute for attribute, _ in rows})
-        marks = ", ".join("?" for _ in attributes)
-        having = self._connection.execute(
-            f"SELECT DISTINCT product FROM choices WHERE attribute IN ({marks})", attributes
-        )
-        verdicts[[product for (product,) in having]] = BREAKS
+        for attribute in {attribute for attribute, _ in rows}:
+            having = self._remembered(
+                ("attribute", attribute), partial(self._breaks_without, attribute)
+            )
+            verdicts = np.minimum(verdicts, having)
         verdicts[self._named(phrase)] = OPEN
         verdicts[[product for _, product in rows]] = MEETS
         return verdicts

@@ -32,7 +32,7 @@ from kb.search.constraints import BREAKS, MEETS, Applied, Constraints
 from kb.search.found import Found, PassageHit, ProductHit
 from kb.search.postings import Postings
 from kb.search.question import Question, Term, take_apart
-from kb.search.terms import code
+from kb.search.terms import code_of_normalised
 from kb.search.vocabulary import Vocabulary
 
 WORDS_WEIGHT, VECTOR_WEIGHT, FIT_WEIGHT = 0.70, 0.22, 0.08
@@ -195,12 +195,12 @@ class Searcher:
     def _exact(self, question: Question) -> set[int]:
         """Products whose code or whole name was given: the question itself or a part of it."""
         words = question.text.split()
-        tries = {code(question.text)}
+        tries = {code_of_normalised(question.text)}
         for length in range(1, _LONGEST_CODE + 1):
             for start in range(len(words) - length + 1):
                 joined = "".join(words[start : start + length])
                 if len(joined) >= 4 and any(c.isdigit() for c in joined):
-                    tries.add(code(joined))
+                    tries.add(code_of_normalised(joined))
         tries.discard("")
         marks = ", ".join("?" for _ in tries)
         rows = self._connection.execute(

@@ -55,4 +55,8 @@ def plain_figure(figure: str) -> str:
 
 def code(text: str) -> str:
     """Letters and digits alone, for comparing codes and names however they are written."""
-    return _NOT_CODE.sub("", to_latin(normalise(text)))
+    return code_of_normalised(to_latin(normalise(text)))
+
+
+def code_of_normalised(text: str) -> str:
+    return _NOT_CODE.sub("", text)
