@@ -38,7 +38,10 @@ Progress = Callable[[str, int, int], None]
 
 
 class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
-    """How an import went. `generation` is the live one afterwards; `changed` whether it is new."""
+    """How an import went. `generation` is the live one afterwards; `changed` whether it is new.
+
+    `refused` says why nothing was taken in; it is empty where the bundle was accepted.
+    """
 
     generation: str
     changed: bool
@@ -53,9 +56,12 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     signer: str | None = None
     version: int | None = None
+    refused: str = ""
 
     def summary(self) -> str:
         """One line, such as "312 items, 5 new, 18 prices changed"."""
+        if self.refused:
+            return f"refused: {self.refused}"
         if not self.changed:
             return f"nothing has changed: {self.products} items"
         parts = [f"{self.products} items", *self.counts.lines()]
@@ -96,7 +102,13 @@ def import_bundle(
     with full_disk_told(layout), only_one(layout), staged(bundle, layout.root) as folder:
         signed = _check_signature(folder, layout, require_signature)
         contents = read_contents(folder)
-        _refuse_if_bad(contents, max_bad_rows_percent)
+        try:
+            _refuse_if_bad(contents, max_bad_rows_percent)
+        except TooManyBadRows as err:
+            write_atomic(
+                layout.report, msgspec.json.encode(_refusal(err, layout, bundle, contents))
+            )
+            raise
         record = BundleRecord(
             digest=contents.digest(),
             source=bundle.name,
@@ -242,8 +254,25 @@ def _report(
     )
 
 
+def _refusal(err: TooManyBadRows, layout: Layout, bundle: Path, contents: Contents) -> ImportReport:
+    return ImportReport(
+        generation=layout.current_id() or "",
+        changed=False,
+        source=bundle.name,
+        products=len(contents.products),
+        faq=len(contents.faq),
+        rows=contents.rows,
+        bad_rows=contents.bad_rows,
+        counts=Counts(),
+        columns=tuple(contents.columns.lines()),
+        how=contents.how,
+        problems=contents.problems,
+        refused=str(err),
+    )
+
+
 def last_report(home: Path) -> ImportReport | None:
-    """The report of the last import that was not refused."""
+    """The report of the last import whose sheet could be read, also of one that was refused."""
     try:
         return msgspec.json.decode(Layout(home).report.read_bytes(), type=ImportReport)
     except (OSError, msgspec.DecodeError, Damaged):

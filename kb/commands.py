@@ -193,7 +193,8 @@ def _echo_report(done: ImportReport, *, all_problems: bool = False) -> None:
     for line in done.columns:
         click.echo(f"  {line}")
     _echo_problems(done.problems, limit=None if all_problems else _SHOWN_PROBLEMS)
-    click.echo(f"{done.summary()} — catalogue {done.generation}")
+    live = f" — catalogue {done.generation}" if done.generation else ""
+    click.echo(f"{done.summary()}{live}")
 
 
 def _echo_problems(

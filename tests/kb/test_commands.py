@@ -84,6 +84,9 @@ def test_bad_rows_are_all_shown_and_nothing_changes(home: Path, tmp_path: Path) 
     assert told[0] == "! products.csv, row 2, column 'Price': 'cheap' is not an amount of money"
     assert "5 of 12 rows have errors" in done.stderr.splitlines()[-1]
     assert bolo(home, "show").returncode == 1
+    report = bolo(home, "report").stdout
+    assert "row 6, column 'Price'" in report
+    assert "refused: 5 of 12 rows have errors" in report
 
 
 @pytest.mark.parametrize(
