@@ -163,7 +163,7 @@ def _refuse_replay(layout: Layout, record: BundleRecord) -> None:
 def _was_taken(layout: Layout, record: BundleRecord) -> bool:
     for generation_id in layout.ids():
         with contextlib.suppress(Damaged):
-            taken = read_manifest(layout.generation(generation_id)).bundle
+            taken = read_manifest(layout.generation(generation_id), any_format=True).bundle
             if (taken.version, taken.digest) == (record.version, record.digest):
                 return True
     return False

@@ -11,6 +11,7 @@ import msgspec
 
 from kb.bundle.problem import Problem
 from kb.catalogue_import import ImportReport, TooManyBadRows, import_bundle, last_report
+from kb.catalogue_rebuild import rebuild
 from kb.errors import KbError
 from kb.generation.diff import compare
 from kb.generation.layout import Layout
@@ -171,6 +172,23 @@ def rollback_(obj: Any, generation: str | None) -> None:
     with only_one(layout):
         manifest = rollback(layout, generation)
     click.echo(f"live is now {manifest.id}: {manifest.products} items of {manifest.created}")
+
+
+@catalogue.command("rebuild")
+@click.pass_obj
+@told
+def rebuild_(obj: Any) -> None:
+    """Index the live catalogue anew, after an update of Bolo or of its models."""
+    settings = obj.config.catalogue
+    with Progress() as progress:
+        manifest = rebuild(
+            obj.home,
+            keep_generations=settings.keep_generations,
+            vector_store=settings.vector_store,
+            models=obj.config.models.folder,
+            progress=progress.step,
+        )
+    click.echo(f"live is {manifest.id}: {manifest.products} items, {manifest.embedder}")
 
 
 @catalogue.command()

@@ -53,8 +53,10 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     (folder / SEAL).write_text(hashlib.sha256(data).hexdigest() + "\n", "ascii")
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """Raises Damaged when the manifest is missing, altered or not understood."""
+def read_manifest(folder: Path, *, any_format: bool = False) -> Manifest:
+    """Raises Damaged when the manifest is missing, altered or, unless `any_format`, of another
+    version of Bolo.
+    """
     try:
         data = (folder / MANIFEST).read_bytes()
         seal = (folder / SEAL).read_bytes().strip()
@@ -66,17 +68,17 @@ def read_manifest(folder: Path) -> Manifest:
         manifest = msgspec.json.decode(data, type=Manifest)
     except msgspec.DecodeError as err:
         raise Damaged(f"generation {folder.name}: the manifest cannot be read ({err})") from err
-    if manifest.format != FORMAT:
+    if manifest.format != FORMAT and not any_format:
         raise Damaged(
             f"generation {folder.name} was made by another version of Bolo; "
-            "import the catalogue again"
+            "run `bolo catalogue rebuild`"
         )
     return manifest
 
 
-def verify(folder: Path) -> Manifest:
+def verify(folder: Path, *, any_format: bool = False) -> Manifest:
     """Reads every file of the generation and compares it with the manifest. Raises Damaged."""
-    manifest = read_manifest(folder)
+    manifest = read_manifest(folder, any_format=any_format)
     if manifest.id != folder.name:
         raise Damaged(f"generation {folder.name}: the manifest belongs to {manifest.id}")
     for name, record in manifest.files.items():

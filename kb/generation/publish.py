@@ -160,5 +160,6 @@ def highest_version(layout: Layout) -> int:
     highest = 0
     for generation_id in layout.ids():
         with contextlib.suppress(Damaged):
-            highest = max(highest, read_manifest(layout.generation(generation_id)).highest_version)
+            manifest = read_manifest(layout.generation(generation_id), any_format=True)
+            highest = max(highest, manifest.highest_version)
     return highest

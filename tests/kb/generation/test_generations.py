@@ -181,6 +181,26 @@ def test_a_flipped_byte_is_noticed_and_the_previous_catalogue_used(
         assert shop.warnings[0] in caplog.text
 
 
+def test_no_flipped_byte_stays_unnoticed(tmp_path: Path) -> None:
+    home, model = tmp_path / "home", HashedWords()
+    good = take_in(write_bundle(tmp_path / "a", PRICES), home, embedder=model).generation
+    live = take_in(write_bundle(tmp_path / "b", DEARER), home, embedder=model).generation
+    chance = random.Random(8)
+    files = sorted(Layout(home).generation(live).iterdir())
+    for _ in range(150):
+        path = chance.choice(files)
+        original = path.read_bytes()
+        damaged = bytearray(original)
+        damaged[chance.randrange(len(damaged.rstrip()))] ^= 1 << chance.randrange(8)
+        path.write_bytes(damaged)
+        with Catalogue(home).open() as shop:
+            assert shop.generation == good
+            assert len(shop.warnings) == 1
+        path.write_bytes(original)
+    with Catalogue(home).open() as shop:
+        assert shop.generation == live
+
+
 def test_a_missing_file_and_a_damaged_link_are_survived(tmp_path: Path) -> None:
     home, model = tmp_path / "home", HashedWords()
     good = take_in(write_bundle(tmp_path / "a", PRICES), home, embedder=model).generation
