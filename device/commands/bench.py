@@ -80,6 +80,7 @@ def figure(name: str, unit: str, values: list[float]) -> Figure:
 
 
 def _all_figures(appliance: Appliance, repeat: int) -> Iterator[Figure]:
+    appliance.warm()
     yield from _spoken_answers(appliance, repeat)
     yield figure("memory resident, ear, dialogue and voice loaded", "MB", [_resident_mb()])
     yield figure("start of `bolo run` to ready", "ms", [_start_ms(appliance) for _ in range(3)])
