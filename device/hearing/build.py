@@ -9,7 +9,7 @@ from device.config import HearingSettings
 from device.engines import Recogniser
 from device.errors import EngineUnavailable
 from device.hearing.corpus import Wares
-from device.hearing.grammar import grammar_phrases
+from device.hearing.lexicon_cache import grammar
 from device.hearing.sphinx_model import base_dictionary
 from device.turn import Lang
 from models_dl.store import ModelStore
@@ -32,7 +32,7 @@ def build_recognisers(
     if settings.engine in ("auto", "vosk"):
         for lang in _VOSK_LANGUAGES:
             try:
-                recogniser = _vosk(lang, models, wares)
+                recogniser = _vosk(lang, models, wares, cache_dir)
             except EngineUnavailable as err:
                 problems.append(str(err))
                 _LOG.warning("%s", err)
@@ -52,10 +52,11 @@ def build_recognisers(
     return tuple(recognisers)
 
 
-def _vosk(lang: Lang, models: ModelStore, wares: Wares) -> Recogniser | None:
+def _vosk(lang: Lang, models: ModelStore, wares: Wares, cache: Path) -> Recogniser | None:
     model = models.find("recogniser", lang)
     if model is None:
         return None
     from device.hearing.vosk_engine import VoskRecogniser
 
-    return VoskRecogniser(model.path, lang, grammar_phrases(wares, lang, base_dictionary()))
+    phrases = grammar(wares, lang, base_dictionary(), cache)
+    return VoskRecogniser(model.path, lang, phrases)

@@ -1,7 +1,8 @@
-"""Language model and dictionary of a catalogue on disk, so that a restart need not build them.
+"""What is built from a catalogue for the recognisers, kept on disk: a restart need not build it.
 
-One folder a catalogue generation: made beside the others, then renamed, so that a power cut leaves
-a whole folder or none. What is kept depends on the catalogue, carriers.yaml and this code.
+One folder a catalogue generation and kind: made beside the others, then renamed, so that a power
+cut leaves a whole folder or none. It is built anew when the catalogue, carriers.yaml or the format
+of this code changes.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from device.hearing.corpus import CARRIERS_FILE, Corpus, Wares
+from device.hearing.grammar import grammar_phrases
 from device.hearing.ngram import END, START, estimate
 from device.hearing.pronounce import pronounce, write_dictionary
+from device.turn import Lang
 
 _LOG = logging.getLogger(__name__)
 _FORMAT = "2"
@@ -34,23 +38,26 @@ class Lexicon:
 
 def lexicon(wares: Wares, base_dictionary: Path, cache: Path) -> Lexicon:
     """The files for a catalogue, built where they are not in `cache` yet."""
-    folder = cache / _key(wares)
-    if not folder.is_dir():
-        _build(wares, base_dictionary, folder)
-        _prune(cache, folder)
+
+    def build(folder: Path) -> None:
+        _build_lexicon(wares, base_dictionary, folder)
+
+    folder = _kept(wares, cache / "sphinx", build)
     return Lexicon(folder / "words.lm", folder / "words.dict")
 
 
-def _key(wares: Wares) -> str:
-    digest = hashlib.sha256()
-    for part in (_FORMAT.encode(), wares.generation.encode(), CARRIERS_FILE.read_bytes()):
-        digest.update(hashlib.sha256(part).digest())
-    return digest.hexdigest()[:24]
+def grammar(wares: Wares, lang: Lang, dictionary: Path | None, cache: Path) -> tuple[str, ...]:
+    """`grammar_phrases` of a catalogue, built where they are not in `cache` yet."""
+
+    def build(folder: Path) -> None:
+        phrases = grammar_phrases(wares, lang, dictionary)
+        (folder / "phrases.txt").write_text("\n".join(phrases), "utf-8")
+
+    folder = _kept(wares, cache / f"grammar-{lang}", build)
+    return tuple((folder / "phrases.txt").read_text("utf-8").splitlines())
 
 
-def _build(wares: Wares, base_dictionary: Path, folder: Path) -> None:
-    started = time.perf_counter()
-    folder.parent.mkdir(parents=True, exist_ok=True)
+def _build_lexicon(wares: Wares, base_dictionary: Path, folder: Path) -> None:
     corpus = Corpus(wares)
     model = estimate(corpus.sentences())
     words = [word for word in model.vocabulary() if word not in (START, END)]
@@ -60,12 +67,22 @@ def _build(wares: Wares, base_dictionary: Path, folder: Path) -> None:
         abbreviations=corpus.forms.abbreviations,
         devanagari=corpus.forms.devanagari,
     )
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix="new-") as made:
+    model.write_arpa(folder / "words.lm")
+    write_dictionary(said, folder / "words.dict")
+
+
+def _kept(wares: Wares, cache: Path, build: Callable[[Path], None]) -> Path:
+    """The folder for this catalogue, filled by `build` where it is not there."""
+    folder = cache / _key(wares)
+    if folder.is_dir():
+        return folder
+    started = time.perf_counter()
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix="new-") as made:
         # a folder of its own inside, since the temporary one is removed by its name at the end
         new = Path(made) / folder.name
         new.mkdir()
-        model.write_arpa(new / "words.lm")
-        write_dictionary(said, new / "words.dict")
+        build(new)
         for file in new.iterdir():
             with file.open("rb") as written:
                 os.fsync(written.fileno())
@@ -75,9 +92,16 @@ def _build(wares: Wares, base_dictionary: Path, folder: Path) -> None:
             # another process was faster; its folder is as good
             if not folder.is_dir():
                 raise
-    _LOG.info(
-        "built the language model of %d words in %.1f s", len(said), time.perf_counter() - started
-    )
+    _LOG.info("built %s of the catalogue in %.1f s", cache.name, time.perf_counter() - started)
+    _prune(cache, folder)
+    return folder
+
+
+def _key(wares: Wares) -> str:
+    digest = hashlib.sha256()
+    for part in (_FORMAT.encode(), wares.generation.encode(), CARRIERS_FILE.read_bytes()):
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()[:24]
 
 
 def _prune(cache: Path, current: Path) -> None:

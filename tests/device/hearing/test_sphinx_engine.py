@@ -15,11 +15,8 @@ from device.audio.pcm import SPEECH_RATE
 from device.cancel import Cancel
 from device.config import HearingSettings
 from device.errors import EngineUnavailable
-from device.hearing import lexicon_cache
 from device.hearing.ear import Ear
-from device.hearing.lexicon_cache import lexicon
 from device.hearing.sphinx_engine import SphinxRecogniser
-from device.hearing.sphinx_model import base_dictionary
 from device.turn import EndRule, Heard
 from tests.device.hearing.conftest import (
     Recording,
@@ -152,45 +149,6 @@ def test_partials_come_while_someone_speaks(tea_ear: Ear, tmp_path: Path) -> Non
     sound = utterance(woman("can i have a large green tea with oat milk", tmp_path))
     tea_ear.listen(Recording(sound), Cancel(), on_partial=partials.append)
     assert len(partials) > 2
-
-
-def test_what_was_built_is_kept(
-    tea_shop: SmallShop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dictionary = base_dictionary()
-    assert dictionary is not None
-    first = lexicon(tea_shop, dictionary, tmp_path)
-
-    def rebuilt(*_args: object) -> None:
-        raise AssertionError("built again")
-
-    monkeypatch.setattr(lexicon_cache, "Corpus", rebuilt)
-    assert lexicon(tea_shop, dictionary, tmp_path) == first
-
-
-def test_another_catalogue_gets_its_own_and_old_ones_go(tmp_path: Path) -> None:
-    dictionary = base_dictionary()
-    assert dictionary is not None
-    for number in range(5):
-        lexicon(SmallShop((), generation=f"{number:06d}"), dictionary, tmp_path)
-    assert len(list(tmp_path.iterdir())) == 3
-
-
-def test_a_build_that_broke_off_leaves_nothing_that_counts(
-    tea_shop: SmallShop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dictionary = base_dictionary()
-    assert dictionary is not None
-
-    def broken(*_args: object) -> None:
-        raise OSError("no space left")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(lexicon_cache, "write_dictionary", broken)
-        with pytest.raises(OSError, match="no space"):
-            lexicon(tea_shop, dictionary, tmp_path)
-    assert not list(tmp_path.iterdir())
-    assert lexicon(tea_shop, dictionary, tmp_path).dictionary.is_file()
 
 
 def test_without_pocketsphinx_it_is_said(
