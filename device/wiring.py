@@ -16,7 +16,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from device.cancel import Cancel
 from device.config import Config
+from device.engines import Sink, Voice
+from device.pipeline import Clock, answer_aloud
+from device.turn import Turn
 from models_dl.store import ModelStore, shared_folder
 
 if TYPE_CHECKING:
@@ -69,6 +73,21 @@ class Appliance:
         """Loads all that a spoken turn needs; the writer and the online voice stay for later."""
         _ = self.ear, self.dialogue
         self.voice.warm(self.config.shop.languages)
+
+    def answer_aloud(
+        self, heard: Turn, sink: Sink, cancel: Cancel, clock: Clock, *, voice: Voice | None = None
+    ) -> Turn:
+        """Answers what was heard with this appliance's settings, or by another `voice`."""
+        return answer_aloud(
+            heard,
+            self.dialogue,
+            voice or self.voice,
+            sink,
+            cancel,
+            clock,
+            min_confidence=self.config.hearing.min_confidence,
+            lead_in_ms=self.config.audio.lead_in_ms,
+        )
 
     @cached_property
     def models(self) -> ModelStore:

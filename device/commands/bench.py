@@ -24,7 +24,7 @@ from device.demo_questions import QUESTIONS
 from device.engines import Voice
 from device.errors import BoloError
 from device.monitoring.machine import describe_machine
-from device.pipeline import Clock, answer_aloud, begin, hear
+from device.pipeline import Clock, begin, hear
 from device.speaking.espeak_voice import EspeakVoice
 from device.wiring import Appliance
 from kb.bench_commands import catalogue_bench
@@ -102,18 +102,9 @@ def _spoken_answers(appliance: Appliance, repeat: int) -> Iterator[Figure]:
 
 def _times(appliance: Appliance, wav: Path, voice: Voice) -> dict[str, float]:
     """Milliseconds from the detected end of speech, by step, of one whole spoken turn."""
-    cancel, clock, config = Cancel(), Clock(), appliance.config
+    cancel, clock = Cancel(), Clock()
     turn = hear(begin(), appliance.ear, WavSource(wav), cancel, clock)
-    turn = answer_aloud(
-        turn,
-        appliance.dialogue,
-        voice,
-        NullSink(),
-        cancel,
-        clock,
-        min_confidence=config.hearing.min_confidence,
-        lead_in_ms=config.audio.lead_in_ms,
-    )
+    turn = appliance.answer_aloud(turn, NullSink(), cancel, clock, voice=voice)
     return {step: ms - turn.ms["speech_end"] for step, ms in turn.ms.items()}
 
 

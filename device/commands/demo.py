@@ -13,7 +13,7 @@ from device.cancel import Cancel
 from device.commands.recordings import reply_sink, turn_on_recording
 from device.demo_questions import QUESTIONS, Question
 from device.errors import BoloError, EngineUnavailable
-from device.pipeline import Clock, answer_aloud, begin, hear
+from device.pipeline import Clock, begin, hear
 from device.turn import Turn
 from device.wiring import Appliance
 
@@ -99,16 +99,7 @@ def _invite(appliance: Appliance) -> None:
                 click.echo("Listening …")
                 cancel, clock = Cancel(), Clock()
                 turn = hear(begin(), appliance.ear, microphone, cancel, clock)
-                turn = answer_aloud(
-                    turn,
-                    appliance.dialogue,
-                    appliance.voice,
-                    sink,
-                    cancel,
-                    clock,
-                    min_confidence=appliance.config.hearing.min_confidence,
-                    lead_in_ms=appliance.config.audio.lead_in_ms,
-                )
+                turn = appliance.answer_aloud(turn, sink, cancel, clock)
                 _print_steps(turn)
     except BoloError as err:
         click.echo(f"No microphone to ask with: {err}")

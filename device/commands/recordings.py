@@ -15,7 +15,7 @@ from device.audio.wav import NullSink, TeeSink, WavSink, WavSource
 from device.cancel import Cancel
 from device.engines import Sink
 from device.errors import EngineUnavailable, InputError
-from device.pipeline import Clock, answer_aloud, begin
+from device.pipeline import Clock, begin
 from device.pipeline import hear as hear_step
 from device.speaking.speak import speak
 from device.turn import Sentence, SpeechLang, Turn
@@ -93,19 +93,10 @@ def turn_on_recording(appliance: Appliance, file: Path, *, out: Path | None, mut
     """Hears `file`, answers and speaks. The models are loaded before the clock starts."""
     source = WavSource(file)
     appliance.warm()
-    config, cancel, clock = appliance.config, Cancel(), Clock()
+    cancel, clock = Cancel(), Clock()
     with reply_sink(appliance, mute=mute, out=out) as sink:
         heard = hear_step(begin(), appliance.ear, source, cancel, clock)
-        answered = answer_aloud(
-            heard,
-            appliance.dialogue,
-            appliance.voice,
-            sink,
-            cancel,
-            clock,
-            min_confidence=config.hearing.min_confidence,
-            lead_in_ms=config.audio.lead_in_ms,
-        )
+        answered = appliance.answer_aloud(heard, sink, cancel, clock)
     if answered.spoken is None or out is None:
         return answered
     return replace(answered, spoken=replace(answered.spoken, file=str(out)))
