@@ -39,6 +39,8 @@ _PRE_ROLL_MS = 480
 _PAUSE_MS = 256
 """Silence after which recognisers prepare their result: it is ready when the silence is long
 enough to end the utterance, and forgotten when speech goes on."""
+_FALSE_START_MS = 600
+"""Speech no longer than this, of which no recogniser is sure, does not end the listening."""
 _RECOGNISER_END_MS = 300
 """A recogniser's own endpoint counts only after so much silence."""
 
@@ -78,7 +80,7 @@ class Ear:
         )
         listening = _Listening(self.recognisers, on_partial)
         tracker = SpeechTracker(self._detector, settings.vad_threshold, settings.energy_floor_dbfs)
-        activity, ended_by = Activity(0, None, 0, 0), EndRule.SOURCE_ENDED
+        activity, ended_by = Activity(), EndRule.SOURCE_ENDED
         for block in source.blocks(cancel):
             if cancel.is_set():
                 break
@@ -87,9 +89,14 @@ class Ear:
             activity = tracker.take(block)
             listening.take(block, activity)
             fired = self._end_rule(activity, listening, samples(end_ms))
-            if fired is not None:
-                ended_by = fired
-                break
+            if fired is None:
+                continue
+            if self._false_start(fired, activity, listening):
+                tracker.forget()
+                listening.forget()
+                continue
+            ended_by = fired
+            break
         if cancel.is_set():
             ended_by = EndRule.CANCELLED
         return self._finished(listening, activity, ended_by)
@@ -99,7 +106,8 @@ class Ear:
     ) -> EndRule | None:
         settings = self._settings
         if activity.started_at is None:
-            waited = activity.position >= samples(1000 * settings.no_speech_s)
+            enough = samples(1000 * settings.no_speech_s)
+            waited = activity.waited >= enough or activity.position >= 2 * enough
             return EndRule.NO_SPEECH if waited else None
         if activity.silent >= end_silence:
             return EndRule.SILENCE
@@ -109,12 +117,21 @@ class Ear:
             return EndRule.HARD_CAP
         return None
 
+    def _false_start(self, fired: EndRule, activity: Activity, listening: _Listening) -> bool:
+        """Whether a short noise, such as a cup put down, was taken for speech and is over."""
+        if fired not in (EndRule.SILENCE, EndRule.RECOGNISER):
+            return False
+        if activity.spoken > samples(_FALSE_START_MS):
+            return False
+        heard = listening.result()
+        return not heard.text or heard.confidence < self._settings.min_confidence
+
     def _finished(self, listening: _Listening, activity: Activity, ended_by: EndRule) -> Heard:
         started = time.perf_counter()
         if ended_by is EndRule.CANCELLED or not activity.has_spoken:
             heard = listening.nothing()
         else:
-            heard = without_phantom(best(listening.finish()))
+            heard = listening.result()
         heard = replace(
             heard,
             seconds=listening.samples / SPEECH_RATE,
@@ -147,6 +164,7 @@ class _Listening:
         self._on_partial = on_partial
         self._shown = ""
         self._before: deque[Pcm] = deque()
+        self._result: Heard | None = None
         self._paused = False
         self._clipped = 0
         self.samples = 0
@@ -172,9 +190,17 @@ class _Listening:
         self._feed(block)
         self._note_pause(activity)
 
-    def finish(self) -> list[Heard]:
-        """Raises EngineUnavailable when every recogniser failed."""
-        return self._each(lambda session: session.finish())
+    def result(self) -> Heard:
+        """What was most likely said. Raises EngineUnavailable when every recogniser failed."""
+        if self._result is None:
+            results = self._each(lambda session: session.finish())
+            self._result = without_phantom(best(results))
+        return self._result
+
+    def forget(self) -> None:
+        """Back to waiting for speech."""
+        self._sessions, self._result = [], None
+        self._paused = self.endpoint = False
 
     def nothing(self) -> Heard:
         first = self._recognisers[0]

@@ -51,16 +51,25 @@ def load_detector() -> VoiceDetector:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What is known after a block, in samples since the start; `silent` counts since speech."""
+    """What is known after a block, counted in samples.
 
-    position: int
-    started_at: int | None
-    ended_at: int
-    silent: int
+    `started_at` and `ended_at` are positions of speech, `silent` counts since its end, `waited`
+    since waiting for speech began.
+    """
+
+    position: int = 0
+    started_at: int | None = None
+    ended_at: int = 0
+    silent: int = 0
+    waited: int = 0
 
     @property
     def has_spoken(self) -> bool:
         return self.started_at is not None
+
+    @property
+    def spoken(self) -> int:
+        return self.ended_at - self.started_at if self.started_at is not None else 0
 
 
 class SpeechTracker:
@@ -74,6 +83,7 @@ class SpeechTracker:
         self._floor = 32768.0 * 10 ** (floor_dbfs / 20)
         self._framer = Framer()
         self._position = 0
+        self._waiting_since = 0
         self._recent: list[bool] = []
         self._started_at: int | None = None
         self._ended_at = 0
@@ -81,8 +91,19 @@ class SpeechTracker:
     def take(self, block: Pcm) -> Activity:
         for frame in self._framer.frames(block):
             self._take_frame(frame)
-        silent = self._position - self._ended_at if self._started_at is not None else 0
-        return Activity(self._position, self._started_at, self._ended_at, silent)
+        return Activity(
+            position=self._position,
+            started_at=self._started_at,
+            ended_at=self._ended_at,
+            silent=self._position - self._ended_at if self._started_at is not None else 0,
+            waited=self._position - self._waiting_since,
+        )
+
+    def forget(self) -> None:
+        """What was taken for speech was none: waits for speech again."""
+        self._recent = []
+        self._started_at = None
+        self._waiting_since = self._position
 
     def _take_frame(self, frame: bytes) -> None:
         probability = self._detector.process_chunk(frame)

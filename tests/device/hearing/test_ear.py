@@ -94,6 +94,30 @@ def test_nobody_speaks(level: float) -> None:
     assert not recogniser.sessions
 
 
+def test_a_short_noise_that_nobody_understands_does_not_end_the_listening(
+    question: Sound,
+) -> None:
+    grunt = speak("ah")[:6400]
+    unsure = ScriptedRecogniser("milk", confidence=0.1)
+    heard = listen(utterance(grunt, quiet(1.2), question), unsure, end_silence_ms=700)
+    assert len(unsure.sessions) == 2
+    assert heard.speech_end_s > 1.2 + len(question) / SPEECH_RATE
+    sure = ScriptedRecogniser("yes", confidence=0.9)
+    heard = listen(utterance(grunt, quiet(1.2), question), sure, end_silence_ms=700)
+    assert len(sure.sessions) == 1
+    assert heard.seconds < 2.5
+
+
+def test_noises_alone_are_waited_through_for_a_while_only() -> None:
+    grunt = speak("ah")[:6400]
+    sound = utterance(*[part for _ in range(20) for part in (grunt, quiet(1.2))])
+    unsure = ScriptedRecogniser("milk", confidence=0.1)
+    heard = listen(sound, unsure, end_silence_ms=700, no_speech_s=3)
+    assert heard.ended_by is EndRule.NO_SPEECH
+    assert (heard.text, heard.confidence) == ("", 0.0)
+    assert heard.seconds < 9
+
+
 def test_a_recording_that_ends_is_heard_to_its_end(question: Sound) -> None:
     heard = listen(utterance(question, tail_s=0))
     assert heard.ended_by is EndRule.SOURCE_ENDED
@@ -180,7 +204,7 @@ def test_partials_grow_and_are_told_once_each(question: Sound) -> None:
 
 
 def test_the_rule_that_fired_is_logged(question: Sound, caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.INFO):
+    with caplog.at_level(logging.DEBUG):
         listen(utterance(question))
     assert "ended by silence" in caplog.text
 
