@@ -2,7 +2,8 @@
 
     python -m firmware_hooks.usb_stick DEVICE STAGING --home HOME [--owner USER]
 
-STAGING is made anew and then belongs to USER, under whom the second half (usb_take_in) runs.
+STAGING is made anew, in a folder of root's, and then belongs to USER, under whom the second half
+(usb_take_in) runs.
 Exit code 1 with one line on stderr where the stick cannot be used. One without a catalogue was not
 meant for the kiosk: that is no error, and there is no STAGING then.
 """
@@ -46,8 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
     except StickError as err:
         shutil.rmtree(given.staging, ignore_errors=True)
         print(f"bolo: {err}", file=sys.stderr)
+        _give_up_rights(given.owner)
         announce(given.home, _refused(str(err)))
         return 1
+    _give_up_rights(given.owner)
     announce(given.home, _REMOVABLE)
     print(bundle)
     return 0
@@ -67,6 +70,15 @@ def copy_from(device: Path, staging: Path, owner: str | None = None) -> Path:
         for path in (staging, *staging.rglob("*")):
             os.chown(path, account.pw_uid, account.pw_gid, follow_symlinks=False)
     return bundle
+
+
+def _give_up_rights(owner: str | None) -> None:
+    """What follows writes into a folder of that user, where root could be led astray by a link."""
+    if owner is not None and os.geteuid() == 0:
+        account = pwd.getpwnam(owner)
+        os.setgroups([])
+        os.setgid(account.pw_gid)
+        os.setuid(account.pw_uid)
 
 
 def _refused(why: str) -> Announcement:

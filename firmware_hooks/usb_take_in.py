@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
             _wait_for(lock.fileno())
             return take_in(bundle, given.home, given.command)
     finally:
-        shutil.rmtree(given.staging, ignore_errors=True)
+        shutil.rmtree(given.staging, ignore_errors=True)  # the unit removes the folder itself
 
 
 def take_in(bundle: Path, home: Path, command: list[str]) -> int:

