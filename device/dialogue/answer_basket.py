@@ -49,8 +49,13 @@ def add_product(
         draft.facts.append(stock_fact(product))
         draft.clarify, draft.confidence = True, 0.5
         draft.facts.append(Fact(amount_of(left), f"{product.sku}:stock-basket"))
-        phrasing.add(draft, "basket_only", stock=amount_of(left), name=product.name,
-                     unit=phrasing.unit(product.unit, amount_of(left)))  # fmt: skip
+        phrasing.add(
+            draft,
+            "basket_only",
+            stock=amount_of(left),
+            name=product.name,
+            unit=phrasing.unit(product.unit, amount_of(left)),
+        )
         if left > 0:
             session.pending = Pending(
                 "basket_add", (product.sku,), tuple(words), agreed_quantity=left
@@ -94,8 +99,10 @@ def _what(asking: Asking, lines: list[BasketLine], draft: Draft) -> str:
         draft.facts.append(Fact(amount_of(line.quantity), "basket:quantity"))
         product = asking.view.product(line.sku)
         draft.facts += [Fact(line.name, f"{line.sku}:name")]
-        draft.facts += [Fact(name, f"{line.sku}:options") for name in
-                        (choice_names(product, dict(line.options)) if product else [])]  # fmt: skip
+        draft.facts += [
+            Fact(name, f"{line.sku}:options")
+            for name in (choice_names(product, dict(line.options)) if product else [])
+        ]
     return asking.phrasing.all_of([say_line(asking, line) for line in lines])
 
 
@@ -169,8 +176,13 @@ def _change_quantity(
     if product.stock is not None and wanted > product.stock:
         draft.facts.append(stock_fact(product))
         draft.clarify, draft.confidence = True, 0.5
-        phrasing.add(draft, "basket_only", stock=amount_of(product.stock), name=product.name,
-                     unit=phrasing.unit(product.unit, amount_of(product.stock)))  # fmt: skip
+        phrasing.add(
+            draft,
+            "basket_only",
+            stock=amount_of(product.stock),
+            name=product.name,
+            unit=phrasing.unit(product.unit, amount_of(product.stock)),
+        )
         return True
     session.basket = baskets.set_quantity(session.basket, index, product, wanted)
     return False
@@ -238,8 +250,9 @@ def confirm(asking: Asking, place: Callable[[Order], None], new_id: Callable[[],
     draft.skus = tuple(dict.fromkeys(line.sku for line in lines))
     total = rupees(order.total)
     draft.facts += [Fact(total, "basket:total"), Fact(order.id, "order:id")]
-    asking.phrasing.add(draft, "basket_confirmed", id=order.id, total=total,
-                        what=_what(asking, list(lines), draft))  # fmt: skip
+    asking.phrasing.add(
+        draft, "basket_confirmed", id=order.id, total=total, what=_what(asking, list(lines), draft)
+    )
     place(order)
     return draft
 

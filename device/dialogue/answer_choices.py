@@ -9,9 +9,9 @@ from device.dialogue.answer_products import confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, spec_fact
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
-from device.dialogue.reading import Reading, Term
 from device.dialogue.resolve import by_extreme, narrow
 from device.dialogue.session import Pending
+from device.dialogue.terms import Reading, Term
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.normalise import normalise
@@ -122,14 +122,16 @@ def _split_at_conjunction(asking: Asking, terms: list[Term], everything: int) ->
 
 
 def _share(own: list[Term], other: list[Term], everything: int) -> list[Term]:
-    """ "flat and star screwdriver": each side has the noun and the brand that only one side said."""
+    """ "flat and star screwdriver": each side has the noun that only one side said."""
     shared = list(own)
     for term in other:
         says_kind = term.kind == "word" and (term.where.head or term.where.brand)
         has_it = any(
-            bool(t.where.head) == bool(term.where.head) and bool(t.where.brand) == bool(term.where.brand)
-            for t in own if t.kind == "word" and (t.where.head or t.where.brand)
-        )  # fmt: skip
+            bool(t.where.head) == bool(term.where.head)
+            and bool(t.where.brand) == bool(term.where.brand)
+            for t in own
+            if t.kind == "word" and (t.where.head or t.where.brand)
+        )
         if says_kind and not has_it and _and([*shared, term], everything):
             shared.append(term)
     return shared
@@ -259,12 +261,17 @@ def ask_which(asking: Asking, intent: str) -> Draft:
     draft.facts += [Fact(choice, "catalogue:choice") for choice in choices]
     draft.facts += name_facts(products[:_OFFER_AT_MOST])
     more = len(products) > 6
-    phrasing.add(draft, "which_many" if more else "which", choices=phrasing.one_of(choices),
-                 count=str(len(products)))  # fmt: skip
+    phrasing.add(
+        draft,
+        "which_many" if more else "which",
+        choices=phrasing.one_of(choices),
+        count=str(len(products)),
+    )
     if more:
         draft.facts.append(Fact(str(len(products)), "catalogue:count"))
-    asking.session.pending = Pending(intent, tuple(p.sku for p in products[:60]), tuple(asking.words),
-                                     asking.match.quantity)  # fmt: skip
+    asking.session.pending = Pending(
+        intent, tuple(p.sku for p in products[:60]), tuple(asking.words), asking.match.quantity
+    )
     return draft
 
 

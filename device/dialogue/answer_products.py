@@ -1,4 +1,4 @@
-"""Price, stock, specification, warranty and bulk price of a product; every figure from its record."""
+"""Price, stock, specification, warranty and bulk price of a product, all from its record."""
 
 from __future__ import annotations
 
@@ -24,8 +24,14 @@ def answer_price(asking: Asking) -> Draft:
     if options:
         choices = choice_names(product, options)
         draft.facts.append(Fact(rupees(product.price + delta), f"{product.sku}:price+options"))
-        phrasing.add(draft, "price_option", name=product.name, choices=phrasing.all_of(choices),
-                     price=rupees(product.price + delta), unit=unit)  # fmt: skip
+        phrasing.add(
+            draft,
+            "price_option",
+            name=product.name,
+            choices=phrasing.all_of(choices),
+            price=rupees(product.price + delta),
+            unit=unit,
+        )
     else:
         phrasing.add(draft, "price", name=product.name, price=rupees(product.price), unit=unit)
     if not in_stock(product):
@@ -43,13 +49,22 @@ def answer_bulk(asking: Asking) -> Draft:
     options = chosen_options(product, asking.words, asking.shop)
     if quantity is None or quantity <= 0:
         draft.facts.append(price_fact(product))
-        phrasing.add(draft, "price", name=product.name, price=rupees(product.price),
-                     unit=phrasing.unit(product.unit))  # fmt: skip
+        phrasing.add(
+            draft,
+            "price",
+            name=product.name,
+            price=rupees(product.price),
+            unit=phrasing.unit(product.unit),
+        )
         for price_break in sorted(product.price_breaks, key=lambda b: b.min_quantity)[:2]:
             draft.facts.append(Fact(rupees(price_break.price), f"{product.sku}:price_breaks"))
-            phrasing.add(draft, "price_break", price=rupees(price_break.price),
-                         quantity=amount_of(price_break.min_quantity),
-                         unit=phrasing.unit(product.unit))  # fmt: skip
+            phrasing.add(
+                draft,
+                "price_break",
+                price=rupees(price_break.price),
+                quantity=amount_of(price_break.min_quantity),
+                unit=phrasing.unit(product.unit),
+            )
         if not product.price_breaks:
             phrasing.add(draft, "no_discount")
         return draft
@@ -61,8 +76,15 @@ def answer_bulk(asking: Asking) -> Draft:
         Fact(rupees(each), f"{product.sku}:{source}"),
         Fact(rupees(total), f"{product.sku}:{source}*quantity"),
     ]
-    phrasing.add(draft, "bulk", name=product.name, quantity=amount_of(quantity), price=rupees(each),
-                 unit=phrasing.unit(product.unit, amount_of(quantity)), total=rupees(total))  # fmt: skip
+    phrasing.add(
+        draft,
+        "bulk",
+        name=product.name,
+        quantity=amount_of(quantity),
+        price=rupees(each),
+        unit=phrasing.unit(product.unit, amount_of(quantity)),
+        total=rupees(total),
+    )
     if product.stock is not None and product.stock < quantity:
         _add_stock(asking, draft, product)
     return draft
@@ -93,8 +115,13 @@ def _add_stock(asking: Asking, draft: Draft, product: Product) -> None:
         stock = amount_of(product.stock)
         wanted = asking.match.quantity
         short = wanted is not None and wanted > product.stock
-        phrasing.add(draft, "in_stock_short" if short else "in_stock", name=product.name, stock=stock,
-                     unit=phrasing.unit(product.unit, stock))  # fmt: skip
+        phrasing.add(
+            draft,
+            "in_stock_short" if short else "in_stock",
+            name=product.name,
+            stock=stock,
+            unit=phrasing.unit(product.unit, stock),
+        )
 
 
 def _alternatives(asking: Asking, product: Product) -> list[Product]:
@@ -107,8 +134,12 @@ def answer_warranty(asking: Asking) -> Draft:
     products = asking.products
     product = products[0]
     phrasing = asking.phrasing
-    special = [name for name in product.specs if "warranty" in name.lower()
-               and set(name.lower().split()) - {"warranty"} & set(asking.words)]  # fmt: skip
+    special = [
+        name
+        for name in product.specs
+        if "warranty" in name.lower()
+        and set(name.lower().split()) - {"warranty"} & set(asking.words)
+    ]
     if special:
         return answer_spec(asking, special)
     draft = _about(asking, products)
@@ -173,8 +204,13 @@ def answer_spec(asking: Asking, names: list[str] | None = None) -> Draft:
     if names:
         for name in names[:2]:
             draft.facts.append(spec_fact(product, name))
-            phrasing.add(draft, "spec", name=product.name, attribute=phrasing.attribute(name),
-                         value=product.specs[name])  # fmt: skip
+            phrasing.add(
+                draft,
+                "spec",
+                name=product.name,
+                attribute=phrasing.attribute(name),
+                value=product.specs[name],
+            )
         return draft
     if not product.specs:
         if product.description:
@@ -202,9 +238,11 @@ def _asked_group(asking: Asking, product: Product):  # type: ignore[no-untyped-d
 def asked_specs(asking: Asking, product: Product) -> tuple[list[str], str]:
     """Names of the specs that the words ask for, best first, and what was asked for in words."""
     said_in_figures = {
-        position for term in asking.match.terms if term.kind in {"measure", "counted"}
+        position
+        for term in asking.match.terms
+        if term.kind in {"measure", "counted"}
         for position in range(term.start, term.end)
-    }  # fmt: skip
+    }
     attributes: list[str] = []
     units: list[str] = []
     for index, word in enumerate(asking.words):
@@ -219,11 +257,12 @@ def asked_specs(asking: Asking, product: Product) -> tuple[list[str], str]:
         attribute = asking.shop.attribute(word)
         if attribute is not None and attribute not in attributes:
             attributes.append(attribute)
+    free_words = [w for i, w in enumerate(asking.words) if i not in said_in_figures]
     scored: list[tuple[float, str]] = []
     for name, value in product.specs.items():
         words = {stem(word) for word in name.lower().split()}
         score = sum(1.0 for a in attributes if {stem(w) for w in a.lower().split()} & words)
-        score += sum(0.3 for w in asking.words if stem(w) in words and len(w) > 2)
+        score += sum(0.3 for w in free_words if stem(w) in words and len(w) > 2)
         if score and words <= {stem(w) for a in attributes for w in a.split()} | {
             stem(w) for w in asking.words
         }:

@@ -10,10 +10,10 @@ from decimal import Decimal
 from device.dialogue.money import rupees
 from device.dialogue.passages import Passages
 from device.dialogue.phrasing import Draft, Phrasing
-from device.dialogue.reading import Reading
 from device.dialogue.resolve import Match
 from device.dialogue.session import Session
 from device.dialogue.shop_words import ShopWords, bits
+from device.dialogue.terms import Reading
 from device.turn import Fact, Lang
 from kb.catalogue import FaqEntry, Product, Store
 from kb.domains.pack import Domain

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from device.dialogue.index_products import choice_texts
 from device.dialogue.shop_words import (
     GRAMMAR,
     SINGLE_DOUBLE,
     ShopWords,
     alikeness,
-    choice_texts,
     phrase_words,
     stem,
 )

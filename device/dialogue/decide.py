@@ -6,7 +6,7 @@ from device.dialogue.answer_products import asked_specs
 from device.dialogue.answer_shop import weekday_said
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, strongest
-from device.dialogue.passages import Passage, PassageMatch
+from device.dialogue.passages import Passage, PassageMatch, base_id
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.words import word_set
 
@@ -65,8 +65,20 @@ def courtesy_intent(asking: Asking) -> str:
     """Greeting, thanks or goodbye where nothing else was said."""
     if hard_terms(asking.reading) or len(asking.reading.unknown) > 2:
         return ""
-    others = max((asking.scores.get(i, 0.0) for i in (*PRODUCT_INTENTS, "hours", "address", "phone",
-                                                      "basket_confirm", "basket_cancel")), default=0.0)  # fmt: skip
+    others = max(
+        (
+            asking.scores.get(i, 0.0)
+            for i in (
+                *PRODUCT_INTENTS,
+                "hours",
+                "address",
+                "phone",
+                "basket_confirm",
+                "basket_cancel",
+            )
+        ),
+        default=0.0,
+    )
     for intent in _COURTESIES:
         score = asking.scores.get(intent, 0.0)
         if score and (score + 0.35 >= others or (intent == "goodbye" and others < 2.0)):
@@ -141,7 +153,7 @@ def faq_match(asking: Asking) -> PassageMatch | None:
             for w in asking.words[max(t.start, 0) : t.end]
         ]
     )
-    match = passages.best(asking.words, needed)
+    match = passages.best(asking.words, needed, asking.lang)
     if match is None:
         return None
     distinct = passages.mentions(asking.words) - _said_by_intent(asking)
@@ -197,7 +209,9 @@ def meaning_match(asking: Asking) -> Passage | None:
     if not near:
         return None
     entry, first = near[0]
-    gap = first - (near[1][1] if len(near) > 1 else _FAR)
+    # The same answer in the other language is as near; it says nothing about the distance.
+    others = [cosine for other, cosine in near[1:] if base_id(other.id) != base_id(entry.id)]
+    gap = first - (others[0] if others else _FAR)
     asks_price = asking.scores.get("price", 0.0) >= 1.5 and bool(asking.reading.unknown)
     if gap < (0.05 if asks_price else 0.03) and not (
         first >= 0.865 and gap >= 0.015 and not asks_price
@@ -205,18 +219,17 @@ def meaning_match(asking: Asking) -> Passage | None:
         return None
     if first < 0.83:
         return None
-    return next(
-        (p for p in asking.view.passages.all if p.id == entry.id and p.source == "faq"), None
-    )
+    return asking.view.passages.in_language(entry.id, asking.lang)
 
 
 def _said_by_intent(asking: Asking) -> frozenset[str]:
     """Words that ask for a figure of the record ("warranty") do not point to a stored answer."""
     return frozenset(
-        concept for word in ("warranty", "guarantee", "price", "rate", "stock", "charge")
+        concept
+        for word in ("warranty", "guarantee", "price", "rate", "stock", "charge")
         for concept in asking.view.passages.concepts_of([word])
         if asking.products or word in {"price", "rate", "stock"}
-    )  # fmt: skip
+    )
 
 
 def product_intent(asking: Asking) -> str:
@@ -267,6 +280,8 @@ def product_intent(asking: Asking) -> str:
 
 def _default_intent(asking: Asking) -> str:
     session, quantity = asking.session, asking.match.quantity
+    if quantity is None and not asking.match.found:
+        quantity = next((n.value for n in asking.reading.numbers if not n.wala), None)
     if (
         quantity is not None
         and hard_terms(asking.reading)

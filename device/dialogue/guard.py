@@ -72,7 +72,9 @@ def compare(claims: Claims, evidence: Evidence) -> list[str]:
         for value, unit in claims.figures
         if not _held((value, unit), evidence)
     ]
-    found += [f"brand {brand}" for brand in claims.brands if not _stands_right(brand, claims, evidence)]
+    found += [
+        f"brand {brand}" for brand in claims.brands if not _stands_right(brand, claims, evidence)
+    ]
     found += [f"name {name}" for name in claims.names if not _is_named(name, evidence)]
     if claims.absent and not evidence.absent and not _said(evidence, "absent"):
         found.append("out of stock")
@@ -99,12 +101,14 @@ def compare(claims: Claims, evidence: Evidence) -> list[str]:
 
 
 def _stands_right(brand: str, claims: Claims, evidence: Evidence) -> bool:
-    """Each mention of a brand is part of a name or passage of the records, not put before another."""
+    """Each mention of a brand stands where a name or passage of the records has it."""
     if brand not in evidence.brands:
         return False
     name = f" {normalise(brand)} "
     rest = claims.text
-    for phrase in sorted((p for p in evidence.phrases if name in p and p != name), key=len, reverse=True):
+    for phrase in sorted(
+        (p for p in evidence.phrases if name in p and p != name), key=len, reverse=True
+    ):
         rest = rest.replace(phrase, " | ")
     if name not in rest:
         return True
@@ -164,9 +168,7 @@ def _add_fact(evidence: Evidence, fact: Fact, view: View) -> None:
         _add_product(evidence, product, what, fact.text, view)
 
 
-def _add_product(
-    evidence: Evidence, product: Product, what: str, stated: str, view: View
-) -> None:
+def _add_product(evidence: Evidence, product: Product, what: str, stated: str, view: View) -> None:
     evidence.add_text(product.name, view)
     evidence.add_text(product.category, view)
     if product.brand:

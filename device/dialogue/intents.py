@@ -21,8 +21,10 @@ BASKET = frozenset(
     }
 )
 _PROFANE = word_set(
-    "fuck fucking fucker shit bitch bastard asshole idiot stupid chutiya chutiye madarchod bhenchod "
-    "behenchod gandu harami kamina kutta saala randi bhosdike"
+    """
+    fuck fucking fucker shit bitch bastard asshole idiot stupid chutiya chutiye madarchod
+    bhenchod behenchod gandu harami kamina kutta saala randi bhosdike
+    """
 )
 
 

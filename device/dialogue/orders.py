@@ -1,4 +1,4 @@
-"""A confirmed basket as a numbered slip: text for the printer, a QR image for the counter's scanner."""
+"""A confirmed basket as a numbered slip: text for the printer, a QR image for the counter."""
 
 from __future__ import annotations
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from device.dialogue.shop_words import GRAMMAR, ShopWords, stem
@@ -20,16 +21,20 @@ from kb.language.units import canonical_unit
 from kb.language.words import word_set
 
 PassageSource = Literal["faq", "store", "taught"]
-_FIGURE_WORDS = word_set("one two first")
+_LANGUAGE_ENDING = re.compile(r"[-_](?:en|hi)$")
 _EMPTY = word_set(
-    "do does did can could will would shall should may might must have has had get got give take make need want "
-    "use work come go know tell say ask find keep put let see look try buy sell what which who how why when where "
-    "you your we our i my me it its this that these those there here they them he she is are be am was were "
-    "please also any some all more much many very just only too now then than so if about into up out off "
-    "thing item product good kind type right stuff money shop store available kya kaise kaun kaunsa kab kahan kitna mil milega "
-    "kar karo karna karte karta karke kiya hai ho hota hoti hote sakta sakte sakti chahiye aap aapke aapka aapki mujhe mera meri mere "
-    "hum humara agar to bhi hi par pe kuch koi wala wali wale jo ek iska iski uska batao bataiye lena lete dena dete milta milti mile "
-    "liye lie raha rahi rahe hain tha thi gaya gayi ja jata jaye log allow possible suppose"
+    """
+    do does did can could will would shall should may might must have has had get got give take
+    make need want use work come go know tell say ask find keep put let see look try buy sell
+    what which who how why when where you your we our i my me it its this that these those there
+    here they them he she is are be am was were please also any some all more much many very
+    just only too now then than so if about into up out off thing item product good kind type
+    right stuff money shop store available kya kaise kaun kaunsa kab kahan kitna mil milega kar
+    karo karna karte karta karke kiya hai ho hota hoti hote sakta sakte sakti chahiye aap aapke
+    aapka aapki mujhe mera meri mere hum humara agar to bhi hi par pe kuch koi wala wali wale jo
+    ek iska iski uska batao bataiye lena lete dena dete milta milti mile liye lie raha rahi rahe
+    hain tha thi gaya gayi ja jata jaye log allow possible suppose
+    """
 )
 
 
@@ -119,7 +124,9 @@ class Passages:
             return ()
         return () if self._domain.is_function(word) else (base,)
 
-    def best(self, words: list[str], needed: frozenset[str] = frozenset()) -> PassageMatch | None:
+    def best(
+        self, words: list[str], needed: frozenset[str] = frozenset(), lang: str = "en"
+    ) -> PassageMatch | None:
         """The passage that shares most with a question; `needed` concepts must be in it."""
         asked = self.concepts_of(words)
         if not asked:
@@ -130,16 +137,25 @@ class Passages:
             match = self._compare(passage, asked, question, answer, needed, pointing)
             if match is not None and (best is None or match.score > best.score):
                 best = match
+        if best is not None:
+            translated = self.in_language(best.passage.id, lang)
+            best = replace(best, passage=translated or best.passage)
         return best
 
     def _compare(
-        self, passage: Passage, asked: frozenset[str], question: frozenset[str], answer: frozenset[str],
+        self,
+        passage: Passage,
+        asked: frozenset[str],
+        question: frozenset[str],
+        answer: frozenset[str],
         needed: frozenset[str],
         pointing: frozenset[str],
-    ) -> PassageMatch | None:  # fmt: skip
+    ) -> PassageMatch | None:
         in_question = {c: self._find(c, question) for c in asked}
         in_answer = {c: self._find(c, answer) for c in asked}
-        if any(not in_question.get(c) and not in_answer.get(c) for c in needed & asked):
+        lacks = any(not in_question.get(c) and not in_answer.get(c) for c in needed & asked)
+        services = {c for c in pointing if c not in self._domain.things and in_question.get(c)}
+        if lacks and not services:
             return None
         total = sum(self._weigh(c) for c in asked)
         gained = sum(
@@ -176,16 +192,30 @@ class Passages:
                 return other
         return None
 
+    def in_language(self, passage_id: str, lang: str) -> Passage | None:
+        """That answer, in the customer's language where the shop wrote it in both."""
+        wanted = "en" if lang == "en" else "hi"
+        same = [p for p in self.all if base_id(p.id) == base_id(passage_id)]
+        return next((p for p in same if p.lang == wanted), same[0] if same else None)
+
     def mentions(self, words: list[str]) -> frozenset[str]:
         """Concepts of a question that stand in some passage but in no product."""
         return frozenset(
-            c for c in self.concepts_of(words)
-            if any(self._find(c, q) for q in (*self._questions, *self._answers)) and not self._is_goods(c)
-        )  # fmt: skip
+            c
+            for c in self.concepts_of(words)
+            if not c[0].isdigit()
+            and any(self._find(c, q) for q in (*self._questions, *self._answers))
+            and not self._is_goods(c)
+        )
 
     def _is_goods(self, concept: str) -> bool:
         where = self._shop.lookup(concept)
         return where is not None and bool(where.head | where.brand | where.name | where.option)
+
+
+def base_id(passage_id: str) -> str:
+    """`returns` for `returns-hi`: entries that differ in language only."""
+    return _LANGUAGE_ENDING.sub("", passage_id)
 
 
 def _name_of(group: frozenset[str]) -> str:

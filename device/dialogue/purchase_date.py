@@ -12,14 +12,23 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvari janavari", "february feb farvari faravari", "march maarch", "april aprail",
-            "may mai", "june jun joon", "july julai julaai", "august agast", "september sept sitambar",
-            "october oct aktubar aktoobar", "november nov navambar", "december dec disambar",
+            "january jan janvari janavari",
+            "february feb farvari faravari",
+            "march maarch",
+            "april aprail",
+            "may mai",
+            "june jun joon",
+            "july julai julaai",
+            "august agast",
+            "september sept sitambar",
+            "october oct aktubar aktoobar",
+            "november nov navambar",
+            "december dec disambar",
         ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 _FOLDED = {fold(name): number for name, number in _MONTHS.items() if len(name) > 3}
 _YEAR_WORDS = word_set("year years saal sal varsh")
 _MONTH_WORDS = word_set("month months mahine mahina maheene mahino")

@@ -1,4 +1,4 @@
-"""The dialogue's own database in the state folder: exchanges, missed questions, taught answers, orders."""
+"""The dialogue's own database: exchanges, missed questions, taught answers, orders."""
 
 from __future__ import annotations
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from device.dialogue.reading import LooseNumber, Reading, Term
-from device.dialogue.shop_words import ShopWords, Where, bits, count
+from device.dialogue.index_products import counts_of
+from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
+from device.dialogue.terms import LooseNumber, Reading, Term
 from kb.catalogue import Product
 from kb.language.units import record_measures
 
@@ -236,6 +237,7 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
                 mask &= preferred | (term.where.brand | term.where.option if term.optional else 0)
                 break
     said = _said(terms, reading, shop)
+    mask = _prefer_last_words(mask, said, shop)
     mask = _prefer_whole_categories(mask, said, shop)
     if count(mask) <= _MANY:
         mask = _prefer_whole_names(mask, said, shop)
@@ -253,10 +255,18 @@ def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> frozenset[str
     return frozenset(said)
 
 
+def _prefer_last_words(mask: int, said: frozenset[str], shop: ShopWords) -> int:
+    """A "fan" is a ceiling fan before it is a fan regulator: the last word says what it is."""
+    named = 0
+    for category, members in shop.categories.items():
+        words = phrase_words(category) if members & mask else []
+        if words and words[-1] in said:
+            named |= members
+    return mask & named or mask
+
+
 def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -> int:
     """ "switch" means category Switch before Dimmer switch."""
-    from device.dialogue.shop_words import phrase_words
-
     whole = 0
     for category, members in shop.categories.items():
         if members & mask and set(phrase_words(category)) <= said:
@@ -316,4 +326,6 @@ def _by_unit(text: str) -> dict[str, Decimal]:
     for measure in record_measures(text):
         value, unit = measure.base()
         found.setdefault(unit, value)
+    for count_value, word in counts_of(text):
+        found.setdefault(word, count_value)
     return found

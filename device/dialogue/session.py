@@ -1,4 +1,4 @@
-"""What one customer has said so far: what is being talked about, what was asked back, the basket."""
+"""What one customer has said so far: what it is about, what was asked back, the basket."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from device.dialogue.reading import Term
+from device.dialogue.terms import Term
 from device.turn import Answer, Basket, Lang, Order, Sentence
 
 

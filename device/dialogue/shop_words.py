@@ -1,4 +1,4 @@
-"""Every word, measure and option of a catalogue with the products that have it, made once a generation.
+"""Every word, measure and option of a catalogue with the products that have it.
 
 Sets of products are kept as the bits of one integer: bit n is the n-th product. Intersecting them
 is what finding a product comes down to, and takes microseconds at 25,000 products.
@@ -7,8 +7,7 @@ is what finding a product comes down to, and takes microseconds at 25,000 produc
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -16,21 +15,22 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from kb.catalogue import Choice, OptionGroup, Product
+from kb.catalogue import Product
 from kb.domains.pack import Domain
 from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
 from kb.language.script import phonetic_key, similarity, to_latin
-from kb.language.units import Measure, canonical_unit, measures, unit_at
+from kb.language.units import Measure
 from kb.language.words import word_set
 
 LEVELS = ("brand", "head", "name", "spec", "option", "text")
-_NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
-_FIGURE = re.compile(r"\d+(?:\.\d+)?$")
+FIGURE = re.compile(r"\d+(?:\.\d+)?$")
 GRAMMAR = word_set(
-    "a an the of for in on at to by from with without and or is are as per no not ka ki ke ko se mein "
-    "me aur ya wala wali wale hai do de"
+    """
+    a an the of for in on at to by from with without and or is are as per no not ka ki ke ko se
+    mein me aur ya wala wali wale hai do de
+    """
 )
 SINGLE_DOUBLE = {"single": "1", "double": "2", "triple": "3"}
 
@@ -295,179 +295,3 @@ def phrase_words(text: str) -> list[str]:
         stem(SINGLE_DOUBLE.get(word, word))
         for word in words_to_figures(to_latin(normalise(text))).split()
     ]
-
-
-def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
-    shop = ShopWords(tuple(products), domain)
-    gather = _Gather()
-    for number, product in enumerate(shop.products):
-        shop.index_of[product.sku] = number
-        shop.codes.setdefault(re.sub(r"[^a-z0-9]", "", product.sku.lower()), number)
-        shop.name_words.append(_add_product(gather, product, number, domain))
-    gather.into(shop)
-    brands = dict.fromkeys(product.brand for product in shop.products if product.brand)
-    shop.brands = tuple(brands)
-    _prepare_sounds(shop)
-    return shop
-
-
-class _Gather:
-    """Collects product numbers by key; turned into bit sets once at the end."""
-
-    def __init__(self) -> None:
-        self.words: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.measures: dict[tuple[Decimal, str, str], list[int]] = defaultdict(list)
-        self.counted: dict[tuple[Decimal, str, str], list[int]] = defaultdict(list)
-        self.values: dict[tuple[Decimal, str], list[int]] = defaultdict(list)
-        self.units: dict[str, list[int]] = defaultdict(list)
-        self.sale_units: dict[str, list[int]] = defaultdict(list)
-        self.attributes: dict[str, list[int]] = defaultdict(list)
-        self.categories: dict[str, list[int]] = defaultdict(list)
-
-    def into(self, shop: ShopWords) -> None:
-        for (word, level), numbers in self.words.items():
-            _set(shop.words.setdefault(word, Where()), level, mask_of(numbers))
-        for (value, unit, level), numbers in self.measures.items():
-            _set(shop.measures.setdefault((value, unit), Where()), level, mask_of(numbers))
-        for (value, word, level), numbers in self.counted.items():
-            mask = mask_of(numbers)
-            _set(shop.counted.setdefault((value, word), Where()), level, mask)
-            shop.counted_words[word] = shop.counted_words.get(word, 0) | mask
-        for (value, level), numbers in self.values.items():
-            _set(shop.values.setdefault(value, Where()), level, mask_of(numbers))
-        shop.units = {unit: mask_of(numbers) for unit, numbers in self.units.items()}
-        shop.sale_units = {unit: mask_of(numbers) for unit, numbers in self.sale_units.items()}
-        shop.attributes = {name: mask_of(numbers) for name, numbers in self.attributes.items()}
-        shop.categories = {name: mask_of(numbers) for name, numbers in self.categories.items()}
-
-
-def _set(where: Where, level: str, mask: int) -> None:
-    setattr(where, level, getattr(where, level) | mask)
-
-
-def _add_product(gather: _Gather, product: Product, number: int, domain: Domain) -> frozenset[str]:
-    """Returns the words that name it, without its brand and its measures."""
-    brand = _words_of(product.brand)
-    for word in brand:
-        gather.words[word, "brand"].append(number)
-    for word in _words_of(product.category):
-        gather.words[word, "head"].append(number)
-    gather.categories[product.category].append(number)
-    own = list(_words_of(product.name))
-    for word in own:
-        gather.words[word, "name"].append(number)
-    for alias in product.aliases:
-        for word in _words_of(alias):
-            gather.words[word, "head"].append(number)
-    _add_measures(gather, product.name, number, "head")
-    for name, value in product.specs.items():
-        _add_spec(gather, name, value, number)
-    _add_options(gather, product.options, number)
-    _add_sale_unit(gather, product.unit, number)
-    for word in _words_of(product.description):
-        if word not in domain.function_words:
-            gather.words[word, "text"].append(number)
-    named = {word for word in own if not _FIGURE.match(word) and canonical_unit(word) is None}
-    return frozenset(named - set(brand))
-
-
-@lru_cache(maxsize=65536)
-def _words_of(text: str) -> tuple[str, ...]:
-    words = phrase_words(text)
-    return tuple(
-        dict.fromkeys(
-            word
-            for index, word in enumerate(words)
-            if word not in GRAMMAR
-            and not (index and _FIGURE.match(words[index - 1]) and canonical_unit(word) is not None)
-        )
-    )
-
-
-@lru_cache(maxsize=65536)
-def _measures_of(text: str) -> tuple[tuple[Measure, ...], tuple[tuple[Decimal, str], ...]]:
-    """Measures with a unit, and counts such as (2, "pole")."""
-    words = phrase_words(text)
-    found = measures(" ".join(words))
-    counts: list[tuple[Decimal, str]] = []
-    for index, word in enumerate(words[:-1]):
-        behind = words[index + 1]
-        if _FIGURE.match(word) and unit_at(words, index + 1)[0] is None and behind.isalpha():
-            counts.append((Decimal(word), behind))
-    return found, tuple(counts)
-
-
-def _add_measures(gather: _Gather, text: str, number: int, level: str) -> None:
-    found, counts = _measures_of(text)
-    level = level if len(found) < 2 or "/" not in text else "name"
-    for measure in found:
-        gather.measures[measure.value, measure.unit, level].append(number)
-        gather.values[measure.value, level].append(number)
-        gather.units[measure.unit].append(number)
-    for value, word in counts:
-        gather.counted[value, word, "name"].append(number)
-
-
-def _add_spec(gather: _Gather, name: str, value: str, number: int) -> None:
-    words = _words_of(name)
-    for word in words:
-        gather.attributes[word].append(number)
-    lowered = value.strip().lower()
-    if lowered in {"no", "none", "nil", "-", ""}:
-        return
-    if lowered in {"yes", "true", "available"}:
-        for word in words:
-            gather.words[word, "spec"].append(number)
-        return
-    _add_measures(gather, value, number, "head")
-    if _FIGURE.match(lowered):
-        gather.counted[Decimal(lowered), words[-1] if words else "", "spec"].append(number)
-        return
-    for word in _words_of(value):
-        if not _FIGURE.match(word) and canonical_unit(word) is None:
-            gather.words[word, "spec"].append(number)
-
-
-def _add_options(gather: _Gather, groups: Sequence[OptionGroup], number: int) -> None:
-    for group in groups:
-        for word in _words_of(group.group):
-            gather.attributes[word].append(number)
-        for choice in group.choices:
-            for text in choice_texts(choice):
-                for word in _words_of(text):
-                    gather.words[word, "option"].append(number)
-
-
-def choice_texts(choice: Choice) -> tuple[str, ...]:
-    """All ways in which the catalogue writes a choice."""
-    return tuple(
-        dict.fromkeys((choice.name, choice.id.replace("-", " ").replace("_", " "), *choice.aliases))
-    )
-
-
-def _add_sale_unit(gather: _Gather, unit: str, number: int) -> None:
-    name = unit.strip().lower()
-    for word in _words_of(unit):
-        gather.sale_units[word].append(number)
-        if name not in _NO_UNITS:
-            gather.words[word, "spec"].append(number)
-    canonical = canonical_unit(name)
-    if canonical is not None:
-        gather.sale_units[canonical].append(number)
-
-
-def _prepare_sounds(shop: ShopWords) -> None:
-    candidates = [
-        word
-        for word, where in shop.words.items()
-        if len(word) >= 3
-        and word.isalpha()
-        and where.hard
-        and word not in shop.domain.function_words
-        and canonical_unit(word) is None
-    ]
-    candidates += [
-        "".join(phrase_words(name)) for name in shop.brands if len(phrase_words(name)) > 1
-    ]
-    shop._fuzzy_words = candidates
-    shop._fuzzy_keys = [phonetic_key(word) for word in candidates]

@@ -1,4 +1,4 @@
-"""What may be taught: a clear question and an answer that contradicts no record and names no person."""
+"""What may be taught: a clear question, and an answer that contradicts no record."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from device.dialogue.claims import claims_of
 from device.dialogue.guard import gather
 from device.dialogue.intents import canonical_text, intent_scores, is_profane
 from device.dialogue.masking import is_personal
-from device.dialogue.reading import read, utterance_words
+from device.dialogue.reading import read
 from device.dialogue.resolve import resolve
+from device.dialogue.utterance import utterance_words
 from device.turn import Fact
 from kb.catalogue import Product
 

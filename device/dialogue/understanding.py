@@ -1,4 +1,4 @@
-"""From an utterance to what is meant: words linked to products, with the conversation as context."""
+"""From an utterance to what is meant: words linked to products, in the conversation's context."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import datetime
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.intents import canonical_text, intent_scores
-from device.dialogue.reading import Reading, Term, read, utterance_words
+from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, narrow, resolve
 from device.dialogue.session import Session
 from device.dialogue.shop_words import count, mask_of
+from device.dialogue.terms import Reading, Term
+from device.dialogue.utterance import utterance_words
 from device.turn import Lang
 from kb.catalogue import Product
 from kb.language.units import unit_at

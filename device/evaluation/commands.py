@@ -90,10 +90,14 @@ def _print(score: Score, totals: dict[str, object], as_json: bool) -> None:
     if as_json:
         for result in score.results:
             line = {
-                "id": result.question.id, "verdict": result.verdict, "text": result.question.text,
-                "intent": result.answer.intent, "reply": result.answer.reply,
-                "confidence": result.answer.confidence, "ms": round(result.ms, 2),
-            }  # fmt: skip
+                "id": result.question.id,
+                "verdict": result.verdict,
+                "text": result.question.text,
+                "intent": result.answer.intent,
+                "reply": result.answer.reply,
+                "confidence": result.answer.confidence,
+                "ms": round(result.ms, 2),
+            }
             click.echo(json.dumps(line, ensure_ascii=False))
         click.echo(json.dumps(totals, ensure_ascii=False))
         return
@@ -102,11 +106,14 @@ def _print(score: Score, totals: dict[str, object], as_json: bool) -> None:
         ("intent", score.by(lambda r: r.question.intent)),
     ):
         for key, group in groups.items():
-            click.echo(f"{name:9s} {key:16s} right {group['right']:3d}/{sum(group.values()):3d}"
-                       f"  refused {group['refused']}  wrong {group['wrong']}")  # fmt: skip
+            click.echo(
+                f"{name:9s} {key:16s} right {group['right']:3d}/{sum(group.values()):3d}"
+                f"  refused {group['refused']}  wrong {group['wrong']}"
+            )
     for result in score.failures:
         click.echo(
-            f"{result.verdict}: {result.question.id} {result.question.text!r} → {result.answer.reply}"
+            f"{result.verdict}: {result.question.id} {result.question.text!r}"
+            f" → {result.answer.reply}"
         )
     for key in ("guard", "load"):
         if key in totals:

@@ -26,11 +26,15 @@ def write_report(score: Score, folder: Path, title: str) -> Path:
         f"<!doctype html><meta charset=utf-8><title>{html.escape(title)}</title>",
         f"<style>{_STYLE}</style><h1>{html.escape(title)}</h1>",
         f"<p>{summary(score)}</p>",
-        "<h2>By language</h2>", _bars(score.by(lambda r: r.question.lang)),
-        "<h2>By intent</h2>", _bars(score.by(lambda r: r.question.intent)),
-        "<h2>Time of an answer</h2>", _histogram([r.ms for r in score.results]),
-        "<h2>Failures</h2>", _failures(score),
-    ]  # fmt: skip
+        "<h2>By language</h2>",
+        _bars(score.by(lambda r: r.question.lang)),
+        "<h2>By intent</h2>",
+        _bars(score.by(lambda r: r.question.intent)),
+        "<h2>Time of an answer</h2>",
+        _histogram([r.ms for r in score.results]),
+        "<h2>Failures</h2>",
+        _failures(score),
+    ]
     page.write_text("\n".join(parts), "utf-8")
     return page
 
@@ -76,7 +80,8 @@ def _histogram(times: list[float]) -> str:
         height = 120 * count / most
         x = index * 58
         bars.append(
-            f'<rect x="{x}" y="{130 - height:.1f}" width="50" height="{height:.1f}" fill="#1565c0"/>'
+            f'<rect x="{x}" y="{130 - height:.1f}" width="50" height="{height:.1f}"'
+            ' fill="#1565c0"/>'
         )
         bars.append(f'<text x="{x}" y="146" font-size="12">{label} ms</text>')
         bars.append(f'<text x="{x}" y="{126 - height:.1f}" font-size="11">{count}</text>')
@@ -91,7 +96,8 @@ def _failures(score: Score) -> str:
         wanted = f"{question.intent} {' '.join(question.skus)} {' '.join(question.must_say)}"
         rows.append(
             f"<tr><td>{context}{html.escape(question.text)}<br><small>{question.id} {question.lang}"
-            f"</small></td><td>{html.escape(wanted)}</td><td><b>{result.verdict}</b> {answer.intent} "
+            f"</small></td><td>{html.escape(wanted)}</td>"
+            f"<td><b>{result.verdict}</b> {answer.intent} "
             f"({answer.confidence:.2f})<br>{html.escape(answer.reply)}</td></tr>"
         )
     return "".join([*rows, "</table>"])

@@ -55,8 +55,12 @@ def falsify(text: str, brands: Sequence[str], chance: random.Random) -> str | No
                 return re.sub(rf"(\d) {held_word}", rf"\1 {false_word}", text)
         years = chance.randint(6, 30)
         return f"{text} It has a warranty of {years} years."
-    swaps = (("out of stock", "in stock"), ("in stock", "out of stock"), ("स्टॉक में है", "स्टॉक में नहीं है"),
-             ("स्टॉक में नहीं है", "स्टॉक में है"))  # fmt: skip
+    swaps = (
+        ("out of stock", "in stock"),
+        ("in stock", "out of stock"),
+        ("स्टॉक में है", "स्टॉक में नहीं है"),
+        ("स्टॉक में नहीं है", "स्टॉक में है"),
+    )
     for held_word, false_word in swaps:
         if held_word in text:
             return text.replace(held_word, false_word)

@@ -145,6 +145,9 @@ def _canonical(files: Iterable[_PackFile]) -> dict[str, str]:
         for word, spellings in pack.canonical.items():
             word = word.strip("_")
             for spelling in (word, *spellings.split()):
+                if spelling.startswith("="):
+                    table[spelling[1:]] = word
+                    continue
                 spelling = to_latin(spelling.strip("_"))
                 table[spelling] = word
                 if len(fold(spelling)) >= 2:

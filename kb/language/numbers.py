@@ -198,7 +198,11 @@ def _below_hundred(words: list[str], start: int) -> Number | None:
             return Number(Decimal(value + following), start, start + 2)
         return Number(Decimal(value), start, start + 1)
     value = None if word in _ENGLISH_WORDS else _hindi(word)
-    if word == "tin" and start and (words[start - 1] in _BEFORE_TIN or words[start - 1][:1].isdigit()):
+    if (
+        word == "tin"
+        and start
+        and (words[start - 1] in _BEFORE_TIN or words[start - 1][:1].isdigit())
+    ):
         return None
     if value is None or (word == "do" and not _do_is_two(words, start)):
         return None

@@ -1,0 +1,212 @@
+"""The figures of an utterance: money, people, measures, counts, codes; what is left is loose."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from device.dialogue.shop_words import ShopWords, stem
+from device.dialogue.terms import FIGURE, LooseNumber, Reading, Term, add_term
+from kb.language.units import Measure, canonical_unit, unit_at
+from kb.language.words import word_set
+
+_MONEY = word_set("rs rupaye rupee rupees rupay rupaya rupaiya inr bucks")
+_UNDER = word_set(
+    """
+    under below within upto maximum max andar tak neeche niche kam less budget bhitar
+    """
+)
+_OVER = word_set("above over minimum upar zyada jyada more")
+_PEOPLE = word_set(
+    """
+    people persons person members member log logon sadasya jan guests family
+    """
+)
+_SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+_WALA = word_set(
+    """
+    wala wali wale vala vali vale waala one ones ka ki ke number no
+    """
+)
+JOINS = word_set("and or aur ya to vs versus se")
+
+
+def read_code(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
+    words = reading.words
+    for length in range(min(5, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            joined = re.sub(r"[^a-z0-9]", "", "".join(words[start : start + length]))
+            number = (
+                shop.codes.get(joined)
+                if len(joined) >= 4 and any(c.isdigit() for c in joined)
+                else None
+            )
+            if number is not None and any(c.isalpha() for c in joined):
+                reading.code = number
+                taken[start : start + length] = [True] * length
+                return
+
+
+def read_money(reading: Reading, taken: list[bool]) -> None:
+    """ "below two thousand rupees", "500 tak", "budget 300"; also a bare sum of money."""
+    words = reading.words
+    for index, word in enumerate(words):
+        if not FIGURE.match(word) or "/" in word or taken[index]:
+            continue
+        before = words[max(0, index - 3) : index]
+        after = words[index + 1 : index + 5]
+        is_money = bool(after and after[0] in _MONEY) or bool(before and before[-1] in _MONEY)
+        if not is_money and after and (canonical_unit(after[0]) or unit_at(words, index + 1)[0]):
+            continue
+        rest = [
+            w
+            for w in after
+            if w not in _MONEY and w not in {"ka", "ki", "ke", "se", "mein", "me", "only", "bhi"}
+        ]
+        under = any(w in _UNDER for w in before[-3:]) or bool(rest and rest[0] in _UNDER)
+        over = any(w in _OVER for w in before[-2:]) or bool(rest and rest[0] in _OVER)
+        if not is_money and (after and after[0] in {"wala", "wali", "wale"}):
+            continue
+        if (under or over) and (is_money or Decimal(word) >= 10):
+            if over and not under:
+                reading.budget_min = Decimal(word)
+            else:
+                reading.budget_max = Decimal(word)
+            taken[index] = True
+        elif is_money:
+            if {"mein", "me", "wala", "wali", "wale", "range"} & set(after[:3]):
+                reading.budget_max = Decimal(word)
+            taken[index] = True
+
+
+def read_people(reading: Reading, taken: list[bool]) -> None:
+    words = reading.words
+    for index, word in enumerate(words):
+        if not FIGURE.match(word) or "/" in word or taken[index]:
+            continue
+        near = words[index + 1 : index + 3]
+        family_of = words[max(0, index - 3) : index]
+        if any(w in _PEOPLE for w in near) or ("family" in family_of and "of" in family_of):
+            reading.people = Decimal(word)
+            taken[index] = True
+
+
+def read_figures(
+    reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
+) -> None:
+    words = reading.words
+    for index, word in enumerate(words):
+        if taken[index] or not FIGURE.match(word):
+            continue
+        unit, length = unit_at(words, index + 1)
+        following = words[index + 1] if index + 1 < len(words) else ""
+        values = [Decimal(part) for part in word.split("/")]
+        code = (
+            f"{words[index - 1]}{word}"
+            if index and words[index - 1].isalpha() and len(words[index - 1]) <= 2
+            else ""
+        )
+        if code and code in shop.words:
+            add_term(reading, Term(index - 1, index + 1, code, shop.words[code]), taken)
+            continue
+        if unit is not None:
+            _read_measure(reading, shop, index, values, unit, length, index in purpose, taken)
+            continue
+        same = stem(following)
+        behind = stem(words[index - 1]) if index else ""
+        if (
+            (values[0], behind) in shop.counted
+            and (values[0], same) not in shop.counted
+            and not sale_unit(shop, following)
+        ):
+            add_term(
+                reading,
+                Term(
+                    index - 1,
+                    index + 1,
+                    f"{word} {behind}",
+                    shop.counted[values[0], behind],
+                    "counted",
+                ),
+                taken,
+                only=(index,),
+            )
+            continue
+        counted = shop.counted.get((values[0], same))
+        if counted is not None and len(values) == 1:
+            noun = shop.lookup(same)
+            ambiguous = noun is not None and bool(noun.head)
+            term = Term(index, index + 2, f"{word} {same}", counted, "counted", optional=ambiguous)
+            add_term(reading, term, taken, only=(index,))
+            if ambiguous:
+                reading.numbers.append(LooseNumber(index, values[0]))
+            continue
+        sale = sale_unit(shop, following)
+        wala = following in _WALA
+        for value in values:
+            reading.numbers.append(LooseNumber(index, value, sale, 2 if sale else 1, wala))
+        taken[index] = True
+        if sale and following in _SALE_WORDS:
+            taken[index + 1] = True
+
+
+def sale_unit(shop: ShopWords, word: str) -> str:
+    """The word if things are sold by it, in the shop's own name for it."""
+    if word in _SALE_WORDS:
+        return "piece"
+    for same in shop.same_words(word) if word else ():
+        if same in shop.sale_units:
+            return same
+    return ""
+
+
+def _read_measure(
+    reading: Reading,
+    shop: ShopWords,
+    index: int,
+    values: list[Decimal],
+    unit: str,
+    length: int,
+    purpose: bool,
+    taken: list[bool],
+) -> None:
+    for value in values:
+        asked = Measure(value, unit)
+        where = shop.measure(asked)
+        if not where.hard and unit in shop.sale_units:
+            reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
+        elif where.hard and unit in shop.sale_units and len(values) == 1:
+            reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
+            add_term(
+                reading,
+                Term(index, index + 1 + length, f"{value} {unit}", where, "measure", measure=asked),
+                taken,
+            )
+        else:
+            add_term(
+                reading,
+                Term(
+                    index,
+                    index + 1 + length,
+                    f"{value} {unit}",
+                    where,
+                    "measure",
+                    purpose=purpose,
+                    measure=asked,
+                ),
+                taken,
+            )
+    taken[index : index + 1 + length] = [True] * (1 + length)
+
+
+def share_units(words: list[str]) -> list[str]:
+    """ "10 aur 16 amp" is "10 amp aur 16 amp"."""
+    shared: list[str] = []
+    for index, word in enumerate(words):
+        shared.append(word)
+        joins = index + 2 < len(words) and words[index + 1] in JOINS
+        if joins and FIGURE.match(word) and FIGURE.match(words[index + 2]):
+            unit, length = unit_at(words, index + 3)
+            if unit is not None:
+                shared += words[index + 3 : index + 3 + length]
+    return shared

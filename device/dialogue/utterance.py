@@ -1,0 +1,77 @@
+"""The words of an utterance: Latin letters, numbers as figures, split brand names mended."""
+
+from __future__ import annotations
+
+from device.dialogue.shop_words import SINGLE_DOUBLE, ShopWords, alikeness, stem
+from kb.language.normalise import normalise
+from kb.language.numbers import numbers, words_to_figures
+from kb.language.script import to_latin
+from kb.language.units import canonical_unit
+
+
+def utterance_words(text: str, shop: ShopWords) -> list[str]:
+    """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
+    words = to_latin(normalise(text)).split()
+    figures = words_to_figures(" ".join(_mend(words, shop))).split()
+    return [_as_count(figures, index, shop) for index in range(len(figures))]
+
+
+def _as_count(words: list[str], index: int, shop: ShopWords) -> str:
+    """ "double pole" is "2 pole" where the shop counts poles."""
+    figure = SINGLE_DOUBLE.get(words[index])
+    if figure is None or index + 1 >= len(words):
+        return words[index]
+    return figure if stem(words[index + 1]) in shop.counted_words else words[index]
+
+
+def _mend(words: list[str], shop: ShopWords) -> list[str]:
+    """ "have ells" → "havells": neighbours that together sound like a word of the shop."""
+    known = [_is_known(word, shop) for word in words]
+    mended: list[str] = []
+    index = 0
+    while index < len(words):
+        best: tuple[float, int, str] | None = None
+        for length in (3, 2):
+            part = words[index : index + length]
+            if len(part) < length or not all(word.isalpha() for word in part):
+                continue
+            if length == 3 and known[index] and known[index + 2]:
+                continue
+            joined = "".join(part)
+            alike = _brand_alike(joined, shop)
+            if all(known[index : index + length]):
+                if length == 2 and len("".join(part)) >= 6 and shop.is_brand_by_ear("".join(part)):
+                    best = (1.0, length, shop.similar_words("".join(part))[0])
+                continue
+            doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
+            single = max(_brand_alike(word, shop)[0] for word in doubtful)
+            if (
+                len(joined) >= 4
+                and alike[0] >= (0.8 if len(doubtful) == length else 0.86)
+                and alike[0] > single + 0.02
+                and (best is None or alike[0] > best[0])
+            ):
+                best = (alike[0], length, alike[1])
+        if best is not None:
+            mended.append(best[2])
+            index += best[1]
+        else:
+            mended.append(words[index])
+            index += 1
+    return mended
+
+
+def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
+    hit = shop.sounds_like(joined, at_least=0.8)
+    if hit is None:
+        return 0.0, joined
+    return max(
+        ((alikeness(stem(joined), word), word) for word in shop.similar_words(joined)),
+        default=(0.0, joined),
+    )
+
+
+def _is_known(word: str, shop: ShopWords) -> bool:
+    if not word.isalpha() or shop.domain.is_function(word) or numbers([word, "piece"]):
+        return len(word) > 1
+    return shop.lookup(word) is not None or canonical_unit(word) is not None
