@@ -48,7 +48,11 @@ class ColumnMap:
 
     def lines(self) -> list[str]:
         """For printing: one line a column."""
-        lines = [str(column) for column in self.columns if column.target != "ignore"]
+        used = [column for column in self.columns if column.target != "ignore"]
+        lines = [str(column) for column in used if column.heading != column.target]
+        as_they_are = [column.heading for column in used if column.heading == column.target]
+        if as_they_are:
+            lines.insert(0, "taken as they are: " + ", ".join(as_they_are))
         ignored = [column.heading for column in self.columns if column.target == "ignore"]
         if ignored:
             lines.append("left out: " + ", ".join(ignored))
