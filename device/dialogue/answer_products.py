@@ -243,6 +243,7 @@ def asked_specs(asking: Asking, product: Product) -> tuple[list[str], str]:
         if term.kind in {"measure", "counted"}
         for position in range(term.start, term.end)
     }
+    bit = 1 << asking.shop.index_of[product.sku]
     attributes: list[str] = []
     units: list[str] = []
     for index, word in enumerate(asking.words):
@@ -252,12 +253,17 @@ def asked_specs(asking: Asking, product: Product) -> tuple[list[str], str]:
         if unit is not None and len(word) > 1:
             units.append(unit)
         where = asking.shop.lookup(word, by_ear=False)
-        if where is not None and where.head & (1 << asking.shop.index_of[product.sku]):
+        if where is not None and (where.head | where.name) & bit:
             continue
         attribute = asking.shop.attribute(word)
         if attribute is not None and attribute not in attributes:
             attributes.append(attribute)
-    free_words = [w for i, w in enumerate(asking.words) if i not in said_in_figures]
+    free_words = [
+        w
+        for i, w in enumerate(asking.words)
+        if i not in said_in_figures
+        and not ((held := asking.shop.lookup(w, by_ear=False)) and (held.head | held.name) & bit)
+    ]
     scored: list[tuple[float, str]] = []
     for name, value in product.specs.items():
         words = {stem(word) for word in name.lower().split()}

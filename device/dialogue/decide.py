@@ -50,7 +50,8 @@ def early_intent(asking: Asking) -> str:
         for intent in ("language", "human", "slower", "louder", "repeat"):
             if scores.get(intent, 0.0) >= 1.0 and _beats(scores, intent):
                 return intent
-    if scores.get("teach", 0.0) >= 1.0 and scores.get("basket_change", 0.0) < 2.5:
+    figures = {"price", "rate", "warranty", "stock", "cost"} & set(asking.canonical.split())
+    if scores.get("teach", 0.0) >= 1.0 and (scores.get("basket_change", 0.0) < 2.5 or figures):
         return "teach"
     return ""
 

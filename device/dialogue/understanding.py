@@ -10,7 +10,7 @@ from device.dialogue.intents import canonical_text, intent_scores
 from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, narrow, resolve
 from device.dialogue.session import Session
-from device.dialogue.shop_words import count, mask_of
+from device.dialogue.shop_words import count, mask_of, phrase_words, stem
 from device.dialogue.terms import Reading, Term
 from device.dialogue.utterance import utterance_words
 from device.turn import Lang
@@ -32,9 +32,24 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         for i in ("basket_add", "bulk_price", "basket_change", "basket_remove")
     )
     reading, match = _in_context(reading, view, session, expects)
+    match = _figures_of_the_name(match, reading, view)
     asking = Asking(view, session, lang, text, words, canonical, scores, reading, match, now)
     asking.products = products_meant(asking)
     return asking
+
+
+def _figures_of_the_name(match: Match, reading: Reading, view: View) -> Match:
+    """ "Battery Pack of 4" said in full is one pack, not four."""
+    if match.quantity is None or len(match.order) != 1:
+        return match
+    name = phrase_words(view.words.products[match.order[0]].name)
+    said = [stem(word) for word in reading.words]
+    for start in range(len(said) - len(name) + 1):
+        if said[start : start + len(name)] == name:
+            within = [n for n in reading.numbers if start <= n.position < start + len(name)]
+            if any(n.value == match.quantity for n in within):
+                return replace(match, quantity=None)
+    return match
 
 
 def _without_units(words: list[str]) -> list[str]:

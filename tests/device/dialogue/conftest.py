@@ -1,0 +1,82 @@
+"""Real shops, imported once a session, and dialogues over them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from device.config import DialogueSettings, ShopSettings
+from device.dialogue.build import build_dialogue
+from device.dialogue.conversation import Dialogue
+from device.turn import Answer, Sentence
+from kb.catalogue_import import import_bundle
+from kb.live import Catalogue
+
+ROOT = Path(__file__).parents[3]
+SHOPS = ROOT / "tests" / "evaluation"
+MONDAY_AFTERNOON = dt.datetime(2026, 11, 23, 15, 0)
+
+
+def import_shop(name: str, home: Path) -> None:
+    bundle = home / "bundle"
+    bundle.mkdir(parents=True)
+    source = ROOT / "kb" / "sample_shop" if name == "sample" else SHOPS / name
+    for file in ("products.jsonl", "faq.jsonl", "store.yaml"):
+        shutil.copy(source / file, bundle / file)
+    import_bundle(
+        bundle, home, require_signature=False, max_bad_rows_percent=0, keep_generations=3,
+        progress=lambda *_: None,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def shop_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    homes: dict[str, Path] = {}
+
+    def home_of(name: str) -> Path:
+        if name not in homes:
+            homes[name] = tmp_path_factory.mktemp(name)
+            import_shop(name, homes[name])
+        return homes[name]
+
+    return home_of
+
+
+class Talk:
+    """A customer at the kiosk."""
+
+    def __init__(self, dialogue: Dialogue, session: str = "customer") -> None:
+        self.dialogue = dialogue
+        self.session = session
+        self.spoken: list[Sentence] = []
+
+    def say(self, text: str) -> Answer:
+        turn = self.dialogue.respond(text, self.session)
+        self.spoken = []
+        while True:
+            try:
+                self.spoken.append(next(turn))
+            except StopIteration as end:
+                answer: Answer = end.value
+                return answer
+
+
+@pytest.fixture
+def talk(shop_home: Callable[[str], Path], tmp_path: Path) -> Iterator[Callable[[str], Talk]]:
+    opened: list[Dialogue] = []
+
+    def to(shop: str) -> Talk:
+        dialogue = build_dialogue(
+            Catalogue(shop_home(shop)).open(), DialogueSettings(), ShopSettings(), tmp_path,
+            lambda: MONDAY_AFTERNOON,
+        )  # fmt: skip
+        opened.append(dialogue)
+        return Talk(dialogue)
+
+    yield to
+    for dialogue in opened:
+        dialogue.close()

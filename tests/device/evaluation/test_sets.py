@@ -1,0 +1,59 @@
+"""The project's own questions, with a floor; the evaluation data beside the checkout where present."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from device.config import DialogueSettings, ShopSettings
+from device.dialogue.conversation import Dialogue
+from device.evaluation.question import read_questions
+from device.evaluation.report import summary, write_report
+from device.evaluation.run import evaluate_questions
+from kb.catalogue_import import import_bundle
+from kb.live import Catalogue
+from tests.device.dialogue.conftest import ROOT, SHOPS, Talk
+
+_FLOORS = {"hardware": 0.98, "medical": 0.95, "cafe": 0.95, "sample": 0.95}
+_BESIDE = Path(os.environ.get("BOLO_EVAL_DATA", ROOT.parent / "shared")) / "eval" / "dev"
+
+
+@pytest.mark.parametrize("shop", sorted(_FLOORS))
+def test_own_questions_are_answered_right(
+    talk: Callable[[str], Talk], shop: str, tmp_path: Path
+) -> None:
+    questions = read_questions(SHOPS / shop / "queries.jsonl")
+    score = evaluate_questions(talk(shop).dialogue, questions)
+    print(shop, summary(score))
+    assert score.right >= _FLOORS[shop], [r.question.text for r in score.failures]
+    assert score.confidently_wrong <= 0.03
+    page = write_report(score, tmp_path, shop).read_text("utf-8")
+    assert all(r.question.id in page for r in score.failures)
+    assert "<svg" in page
+
+
+def test_there_are_enough_own_questions_in_all_three_forms() -> None:
+    questions = [q for shop in _FLOORS for q in read_questions(SHOPS / shop / "queries.jsonl")]
+    assert len(questions) >= 200
+    assert {q.lang for q in questions} == {"en", "hi", "hi-Latn"}
+
+
+@pytest.mark.skipif(not _BESIDE.is_dir(), reason="no evaluation data beside the checkout")
+def test_the_evaluation_data_beside_the_checkout(tmp_path: Path) -> None:
+    bundle = tmp_path / "bundle"
+    bundle.mkdir()
+    for file in ("products.jsonl", "faq.jsonl", "store.yaml"):
+        shutil.copy(_BESIDE / file, bundle / file)
+    import_bundle(bundle, tmp_path, require_signature=False, max_bad_rows_percent=0, keep_generations=1,
+                  progress=lambda *_: None)  # fmt: skip
+    dialogue = Dialogue(Catalogue(tmp_path).open(), DialogueSettings(), ShopSettings(),
+                        lambda: dt.datetime(2026, 11, 23, 15, 0))  # fmt: skip
+    score = evaluate_questions(dialogue, read_questions(_BESIDE / "queries.jsonl"))
+    print("beside", summary(score))
+    assert score.right >= 0.97
+    assert score.confidently_wrong == 0
