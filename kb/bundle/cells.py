@@ -16,6 +16,8 @@ _PER_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*[^\W\d]+\.?\s*$", re.IGNORECASE)
 _PLAIN = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?")
 _DECIMAL_COMMA = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}")
+_PLAIN_ASCII = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,4})?")
+_COUNTED = re.compile(r"(-?[\d.,]+)\s*[^\d\s.,]*\.?")
 _PAISE = Decimal("0.01")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
@@ -34,6 +36,8 @@ class CellError(ValueError):
 
 def text(value: object) -> str:
     """One line of clean text; "" for an empty cell."""
+    if type(value) is str and _is_clean(value):
+        return value.strip()
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -52,8 +56,20 @@ def text(value: object) -> str:
     return _SPACES.sub(" ", plain).strip()
 
 
+def _is_clean(value: str) -> bool:
+    """Most cells are, and a large sheet has a quarter of a million of them."""
+    return (
+        len(value) <= MAX_TEXT_CHARS
+        and value.isascii()
+        and value.isprintable()
+        and "  " not in value
+    )
+
+
 def number(value: object) -> Decimal:
     """A plain decimal number, with Indian or Western grouping and Devanagari digits allowed."""
+    if type(value) is str and _PLAIN_ASCII.fullmatch(value):
+        return Decimal(value)
     written = text(value).translate(_DIGITS).replace(" ", "")
     if _PLAIN.fullmatch(written):
         pass
@@ -71,11 +87,13 @@ def number(value: object) -> Decimal:
 
 def money(value: object, *, allow_zero: bool = False, allow_negative: bool = False) -> Decimal:
     """Rupees with two decimals from "Rs. 1,450/-", "1450.00", "१४५०" and the like."""
-    written = _PER_UNIT.sub("", _MONEY_WORDS.sub(" ", text(value)))
-    try:
-        amount = number(written)
-    except CellError as err:
-        raise CellError(f"{_short(value)} is not an amount of money") from err
+    if type(value) is str and _PLAIN_ASCII.fullmatch(value):
+        amount = Decimal(value)
+    else:
+        try:
+            amount = number(_PER_UNIT.sub("", _MONEY_WORDS.sub(" ", text(value))))
+        except CellError as err:
+            raise CellError(f"{_short(value)} is not an amount of money") from err
     if amount < 0 and not allow_negative:
         raise CellError(f"the amount {_short(value)} is negative")
     if amount == 0 and not allow_zero:
@@ -87,13 +105,15 @@ def money(value: object, *, allow_zero: bool = False, allow_negative: bool = Fal
 
 def stock(value: object) -> Decimal | None:
     """Pieces on hand. None where the shop does not count; "12 PCS" is 12, below zero is 0."""
+    if type(value) is str and value.isdecimal():
+        return number(value)
     written = text(value)
     folded = written.casefold()
     if folded in _UNCOUNTED or folded in _IN_STOCK:
         return None
     if folded in _OUT_OF_STOCK:
         return Decimal(0)
-    match = re.fullmatch(r"(-?[\d.,०-९]+)\s*[^\W\d]*\.?", written)
+    match = _COUNTED.fullmatch(written)
     if match is None:
         raise CellError(f"{_short(value)} is not a quantity")
     return max(Decimal(0), number(match.group(1)).normalize() + 0)

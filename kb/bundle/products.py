@@ -116,12 +116,11 @@ class _RowReader:
         self.failed = True
         self._problems.error(self._row.number, self._columns.by_field.get(field, field), message)
 
-    def raw(self, field: str) -> object:
-        heading = self._columns.by_field.get(field)
-        return None if heading is None else self._row.cells.get(heading)
-
     def read(self, field: str, reader: Callable[[object], T]) -> T | None:
-        value = self.raw(field)
+        heading = self._columns.by_field.get(field)
+        if heading is None:
+            return None
+        value = self._row.cells.get(heading)
         if value is None or value == "":
             return None
         try:

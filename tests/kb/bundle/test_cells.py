@@ -94,7 +94,7 @@ def test_warranties(written: object, months: int | None) -> None:
 @pytest.mark.parametrize(
     ("written", "stock"),
     [("12 PCS", 12), ("In Stock", None), ("out of stock", 0), (-4, 0), ("1,250 Nos", 1250),
-     ("४२", 42), ("2.5 Kg.", Decimal("2.5")), ("", None)],
+     ("४२", 42), ("42 पीस", 42), ("007", 7), ("2.5 Kg.", Decimal("2.5")), ("", None)],
 )  # fmt: skip
 def test_stock(written: object, stock: object) -> None:
     assert cells.stock(written) == stock
