@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from firmware_hooks.usb_mount import NothingForUs, StickError
+from kb.bundle.signing import is_litter
 
 FOLDER = "bolo"
 SHEETS = ("products.csv", "products.xlsx", "products.jsonl")
@@ -78,7 +79,7 @@ def copy_bundle(source: Path, staging: Path, limits: Limits | None = None) -> Pa
 def _copy_folder(source: Path, target: Path, limits: Limits) -> None:
     room, count = limits.bytes, 0
     for entry in _some_entries(source):
-        if entry.name.startswith(".") or entry.name == "System Volume Information":
+        if is_litter(entry.name) or entry.name == "System Volume Information":
             continue
         if entry.is_symlink():
             raise StickError(f"{entry.name} is a link; a catalogue holds ordinary files only")

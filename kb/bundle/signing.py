@@ -27,6 +27,7 @@ MANIFEST_NAME = "manifest.json"
 SIGNATURE_NAME = "manifest.json.sig"
 _CONTEXT = b"bolo catalogue bundle v1\0"
 """Signed before the manifest, so that a signature made for something else is worth nothing here."""
+LITTER = frozenset({"thumbs.db", "desktop.ini"})
 _MAX_MANIFEST_BYTES = 256 * 1024
 _MAX_VERSION = 2**53
 
@@ -118,14 +119,18 @@ def verify(folder: Path, keys: Path) -> Signed:
         raise BundleError(f"{MANIFEST_NAME} is signed but cannot be read: {err}") from err
     if manifest.format != 1 or not 1 <= manifest.version <= _MAX_VERSION:
         raise BundleError(f"{MANIFEST_NAME} was written by another version of Bolo")
-    present = {path.name: path for path in bundle_files(folder)}
-    for name, record in manifest.files.items():
+    # A stick may bring names back in capital letters, and cannot tell names apart by them.
+    present = {path.name.casefold(): path for path in bundle_files(folder)}
+    if len(present) != len(bundle_files(folder)):
+        raise BundleError("two files of the bundle differ in capital letters only")
+    named = {name.casefold(): record for name, record in manifest.files.items()}
+    for name, record in named.items():
         if name not in present:
             raise BundleError(f"the file {name} of the signed bundle is missing")
         contents = present[name].read_bytes()
         if len(contents) != record.bytes or hashlib.sha256(contents).hexdigest() != record.sha256:
             raise BundleError(f"the file {name} was changed after signing")
-    strange = sorted(present.keys() - manifest.files.keys())
+    strange = sorted(present.keys() - named.keys())
     if strange:
         raise BundleError(f"the file {strange[0]} was added after signing")
     return Signed(signer, manifest.version)
@@ -136,14 +141,19 @@ def is_signed(folder: Path) -> bool:
 
 
 def bundle_files(folder: Path) -> list[Path]:
-    """The files that belong to a bundle: plain files of its folder, without the signature."""
+    """The files that belong to a bundle: those of its folder, without the signature and LITTER."""
     return sorted(
         path
         for path in folder.iterdir()
         if path.name not in (MANIFEST_NAME, SIGNATURE_NAME)
-        and not path.name.startswith(".")
+        and not is_litter(path.name)
         and (path.is_symlink() or not path.is_dir())
     )
+
+
+def is_litter(name: str) -> bool:
+    """What Windows and macOS leave in every folder that is looked at; nobody reads it."""
+    return name.startswith(".") or name.casefold() in LITTER
 
 
 def trust(public_key: Path, keys: Path, name: str | None = None) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kb.bundle.archive import MAX_MEMBERS, extract
 from kb.bundle.contents import MAX_FILE_BYTES
+from kb.bundle.signing import is_litter
 from kb.errors import BundleError
 
 INCOMING = "incoming-"
@@ -42,7 +43,7 @@ def staged(bundle: Path, room: Path) -> Iterator[Path]:
 def _copy(source: Path, folder: Path) -> None:
     total = 0
     try:
-        paths = sorted(path for path in source.iterdir() if not path.name.startswith("."))
+        paths = sorted(path for path in source.iterdir() if not is_litter(path.name))
     except OSError as err:
         raise BundleError(f"{source}: {err.strerror or err}") from err
     if len(paths) > MAX_MEMBERS:

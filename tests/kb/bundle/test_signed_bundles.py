@@ -82,6 +82,17 @@ def test_a_changed_added_or_missing_file_is_noticed(home: Path, stick: Path) -> 
         take_in(stick, home, require_signature=True, embedder=HashedWords())
 
 
+def test_litter_of_windows_and_capital_letters_do_no_harm(home: Path, stick: Path) -> None:
+    (stick / "Thumbs.db").write_bytes(b"x")
+    (stick / "desktop.ini").write_bytes(b"x")
+    (stick / "._products.csv").write_bytes(b"x")
+    (stick / "products.csv").rename(stick / "PRODUCTS.CSV")
+    assert take_in(stick, home, require_signature=True, embedder=HashedWords()).products == 10
+    (stick / "products.csv").write_text("Name,Price\nLamp,1\n")
+    with pytest.raises(BundleError, match="differ in capital letters only"):
+        signing.verify(stick, Layout(home).keys)
+
+
 def test_even_at_the_console_a_wrong_signature_is_not_overlooked(home: Path, stick: Path) -> None:
     (stick / "products.csv").write_text("Name,Price\nLamp,1\n")
     with pytest.raises(BundleError, match="changed after signing"):
