@@ -17,6 +17,7 @@ from device.dialogue.orders import Orders
 from device.dialogue.records import Records
 from device.dialogue.shop_hooks import ShopHooks
 from device.dialogue.taught import TaughtAnswers
+from kb.domains.pack import PACK_FOLDER
 from kb.shop import Shop
 
 RECORDS = "conversations.db"
@@ -31,7 +32,7 @@ def build_dialogue(
 ) -> Dialogue:
     """A dialogue that keeps its exchanges, misses, taught answers and orders under `home`.
 
-    Hook scripts lie in `home/hooks`: `call-staff`, `order-placed`, `order-cancelled`.
+    Own domain packs lie in `home/domains`; hook scripts in `home/hooks`: `call-staff`, `order-placed`, `order-cancelled`.
     """
     records = Records(home / RECORDS)
     hooks = ShopHooks(home / "hooks")
@@ -54,4 +55,5 @@ def build_dialogue(
         taught=taught,
         store=ConversationStore(records, settings),
         on_close=records.close,
+        pack_folders=(PACK_FOLDER, *([home / "domains"] if (home / "domains").is_dir() else [])),
     )

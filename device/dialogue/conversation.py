@@ -8,6 +8,7 @@ import threading
 import time
 import zoneinfo
 from collections.abc import Callable, Generator
+from pathlib import Path
 
 from device.cancel import Cancel
 from device.config import DialogueSettings, ShopSettings
@@ -23,6 +24,7 @@ from device.dialogue.taught import TaughtAnswers
 from device.dialogue.understanding import understand
 from device.dialogue.view import build_view, with_taught
 from device.turn import Answer, Lang, Sentence
+from kb.domains.pack import PACK_FOLDER
 from kb.language.normalise import normalise
 from kb.shop import Shop
 
@@ -47,6 +49,7 @@ class Dialogue:
         taught: TaughtAnswers | None = None,
         store: ConversationStore | None = None,
         on_close: Callable[[], None] = lambda: None,
+        pack_folders: tuple[Path, ...] = (PACK_FOLDER,),
     ) -> None:
         zone = zoneinfo.ZoneInfo(shop_settings.timezone)
         self._clock = clock or (lambda: dt.datetime.now(zone))
@@ -58,8 +61,9 @@ class Dialogue:
         self._answering = Answering(hooks or Hooks())
         self._shop = shop
         self._store = store
+        self._pack_folders = pack_folders
         self._on_close = on_close
-        self._view = build_view(shop, self._taught_passages())
+        self._view = build_view(shop, self._taught_passages(), self._pack_folders)
         self._taught_version = taught.version() if taught is not None else (0, 0)
         self._day = self._clock().date()
 
@@ -69,7 +73,7 @@ class Dialogue:
 
     def use(self, shop: Shop) -> None:
         """Answers from another generation from the next utterance on; baskets are priced anew."""
-        view = build_view(shop, self._taught_passages())
+        view = build_view(shop, self._taught_passages(), self._pack_folders)
         with self._lock:
             self._shop, self._view = shop, view
 
@@ -104,7 +108,7 @@ class Dialogue:
         if today != self._day:
             self._day = today
             if not self._shop.price_list.changes_nothing:
-                self._view = build_view(self._shop, self._taught_passages())
+                self._view = build_view(self._shop, self._taught_passages(), self._pack_folders)
         version = self._taught.version() if self._taught is not None else (0, 0)
         if version != self._taught_version:
             self._taught_version = version

@@ -13,7 +13,7 @@ from device.dialogue.figures import (
     sale_unit,
     share_units,
 )
-from device.dialogue.shop_words import ShopWords, Where, stem
+from device.dialogue.shop_words import ShopWords, Where
 from device.dialogue.terms import Reading, Term, TermKind, add_term
 from kb.language.units import canonical_unit
 from kb.language.words import word_set

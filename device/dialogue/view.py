@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from device.dialogue.asking import View
 from device.dialogue.index_products import build_shop_words
@@ -12,15 +13,19 @@ from device.dialogue.money import rupees
 from device.dialogue.passages import Passage, Passages, faq_passages
 from device.dialogue.shop_words import phrase_words
 from kb.catalogue import Product, Store
-from kb.domains.pack import load_domain
+from kb.domains.pack import PACK_FOLDER, load_domain
 from kb.language.words import word_set
 from kb.shop import Shop
 
 _SERVED = word_set("cup glass plate bowl slice serving scoop portion mug")
 
 
-def build_view(shop: Shop, taught: Sequence[Passage] = ()) -> View:
-    """Reads all products and answers of a shop and indexes their words."""
+def build_view(
+    shop: Shop,
+    taught: Sequence[Passage] = (),
+    pack_folders: tuple[Path, ...] = (PACK_FOLDER,),
+) -> View:
+    """Reads all products and answers of a shop and indexes their words. Raises PackError."""
     products = tuple(shop.products())
     attributes = sorted(
         {
@@ -30,7 +35,7 @@ def build_view(shop: Shop, taught: Sequence[Passage] = ()) -> View:
             for word in phrase_words(name)
         }
     )
-    domain = load_domain(shop.store.domain, more_attributes=tuple(attributes))
+    domain = load_domain(shop.store.domain, pack_folders, tuple(attributes))
     words = build_shop_words(products, domain)
     passages = [*taught, *faq_passages(shop.faq()), *_service_passages(shop.store)]
     return View(

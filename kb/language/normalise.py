@@ -45,8 +45,7 @@ def normalise(text: str) -> str:
 
     Punctuation, emoji and control characters vanish; a figure keeps its point or slash ("2.5",
     "6/16") and parts from letters ("16a" becomes "16 a"); letters spelled one by one become one
-    word ("m c b" and "एम सी बी" become "mcb"). The same text always gives the same result, and a
-    second call changes nothing.
+    word ("m c b" and "एम सी बी" become "mcb").
     """
     # NFKC of "½" is "1⁄2", so the signs come first.
     text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
