@@ -18,6 +18,7 @@ from device.kiosk.hardware import button_and_lamp
 from device.kiosk.inbox import Inbox
 from device.kiosk.keyboard import SpaceBar
 from device.kiosk.machine import Kiosk
+from device.kiosk.news import StickNews
 from device.kiosk.parts import Parts
 from device.kiosk.renewal import Ears, Renewal
 from device.wiring import Appliance
@@ -61,7 +62,8 @@ def _run(appliance: Appliance, opened: contextlib.ExitStack) -> int:
     )
     opened.callback(renewal.close)
     lamp = opened.enter_context(button_and_lamp(config.gpio, inbox.press))
-    kiosk = Kiosk(parts, microphone, speaker, lamp, inbox, config, refresh=renewal)
+    news = StickNews(appliance.home, config.shop.default_language)
+    kiosk = Kiosk(parts, microphone, speaker, lamp, inbox, config, refresh=renewal, news=news)
     commands["status"] = kiosk.status
     keys = opened.enter_context(SpaceBar(inbox.press, inbox.stop))
     if keys.present:

@@ -19,7 +19,7 @@ import logging
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from device.audio.pcm import Pcm
 from device.audio.supervision import DeviceStatus
@@ -34,7 +34,8 @@ from device.kiosk.parts import Lamp, Microphone, Parts, Speaker
 from device.kiosk.readiness import Readiness
 from device.kiosk.turn_cancel import TurnCancel
 from device.pipeline import Clock, answer_aloud, begin, hear
-from device.turn import EndRule, Turn, new_id
+from device.speaking.speak import speak
+from device.turn import EndRule, Sentence, Turn, new_id
 from firmware_hooks.lamp import Pattern
 
 _LOG = logging.getLogger(__name__)
@@ -56,7 +57,8 @@ class State(enum.StrEnum):
 class Kiosk:
     """`refresh` is asked between two turns for new parts; None keeps the present ones.
 
-    `record` gets each finished turn. `inbox` is for the edge threads, which the caller owns.
+    `news` is asked in the quiet for what the kiosk should say of itself. `record` gets each
+    finished turn. `inbox` is for the edge threads, which the caller owns.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Kiosk:
         config: Config,
         *,
         refresh: Callable[[], Parts | None] = lambda: None,
+        news: Callable[[], Sequence[Sentence]] = tuple,
         record: Callable[[Turn], None] = lambda _turn: None,
     ) -> None:
         self._parts = parts
@@ -78,6 +81,7 @@ class Kiosk:
         self._inbox = inbox
         self._config = config
         self._refresh = refresh
+        self._news = news
         self._record = record
         self._readiness = Readiness()
         self._state = State.IDLE
@@ -156,6 +160,7 @@ class Kiosk:
             self._end_session()
         if event is None or isinstance(event, Reload):
             self._take_new_parts()
+            self._tell_news()
         return State.IDLE
 
     def _listening(self) -> State:
@@ -317,6 +322,23 @@ class Kiosk:
         if parts.dialogue is not self._parts.dialogue:
             self._end_session()
         self._parts = parts
+
+    def _tell_news(self) -> None:
+        """A press cuts it off and begins a turn, as it does with an answer."""
+        sentences = self._news()
+        if not sentences:
+            return
+        self._cancel = TurnCancel(self._on_look)
+        self._inbox.begin_turn(self._cancel)
+        self._cancel.limit(self._config.kiosk.speaking_timeout_s)
+        self._enter(State.SPEAKING)
+        lead_in_ms = self._config.audio.lead_in_ms
+        spoken = speak(
+            sentences, self._parts.voice, self._speaker, self._cancel, lead_in_ms=lead_in_ms
+        )
+        if spoken.error:
+            _LOG.warning("the news was not heard: %s", spoken.error)
+        self._spoke_until = time.monotonic()
 
     @contextlib.contextmanager
     def _signals(self) -> Iterator[None]:

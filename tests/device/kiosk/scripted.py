@@ -243,6 +243,7 @@ class Counter:
         self.inbox = Inbox()
         self.turns: list[Turn] = []
         self.new_parts: list[Parts | Exception] = []
+        self.news: list[tuple[Sentence, ...]] = []
         self.exit_code: int | None = None
         self.config = config
         self.kiosk = Kiosk(
@@ -253,6 +254,7 @@ class Counter:
             self.inbox,
             config,
             refresh=self._refresh,
+            news=self._take_news,
             record=self.turns.append,
         )
         self._thread = threading.Thread(target=self._run, name="kiosk")
@@ -268,6 +270,9 @@ class Counter:
             cast(Dialogue, dialogue),
             self.voice,
         )
+
+    def _take_news(self) -> tuple[Sentence, ...]:
+        return self.news.pop(0) if self.news else ()
 
     def __enter__(self) -> Self:
         self._thread.start()
