@@ -69,6 +69,8 @@ class DialogueSettings(_Section, frozen=True):
     max_text_chars: Count = 500
     max_sessions: Count = 200
     session_forget_s: Positive = 1800
+    writer: bool = False
+    writer_budget_s: Positive = 2.5
     keep_exchanges: Count = 5000
     keep_days: Positive = 7
 

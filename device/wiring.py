@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from device.cancel import Cancel
 from device.config import Config
-from device.engines import Sink, Voice
+from device.engines import Sink, Voice, Writer
 from device.pipeline import Clock, answer_aloud
 from device.turn import Turn
 from models_dl.store import ModelStore, shared_folder
@@ -117,10 +117,26 @@ class Appliance:
         from device.dialogue.build import build_dialogue
 
         dialogue = build_dialogue(
-            self.shop, self.config.dialogue, self.config.shop, self.home, self.now
+            self.shop,
+            self.config.dialogue,
+            self.config.shop,
+            self.home,
+            self.now,
+            self._writer() if self.config.dialogue.writer else None,
         )
         self._open.callback(dialogue.close)
         return dialogue
+
+    def _writer(self) -> Writer | None:
+        """None where no model for it is there; stored answers are then spoken as they are."""
+        from device.dialogue.llama_writer import LlamaWriter
+
+        model = self.models.find("writer")
+        if model is None:
+            return None
+        writer = LlamaWriter(model.path)
+        self._open.callback(writer.close)
+        return writer
 
     @cached_property
     def ear(self) -> Ear:

@@ -155,6 +155,8 @@ def answer_passage(asking: Asking, match: PassageMatch) -> Draft:
     draft.source = passage.source
     draft.confidence = round(min(0.97, 0.55 + 0.45 * match.score), 3)
     draft.facts.append(passage.fact())
+    if passage.service is None:
+        draft.passage = passage
     if passage.service is not None:
         service = passage.service
         values = {"name": service.name, "price": rupees(service.charge)}
@@ -171,7 +173,7 @@ def answer_passage(asking: Asking, match: PassageMatch) -> Draft:
 def answer_by_meaning(asking: Asking, passage: Passage) -> Draft:
     """A stored answer found by meaning alone: said with less confidence."""
     draft = asking.draft("faq")
-    draft.source, draft.confidence = passage.source, 0.7
+    draft.source, draft.confidence, draft.passage = passage.source, 0.7, passage
     draft.facts.append(passage.fact())
     asking.phrasing.passage(draft, passage.answer, passage.lang)
     return draft

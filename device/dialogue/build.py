@@ -17,6 +17,7 @@ from device.dialogue.orders import Orders
 from device.dialogue.records import Records
 from device.dialogue.shop_hooks import ShopHooks
 from device.dialogue.taught import TaughtAnswers
+from device.engines import Writer
 from kb.domains.pack import PACK_FOLDER
 from kb.shop import Shop
 
@@ -29,10 +30,12 @@ def build_dialogue(
     shop_settings: ShopSettings,
     home: Path,
     clock: Callable[[], dt.datetime],
+    writer: Writer | None = None,
 ) -> Dialogue:
     """A dialogue that keeps its exchanges, misses, taught answers and orders under `home`.
 
-    Own domain packs lie in `home/domains`; hook scripts in `home/hooks`: `call-staff`, `order-placed`, `order-cancelled`.
+    Own domain packs lie in `home/domains`; hook scripts in `home/hooks`: `call-staff`,
+    `order-placed`, `order-cancelled`.
     """
     records = Records(home / RECORDS)
     hooks = ShopHooks(home / "hooks")
@@ -55,5 +58,11 @@ def build_dialogue(
         taught=taught,
         store=ConversationStore(records, settings),
         on_close=records.close,
-        pack_folders=(PACK_FOLDER, *([home / "domains"] if (home / "domains").is_dir() else [])),
+        pack_folders=_pack_folders(home),
+        writer=writer,
     )
+
+
+def _pack_folders(home: Path) -> tuple[Path, ...]:
+    own = home / "domains"
+    return (PACK_FOLDER, own) if own.is_dir() else (PACK_FOLDER,)

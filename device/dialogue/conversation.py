@@ -8,6 +8,7 @@ import threading
 import time
 import zoneinfo
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 
 from device.cancel import Cancel
@@ -23,6 +24,8 @@ from device.dialogue.session import Exchange, Session
 from device.dialogue.taught import TaughtAnswers
 from device.dialogue.understanding import understand
 from device.dialogue.view import build_view, with_taught
+from device.dialogue.writing import written_sentences
+from device.engines import Writer
 from device.turn import Answer, Lang, Sentence
 from kb.domains.pack import PACK_FOLDER
 from kb.language.normalise import normalise
@@ -50,6 +53,7 @@ class Dialogue:
         store: ConversationStore | None = None,
         on_close: Callable[[], None] = lambda: None,
         pack_folders: tuple[Path, ...] = (PACK_FOLDER,),
+        writer: Writer | None = None,
     ) -> None:
         zone = zoneinfo.ZoneInfo(shop_settings.timezone)
         self._clock = clock or (lambda: dt.datetime.now(zone))
@@ -61,6 +65,7 @@ class Dialogue:
         self._answering = Answering(hooks or Hooks())
         self._shop = shop
         self._store = store
+        self._writer = writer
         self._pack_folders = pack_folders
         self._on_close = on_close
         self._view = build_view(shop, self._taught_passages(), self._pack_folders)
@@ -81,13 +86,39 @@ class Dialogue:
         self, text: str, session: str, *, lang: Lang | None = None, cancel: Cancel | None = None
     ) -> Generator[Sentence, None, Answer]:
         """Yields each sentence as soon as it is ready and returns the whole answer."""
+        cancel = cancel or Cancel()
         with self._lock:
-            answer, sentences = self._answer(text, session, lang)
-        for sentence in sentences:
-            if cancel is not None and cancel.is_set():
+            answer, draft = self._answer(text, session, lang)
+        if self._writer is not None and draft.passage is not None and answer.reply_lang == "en":
+            answer = yield from self._reworded(answer, draft.passage, session, cancel)
+            if answer.source == "model":
+                return answer
+        for sentence in draft.spoken:
+            if cancel.is_set():
                 break
             yield sentence
         return answer
+
+    def _reworded(
+        self, answer: Answer, passage: Passage, session_id: str, cancel: Cancel
+    ) -> Generator[Sentence, None, Answer]:
+        """The stored answer in the writer's words, where they come in time and pass the guard."""
+        assert self._writer is not None
+        said: list[str] = []
+        for text in written_sentences(
+            self._writer, answer.text, passage, self._view, cancel, self._settings.writer_budget_s
+        ):
+            said.append(text)
+            yield Sentence(text, "en")
+        if not said:
+            return answer
+        written = replace(answer, reply=" ".join(said), source="model")
+        with self._lock:
+            session = self._sessions.get(session_id)
+            if session is not None:
+                session.last = written
+                session.last_spoken = [Sentence(text, "en") for text in said]
+        return written
 
     def end_session(self, session: str) -> None:
         """Forgets the customer; an unknown session is no error."""
@@ -114,9 +145,7 @@ class Dialogue:
             self._taught_version = version
             self._view = with_taught(self._view, self._taught_passages())
 
-    def _answer(
-        self, text: str, session_id: str, lang: Lang | None
-    ) -> tuple[Answer, list[Sentence]]:
+    def _answer(self, text: str, session_id: str, lang: Lang | None) -> tuple[Answer, Draft]:
         started = time.perf_counter()
         self._keep_current()
         session = self._session(session_id)
@@ -135,7 +164,7 @@ class Dialogue:
         self._remember(session, asking, draft, answer)
         if self._store is not None:
             self._store.record(session_id, answer)
-        return answer, draft.spoken
+        return answer, draft
 
     def _checked(self, asking: Asking, draft: Draft) -> Draft:
         """A reply that claims more than its records is not given."""

@@ -16,7 +16,7 @@ from device.errors import EngineUnavailable
 
 _LOG = logging.getLogger(__name__)
 _START_TIMEOUT_S = 60.0
-_PIECE_TIMEOUT_S = 10.0
+_PIECE_TIMEOUT_S = 20.0
 _STOP_TIMEOUT_S = 2.0
 
 
@@ -36,16 +36,20 @@ class LlamaWriter:
         """Pieces of text as they come; ends early when cancelled. One prompt at a time."""
         process = self._running()
         self._tell(process, {"prompt": prompt, "max_tokens": self._max_tokens})
-        told = False
-        while True:
-            if cancel.is_set() and not told:
-                self._tell(process, {"cancel": True})
-                told = True
-            message = self._next(_PIECE_TIMEOUT_S)
-            if message.get("end"):
-                return
-            if not told:
+        ended = False
+        try:
+            while not cancel.is_set():
+                message = self._next(_PIECE_TIMEOUT_S)
+                if message.get("end"):
+                    ended = True
+                    return
                 yield str(message.get("piece", ""))
+        finally:
+            # Also when the caller wants no more: the next prompt must not read this one's rest.
+            if not ended and self._process is process:
+                self._tell(process, {"cancel": True})
+                while not self._next(_PIECE_TIMEOUT_S).get("end"):
+                    pass
 
     def warm(self) -> None:
         """Loads the model now."""
@@ -65,7 +69,13 @@ class LlamaWriter:
             raise EngineUnavailable(f"the writer's model {self._model} is missing")
         self._messages = queue.Queue()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "device.dialogue.writer_process", str(self._model), str(self._threads)],
+            [
+                sys.executable,
+                "-m",
+                "device.dialogue.writer_process",
+                str(self._model),
+                str(self._threads),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

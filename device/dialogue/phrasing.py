@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from device.dialogue.passages import Passage
 from device.turn import Fact, Lang, Sentence, Source, SpeechLang
 from kb.domains.pack import Domain, Wording
 from kb.language.script import to_latin
@@ -78,6 +79,8 @@ class Draft:
     facts: list[Fact] = field(default_factory=list)
     clarify: bool = False
     unknown: bool = False
+    passage: Passage | None = None
+    """The stored answer that this is, which a writer may word anew."""
 
     @property
     def reply(self) -> str:

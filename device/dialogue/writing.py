@@ -17,8 +17,8 @@ from kb.language.normalise import normalise
 
 _LOG = logging.getLogger(__name__)
 _PREFIX = (
-    "<|im_start|>system\nYou answer customers of a shop in one or two short sentences. Use only the "
-    "given text. Never add numbers, prices, names or promises that are not in it.<|im_end|>\n"
+    "<|im_start|>system\nYou answer customers of a shop in one or two short sentences. Use only "
+    "the given text. Never add numbers, prices, names or promises that are not in it.<|im_end|>\n"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d])")
 _AT_MOST = 2
@@ -47,7 +47,7 @@ def written_sentences(
         for piece in writer.write(prompt_for(question, passage), stop):
             if cancel.is_set() or (said == 0 and time.monotonic() > deadline):
                 stop.set()
-                continue
+                return
             text += piece
             sentences = _SENTENCE_END.split(text)
             while len(sentences) > 1 and said < _AT_MOST:

@@ -17,7 +17,7 @@ from device.evaluation.run import answer_of
 def writer_suite(
     dialogue: Dialogue, questions: Sequence[Question], model: Path, budget_s: float
 ) -> dict[str, float]:
-    """What the model writes alone, what the guard lets through, and how soon its first sentence is there."""
+    """What the model writes alone, what the guard lets through, how soon the first sentence is."""
     writer = LlamaWriter(model)
     writer.warm()
     asked = alone_right = alone_false = accepted = accepted_right = passage_right = 0
