@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from usearch.compiled import MetricKind, ScalarKind
 from usearch.index import Index
 
+from kb.generation.vectors import GRAPH_EFFORT
 from kb.search.compact import COMPONENTS, learn
 
 Floats = NDArray[np.float32]
@@ -79,6 +80,7 @@ def _usearch(vectors: Floats, *, exact: bool) -> _Built:
         dtype=ScalarKind.F16,
         connectivity=2 if exact else 16,
         expansion_add=1 if exact else 128,
+        expansion_search=GRAPH_EFFORT,
     )
     index.add(np.arange(len(vectors)), vectors.astype(np.float16), threads=2)
 

@@ -17,6 +17,8 @@ EXACT_BELOW = 50_000
 """Up to so many vectors every one is compared: at 25,000 that takes about a millisecond, needs no
 graph, and always finds the true nearest."""
 
+GRAPH_EFFORT = 256
+"""Beyond that the graph is searched so widely, to find 99 of 100 of the true nearest."""
 _BATCH = 64
 HalfVectors = NDArray[np.float16]
 
@@ -72,7 +74,7 @@ def read_vectors(path: Path) -> HalfVectors:
 
 def open_vectors(path: Path) -> Index:
     """For searching, straight from the file: pages come into memory as they are used."""
-    index = Index.restore(str(path), view=True)
+    index = Index.restore(str(path), view=True, expansion_search=GRAPH_EFFORT)
     if index is None:
         raise ValueError(f"{path.name} is no vector file")
     return index
