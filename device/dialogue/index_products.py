@@ -168,6 +168,11 @@ def _add_options(gather: _Gather, groups: Sequence[OptionGroup], number: int) ->
             for text in choice_texts(choice):
                 for word in _words_of(text):
                     gather.words[word, "option"].append(number)
+                found, counts = _measures_of(text)
+                for measure in found:
+                    gather.measures[measure.value, measure.unit, "option"].append(number)
+                for value, counted in counts:
+                    gather.counted[value, counted, "option"].append(number)
 
 
 def choice_texts(choice: Choice) -> tuple[str, ...]:

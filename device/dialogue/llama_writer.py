@@ -16,7 +16,7 @@ from device.errors import EngineUnavailable
 
 _LOG = logging.getLogger(__name__)
 _START_TIMEOUT_S = 60.0
-_PIECE_TIMEOUT_S = 20.0
+_PIECE_TIMEOUT_S = 60.0
 _STOP_TIMEOUT_S = 2.0
 
 

@@ -193,7 +193,8 @@ class ShopWords:
         for other in _RELATED_UNITS.get(asked.unit, ()):
             where_other = self.measures.get((asked.value, other))
             related |= where_other.hard if where_other else 0
-        return Where(head=exact.head, name=exact.name | (converted & ~exact.head), spec=related)
+        name = exact.name | (converted & ~exact.head)
+        return Where(head=exact.head, name=name, spec=related, option=exact.option)
 
     def _by_base(self, unit: str) -> Iterator[tuple[tuple[Decimal, str], Where]]:
         for (value, held_unit), where in self.measures.items():

@@ -1,8 +1,8 @@
 """The writer's own process: a crash in the model's library must not take the kiosk with it.
 
 Started by `LlamaWriter`. Reads one JSON object a line, `{"prompt", "max_tokens"}` or
-`{"cancel": true}`, and writes `{"piece"}` lines, then `{"end": true}`. The prompt's unchanged beginning stays in the
-model's cache from one question to the next.
+`{"cancel": true}`, and writes `{"piece"}` lines, then `{"end": true}`. The prompt's unchanged
+beginning stays in the model's cache from one question to the next.
 """
 
 from __future__ import annotations
