@@ -284,7 +284,7 @@ def stem(word: str) -> str:
     ):
         if word.endswith("ies") and len(word) > 4:
             return word[:-3] + "y"
-        if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        if word.endswith(("ches", "shes", "xes", "sses")):
             return word[:-2]
         return word[:-1]
     return word

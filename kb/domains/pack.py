@@ -87,6 +87,8 @@ class Domain:
     def is_function(self, word: str) -> bool:
         """Whether a word is plain language that names nothing in a shop."""
         words = self.function_words
+        if word in self.synonyms:
+            return word in words
         return word in words or fold(word) in words or self.canonical_word(word) in words
 
     def canonical_word(self, word: str) -> str:
