@@ -197,7 +197,8 @@ def with_new_prices(
 ) -> list[Product]:
     """The same items, a share of them with another price and, if `renamed`, another name."""
     ending = " New" if renamed else ""
-    changed = set(random.Random(seed).sample(range(len(products)), max(1, int(len(products) * share))))
+    count = max(1, int(len(products) * share))
+    changed = set(random.Random(seed).sample(range(len(products)), count))
     return [
         dataclasses.replace(each, price=each.price + 3, name=f"{each.name}{ending}")
         if row in changed
