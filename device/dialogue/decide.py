@@ -164,6 +164,9 @@ def faq_match(asking: Asking) -> PassageMatch | None:
         return None
     if distinct & match.missing and match.query_share < 0.75:
         return None
+    asks_record = max(asking.scores.get(i, 0.0) for i in ("price", "stock", "bulk_price")) >= 1.5
+    if asks_record and asking.products and not asking.reading.unknown and not match.asked_for:
+        return None
     if covered_distinct and match.query_share >= 0.6:
         strong_product = intent in {"compare", "bulk_price", "basket_add", "list"} and score >= 2.0
         return None if strong_product and match.query_share < 0.9 else match

@@ -64,6 +64,8 @@ class PassageMatch:
 
     pointing: float = 0.0
     """The part of what points to a stored answer, and to no product, that this passage has."""
+    asked_for: bool = False
+    """Some of what points here stands in the passage's question, not only in its answer."""
     left_out: frozenset[str] = frozenset()
     """Concepts of the passage's question, no goods, that were not asked for."""
 
@@ -170,7 +172,8 @@ class Passages:
         share = sum(self._weigh(c) for c in covered) / whole
         left_out = frozenset(c for c in question - covered if not self._is_goods(c))
         points = 1 - len(pointing & missing) / len(pointing) if pointing else 0.0
-        return PassageMatch(passage, gained / total, share, missing, points, left_out)
+        asked_for = any(in_question[c] for c in pointing if c in in_question)
+        return PassageMatch(passage, gained / total, share, missing, points, asked_for, left_out)
 
     def _weigh(self, concept: str) -> float:
         return self._weight.get(concept, self._rare)

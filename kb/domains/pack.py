@@ -88,7 +88,7 @@ class Domain:
         """Whether a word is plain language that names nothing in a shop."""
         words = self.function_words
         if word in self.synonyms:
-            return word in words
+            return word in words or self.canonical.get(word) in words
         return word in words or fold(word) in words or self.canonical_word(word) in words
 
     def canonical_word(self, word: str) -> str:
@@ -114,18 +114,14 @@ def load_domain(
     files.sort(key=lambda pack: (pack.name != "general", pack.name == name))
     canonical = _canonical(files)
     attributes = _attributes(files)
+    synonyms = _synonyms(files)
     spoken = tuple(sorted({*attributes, *more_attributes}))
     return Domain(
         name=name,
-        function_words=frozenset(
-            fold(to_latin(word.strip("_")))
-            for pack in files
-            for word in pack.function_words.split()
-        )
-        | frozenset(word.strip("_") for pack in files for word in pack.function_words.split()),
+        function_words=_function_words(files, synonyms),
         canonical=canonical,
         templates=tuple(_templates(files, canonical, spoken)),
-        synonyms=_synonyms(files),
+        synonyms=synonyms,
         things=frozenset(_synonyms(pack for pack in files if pack.name != "general")),
         attributes=attributes,
         wording={key: wording for pack in files for key, wording in pack.wording.items()},
@@ -139,6 +135,15 @@ def _read(path: Path) -> _PackFile:
         return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _PackFile)
     except (OSError, yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as err:
         raise PackError(f"domain pack {path.name}: {' '.join(str(err).split())}") from err
+
+
+def _function_words(
+    files: Iterable[_PackFile], synonyms: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
+    """As written and folded; folding must not make a word for goods ("moka") one of them."""
+    written = {word.strip("_") for pack in files for word in pack.function_words.split()}
+    folded = {fold(to_latin(word)) for word in written}
+    return frozenset(written | {word for word in folded if word not in synonyms})
 
 
 def _canonical(files: Iterable[_PackFile]) -> dict[str, str]:
