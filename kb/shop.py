@@ -59,7 +59,7 @@ class Shop:
         self._count = manifest.products
         self._embedder = embedder
         self._connection = sqlite3.connect(
-            f"file:{folder / DATABASE}?mode=ro&immutable=1", uri=True
+            f"file:{folder / DATABASE}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self.store: Store = _STORE.decode(self._column("SELECT record FROM store")[0])
         self._searcher = Searcher(
