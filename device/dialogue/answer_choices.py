@@ -245,6 +245,7 @@ def answer_list(asking: Asking) -> Draft:
     names = [f"{p.name} ({rupees(p.price)})" for p in shown]
     phrasing.add(draft, "list", names=phrasing.all_of(names))
     if len(products) > len(shown):
+        draft.facts.append(Fact(str(len(products) - len(shown)), "catalogue:count"))
         phrasing.add(draft, "list_more", count=str(len(products) - len(shown)))
     return draft
 
