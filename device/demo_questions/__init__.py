@@ -26,6 +26,6 @@ QUESTIONS = (
     Question(
         _FOLDER / "hinglish.wav",
         "“Philips steam iron ka price kya hai?”",
-        "espeak-ng's synthetic Hindi voice",
+        "espeak-ng's synthetic Hindi voice m3, not its standard one",
     ),
 )

@@ -28,7 +28,7 @@ def main() -> None:
         _run("flite", "-voice", "slt", "-t", english, "-o", wav)
         _as_recording(wav, _FOLDER / "english.wav")
         hinglish = "फिलिप्स स्टीम आयरन का प्राइस क्या है?"
-        _run("espeak-ng", "-v", "hi", "-s", "135", "-w", wav, hinglish)
+        _run("espeak-ng", "-v", "hi+m3", "-s", "135", "-w", wav, hinglish)
         _as_recording(wav, _FOLDER / "hinglish.wav")
 
 
