@@ -186,7 +186,8 @@ class Answering:
                 ("address", answer_shop.answer_address),
                 ("phone", answer_shop.answer_phone),
             ):
-                if asking.scores.get(intent, 0.0) >= 1.0:
+                asks_goods = max(asking.scores.get(i, 0.0) for i in ("price", "stock", "list"))
+                if asking.scores.get(intent, 0.0) >= 1.0 and asks_goods < 1.3:
                     return handler(asking)
         intent, score = strongest(asking.scores, PRODUCT_INTENTS)
         speaks_of_goods = asking.reading.names_something or (

@@ -226,6 +226,12 @@ def meaning_match(asking: Asking) -> Passage | None:
     return asking.view.passages.in_language(entry.id, asking.lang)
 
 
+def _asks_otherwise(scores: dict[str, float]) -> bool:
+    return any(
+        score >= 1.2 for intent, score in scores.items() if intent in PRODUCT_INTENTS - {"spec"}
+    )
+
+
 def _said_by_intent(asking: Asking) -> frozenset[str]:
     """Words that ask for a figure of the record ("warranty") do not point to a stored answer."""
     return frozenset(
@@ -259,13 +265,13 @@ def product_intent(asking: Asking) -> str:
     ):
         # "How much in black colour" names a choice; it does not ask which colours there are.
         scores.pop("spec", None)
-    if len(asking.products) == 1 and scores.get("list", 0.0) and asks_for_option(asking):
-        scores["spec"] = max(scores.get("spec", 0.0), scores["list"] + 0.1)
     asks = asks_for_attribute(asking)
     if scores.get("price", 0.0) < 1.4 and asks:
         scores["spec"] = max(scores.get("spec", 0.0), 1.85)
-    elif scores.get("price", 0.0) >= 1.4 and not asks and scores.get("spec", 0.0) < 2.0:
+    elif not asks and scores.get("spec", 0.0) < 2.0 and _asks_otherwise(scores):
         scores.pop("spec", None)
+    if len(asking.products) == 1 and scores.get("list", 0.0) and asks_for_option(asking):
+        scores["spec"] = max(scores.get("spec", 0.0), scores["list"] + 0.1)
     best, _ = strongest(scores, PRODUCT_INTENTS)
     if quantity is not None and quantity != 1:
         bulk = max(scores.get("bulk_price", 0.0), scores.get("price", 0.0))

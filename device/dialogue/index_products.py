@@ -121,6 +121,11 @@ def _measures_of(text: str) -> tuple[tuple[Measure, ...], tuple[tuple[Decimal, s
         behind = words[index + 1]
         if FIGURE.match(word) and unit_at(words, index + 1)[0] is None and behind.isalpha():
             counts.append((Decimal(word), behind))
+    for index, word in enumerate(words[1:], start=1):
+        # "iPhone 15": the figure follows what it numbers.
+        no_unit = unit_at(words, index + 1)[0] is None
+        if FIGURE.match(word) and no_unit and words[index - 1].isalpha():
+            counts.append((Decimal(word), words[index - 1]))
     return found, tuple(counts)
 
 

@@ -85,8 +85,18 @@ class ShopWords:
 
     def lookup(self, word: str, *, by_ear: bool = True) -> Where | None:
         """A word as the shop or a synonym group has it; `by_ear` also in other Hindi spellings."""
+        found = self._first_found(self.same_words(word, by_ear=by_ear))
+        if found is None:
+            # "taar" is a wire, and a wire may be what this shop calls a cable.
+            near = list(self.same_words(word, by_ear=by_ear))[1:]
+            found = self._first_found(
+                far for same in near for far in self.same_words(same, by_ear=False)
+            )
+        return found
+
+    def _first_found(self, candidates: Iterable[str]) -> Where | None:
         found: Where | None = None
-        for candidate in self.same_words(word, by_ear=by_ear):
+        for candidate in candidates:
             where = self.words.get(candidate)
             if where is not None:
                 found = where if found is None else found.union(where)

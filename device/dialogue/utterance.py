@@ -39,6 +39,9 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
                 continue
             joined = "".join(part)
             alike = _brand_alike(joined, shop)
+            if length == 2 and _is_one_word("".join(part), part, shop):
+                best = (1.0, length, "".join(part))
+                continue
             if all(known[index : index + length]):
                 if length == 2 and len("".join(part)) >= 6 and shop.is_brand_by_ear("".join(part)):
                     best = (1.0, length, shop.similar_words("".join(part))[0])
@@ -75,3 +78,10 @@ def _is_known(word: str, shop: ShopWords) -> bool:
     if not word.isalpha() or shop.domain.is_function(word) or numbers([word, "piece"]):
         return len(word) > 1
     return shop.lookup(word) is not None or canonical_unit(word) is not None
+
+
+def _is_one_word(joined: str, part: list[str], shop: ShopWords) -> bool:
+    """ "play time" where the catalogue writes "playtime"."""
+    if len(joined) < 6 or (joined not in shop.attributes and stem(joined) not in shop.words):
+        return False
+    return not any((where := shop.lookup(word, by_ear=False)) and where.hard for word in part)

@@ -19,7 +19,7 @@ from kb.catalogue_import import import_bundle
 from kb.live import Catalogue
 from tests.device.dialogue.conftest import ROOT, SHOPS, Talk
 
-_FLOORS = {"hardware": 0.98, "medical": 0.95, "cafe": 0.95, "sample": 0.95}
+_FLOORS = {"hardware": 0.98, "medical": 0.95, "cafe": 0.95, "mobile": 0.98, "sample": 0.95}
 _BESIDE = Path(os.environ.get("BOLO_EVAL_DATA", ROOT.parent / "shared")) / "eval" / "dev"
 
 
