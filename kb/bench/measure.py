@@ -107,10 +107,11 @@ def measure(
     query_vectors, query_ms = _embedded(told, model)
     searches = _searches(home, told, query_vectors)
     ranked = tuple(contenders(vectors, query_vectors))
+    renamed = with_new_prices(products, 0.01)
     update_s, update_cpu_s = _import(
         with_new_prices(products, 0.01), folder / "second", home, recorded, progress
     )
-    dearer = with_new_prices(products, 0.01, renamed=False, seed=12)
+    dearer = with_new_prices(renamed, 0.01, renamed=False, seed=12)
     prices_s, prices_cpu_s = _import(dearer, folder / "third", home, recorded, progress)
     return Measured(
         products=count,
