@@ -1,4 +1,4 @@
-"""The project's own questions, with a floor; the evaluation data beside the checkout where present."""
+"""The project's own questions, with a floor; evaluation data beside the checkout if there."""
 
 from __future__ import annotations
 
@@ -49,10 +49,20 @@ def test_the_evaluation_data_beside_the_checkout(tmp_path: Path) -> None:
     bundle.mkdir()
     for file in ("products.jsonl", "faq.jsonl", "store.yaml"):
         shutil.copy(_BESIDE / file, bundle / file)
-    import_bundle(bundle, tmp_path, require_signature=False, max_bad_rows_percent=0, keep_generations=1,
-                  progress=lambda *_: None)  # fmt: skip
-    dialogue = Dialogue(Catalogue(tmp_path).open(), DialogueSettings(), ShopSettings(),
-                        lambda: dt.datetime(2026, 11, 23, 15, 0))  # fmt: skip
+    import_bundle(
+        bundle,
+        tmp_path,
+        require_signature=False,
+        max_bad_rows_percent=0,
+        keep_generations=1,
+        progress=lambda *_: None,
+    )
+    dialogue = Dialogue(
+        Catalogue(tmp_path).open(),
+        DialogueSettings(),
+        ShopSettings(),
+        lambda: dt.datetime(2026, 11, 23, 15, 0),
+    )
     score = evaluate_questions(dialogue, read_questions(_BESIDE / "queries.jsonl"))
     print("beside", summary(score))
     assert score.right >= 0.97

@@ -54,14 +54,30 @@ def test_a_fourth_domain_needs_no_code(tmp_path: Path) -> None:
     (packs / "garden.yaml").write_text(_GARDEN, "utf-8")
     bundle = tmp_path / "bundle"
     bundle.mkdir()
-    product = {"sku": "S1", "name": "Mango Sapling", "category": "Sapling", "price": "60.00", "stock": 5,
-               "specs": {"growth": "fast"}}  # fmt: skip
+    product = {
+        "sku": "S1",
+        "name": "Mango Sapling",
+        "category": "Sapling",
+        "price": "60.00",
+        "stock": 5,
+        "specs": {"growth": "fast"},
+    }
     (bundle / "products.jsonl").write_text(json.dumps(product), "utf-8")
     (bundle / "store.yaml").write_text("name: Green\ndomain: garden\n", "utf-8")
-    import_bundle(bundle, tmp_path, require_signature=False, max_bad_rows_percent=0, keep_generations=1,
-                  progress=lambda *_: None)  # fmt: skip
-    dialogue = Dialogue(Catalogue(tmp_path).open(), DialogueSettings(), ShopSettings(),
-                        pack_folders=(PACK_FOLDER, packs))  # fmt: skip
+    import_bundle(
+        bundle,
+        tmp_path,
+        require_signature=False,
+        max_bad_rows_percent=0,
+        keep_generations=1,
+        progress=lambda *_: None,
+    )
+    dialogue = Dialogue(
+        Catalogue(tmp_path).open(),
+        DialogueSettings(),
+        ShopSettings(),
+        pack_folders=(PACK_FOLDER, packs),
+    )
     assert "₹60" in answer_of(dialogue.respond("paudhe ka daam", "a")).reply
     assert "fast" in answer_of(dialogue.respond("what is the growth of the sapling", "a")).reply
     assert (

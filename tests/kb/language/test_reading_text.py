@@ -42,22 +42,38 @@ def test_any_text_becomes_plain_words(text: str) -> None:
     normal = normalise(text)
     assert normal == " ".join(normal.split())
     assert normal == normal.lower()
-    assert not any(unicodedata.category(char).startswith(("C", "P", "S")) for char in normal.replace(".", "").replace("/", ""))
+    letters = normal.replace(".", "").replace("/", "")
+    assert not any(unicodedata.category(char).startswith(("C", "P", "S")) for char in letters)
 
 
 @pytest.mark.parametrize(
     ("words", "figures"),
     [
-        ("two point five square mm", "2.5 square mm"), ("dhai wale taar", "2.5 wale taar"),
-        ("ढाई मीटर", "2.5 मीटर"), ("dedh mm", "1.5 mm"), ("sadhe teen", "3.5"), ("सवा दो", "2.25"),
-        ("do darjan", "24"), ("one fifty", "150"), ("ek sau pachas", "150"), ("char hazaar", "4000"),
-        ("one and a half ton", "1.5 ton"), ("four sixteen amp mcb", "4 16 amp mcb"),
-        ("eight nine watt bulbs", "8 9 watt bulbs"), ("do nahi teen kar do", "2 nahi 3 kar do"),
-        ("do you have", "do you have"), ("bata do", "bata do"), ("which one is cheaper", "which one is cheaper"),
-        ("half dozen", "6"), ("aadha kilo", "0.5 kilo"), ("iske saath", "iske saath"), ("masala chai", "masala chai"),
-        ("minus two", "-2"), ("twenty five hundred", "2500"),
+        ("two point five square mm", "2.5 square mm"),
+        ("dhai wale taar", "2.5 wale taar"),
+        ("ढाई मीटर", "2.5 मीटर"),
+        ("dedh mm", "1.5 mm"),
+        ("sadhe teen", "3.5"),
+        ("सवा दो", "2.25"),
+        ("do darjan", "24"),
+        ("one fifty", "150"),
+        ("ek sau pachas", "150"),
+        ("char hazaar", "4000"),
+        ("one and a half ton", "1.5 ton"),
+        ("four sixteen amp mcb", "4 16 amp mcb"),
+        ("eight nine watt bulbs", "8 9 watt bulbs"),
+        ("do nahi teen kar do", "2 nahi 3 kar do"),
+        ("do you have", "do you have"),
+        ("bata do", "bata do"),
+        ("which one is cheaper", "which one is cheaper"),
+        ("half dozen", "6"),
+        ("aadha kilo", "0.5 kilo"),
+        ("iske saath", "iske saath"),
+        ("masala chai", "masala chai"),
+        ("minus two", "-2"),
+        ("twenty five hundred", "2500"),
     ],
-)  # fmt: skip
+)
 def test_number_words(words: str, figures: str) -> None:
     assert words_to_figures(words) == figures
 
@@ -71,10 +87,20 @@ def test_what_the_voice_says_is_understood_again(value: int, lang: str) -> None:
 
 @pytest.mark.parametrize(
     ("brand", "heard"),
-    [("havells", "have ells"), ("havells", "हैवेल्स"), ("crompton", "crumpton"), ("crompton", "क्रॉम्पटन"),
-     ("geyser", "geezer"), ("geyser", "गीज़र"), ("syska", "sys ka"), ("polycab", "पॉलीकैब"), ("bosch", "bosh"),
-     ("paracetamol", "पेरासिटामोल"), ("switch", "स्विच")],
-)  # fmt: skip
+    [
+        ("havells", "have ells"),
+        ("havells", "हैवेल्स"),
+        ("crompton", "crumpton"),
+        ("crompton", "क्रॉम्पटन"),
+        ("geyser", "geezer"),
+        ("geyser", "गीज़र"),
+        ("syska", "sys ka"),
+        ("polycab", "पॉलीकैब"),
+        ("bosch", "bosh"),
+        ("paracetamol", "पेरासिटामोल"),
+        ("switch", "स्विच"),
+    ],
+)
 def test_a_bent_brand_sounds_like_itself(brand: str, heard: str) -> None:
     joined = heard.replace(" ", "")
     assert phonetic_key(joined) == phonetic_key(brand)
@@ -102,8 +128,11 @@ def test_replies_are_romanised_as_people_write() -> None:
 
 def test_measures_with_their_units() -> None:
     assert [(m.value, m.unit) for m in measures("16 amp aur 2.5 sq mm 6/16 a")] == [
-        (Decimal(16), "A"), (Decimal("2.5"), "sq mm"), (Decimal(6), "A"), (Decimal(16), "A"),
-    ]  # fmt: skip
+        (Decimal(16), "A"),
+        (Decimal("2.5"), "sq mm"),
+        (Decimal(6), "A"),
+        (Decimal(16), "A"),
+    ]
     assert record_measures("Ceiling Fan 1200 mm")[0].unit == "mm"
     assert same_measure(Measure(Decimal(48), "inch"), Measure(Decimal(1200), "mm"))
     assert same_measure(Measure(Decimal(1), "kW"), Measure(Decimal(1000), "W"))
@@ -112,10 +141,16 @@ def test_measures_with_their_units() -> None:
 
 @pytest.mark.parametrize(
     ("text", "lang"),
-    [("how much is the fan", "en"), ("fan kitne ka hai", "hi-Latn"), ("पंखा कितने का है", "hi"),
-     ("switch का price क्या है", "hi"), ("do you have fans", "en"), ("havells mcb", "en"),
-     ("kal dukan khuli hai", "hi-Latn")],
-)  # fmt: skip
+    [
+        ("how much is the fan", "en"),
+        ("fan kitne ka hai", "hi-Latn"),
+        ("पंखा कितने का है", "hi"),
+        ("switch का price क्या है", "hi"),
+        ("do you have fans", "en"),
+        ("havells mcb", "en"),
+        ("kal dukan khuli hai", "hi-Latn"),
+    ],
+)
 def test_the_language_of_a_text(text: str, lang: str) -> None:
     assert identify(normalise(text)).lang == lang
 
