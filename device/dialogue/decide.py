@@ -34,6 +34,7 @@ _QUESTION = word_set(
 )
 
 
+_WANTS_GOODS = frozenset({"price", "stock", "bulk_price", "basket_add", "list"})
 _FAR = 0.8
 """About the cosine of two texts that have nothing to do with each other."""
 _ASKS = word_set("kitna what how which kya kaunsa kaun")
@@ -216,12 +217,15 @@ def meaning_match(asking: Asking) -> Passage | None:
     # The same answer in the other language is as near; it says nothing about the distance.
     others = [cosine for other, cosine in near[1:] if base_id(other.id) != base_id(entry.id)]
     gap = first - (others[0] if others else _FAR)
-    asks_price = asking.scores.get("price", 0.0) >= 1.5 and bool(asking.reading.unknown)
-    if gap < (0.05 if asks_price else 0.03) and not (
-        first >= 0.865 and gap >= 0.015 and not asks_price
-    ):
-        return None
-    if first < 0.83:
+    _, wants = strongest(asking.scores, _WANTS_GOODS)
+    if asking.reading.unknown and wants >= 1.2:
+        # Something that is not sold was asked for: only a plain likeness may speak against that.
+        goods = any(word in asking.view.domain.things for word in asking.reading.unknown)
+        plainly = first >= 0.85 and gap >= 0.05
+        near_enough = plainly and not goods and not hard_terms(asking.reading)
+    else:
+        near_enough = first >= 0.83 and (gap >= 0.03 or (first >= 0.865 and gap >= 0.015))
+    if not near_enough:
         return None
     return asking.view.passages.in_language(entry.id, asking.lang)
 

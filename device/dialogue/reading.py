@@ -13,7 +13,7 @@ from device.dialogue.figures import (
     sale_unit,
     share_units,
 )
-from device.dialogue.shop_words import ShopWords, Where
+from device.dialogue.shop_words import ShopWords, Where, stem
 from device.dialogue.terms import Reading, Term, TermKind, add_term
 from kb.language.units import canonical_unit
 from kb.language.words import word_set
@@ -182,6 +182,10 @@ def _read_word(
             )
         return
     if attribute is not None:
+        return
+    if (word in shop.domain.things or stem(word) in shop.domain.things) and not purpose:
+        # Heard rightly: a toaster is no mis-heard tester.
+        reading.unknown.append(word)
         return
     heard = shop.sounds_like(word, at_least=0.74 if len(word) >= 6 else 0.8)
     if heard is not None:

@@ -128,7 +128,7 @@ class ShopWords:
                     return same
         if len(word) >= 5:
             for name in self.attributes:
-                if len(name) >= 4 and similarity(word, name) >= 0.88:
+                if len(name) >= 4 and similarity(word, name) >= 0.92:
                     return name
         return None
 

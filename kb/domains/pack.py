@@ -50,6 +50,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     function_words: str = ""
+    goods: str = ""
     canonical: dict[str, str] = {}
     intents: dict[str, list[str | dict[str, Any]]] = {}
     synonyms: tuple[str, ...] = ()
@@ -122,7 +123,8 @@ def load_domain(
         canonical=canonical,
         templates=tuple(_templates(files, canonical, spoken)),
         synonyms=synonyms,
-        things=frozenset(_synonyms(pack for pack in files if pack.name != "general")),
+        things=frozenset(_synonyms(pack for pack in files if pack.name != "general"))
+        | frozenset(word for pack in files for word in pack.goods.split()),
         attributes=attributes,
         wording={key: wording for pack in files for key, wording in pack.wording.items()},
         refusals=tuple(_refusals(files, name, canonical)),
