@@ -15,6 +15,7 @@ from device.turn import Fact
 from kb.language.number_words import in_words
 
 _SEED = 20
+_CUSTOMER_LEAVES_AFTER = 20
 _FIGURE = re.compile(r"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?![\w.-]|,\d)")
 _UNITS = (" A ", " W ", " V ", " mm ", " kg ", " L ", " ml ", " HP ")
 _DURATIONS = (("months", "years"), ("years", "months"), ("महीने", "साल"), ("साल", "महीने"))
@@ -121,12 +122,19 @@ def load_suite(
     """Answers a second with many sessions at once, and what memory the turns leave behind."""
     chance = random.Random(_SEED)
     plan = [(f"load-{chance.randrange(sessions)}", chance.choice(texts)) for _ in range(turns)]
-    for session, text in plan[: min(200, turns)]:
+    for session, text in plan[: min(3000, turns)]:
         answer_of(dialogue.respond(text, session))
     before = resident_kb()
     started = time.perf_counter()
+
+    def one(numbered: tuple[int, tuple[str, str]]) -> None:
+        number, (session, text) = numbered
+        answer_of(dialogue.respond(text, session))
+        if number % _CUSTOMER_LEAVES_AFTER == 0:
+            dialogue.end_session(session)
+
     with ThreadPoolExecutor(max_workers=2) as pool:
-        for _ in pool.map(lambda step: answer_of(dialogue.respond(step[1], step[0])), plan):
+        for _ in pool.map(one, enumerate(plan)):
             pass
     seconds = time.perf_counter() - started
     after = resident_kb()
