@@ -122,10 +122,6 @@ def load_suite(
     """Answers a second with many sessions at once, and what memory the turns leave behind."""
     chance = random.Random(_SEED)
     plan = [(f"load-{chance.randrange(sessions)}", chance.choice(texts)) for _ in range(turns)]
-    for session, text in plan[: min(3000, turns)]:
-        answer_of(dialogue.respond(text, session))
-    before = resident_kb()
-    started = time.perf_counter()
 
     def one(numbered: tuple[int, tuple[str, str]]) -> None:
         number, (session, text) = numbered
@@ -134,9 +130,13 @@ def load_suite(
             dialogue.end_session(session)
 
     with ThreadPoolExecutor(max_workers=2) as pool:
+        # Caches fill and each thread takes its working memory once; that is no growth.
+        list(pool.map(one, enumerate(plan[: min(3000, turns)])))
+        before = resident_kb()
+        started = time.perf_counter()
         for _ in pool.map(one, enumerate(plan)):
             pass
-    seconds = time.perf_counter() - started
+        seconds = time.perf_counter() - started
     after = resident_kb()
     return {
         "turns": turns,
