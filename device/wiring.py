@@ -94,11 +94,17 @@ class Appliance:
         own = self.config.models.folder or self.home / "models"
         return ModelStore([own, shared_folder()])
 
+    @property
+    def embedding_models(self) -> Path | None:
+        """The folder that holds the embedding model's folder, where there is one."""
+        found = self.models.find("embedder")
+        return found.folder.parent if found else self.config.models.folder
+
     @cached_property
     def catalogue(self) -> Catalogue:
         from kb.live import Catalogue
 
-        return Catalogue(self.home)
+        return Catalogue(self.home, self.embedding_models, today=lambda: self.now().date())
 
     @cached_property
     def shop(self) -> Shop:

@@ -53,7 +53,7 @@ def import_(obj: Any, path: Path, unsigned: bool, override: bool, as_json: bool)
                 keep_generations=settings.keep_generations,
                 override_version=override,
                 vector_store=settings.vector_store,
-                models=obj.config.models.folder,
+                models=obj.embedding_models,
                 progress=progress.step,
             )
     except TooManyBadRows as err:
@@ -185,7 +185,7 @@ def rebuild_(obj: Any) -> None:
             obj.home,
             keep_generations=settings.keep_generations,
             vector_store=settings.vector_store,
-            models=obj.config.models.folder,
+            models=obj.embedding_models,
             progress=progress.step,
         )
     click.echo(f"live is {manifest.id}: {manifest.products} items, {manifest.embedder}")

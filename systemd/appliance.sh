@@ -120,15 +120,19 @@ bring_models() {  # SOURCE: what a demo has fetched need not be fetched again
   fi
 }
 
+appliance_bolo() { as_appliance "$APPLIANCE/.venv/bin/bolo" --home "$STATE" "$@"; }
+
 as_appliance() { runuser -u "$APPLIANCE_USER" -- env "HOME=$STATE" "$@"; }
 
 appliance_shop() {  # the sample shop, so that the kiosk answers at once; never over a shop's own data
   if [[ -L $STATE/catalogue/current ]]; then
     note "the catalogue there stays"
+    appliance_bolo ask hello >/dev/null 2>&1 && return
+    try "catalogue indexed for this version" appliance_bolo catalogue rebuild \
+      || note "not done: sudo bolo doctor tells more"
     return
   fi
-  run "sample shop" as_appliance "$APPLIANCE/.venv/bin/bolo" --home "$STATE" catalogue import \
-    --unsigned "$APPLIANCE/kb/sample_shop"
+  run "sample shop" appliance_bolo catalogue import --unsigned "$APPLIANCE/kb/sample_shop"
 }
 
 place_command() {

@@ -41,7 +41,11 @@ def embedder_named(name: str, models: Path | None = None) -> Embedder | None:
 def _onnx_folders(models: Path | None) -> list[Path]:
     if models is None or not models.is_dir():
         return []
-    return [folder for folder in sorted(models.glob(_ONNX_FOLDERS)) if e5_onnx.model_file(folder)]
+    return [
+        folder
+        for folder in sorted(models.glob(_ONNX_FOLDERS))
+        if not folder.suffix and e5_onnx.model_file(folder)
+    ]
 
 
 def _onnx(folder: Path) -> Embedder | None:
