@@ -39,7 +39,7 @@ def shop_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
 
     def home_of(name: str) -> Path:
         if name not in homes:
-            homes[name] = tmp_path_factory.mktemp(name)
+            homes[name] = tmp_path_factory.mktemp(name.replace("/", "-"))
             import_shop(name, homes[name])
         return homes[name]
 
