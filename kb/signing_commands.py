@@ -9,11 +9,13 @@ from typing import Any
 import click
 
 from kb.bundle import signing
+from kb.bundle.contents import Contents, read_contents
 from kb.bundle.staging import staged
 from kb.generation.layout import Layout
 from kb.told import told
 
 _FILE = click.Path(path_type=Path)
+_SHOWN_ERRORS = 30
 
 
 @click.command()
@@ -32,9 +34,21 @@ def keygen(private_key: Path) -> None:
 @click.option("--version", type=int, help="Default: a number that grows with time.")
 @told
 def sign(folder: Path, private_key: Path, version: int | None) -> None:
-    """Sign the bundle in FOLDER: writes manifest.json and manifest.json.sig into it."""
+    """Sign the bundle in FOLDER: writes manifest.json and manifest.json.sig into it.
+
+    The sheet is read first, so that its errors are told here and not at the kiosk.
+    """
+    if folder.is_dir():
+        _tell_errors(read_contents(folder))
     manifest = signing.sign(folder, private_key, version)
     click.echo(f"signed {len(manifest.files)} files, version {manifest.version}")
+
+
+def _tell_errors(contents: Contents) -> None:
+    errors = [each for each in contents.problems if each.severity == "error"]
+    for problem in errors[:_SHOWN_ERRORS]:
+        click.echo(f"! {problem}")
+    click.echo(f"{len(contents.products)} items, {contents.bad_rows} rows with errors")
 
 
 @click.command()

@@ -11,6 +11,7 @@ import kb
 from kb.bundle.contents import Contents, read_contents
 
 TEMPLATE = Path(kb.__file__).parent / "template"
+TEMPLATE_CSV = Path(kb.__file__).parent / "template_csv" / "products.csv"
 
 
 @pytest.mark.parametrize("sheet", ["products.csv", "products.xlsx"])
@@ -23,6 +24,10 @@ def test_the_template_is_read_without_a_complaint(tmp_path: Path, sheet: str) ->
     assert contents.store.hours[2] is None
 
 
+def test_the_template_as_it_lies_there_is_a_bundle() -> None:
+    assert len(read_contents(TEMPLATE).products) == 3
+
+
 def test_both_sheets_say_the_same(tmp_path: Path) -> None:
     digests = set()
     for sheet in ("products.csv", "products.xlsx"):
@@ -32,7 +37,8 @@ def test_both_sheets_say_the_same(tmp_path: Path) -> None:
 
 
 def copied(folder: Path, sheet: str) -> Contents:
-    for path in TEMPLATE.iterdir():
-        if not path.name.startswith("products") or path.name == sheet:
-            shutil.copy(path, folder)
+    shutil.copytree(TEMPLATE, folder, dirs_exist_ok=True)
+    if sheet == TEMPLATE_CSV.name:
+        (folder / "products.xlsx").unlink()
+        shutil.copy(TEMPLATE_CSV, folder)
     return read_contents(folder)
