@@ -21,10 +21,10 @@ SHOPS = ROOT / "tests" / "evaluation"
 MONDAY_AFTERNOON = dt.datetime(2026, 11, 23, 15, 0)
 
 
-def import_shop(name: str, home: Path) -> None:
+def import_shop(source: Path, home: Path) -> None:
+    """The shop in folder `source`, without the other files that lie there."""
     bundle = home / "bundle"
     bundle.mkdir(parents=True)
-    source = ROOT / "kb" / "sample_shop" if name == "sample" else SHOPS / name
     for file in ("products.jsonl", "faq.jsonl", "store.yaml"):
         shutil.copy(source / file, bundle / file)
     import_bundle(
@@ -40,7 +40,8 @@ def shop_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
     def home_of(name: str) -> Path:
         if name not in homes:
             homes[name] = tmp_path_factory.mktemp(name.replace("/", "-"))
-            import_shop(name, homes[name])
+            source = ROOT / "kb" / "sample_shop" if name == "sample" else SHOPS / name
+            import_shop(source, homes[name])
         return homes[name]
 
     return home_of

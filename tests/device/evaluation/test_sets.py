@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,9 +14,8 @@ from device.dialogue.conversation import Dialogue
 from device.evaluation.question import read_questions
 from device.evaluation.report import summary, write_report
 from device.evaluation.run import evaluate_questions
-from kb.catalogue_import import import_bundle
 from kb.live import Catalogue
-from tests.device.dialogue.conftest import ROOT, SHOPS, Talk
+from tests.device.dialogue.conftest import ROOT, SHOPS, Talk, import_shop
 
 _FLOORS = {"hardware": 0.98, "medical": 0.95, "cafe": 0.95, "mobile": 0.98, "sample": 0.95}
 _UNSEEN_FLOOR = 0.68
@@ -60,18 +58,7 @@ def test_there_are_enough_own_questions_in_all_three_forms() -> None:
 
 @pytest.mark.skipif(not _BESIDE.is_dir(), reason="no evaluation data beside the checkout")
 def test_the_evaluation_data_beside_the_checkout(tmp_path: Path) -> None:
-    bundle = tmp_path / "bundle"
-    bundle.mkdir()
-    for file in ("products.jsonl", "faq.jsonl", "store.yaml"):
-        shutil.copy(_BESIDE / file, bundle / file)
-    import_bundle(
-        bundle,
-        tmp_path,
-        require_signature=False,
-        max_bad_rows_percent=0,
-        keep_generations=1,
-        progress=lambda *_: None,
-    )
+    import_shop(_BESIDE, tmp_path)
     dialogue = Dialogue(
         Catalogue(tmp_path).open(),
         DialogueSettings(),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from kb.bench.questions import misspelt
+
 _SYLLABLES = """
 ka va li ro me na tu shi do ra pel tex mor vin zo fa gri lu nex pra su bel cor dy fle han
 jo kri lan mi no or pi que ri sta tor ul ven win xa yo zen tra blu cli dra
@@ -89,7 +91,7 @@ def asked_for(item: Item, chance: random.Random) -> str:
         long = [n for n, word in enumerate(words) if word.isalpha() and len(word) >= 5]
         if long:
             place = chance.choice(long)
-            words[place] = _misspelt(words[place], chance)
+            words[place] = misspelt(words[place], chance)
     if "short" in bent:
         long = [
             n
@@ -102,15 +104,3 @@ def asked_for(item: Item, chance: random.Random) -> str:
     if "order" in bent and len(words) > 2:
         words = words[1:] + words[:1]
     return chance.choice(_FRAMES).format(" ".join(words))
-
-
-def _misspelt(word: str, chance: random.Random) -> str:
-    place = chance.randrange(1, len(word) - 1)
-    kind = chance.randrange(4)
-    if kind == 0:
-        return word[:place] + word[place + 1 :]
-    if kind == 1:
-        return word[:place] + word[place] + word[place:]
-    if kind == 2:
-        return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-    return word[:place] + chance.choice("aeiou") + word[place + 1 :]
