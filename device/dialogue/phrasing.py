@@ -62,6 +62,8 @@ _ATTRIBUTES_HI = {
     "thickness": "मोटाई",
     "diameter": "व्यास",
 }
+_DEVANAGARI = re.compile(r"[\u0900-\u0963\u0966-\u097f]+")
+_LONG_AT_END = {"aa": "a", "ee": "i", "oo": "u"}
 _SENTENCE = re.compile(r"(?<=[.!?।])\s+")
 
 
@@ -118,7 +120,7 @@ class Phrasing:
     def in_script(self, text: str) -> str:
         if self.lang != "hi-Latn":
             return text
-        return to_latin(text).replace("।", ".")
+        return _DEVANAGARI.sub(_as_people_write, text).replace("।", ".")
 
     def unit(self, unit: str, quantity: object = 1) -> str:
         """A unit of sale for figures: "coils", "कॉइल"."""
@@ -153,3 +155,10 @@ def _joined(names: list[str], word: str) -> str:
 def split_sentences(text: str) -> list[str]:
     """Sentences of a text; "Rs 1.5" and "2.5 sq mm" stay whole."""
     return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+
+
+def _as_people_write(word: re.Match[str]) -> str:
+    """Romanised Hindi does not mark a long vowel at the end of a word: "milta", not "miltaa"."""
+    latin = to_latin(word.group())
+    short = _LONG_AT_END.get(latin[-2:])
+    return latin[:-2] + short if short and len(latin) > 3 else latin
