@@ -19,7 +19,11 @@ from kb.generation.manifest import verify
 from kb.live import Catalogue
 from tests.kb.conftest import HashedWords, take_in, write_bundle
 
-KILLS = 500
+KILLS = 350
+"""Imports that really died on the way."""
+LONGER_WHEN_KILLED = 1.01
+SHORTER_WHEN_FINISHED = 0.95
+"""They steer the longest wait so that one import in six gets through, on any machine."""
 
 
 def prices(version: int) -> dict[str, str]:
@@ -54,21 +58,25 @@ def test_killed_at_any_instant_the_old_or_the_new_catalogue_is_there(tmp_path: P
     take_in(write_bundle(tmp_path / "bundle", prices(1)), home, embedder=HashedWords())
     began = time.monotonic()
     os.waitpid(start_import(write_bundle(tmp_path / "bundle", prices(2)), home), 0)
-    usual_s = time.monotonic() - began
+    longest_wait_s = time.monotonic() - began
     chance = random.Random(20261123)
     live, killed, switched = 2, 0, 0
-    for version in range(3, 3 + KILLS):
+    for version in range(3, 3 + 4 * KILLS):
         child = start_import(write_bundle(tmp_path / "bundle", prices(version)), home)
-        time.sleep(chance.uniform(0, 1.15 * usual_s))
+        time.sleep(chance.uniform(0, longest_wait_s))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
-        killed += os.WIFSIGNALED(status)
+        died = os.WIFSIGNALED(status)
+        longest_wait_s *= LONGER_WHEN_KILLED if died else SHORTER_WHEN_FINISHED
+        killed += died
         now = live_version(home)
         assert now in (live, version)
         switched += now == version
         live = now
-    # Most died on the way and some got through: the instants did cover the whole import.
-    assert killed > KILLS // 4
+        if killed == KILLS:
+            break
+    assert killed == KILLS
+    # Some got through: the instants did cover the whole import.
     assert switched > 5
     take_in(write_bundle(tmp_path / "bundle", prices(9999)), home, embedder=HashedWords())
     assert live_version(home) == 9999
