@@ -30,12 +30,13 @@ from device.errors import EngineUnavailable
 from device.kiosk.earcons import Earcon, tone
 from device.kiosk.echo import is_echo
 from device.kiosk.inbox import Inbox, Press, Reload, Stop
+from device.kiosk.news import News
 from device.kiosk.parts import Lamp, Microphone, Parts, Speaker
 from device.kiosk.readiness import Readiness
 from device.kiosk.turn_cancel import TurnCancel
 from device.pipeline import Clock, answer_aloud, begin, hear
 from device.speaking.speak import speak
-from device.turn import EndRule, Sentence, Turn, new_id
+from device.turn import EndRule, Turn, new_id
 from firmware_hooks.lamp import Pattern
 
 _LOG = logging.getLogger(__name__)
@@ -71,7 +72,7 @@ class Kiosk:
         config: Config,
         *,
         refresh: Callable[[], Parts | None] = lambda: None,
-        news: Callable[[], Sequence[Sentence]] = tuple,
+        news: Callable[[], Sequence[News]] = tuple,
         record: Callable[[Turn], None] = lambda _turn: None,
     ) -> None:
         self._parts = parts
@@ -325,19 +326,24 @@ class Kiosk:
 
     def _tell_news(self) -> None:
         """A press cuts it off and begins a turn, as it does with an answer."""
-        sentences = self._news()
-        if not sentences:
+        news = self._news()
+        if not news:
             return
         self._cancel = TurnCancel(self._on_look)
         self._inbox.begin_turn(self._cancel)
         self._cancel.limit(self._config.kiosk.speaking_timeout_s)
         self._enter(State.SPEAKING)
         lead_in_ms = self._config.audio.lead_in_ms
-        spoken = speak(
-            sentences, self._parts.voice, self._speaker, self._cancel, lead_in_ms=lead_in_ms
-        )
-        if spoken.error:
-            _LOG.warning("the news was not heard: %s", spoken.error)
+        for each in news:
+            self._lamp.show(each.lamp)
+            sentences = (each.sentence,)
+            spoken = speak(
+                sentences, self._parts.voice, self._speaker, self._cancel, lead_in_ms=lead_in_ms
+            )
+            if spoken.error:
+                _LOG.warning("the news was not heard: %s", spoken.error)
+            if self._cancel.is_set():
+                break
         self._spoke_until = time.monotonic()
 
     @contextlib.contextmanager

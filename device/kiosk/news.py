@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from device.turn import Sentence, SpeechLang
+from firmware_hooks.lamp import Pattern
 from kb.announcements import take_announcements
+
+_LAMP = {"removable": Pattern.STEADY, "done": Pattern.STEADY, "refused": Pattern.DOUBLE_FLASH}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing to say, and the lamp's pattern for those who cannot hear it."""
+
+    sentence: Sentence
+    lamp: Pattern
 
 
 class StickNews:
@@ -15,9 +27,9 @@ class StickNews:
         self._home = home
         self._lang = lang
 
-    def __call__(self) -> tuple[Sentence, ...]:
+    def __call__(self) -> tuple[News, ...]:
         """The announcements that wait, in the shop's language; each is given once."""
         return tuple(
-            Sentence(each.hi if self._lang == "hi" else each.en, self._lang)
+            News(Sentence(each.hi if self._lang == "hi" else each.en, self._lang), _LAMP[each.kind])
             for each in take_announcements(self._home)
         )

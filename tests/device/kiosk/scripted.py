@@ -22,6 +22,7 @@ from device.hearing.ear import Ear
 from device.kiosk.earcons import Earcon, tone
 from device.kiosk.inbox import Inbox
 from device.kiosk.machine import Kiosk, State
+from device.kiosk.news import News
 from device.kiosk.parts import Parts
 from device.turn import Answer, Heard, Lang, Sentence, SpeechLang, Turn
 from firmware_hooks.lamp import Pattern
@@ -243,7 +244,7 @@ class Counter:
         self.inbox = Inbox()
         self.turns: list[Turn] = []
         self.new_parts: list[Parts | Exception] = []
-        self.news: list[tuple[Sentence, ...]] = []
+        self.news: list[tuple[News, ...]] = []
         self.exit_code: int | None = None
         self.config = config
         self.kiosk = Kiosk(
@@ -271,7 +272,7 @@ class Counter:
             self.voice,
         )
 
-    def _take_news(self) -> tuple[Sentence, ...]:
+    def _take_news(self) -> tuple[News, ...]:
         return self.news.pop(0) if self.news else ()
 
     def __enter__(self) -> Self:
