@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import logging
 import os
 import zoneinfo
 from collections.abc import Callable
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from device.speaking.build import KioskVoice
     from kb.live import Catalogue
     from kb.shop import Shop
-
-_LOG = logging.getLogger(__name__)
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 INSTALLED_STATE = Path("/var/lib/bolo")

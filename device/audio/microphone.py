@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Self
 
 import numpy as np
 
@@ -24,8 +23,8 @@ from device.audio.supervision import (
     OPEN_TIMEOUT_S,
     RIDE_THROUGH_S,
     DeviceLost,
-    DeviceStatus,
     SoundProcess,
+    SupervisedDevice,
     Supervisor,
 )
 from device.cancel import Cancel
@@ -48,7 +47,7 @@ class _Listener:
     blocks: queue.Queue[Pcm] = field(default_factory=lambda: queue.Queue(_QUEUE_BLOCKS))
 
 
-class Microphone:
+class Microphone(SupervisedDevice):
     """Opened on entering the context, closed on leaving it; reopens itself in between."""
 
     def __init__(self, settings: AudioSettings) -> None:
@@ -57,27 +56,14 @@ class Microphone:
         self._listener: _Listener | None = None
         self._zero_pause_s = settings.zero_input_ms / 1000
         self._zero_retry_at = 0.0
-        self._supervisor = Supervisor(
-            "microphone",
-            ("capture", settings.input_device or "", str(settings.block_ms)),
-            self._serve,
-            reopen_max_s=settings.reopen_max_s,
+        super().__init__(
+            Supervisor(
+                "microphone",
+                ("capture", settings.input_device or "", str(settings.block_ms)),
+                self._serve,
+                reopen_max_s=settings.reopen_max_s,
+            )
         )
-
-    def __enter__(self) -> Self:
-        self._supervisor.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._supervisor.stop()
-
-    @property
-    def status(self) -> DeviceStatus:
-        return self._supervisor.status
-
-    @property
-    def pid(self) -> int | None:
-        return self._supervisor.pid
 
     def blocks(self, cancel: Cancel) -> Iterator[Pcm]:
         """Sound from now on, in blocks of `audio.block_ms` at 16 kHz, until cancelled.

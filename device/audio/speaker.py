@@ -11,7 +11,6 @@ import contextlib
 import threading
 import time
 from collections.abc import Iterator
-from typing import Self
 
 from device.audio.pcm import Pcm
 from device.audio.resample import Resampler
@@ -22,6 +21,7 @@ from device.audio.supervision import (
     DeviceLost,
     DeviceStatus,
     SoundProcess,
+    SupervisedDevice,
     Supervisor,
 )
 from device.cancel import Cancel
@@ -107,7 +107,7 @@ class _Line:
             raise EngineUnavailable(f"the speaker is gone: {self.lost}")
 
 
-class Speaker:
+class Speaker(SupervisedDevice):
     """Opened on entering the context, closed on leaving it; reopens itself in between."""
 
     def __init__(self, settings: AudioSettings) -> None:
@@ -115,27 +115,14 @@ class Speaker:
         self._playing = threading.Lock()
         self._changed = threading.Condition()
         self._line: _Line | None = None
-        self._supervisor = Supervisor(
-            "speaker",
-            ("play", settings.output_device or "", str(BLOCK_MS)),
-            self._serve,
-            reopen_max_s=settings.reopen_max_s,
+        super().__init__(
+            Supervisor(
+                "speaker",
+                ("play", settings.output_device or "", str(BLOCK_MS)),
+                self._serve,
+                reopen_max_s=settings.reopen_max_s,
+            )
         )
-
-    def __enter__(self) -> Self:
-        self._supervisor.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._supervisor.stop()
-
-    @property
-    def status(self) -> DeviceStatus:
-        return self._supervisor.status
-
-    @property
-    def pid(self) -> int | None:
-        return self._supervisor.pid
 
     def check(self) -> None:
         """Raises EngineUnavailable unless the speaker works, or comes to work in a moment."""

@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from device.audio import sound_process
 from device.audio.sound_process import COMMAND, Opened
@@ -241,3 +241,25 @@ class Supervisor:
             process.kill()
             process.close()
         return "it ended"
+
+
+class SupervisedDevice:
+    """A device that is opened on entering its context and looked after until it is left."""
+
+    def __init__(self, supervisor: Supervisor) -> None:
+        self._supervisor = supervisor
+
+    def __enter__(self) -> Self:
+        self._supervisor.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._supervisor.stop()
+
+    @property
+    def status(self) -> DeviceStatus:
+        return self._supervisor.status
+
+    @property
+    def pid(self) -> int | None:
+        return self._supervisor.pid

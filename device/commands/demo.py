@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -34,33 +33,22 @@ def demo(appliance: Appliance, recording: Path | None, mute: bool) -> None:
     click.echo(f"Ready after {clock.ms() / 1000:.1f} s.\n")
     own = Question(recording, "your recording", "you") if recording is not None else None
     for question in (own,) if own else QUESTIONS:
-        _show(question, _Reply(appliance, question.wav), appliance, mute)
+        _show(question, appliance, mute)
     if not mute:
         _invite(appliance)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reply:
-    """Where the spoken reply to a question is kept."""
-
-    appliance: Appliance
-    question: Path
-
-    @property
-    def wav(self) -> Path:
-        folder = self.appliance.home / "demo"
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder / f"reply-to-{self.question.stem}.wav"
-
-
-def _show(question: Question, reply: _Reply, appliance: Appliance, mute: bool) -> None:
+def _show(question: Question, appliance: Appliance, mute: bool) -> None:
+    folder = appliance.home / "demo"
+    folder.mkdir(parents=True, exist_ok=True)
+    reply = folder / f"reply-to-{question.wav.stem}.wav"
     click.echo(f"Question: {question.title} (spoken by {question.spoken_by})")
-    turn = turn_on_recording(appliance, question.wav, out=reply.wav, mute=mute)
+    turn = turn_on_recording(appliance, question.wav, out=reply, mute=mute)
     _print_steps(turn)
     if turn.spoken is None or turn.spoken.error:
         why = turn.spoken.error if turn.spoken else "there is no voice"
         raise EngineUnavailable(f"the reply could not be spoken: {why}")
-    click.echo(f"  written  {reply.wav}\n")
+    click.echo(f"  written  {reply}\n")
 
 
 def _print_steps(turn: Turn) -> None:
