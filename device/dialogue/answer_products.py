@@ -7,10 +7,10 @@ from device.dialogue.choices import chosen_options
 from device.dialogue.money import amount_of, line_total, option_delta, rupees, unit_price
 from device.dialogue.phrasing import Draft
 from device.dialogue.purchase_date import bought_on, warranty_end
-from device.dialogue.shop_words import stem
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.units import canonical_unit, record_measures
+from kb.language.words import stem
 
 
 def answer_price(asking: Asking) -> Draft:
@@ -70,7 +70,8 @@ def answer_bulk(asking: Asking) -> Draft:
         return draft
     each = unit_price(product, quantity, options)
     total = line_total(each, quantity)
-    draft.facts.append(Fact(amount_of(quantity), "basket:quantity"))
+    counted = f"{amount_of(quantity)} {product.unit}"
+    draft.facts.append(Fact(counted, "basket:quantity"))
     source = "price_breaks" if each != product.price + option_delta(product, options) else "price"
     draft.facts += [
         Fact(rupees(each), f"{product.sku}:{source}"),

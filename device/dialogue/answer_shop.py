@@ -10,22 +10,11 @@ from device.dialogue.passages import Passage, PassageMatch
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import OpenHours
-from kb.language.fold import fold
+from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
 
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_HI = ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार")
-_DAY_WORDS = (
-    "monday mondays mon somvar somwar som mande",
-    "tuesday tuesdays tue tues mangalvar mangalwar mangal",
-    "wednesday wednesdays wed budhvar budhwar budh",
-    "thursday thursdays thu thur guruvar guruwar brihaspativar veervar virvar guru",
-    "friday fridays fri shukravar shukrawar jumma juma shukr shukra",
-    "saturday saturdays sat shanivar shaniwar shani",
-    "sunday sundays sun ravivar raviwar itvar itwar sande",
-)
-_DAY_OF = {word: n for n, words in enumerate(_DAY_WORDS) for word in words.split()}
-_DAY_OF |= {fold(word): n for word, n in list(_DAY_OF.items())}
 _NOW = word_set("now abhi currently filhal")
 _TODAY = word_set("today aaj tonight")
 _TOMORROW = word_set("tomorrow kal")
@@ -58,16 +47,6 @@ def answer_hours(asking: Asking) -> Draft:
     if day is None:
         _add_exceptions(asking, draft)
     return draft
-
-
-def weekday_said(words: list[str]) -> int | None:
-    for word in words:
-        day = _DAY_OF.get(word)
-        if day is None and len(word) > 3:
-            day = _DAY_OF.get(fold(word))
-        if day is not None:
-            return day
-    return None
 
 
 def _say_day(asking: Asking, draft: Draft, day: int) -> None:

@@ -16,20 +16,16 @@ from device.dialogue import basket as baskets
 from device.dialogue.asking import Asking, View
 from device.dialogue.decide import (
     PRODUCT_INTENTS,
-    basket_intent,
-    courtesy_intent,
-    early_intent,
-    faq_match,
-    hours_intent,
-    meaning_match,
-    product_intent,
+    SOCIAL,
+    decide,
+    refused_outright,
+    stored_answer,
 )
-from device.dialogue.intents import refusal, strongest
+from device.dialogue.intents import likeliest, refusal
 from device.dialogue.items import items_of
 from device.dialogue.pending import settle_pending
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Session
-from device.dialogue.understanding import hard_terms
 from device.turn import BasketLine, Lang, Order
 from kb.catalogue import Product
 
@@ -73,9 +69,9 @@ class Answering:
     def _decide(self, asking: Asking) -> Draft:
         if not asking.words:
             return self._say(asking, "unknown", "empty", unknown=True)
-        early = early_intent(asking)
-        if early:
-            return self._early(asking, early)
+        outright = refused_outright(asking)
+        if outright:
+            return self._refuse(asking, outright)
         refused = refusal(asking.canonical, asking.view.domain)
         if refused is not None:
             draft = asking.draft("out_of_scope")
@@ -86,27 +82,31 @@ class Answering:
             settled = settle_pending(asking)
             if settled is not None:
                 return self._products(settled, settled.intent)
-        courtesy = courtesy_intent(asking)
-        if courtesy:
-            return self._courtesy(asking, courtesy)
-        basket = basket_intent(asking)
-        if basket:
-            return self._basket(asking, basket)
-        return self._question(asking)
+        intent = decide(asking)
+        if intent in SOCIAL:
+            return self._social(asking, intent)
+        if intent.startswith("basket_") and intent != "basket_add":
+            return self._basket(asking, intent)
+        return self._question(asking, intent)
 
-    def _early(self, asking: Asking, intent: str) -> Draft:
-        if intent == "profane":
-            return self._say(asking, "out_of_scope", "polite", unknown=True)
-        if intent == "injection":
-            return self._say(asking, "out_of_scope", "injection", unknown=True)
-        if intent == "teach":
+    def _refuse(self, asking: Asking, kind: str) -> Draft:
+        if kind == "teach":
             return self._say(asking, "teach", "teach_refused", unknown=True)
+        wording = "polite" if kind == "profane" else "injection"
+        return self._say(asking, "out_of_scope", wording, unknown=True)
+
+    def _social(self, asking: Asking, intent: str) -> Draft:
+        asking.intent = intent
         if intent == "human":
             self._hooks.call_staff(asking.text)
             return self._say(asking, "human", "human")
         if intent == "language":
             return self._language(asking)
-        return self._repeat(asking, intent)
+        if intent in {"repeat", "slower", "louder"}:
+            return self._repeat(asking, intent)
+        if intent == "greeting":
+            return answer_shop.greeting(asking)
+        return answer_shop.courtesy(asking, intent)
 
     def _say(self, asking: Asking, intent: str, key: str, *, unknown: bool = False) -> Draft:
         draft = asking.draft(intent)
@@ -141,12 +141,6 @@ class Answering:
         draft.spoken += asking.session.last_spoken
         return draft
 
-    def _courtesy(self, asking: Asking, intent: str) -> Draft:
-        asking.intent = intent
-        if intent == "greeting":
-            return answer_shop.greeting(asking)
-        return answer_shop.courtesy(asking, intent)
-
     def _basket(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
         if intent == "basket_show":
@@ -160,56 +154,34 @@ class Answering:
         quantity, more = _new_quantity(asking)
         return answer_basket.change_line(asking, quantity, more)
 
-    def _question(self, asking: Asking) -> Draft:
-        """As `_answer_question`; where that has nothing, a stored answer that means the same."""
-        intent, pending = asking.intent, asking.session.pending
-        draft = self._answer_question(asking)
-        if not draft.unknown and not (draft.clarify and draft.source == "fallback"):
-            return draft
-        if asking.session.basket.state == "open" and draft.intent == "basket_add":
-            return draft
-        passage = meaning_match(asking)
-        if passage is None:
-            return draft
-        asking.intent, asking.session.pending = intent, pending
-        return answer_shop.answer_by_meaning(asking, passage)
-
-    def _answer_question(self, asking: Asking) -> Draft:
-        asking.intent = "hours"
-        if hours_intent(asking):
+    def _question(self, asking: Asking, intent: str) -> Draft:
+        asking.intent = intent
+        if intent == "hours":
             return answer_shop.answer_hours(asking)
-        passage = faq_match(asking)
+        passage = stored_answer(asking, intent)
         if passage is not None:
             return answer_shop.answer_passage(asking, passage)
-        if not hard_terms(asking.reading):
-            for intent, handler in (
-                ("address", answer_shop.answer_address),
-                ("phone", answer_shop.answer_phone),
-            ):
-                asks_goods = max(asking.scores.get(i, 0.0) for i in ("price", "stock", "list"))
-                if asking.scores.get(intent, 0.0) >= 1.0 and asks_goods < 1.3:
-                    return handler(asking)
-        intent, score = strongest(asking.scores, PRODUCT_INTENTS)
-        speaks_of_goods = asking.reading.names_something or (
-            bool(asking.products) and not asking.reading.unknown
-        )
-        if not speaks_of_goods and not (asking.products and score):
+        if intent == "address":
+            return answer_shop.answer_address(asking)
+        if intent == "phone":
+            return answer_shop.answer_phone(asking)
+        if intent not in PRODUCT_INTENTS:
+            second, chance = likeliest(asking.wants, PRODUCT_INTENTS)
+            if not asking.reading.names_something or (intent == "out_of_scope" and chance < 0.15):
+                return fallback.unknown(asking, out_of_scope=intent == "out_of_scope")
+            intent = second
+        if not asking.reading.names_something and not asking.products:
             return self._without_product(asking, intent)
-        return self._products(asking, product_intent(asking))
+        return self._products(asking, intent)
 
     def _without_product(self, asking: Asking, intent: str) -> Draft:
-        if intent == "list" and not asking.reading.unknown:
-            asking.intent = "list"
+        asking.intent = intent
+        if asking.reading.unknown:
+            return fallback.not_sold(asking)
+        if intent == "list":
             asking.products = []
             return answer_choices.answer_list(asking)
-        asking.intent = intent or "unknown"
-        if asking.reading.unknown:
-            if intent in {"price", "stock", "list", "basket_add", "bulk_price", "warranty"}:
-                return fallback.not_sold(asking)
-            return fallback.unknown(asking, out_of_scope=True)
-        if intent:
-            return fallback.which_product(asking)
-        return fallback.unknown(asking, out_of_scope=False)
+        return fallback.which_product(asking)
 
     def _products(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent

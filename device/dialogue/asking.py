@@ -47,7 +47,10 @@ class Asking:
     text: str
     words: list[str]
     canonical: str
-    scores: dict[str, float]
+    wants: dict[str, float]
+    """Probability of each intent by the words alone."""
+    strengths: dict[str, float]
+    """Weight of the strongest template of the packs that matches, by intent."""
     reading: Reading
     match: Match
     now: datetime

@@ -5,15 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from device.dialogue.index_products import choice_texts
-from device.dialogue.shop_words import (
-    GRAMMAR,
-    SINGLE_DOUBLE,
-    ShopWords,
-    alikeness,
-    phrase_words,
-    stem,
-)
+from device.dialogue.shop_words import GRAMMAR, SINGLE_DOUBLE, ShopWords, alikeness, phrase_words
 from kb.catalogue import OptionGroup, Product
+from kb.language.words import stem
 
 _SKIPPABLE = GRAMMAR | {"colour", "color", "rang"}
 

@@ -36,9 +36,8 @@ def nearest(asking: Asking) -> list[Product]:
 def _what(asking: Asking) -> str:
     """What is missing in the customer's own words: short, letters only."""
     if asking.reading.unknown:
-        words = [w for w in asking.reading.unknown if w.isalpha()][:3]
-        heads = [t.text for t in asking.reading.terms if t.where.head and t.kind == "word"][:1]
-        return " ".join(dict.fromkeys([*words, *heads])) if len(words) <= 2 else ""
+        words = [w for w in asking.reading.unknown if w.replace(" ", "").isalpha()][:3]
+        return " ".join(dict.fromkeys(words)) if len(words) <= 2 else ""
     return ""
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords, stem
+from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import FIGURE, LooseNumber, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 _MONEY = word_set("rs rupaye rupee rupees rupay rupaya rupaiya inr bucks")
 _UNDER = word_set(

@@ -137,7 +137,7 @@ def _is_named(name: str, evidence: Evidence) -> bool:
 _PLAIN = word_set(
     """
     also added removed changed total order instead from which the there please and sorry yes
-    all bought anything your our you did could ask are is was rupees cash
+    english hindi all bought anything your our you did could ask are is was rupees cash
     """
 )
 

@@ -205,7 +205,7 @@ def _prepare_sounds(shop: ShopWords) -> None:
         if len(word) >= 3
         and word.isalpha()
         and where.hard
-        and word not in shop.domain.function_words
+        and (word not in shop.domain.function_words or (len(word) > 3 and where.option))
         and canonical_unit(word) is None
     ]
     candidates += [

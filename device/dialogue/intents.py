@@ -1,25 +1,16 @@
-"""What the customer wants: the strongest sentence templates of the domain packs decide."""
+"""What the customer wants, from the words alone: packs' refusals, profanity, the trained model."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from device.dialogue.shop_words import ShopWords
-from kb.domains.pack import Domain, Wording
+from device.dialogue.terms import FIGURE, Reading, Term
+from kb.domains.intent_model import Role, Token, features, load_model
+from kb.domains.pack import Domain, Wording, templates_of
+from kb.language.weekdays import weekday_of
 from kb.language.words import word_set
 
-SOCIAL = frozenset({"greeting", "thanks", "goodbye", "smalltalk", "repeat", "slower", "louder",
-                    "language", "human"})  # fmt: skip
-BASKET = frozenset(
-    {
-        "basket_add",
-        "basket_change",
-        "basket_remove",
-        "basket_show",
-        "basket_confirm",
-        "basket_cancel",
-    }
-)
 _PROFANE = word_set(
     """
     fuck fucking fucker shit bitch bastard asshole idiot stupid chutiya chutiye madarchod
@@ -44,14 +35,60 @@ def _canonical(word: str, shop: ShopWords) -> str:
     return word if known is not None and known.hard else shop.domain.canonical_word(word)
 
 
-def intent_scores(text: str, domain: Domain) -> dict[str, float]:
-    """Weight of the strongest template of each intent, a little more where several agree."""
-    scores: dict[str, float] = {}
+def roles_of(reading: Reading, domain: Domain) -> list[Token]:
+    """Each word of an utterance with what it does there, for the intent model."""
+    roles: dict[int, Role] = {}
+    for number in reading.numbers:
+        roles[number.position] = "number"
+    for missing in reading.missing:
+        for position in range(missing.position, missing.position + len(missing.word.split())):
+            roles[position] = "unknown"
+    for term in reading.terms:
+        role = _role_of(term, domain)
+        for position in range(max(term.start, 0), term.end) if role else ():
+            roles[position] = role if role else "word"
+    return [
+        Token(word, roles.get(position) or _own_role(word, domain))
+        for position, word in enumerate(reading.words)
+    ]
+
+
+def _role_of(term: Term, domain: Domain) -> Role | None:
+    if term.kind in {"measure", "counted", "value"}:
+        return "measure"
+    if term.kind == "sale_unit" or (term.optional and not term.where.option):
+        return None
+    if all(domain.is_function(word) for word in term.text.split()):
+        return None
+    named = term.where.head | term.where.name | term.where.brand
+    if term.where.option and not named:
+        return "option"
+    return "item" if named or term.where.spec else None
+
+
+def _own_role(word: str, domain: Domain) -> Role:
+    if FIGURE.match(word):
+        return "number"
+    if weekday_of(word) is not None:
+        return "day"
+    return "word" if domain.is_plain(word) or domain.sounds_everyday(word) else "unknown"
+
+
+def intent_probabilities(
+    reading: Reading, canonical: str, domain: Domain
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Probability of each intent by the model, and the strength of the packs' own templates."""
+    found = features(roles_of(reading, domain), domain, templates_of(canonical, domain))
+    return load_model().probabilities(found), template_strengths(canonical, domain)
+
+
+def template_strengths(text: str, domain: Domain) -> dict[str, float]:
+    """Weight of the strongest template of each intent."""
+    strengths: dict[str, float] = {}
     for item in domain.templates:
-        if item.template.search(text):
-            before = scores.get(item.intent, 0.0)
-            scores[item.intent] = max(before, item.weight) + (0.15 if before else 0.0)
-    return scores
+        if item.weight > strengths.get(item.intent, 0.0) and item.template.search(text):
+            strengths[item.intent] = item.weight
+    return strengths
 
 
 def refusal(text: str, domain: Domain) -> tuple[str, Wording] | None:
@@ -66,12 +103,12 @@ def is_profane(words: list[str]) -> bool:
     return any(word in _PROFANE for word in words)
 
 
-def strongest(
-    scores: Mapping[str, float], among: frozenset[str] | None = None
+def likeliest(
+    probabilities: Mapping[str, float], among: frozenset[str] | None = None
 ) -> tuple[str, float]:
-    """The intent with the highest score, and the score; ("", 0) if there is none."""
+    """The likeliest intent with its probability; ("", 0) if there is none."""
     best = max(
-        ((score, intent) for intent, score in scores.items() if among is None or intent in among),
+        ((p, intent) for intent, p in probabilities.items() if among is None or intent in among),
         default=(0.0, ""),
     )
     return best[1], best[0]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from device.dialogue.shop_words import GRAMMAR, ShopWords, stem
+from device.dialogue.shop_words import GRAMMAR, ShopWords
 from device.turn import Fact
 from kb.catalogue import FaqEntry, Service
 from kb.domains.pack import Domain
@@ -18,7 +18,7 @@ from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
 from kb.language.script import phonetic_key, similarity, to_latin
 from kb.language.units import canonical_unit
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 PassageSource = Literal["faq", "store", "taught"]
 _LANGUAGE_ENDING = re.compile(r"[-_](?:en|hi)$")
@@ -68,6 +68,7 @@ class PassageMatch:
     """Some of what points here stands in the passage's question, not only in its answer."""
     left_out: frozenset[str] = frozenset()
     """Concepts of the passage's question, no goods, that were not asked for."""
+    by_meaning: bool = False
 
     @property
     def score(self) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from device.dialogue.asking import Asking
 from device.dialogue.decide import PRODUCT_INTENTS
-from device.dialogue.intents import strongest
+from device.dialogue.intents import likeliest
 from device.dialogue.reading import read
 from device.dialogue.resolve import by_extreme, resolve
 from device.dialogue.session import Pending
@@ -44,10 +44,10 @@ def settle_pending(asking: Asking) -> Asking | None:
     chosen = _choice(asking, numbers)
     if not chosen:
         return None
-    intent, score = strongest(asking.scores, PRODUCT_INTENTS)
+    intent, chance = likeliest(asking.wants, PRODUCT_INTENTS)
     settled = replace(asking)
     keep = (
-        pending.intent == "basket_add" or score < 1.5 or intent in {"basket_add", "list", "stock"}
+        pending.intent == "basket_add" or chance < 0.6 or intent in {"basket_add", "list", "stock"}
     )
     settled.intent = pending.intent if keep else intent
     settled.products = [asking.shop.products[n] for n in chosen]
@@ -66,7 +66,7 @@ def _is_value(asking: Asking) -> bool:
 
 def _settled_reading(asking: Asking):  # type: ignore[no-untyped-def]
     reading = replace(asking.reading)
-    reading.unknown = []
+    reading.missing = []
     return reading
 
 

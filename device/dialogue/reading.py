@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from device.dialogue.figures import (
-    read_code,
-    read_figures,
-    read_money,
-    read_people,
-    sale_unit,
-    share_units,
-)
-from device.dialogue.shop_words import ShopWords, Where, stem
-from device.dialogue.terms import Reading, Term, TermKind, add_term
-from kb.language.units import canonical_unit
+from device.dialogue.figures import read_code, read_figures, read_money, read_people, share_units
+from device.dialogue.naming import read_phrases, read_word
+from device.dialogue.shop_words import ShopWords
+from device.dialogue.terms import Reading
 from kb.language.words import word_set
 
 _ADJECTIVES = {
@@ -28,7 +20,7 @@ _ADJECTIVES = {
         shortest mini lowest lower""",
 }
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
-_LETTER_NAMES = word_set("vi bi si di pi ti ji em en el es ef ar el vee bee dee")
+_ENDS_PURPOSE = word_set("i which what please under below how is and or but me us him")
 _TAKES_BACK = word_set("nahi nahin no sorry")
 _PRONOUNS = word_set(
     """
@@ -36,17 +28,10 @@ _PRONOUNS = word_set(
     uske usko us is wo woh inka inki inke unka unki unke
     """
 )
-_VERB_ENDING = re.compile(
-    r"(?:iye|iyega|iega|iyo|unga|ungi|oonga|oongi|enge|engi|ega|egi|ogi|oge|wana|wani|wane|vana|vane|"
-    r"raha|rahi|rahe|kar|ly)$"
-)
-_PARTICIPLE = re.compile(r"(?:ta|te|ti|tee|na|ne|ni|nee|kar|ke)$")
-_AFTER_PARTICIPLE = word_set("hai hain ho hoon hu tha thi the ke ko par se mein baad")
-_AFTER_KE = word_set("baad liye lie pehle samay waqt bina")
 
 
 def read(words: list[str], shop: ShopWords) -> Reading:
-    """Links every word. Never fails: what means nothing here ends up in `unknown`."""
+    """Links every word. Never fails: what nothing here has ends up in `missing`."""
     words = _after_correction(words, shop)
     reading = Reading(words)
     purpose = _purpose_positions(words)
@@ -56,6 +41,7 @@ def read(words: list[str], shop: ShopWords) -> Reading:
     read_money(reading, taken)
     read_people(reading, taken)
     read_figures(reading, shop, taken, purpose)
+    read_phrases(reading, shop, taken, purpose)
     index = 0
     while index < len(words):
         if not taken[index]:
@@ -124,7 +110,7 @@ def _purpose_positions(words: list[str]) -> frozenset[int]:
     for index, word in enumerate(words):
         if word == "for" and index + 1 < len(words):
             for ahead in range(index + 1, min(index + 6, len(words))):
-                if words[ahead] in {"i", "which", "what", "please", "under", "below", "how", "is"}:
+                if words[ahead] in _ENDS_PURPOSE:
                     break
                 positions.add(ahead)
         if word in {"liye", "lie", "waste", "vaste", "liy"}:
@@ -142,71 +128,12 @@ def _read_word(
     if word in _PRONOUNS:
         reading.pronoun = True
     extreme = _ADJECTIVE_OF.get(word)
-    function = shop.domain.is_function(word)
-    where = shop.lookup(word, by_ear=not function)
-    if (
-        extreme is not None
-        and index
-        and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}
-    ):
+    if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
         extreme = None
-    attribute = shop.attribute(word)
-    if extreme is not None and (where is None or not (where.name | where.option | where.head)):
-        reading.extreme = reading.extreme or extreme
-        return
-    if where is not None:
-        if extreme is not None:
-            reading.extreme = reading.extreme or extreme
-        if function and not (where.option | where.head | where.name | where.spec):
+    if extreme is not None:
+        where = shop.lookup(word, by_ear=not shop.domain.is_function(word))
+        if reading.extreme is None:
+            reading.extreme = extreme
+        if where is None or not (where.name | where.option | where.head):
             return
-        kind: TermKind = "sale_unit" if sale_unit(shop, word) and not where.head else "word"
-        optional = (
-            function
-            or extreme is not None
-            or kind == "sale_unit"
-            or not where.hard
-            or attribute is not None
-        ) and not where.head
-        add_term(reading, Term(index, index + 1, word, where, kind, 1.0, optional, purpose), taken)
-        return
-    if function or word.isdigit():
-        return
-    unit = canonical_unit(word)
-    if unit is not None:
-        mask = shop.sale_units.get(unit, 0)
-        if mask:
-            add_term(
-                reading,
-                Term(index, index + 1, word, Where(spec=mask), "sale_unit", 1.0, True),
-                taken,
-            )
-        return
-    if attribute is not None:
-        return
-    if (word in shop.domain.things or stem(word) in shop.domain.things) and not purpose:
-        # Heard rightly: a toaster is no mis-heard tester.
-        reading.unknown.append(word)
-        return
-    heard = shop.sounds_like(word, at_least=0.74 if len(word) >= 6 else 0.8)
-    if heard is not None:
-        add_term(
-            reading, Term(index, index + 1, word, heard[0], "word", heard[1], False, purpose), taken
-        )
-        return
-    if purpose or (_VERB_ENDING.search(word) and len(word) > 4) or len(word) == 1:
-        return
-    if word in _LETTER_NAMES:
-        return
-    if shop.domain.synonyms.get(word) and not _is_thing(word, shop):
-        return
-    following = reading.words[index + 1] if index + 1 < len(reading.words) else ""
-    if len(word) >= 5 and _PARTICIPLE.search(word) and following in _AFTER_PARTICIPLE:
-        after = reading.words[index + 2] if index + 2 < len(reading.words) else ""
-        if following != "ke" or after in _AFTER_KE:
-            return
-    reading.unknown.append(word)
-
-
-def _is_thing(word: str, shop: ShopWords) -> bool:
-    """A synonym group that names goods: saying it asks for something the shop does not have."""
-    return word in shop.domain.things
+    read_word(reading, shop, index, taken, purpose=purpose, size=extreme is not None)

@@ -14,6 +14,9 @@ from kb.catalogue import Product
 from kb.language.units import record_measures
 
 _MANY = 400
+_LEAVE_OUT_AT_MOST = 3
+_DOUBT = 0.85
+"""How much surer one is of an utterance that is understood whole than with a word left over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,9 @@ class Match:
     certainty: float = 1.0
     order: tuple[int, ...] = field(default=())
     """Product numbers, cheapest first where a price was asked for, else as in the catalogue."""
+
+    left_out: tuple[Term, ...] = ()
+    """Terms that were given up because nothing has them together with the rest."""
 
     @property
     def found(self) -> bool:
@@ -60,7 +66,7 @@ def resolve(
     mask = narrow(match.mask, list(match.terms), reading, shop)
     return Match(
         mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,
-        match.certainty, tuple(bits(mask)) if count(mask) <= _MANY else (),
+        match.certainty, tuple(bits(mask)) if count(mask) <= _MANY else (), match.left_out,
     )  # fmt: skip
 
 
@@ -140,14 +146,15 @@ def _try(
             score += 0.0 if expects_quantity else 0.5
         elif kind == "nothing":
             score -= 2.0
-    mask, failed, certainty, used = _intersect(terms, everything)
+    mask, failed, certainty, used, left_out = _intersect(terms, everything)
     if mask:
-        score += 10.0
+        score += 10.0 - 1.5 * len(left_out)
         score += sum(0.6 for term in used if term.kind in {"measure", "counted"})
     nearest = 0 if mask else _without(terms, everything, failed)
     return score, Match(
-        mask, tuple(used if mask else terms), quantity, quantity_unit, failed, nearest, certainty
-    )
+        mask, tuple(used if mask else terms), quantity, quantity_unit, failed, nearest, certainty,
+        left_out=left_out,
+    )  # fmt: skip
 
 
 def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
@@ -165,34 +172,59 @@ def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
 
 def _intersect(
     terms: list[Term], everything: int
-) -> tuple[int, tuple[str, ...], float, list[Term]]:
-    mask, certainty = everything, 1.0
-    used: list[Term] = []
+) -> tuple[int, tuple[str, ...], float, list[Term], tuple[Term, ...]]:
     required = [term for term in terms if not term.optional and not term.purpose]
-    for strict in (True, False):
-        mask, certainty, used = everything, 1.0, []
-        for term in required:
-            mask &= term.where.hard if strict else term.where.anywhere
-            certainty = min(certainty, term.certainty)
-            used.append(term)
+    for left_out in _what_to_leave_out(required):
+        kept = [term for term in required if term not in left_out]
+        if not _is_supported(kept):
+            continue
+        mask, certainty = _common(kept, everything)
         if mask:
-            break
-        if not any(term.where.text for term in required):
-            break
-        certainty *= 0.8
-    failed: tuple[str, ...] = ()
-    if not mask:
-        failed = _blame(required, everything)
-        return 0, failed, certainty, required
+            certainty *= _DOUBT ** len(left_out)
+            mask, used = _narrowed(mask, kept, terms)
+            return mask, (), certainty, used, left_out
+    return 0, _blame(required, everything), 1.0, required, ()
+
+
+def _what_to_leave_out(required: list[Term]) -> Iterator[tuple[Term, ...]]:
+    """Nothing first, then one, two, three of the terms that may be something else."""
+    doubtful = [term for term in required if term.if_unfit]
+    doubtful.sort(key=lambda term: (term.certainty == 1.0, term.certainty))
+    for size in range(min(len(doubtful), _LEAVE_OUT_AT_MOST) + 1):
+        yield from itertools.combinations(doubtful, size)
+
+
+def _is_supported(kept: list[Term]) -> bool:
+    return not any(
+        term.needs_support and not any(other is not term and other.where.hard for other in kept)
+        for term in kept
+    )
+
+
+def _common(kept: list[Term], everything: int) -> tuple[int, float]:
+    """The products that have all terms, in their own words or else in their descriptions."""
+    certainty = min((term.certainty for term in kept), default=1.0)
+    mask = everything
+    for term in kept:
+        mask &= term.where.hard
+    if mask or not any(term.where.text for term in kept):
+        return mask, certainty
+    mask = everything
+    for term in kept:
+        mask &= term.where.anywhere
+    return mask, certainty * 0.8
+
+
+def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list[Term]]:
+    used = list(kept)
     for term in terms:
         if term.optional or term.purpose:
-            narrowed = mask & (
-                term.where.anywhere if term.purpose else term.where.hard or term.where.text
-            )
+            where = term.where
+            narrowed = mask & (where.anywhere if term.purpose else where.hard or where.text)
             if narrowed:
                 mask = narrowed
                 used.append(term)
-    return mask, failed, certainty, used
+    return mask, used
 
 
 def _blame(required: list[Term], everything: int) -> tuple[str, ...]:

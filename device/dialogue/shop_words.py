@@ -22,7 +22,7 @@ from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
 from kb.language.script import phonetic_key, similarity, to_latin
 from kb.language.units import Measure
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 LEVELS = ("brand", "head", "name", "spec", "option", "text")
 FIGURE = re.compile(r"\d+(?:\.\d+)?$")
@@ -81,26 +81,55 @@ class ShopWords:
     name_words: list[frozenset[str]] = field(default_factory=list)
     _fuzzy_words: list[str] = field(default_factory=list)
     _fuzzy_keys: list[str] = field(default_factory=list)
+    _lookups: dict[tuple[str, bool], Where | None] = field(default_factory=dict)
     _cache: dict[str, tuple[Where, float] | None] = field(default_factory=dict)
 
     def lookup(self, word: str, *, by_ear: bool = True) -> Where | None:
         """A word as the shop or a synonym group has it; `by_ear` also in other Hindi spellings."""
-        found = self._first_found(self.same_words(word, by_ear=by_ear))
+        key = (word, by_ear)
+        if key not in self._lookups:
+            self._lookups[key] = self._lookup(word, by_ear)
+        return self._lookups[key]
+
+    def _lookup(self, word: str, by_ear: bool) -> Where | None:
+        found = self.of_group(self.same_words(word, by_ear=by_ear))
         if found is None:
             # "taar" is a wire, and a wire may be what this shop calls a cable.
-            near = list(self.same_words(word, by_ear=by_ear))[1:]
-            found = self._first_found(
+            near = [w for w in self.same_words(word, by_ear=by_ear) if "_" not in w][1:]
+            found = self.of_group(
                 far for same in near for far in self.same_words(same, by_ear=False)
             )
         return found
 
-    def _first_found(self, candidates: Iterable[str]) -> Where | None:
+    def of_group(self, group: Iterable[str]) -> Where | None:
+        """The products that have any word or phrase of a group, or None."""
         found: Where | None = None
-        for candidate in candidates:
-            where = self.words.get(candidate)
+        for member in group:
+            where = self._of_phrase(member) if "_" in member else self.words.get(member)
             if where is not None:
                 found = where if found is None else found.union(where)
         return found
+
+    def _of_phrase(self, phrase: str) -> Where | None:
+        """The products whose own words make up a phrase; they are what it names."""
+        together = self.together(phrase.split("_"))
+        return Where(head=together) if together else None
+
+    def together(self, words: Iterable[str]) -> int:
+        """The products that have all of these words in name, brand, category or specs."""
+        mask = -1
+        for word in words:
+            if word in GRAMMAR:
+                continue
+            where = None
+            for same in self.same_words(word, by_ear=False):
+                held = self.words.get(same)
+                if held is not None:
+                    where = held if where is None else where.union(held)
+            mask &= where.brand | where.head | where.name | where.spec if where else 0
+            if not mask:
+                return 0
+        return max(mask, 0)
 
     def same_words(self, word: str, *, by_ear: bool = True) -> Iterator[str]:
         """The word and all that mean the same, singular."""
@@ -109,7 +138,7 @@ class ShopWords:
         for form in dict.fromkeys((word, stem(word))):
             folded = groups.get(fold(form), ()) if by_ear else ()
             for same in (form, *groups.get(form, ()), *folded):
-                same = stem(same)
+                same = same if "_" in same else stem(same)
                 if same not in seen:
                     seen.add(same)
                     yield same
@@ -281,23 +310,6 @@ def alikeness(said: str, held: str) -> float:
     """How alike two words are by ear or by spelling, 0 to 1."""
     spelled = Levenshtein.normalized_similarity(said, held)
     return max(similarity(said, held), spelled * 0.97 if min(len(said), len(held)) >= 5 else 0.0)
-
-
-@lru_cache(maxsize=32768)
-def stem(word: str) -> str:
-    """English plurals to the singular."""
-    if (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "is"))
-        and word.isascii()
-    ):
-        if word.endswith("ies") and len(word) > 4:
-            return word[:-3] + "y"
-        if word.endswith(("ches", "shes", "xes", "sses")):
-            return word[:-2]
-        return word[:-1]
-    return word
 
 
 def phrase_words(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from device.dialogue.asking import View
 from device.dialogue.claims import claims_of
 from device.dialogue.guard import gather
-from device.dialogue.intents import canonical_text, intent_scores, is_profane
+from device.dialogue.intents import canonical_text, is_profane, template_strengths
 from device.dialogue.masking import is_personal
 from device.dialogue.reading import read
 from device.dialogue.resolve import resolve
@@ -45,7 +45,7 @@ def problems(question: str, answer: str, view: View) -> list[str]:
 
 def _is_instruction(text: str, view: View) -> bool:
     canonical = canonical_text(utterance_words(text, view.words), view.words)
-    return intent_scores(canonical, view.domain).get("injection", 0.0) >= 2.5
+    return template_strengths(canonical, view.domain).get("injection", 0.0) >= 2.5
 
 
 def _contradictions(question: str, answer: str, view: View) -> list[str]:

@@ -9,8 +9,11 @@ from typing import Literal
 
 from device.dialogue.shop_words import Where
 from kb.language.units import Measure
+from kb.language.words import word_set
 
 TermKind = Literal["word", "measure", "counted", "value", "sale_unit"]
+IfUnfit = Literal["", "ignored", "missing"]
+_OF = word_set("ka ki ke company brand make")
 FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
 
 
@@ -19,7 +22,10 @@ class Term:
     """Words of the utterance that name something in the shop, and the products that have it.
 
     An `optional` term may be plain language too ("light", "small"): it narrows, but never excludes
-    all. `purpose` terms say what the thing is for.
+    all. `purpose` terms say what the thing is for. `if_unfit` says what the words are where no
+    product has them together with the rest: nothing to give up ("", so nothing fits), plain language
+    ("ignored"), or something that the shop lacks ("missing"). One that `needs_support` was heard in
+    a word with a meaning of its own and counts only beside another term.
     """
 
     start: int
@@ -31,6 +37,8 @@ class Term:
     optional: bool = False
     purpose: bool = False
     measure: Measure | None = None
+    if_unfit: IfUnfit = ""
+    needs_support: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +53,22 @@ class LooseNumber:
     wala: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A word that nothing in the shop has: goods or a maker known elsewhere, a quality, or a word
+    that is not known at all ("strange")."""
+
+    position: int
+    word: str
+    kind: str
+
+
 @dataclass(slots=True)
 class Reading:
     words: list[str]
     terms: list[Term] = field(default_factory=list)
     numbers: list[LooseNumber] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
     budget_max: Decimal | None = None
     budget_min: Decimal | None = None
     people: Decimal | None = None
@@ -58,6 +76,40 @@ class Reading:
     pronoun: bool = False
     code: int | None = None
     """Number of the product whose SKU was said."""
+
+    @property
+    def unknown(self) -> list[str]:
+        """Words that ask for something the shop does not have.
+
+        Goods and makers do wherever they stand; a quality or a strange word only where it stands
+        as a name does, before what it describes ("cordless drill", "kaka ka pankha"), or where the
+        utterance names nothing else.
+        """
+        return [missing.word for missing in self.missing if self._is_asked_for(missing)]
+
+    def _is_asked_for(self, missing: Missing) -> bool:
+        if missing.kind in {"goods", "brand"}:
+            return True
+        things = {
+            t.start for t in self.terms
+            if t.kind == "word" and not t.optional and (t.where.head or t.where.name)
+        }  # fmt: skip
+        if not things:
+            return missing.kind == "strange"
+        behind = missing.position + 1
+        if behind in things:
+            return missing.kind == "quality" or not self._names_brand()
+        follows = self.words[behind : behind + 1]
+        return bool(
+            missing.kind == "strange"
+            and follows
+            and follows[0] in _OF
+            and behind + 1 in things
+            and not self._names_brand()
+        )
+
+    def _names_brand(self) -> bool:
+        return any(term.where.brand and not term.where.head for term in self.terms)
 
     @property
     def names_something(self) -> bool:

@@ -6,18 +6,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from device.dialogue.asking import Asking, View
-from device.dialogue.intents import canonical_text, intent_scores
+from device.dialogue.intents import canonical_text, intent_probabilities
 from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, narrow, resolve
 from device.dialogue.session import Session
-from device.dialogue.shop_words import count, mask_of, phrase_words, stem
-from device.dialogue.terms import Reading, Term
+from device.dialogue.shop_words import count, mask_of, phrase_words
+from device.dialogue.terms import Missing, Reading, Term
 from device.dialogue.utterance import utterance_words
 from device.turn import Lang
 from kb.catalogue import Product
 from kb.language.units import unit_at
+from kb.language.words import stem
 
-_KEEPS_BRAND = ("brand",)
+_COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
+"""Intents in which a figure is a quantity rather than a measure."""
 
 
 def understand(view: View, session: Session, text: str, lang: Lang, now: datetime) -> Asking:
@@ -25,17 +27,31 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     shop = view.words
     words = utterance_words(text, shop)
     canonical = canonical_text(_without_units(words), shop)
-    scores = intent_scores(canonical, view.domain)
     reading = read(words, shop)
-    expects = any(
-        scores.get(i, 0) >= 1.3
-        for i in ("basket_add", "bulk_price", "basket_change", "basket_remove")
-    )
+    wants, strengths = intent_probabilities(reading, canonical, view.domain)
+    expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
     reading, match = _in_context(reading, view, session, expects)
+    reading = _with_left_out(reading, match)
     match = _figures_of_the_name(match, reading, view)
-    asking = Asking(view, session, lang, text, words, canonical, scores, reading, match, now)
+    asking = Asking(
+        view, session, lang, text, words, canonical, wants, strengths, reading, match, now
+    )
     asking.products = products_meant(asking)
     return asking
+
+
+def _with_left_out(reading: Reading, match: Match) -> Reading:
+    """What was heard as a word of the shop and does not fit is a word that the shop lacks."""
+    lacking = [
+        Missing(term.start, term.text, "goods" if term.needs_support else "strange")
+        for term in match.left_out
+        if term.if_unfit == "missing"
+    ]
+    if not match.left_out:
+        return reading
+    reading = replace_terms(reading, [t for t in reading.terms if t not in match.left_out])
+    reading.missing = [*reading.missing, *lacking]
+    return reading
 
 
 def _figures_of_the_name(match: Match, reading: Reading, view: View) -> Match:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from device.dialogue.shop_words import SINGLE_DOUBLE, ShopWords, alikeness, stem
+from device.dialogue.shop_words import SINGLE_DOUBLE, ShopWords, alikeness
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, words_to_figures
 from kb.language.script import to_latin
 from kb.language.units import canonical_unit
+from kb.language.words import stem, word_set
 
 
 def utterance_words(text: str, shop: ShopWords) -> list[str]:
@@ -27,6 +28,9 @@ def _as_count(words: list[str], index: int, shop: ShopWords) -> str:
 def _mend(words: list[str], shop: ShopWords) -> list[str]:
     """ "have ells" → "havells": neighbours that together sound like a word of the shop."""
     known = [_is_known(word, shop) for word in words]
+    for index, word in enumerate(words[1:], start=1):
+        if word in _ARTICLES and shop.domain.is_function(words[index - 1]):
+            known[index] = True
     mended: list[str] = []
     index = 0
     while index < len(words):
@@ -72,6 +76,9 @@ def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
         ((alikeness(stem(joined), word), word) for word in shop.similar_words(joined)),
         default=(0.0, joined),
     )
+
+
+_ARTICLES = word_set("a i")
 
 
 def _is_known(word: str, shop: ShopWords) -> bool:

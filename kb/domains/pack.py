@@ -19,7 +19,9 @@ from kb.domains.template import Template, compile_template
 from kb.errors import KbError
 from kb.language.fold import fold
 from kb.language.normalise import normalise
-from kb.language.script import to_latin
+from kb.language.plain_words import frequent_english, is_everyday
+from kb.language.script import phonetic_key, similarity, to_latin
+from kb.language.words import stem
 
 PACK_FOLDER = Path(__file__).parent
 
@@ -51,9 +53,11 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     function_words: str = ""
     goods: str = ""
+    brands: str = ""
     canonical: dict[str, str] = {}
     intents: dict[str, list[str | dict[str, Any]]] = {}
     synonyms: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
@@ -77,9 +81,15 @@ class Domain:
     canonical: Mapping[str, str]
     templates: tuple[IntentTemplate, ...]
     synonyms: Mapping[str, frozenset[str]]
-    """Folded word → all words of its groups; words of a phrase are joined by "_"."""
+    """Word, also folded → all words of its groups; words of a phrase are joined by "_"."""
+    phrases: Mapping[str, frozenset[str]]
+    """`phrase_key` of a phrase → all words of its groups."""
     things: frozenset[str]
     """Words for goods: what a domain pack, not the general one, has synonyms for."""
+    qualities: frozenset[str]
+    """Words that tell one kind of a thing from another, and what things are used for."""
+    brands: frozenset[str]
+    """Makers whose goods a customer may ask for; words of a name are joined by "_"."""
     attributes: Mapping[str, str]
     wording: Mapping[str, Wording]
     refusals: tuple[tuple[str, tuple[Template, ...], Wording], ...]
@@ -92,6 +102,22 @@ class Domain:
             return word in words or self.canonical.get(word) in words
         return word in words or fold(word) in words or self.canonical_word(word) in words
 
+    def is_plain(self, word: str) -> bool:
+        """Whether a word is language rather than a name of goods or of a maker."""
+        return (
+            self.is_function(word)
+            or word in self.attributes
+            or (is_everyday(word) and word not in self.things and word not in self.brands)
+        )
+
+    def sounds_like_goods(self, word: str) -> str | None:
+        """The word for goods that is surely meant by a strange spelling, or None."""
+        return _alike(word, self.things, 0.9)
+
+    def sounds_everyday(self, word: str) -> bool:
+        """Whether it is an everyday English word as Hindi writes it ("chaarj", "mediyam")."""
+        return len(word) > 3 and _alike(word, frequent_english(), 0.93) is not None
+
     def canonical_word(self, word: str) -> str:
         """The one spelling under which patterns know a word."""
         return self.canonical.get(word) or self.canonical.get(fold(word)) or word
@@ -99,7 +125,11 @@ class Domain:
 
 def domain_names(folder: Path = PACK_FOLDER) -> tuple[str, ...]:
     return tuple(
-        sorted(path.stem for path in folder.glob("*.yaml") if not path.stem.startswith("general"))
+        sorted(
+            path.stem
+            for path in folder.glob("*.yaml")
+            if not path.stem.startswith(("general", "goods_"))
+        )
     )
 
 
@@ -116,6 +146,7 @@ def load_domain(
     canonical = _canonical(files)
     attributes = _attributes(files)
     synonyms = _synonyms(files)
+    things = _synonyms(pack for pack in files if pack.name != "general")
     spoken = tuple(sorted({*attributes, *more_attributes}))
     return Domain(
         name=name,
@@ -123,13 +154,43 @@ def load_domain(
         canonical=canonical,
         templates=tuple(_templates(files, canonical, spoken)),
         synonyms=synonyms,
-        things=frozenset(_synonyms(pack for pack in files if pack.name != "general"))
-        | frozenset(word for pack in files for word in pack.goods.split()),
+        phrases=_phrases(synonyms),
+        things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
+        qualities=frozenset(_groups(line for pack in files for line in pack.qualities))
+        - frozenset(things),
+        brands=frozenset(word for pack in files for word in pack.brands.split()),
         attributes=attributes,
         wording={key: wording for pack in files for key, wording in pack.wording.items()},
         refusals=tuple(_refusals(files, name, canonical)),
         examples=tuple(example for pack in files for example in pack.examples),
     )
+
+
+def _alike(word: str, words: frozenset[str], at_least: float) -> str | None:
+    key = phonetic_key(word)
+    if len(key) < 2:
+        return None
+    scored = [(similarity(word, other), other) for other in _by_sound(words).get(key, ())]
+    best = max(scored, default=(0.0, ""))
+    return best[1] if best[0] >= at_least else None
+
+
+@functools.lru_cache(maxsize=16)
+def _by_sound(words: frozenset[str]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for word in sorted(words):
+        if "_" not in word and len(word) > 3:
+            table.setdefault(phonetic_key(word), []).append(word)
+    return table
+
+
+def templates_of(text: str, domain: Domain) -> list[str]:
+    """Names of the templates that match a text of canonical words, each followed by a space."""
+    return [
+        f"{item.intent} {item.weight:.1f}"
+        for item in domain.templates
+        if item.template.search(text)
+    ]
 
 
 def _read(path: Path) -> _PackFile:
@@ -180,17 +241,38 @@ def _templates(
 
 
 def _synonyms(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+    lines = (line for pack in files for line in (*pack.synonyms, *pack.qualities))
+    return _groups(lines)
+
+
+def _groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Each word of a line, as written and folded, with all words of its lines."""
     table: dict[str, set[str]] = {}
-    for pack in files:
-        for line in pack.synonyms:
-            group = {
-                normalise(word.strip("_").replace("_", " ")).replace(" ", "_")
-                for word in line.split()
-            }
-            for word in group:
-                table.setdefault(word, set()).update(group)
-                table.setdefault(fold(to_latin(word)), set()).update(group)
+    for line in lines:
+        group = {_as_heard(word.strip("_")) for word in line.split()}
+        for word in group:
+            table.setdefault(word, set()).update(group)
+            table.setdefault(fold(word), set()).update(group)
     return {word: frozenset(group) for word, group in table.items()}
+
+
+@functools.lru_cache(maxsize=65536)
+def _as_heard(word: str) -> str:
+    return to_latin(normalise(word.replace("_", " "))).replace(" ", "_")
+
+
+def _phrases(synonyms: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for word, group in synonyms.items():
+        if "_" in word:
+            key = phrase_key(word.split("_"))
+            table[key] = table.get(key, frozenset()) | group
+    return table
+
+
+def phrase_key(words: Iterable[str]) -> str:
+    """Under which `Domain.phrases` knows a phrase in any usual spelling."""
+    return "_".join(fold(stem(word)) for word in words)
 
 
 def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:

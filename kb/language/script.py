@@ -272,6 +272,8 @@ _RULES = [
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
         (r"x", "ks"),
+        (r"ow(?=[^aeiouhy])", "au"),
+        (r"ow(?=ie|y$|n)", "au"),
         (r"w", "v"),
         (r"z", "s"),
         (r"g(?=e)", "j"),

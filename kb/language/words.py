@@ -1,8 +1,27 @@
-"""Word lists as they are written most readably: one string of words."""
+"""Word lists as they are written most readably, and the singular of a word."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a string, in no order."""
     return frozenset(words.split())
+
+
+@lru_cache(maxsize=32768)
+def stem(word: str) -> str:
+    """English plurals to the singular."""
+    if (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word.isascii()
+    ):
+        if word.endswith("ies") and len(word) > 4:
+            return word[:-3] + "y"
+        if word.endswith(("ches", "shes", "xes", "sses")):
+            return word[:-2]
+        return word[:-1]
+    return word

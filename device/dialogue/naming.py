@@ -1,0 +1,178 @@
+"""What a word or phrase names: goods of this shop, goods that it lacks, or nothing.
+
+A word that the shop has is taken as that. Of the others, a word that sounds like one of the shop's
+is taken for it, though what it is counts: a name of other goods ("burger" in a paint shop) only
+where the rest of the utterance bears it out, everyday language hardly ever.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from device.dialogue.figures import sale_unit
+from device.dialogue.shop_words import ShopWords, Where
+from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
+from kb.domains.pack import phrase_key
+from kb.language.fold import fold
+from kb.language.units import canonical_unit
+from kb.language.weekdays import weekday_of
+from kb.language.words import stem, word_set
+
+_LONGEST_PHRASE = 4
+_SHORTEST = 2
+_SURELY = 0.97
+_LETTER_NAMES = word_set("vi bi si di pi ti ji em en el es ef ar el vee bee dee")
+
+
+def read_phrases(
+    reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
+) -> None:
+    """Phrases that the domain packs know: "hot water bag", "bhaap wali istri"."""
+    words = reading.words
+    for length in range(_LONGEST_PHRASE, 1, -1):
+        for start in range(len(words) - length + 1):
+            span = range(start, start + length)
+            if any(taken[position] or words[position][0].isdigit() for position in span):
+                continue
+            group = shop.domain.phrases.get(phrase_key(words[position] for position in span))
+            if group is not None:
+                _read_phrase(reading, shop, span, group, taken, purpose)
+
+
+def _read_phrase(
+    reading: Reading,
+    shop: ShopWords,
+    span: range,
+    group: frozenset[str],
+    taken: list[bool],
+    purpose: frozenset[int],
+) -> None:
+    words = [reading.words[position] for position in span]
+    text = " ".join(words)
+    where = shop.of_group(group)
+    for_something = span[0] in purpose
+    if where is not None:
+        term = Term(span[0], span[-1] + 1, text, where, purpose=for_something)
+        add_term(reading, term, taken)
+        return
+    known = all((held := shop.lookup(word)) is not None and held.hard for word in words)
+    if known or for_something or not group & shop.domain.things:
+        return
+    reading.missing.append(Missing(span[0], text, "goods"))
+    for position in span:
+        taken[position] = True
+
+
+def read_word(
+    reading: Reading, shop: ShopWords, index: int, taken: list[bool], *, purpose: bool, size: bool
+) -> None:
+    """Adds what one word names; `size` says that it was understood as "bigger" or "cheapest"."""
+    word, domain = reading.words[index], shop.domain
+    function = domain.is_function(word)
+    where = _where(word, shop, function)
+    if where is not None:
+        if function and not (where.option | where.head | where.name | where.spec):
+            return
+        _add_known(reading, shop, index, where, taken, purpose=purpose, size=size)
+        return
+    if function or size or word.isdigit() or weekday_of(word) is not None:
+        return
+    unit = canonical_unit(word)
+    if unit is not None:
+        mask = shop.sale_units.get(unit, 0)
+        if mask:
+            term = Term(index, index + 1, word, Where(spec=mask), "sale_unit", 1.0, True)
+            add_term(reading, term, taken)
+        return
+    if shop.attribute(word) is None:
+        _read_foreign(reading, shop, index, taken, purpose=purpose)
+
+
+def _where(word: str, shop: ShopWords, function: bool) -> Where | None:
+    """Plain language names goods only in the very spelling of the catalogue: "sell" is no cell."""
+    if function and len(word) <= _SHORTEST:
+        return None
+    where = shop.lookup(word, by_ear=not function)
+    if where is None or not function or shop.words.get(stem(word)) is not None:
+        return where
+    return Where(option=where.option, spec=where.spec) if where.option | where.spec else None
+
+
+def _add_known(
+    reading: Reading,
+    shop: ShopWords,
+    index: int,
+    where: Where,
+    taken: list[bool],
+    *,
+    purpose: bool,
+    size: bool,
+) -> None:
+    word, domain = reading.words[index], shop.domain
+    kind: TermKind = "sale_unit" if sale_unit(shop, word) and not where.head else "word"
+    counted = index > 0 and FIGURE.match(reading.words[index - 1]) is not None
+    if kind == "sale_unit" and domain.is_function(word) and not counted:
+        return
+    optional = (
+        domain.is_function(word)
+        or (canonical_unit(word) is not None and not counted)
+        or size
+        or kind == "sale_unit"
+        or not where.hard
+        or shop.attribute(word) is not None
+    ) and not where.head
+    term = Term(index, index + 1, word, where, kind, 1.0, optional, purpose)
+    only_choice = where.option and not where.name
+    if not where.brand and not where.head and (only_choice or _is_everyday(word, shop)):
+        term = replace(term, if_unfit="ignored")
+    add_term(reading, term, taken)
+
+
+def _is_everyday(word: str, shop: ShopWords) -> bool:
+    domain = shop.domain
+    return domain.is_plain(word) and not ({word, stem(word), fold(word)} & domain.qualities)
+
+
+def _read_foreign(
+    reading: Reading, shop: ShopWords, index: int, taken: list[bool], *, purpose: bool
+) -> None:
+    """A word that is no word of this shop."""
+    word = reading.words[index]
+    kind = _kind_of(word, shop)
+    least = {"goods": 0.86, "brand": 0.86, "quality": 0.9, "everyday": 0.92}.get(
+        kind, 0.74 if len(word) >= 6 else 0.8
+    )
+    heard = shop.sounds_like(word, at_least=least)
+    if heard is not None and (kind != "everyday" or heard[0].brand):
+        if_unfit: IfUnfit = "ignored" if kind == "everyday" else "missing"
+        needs_support = kind in {"goods", "brand", "everyday"} and heard[1] < _SURELY
+        term = Term(
+            index, index + 1, word, heard[0], "word", heard[1], False, purpose,
+            if_unfit=if_unfit, needs_support=needs_support,
+        )  # fmt: skip
+        add_term(reading, term, taken)
+        return
+    if kind == "everyday" or (purpose and kind != "brand") or len(word) == 1:
+        return
+    if word in _LETTER_NAMES or (kind == "strange" and shop.domain.sounds_everyday(word)):
+        return
+    meant = shop.domain.sounds_like_goods(word) if kind == "strange" else None
+    if meant is not None:
+        where = shop.lookup(meant)
+        if where is not None:
+            add_term(reading, Term(index, index + 1, word, where, "word", 0.9, False), taken)
+            return
+        kind = "goods"
+    reading.missing.append(Missing(index, word, kind))
+
+
+def _kind_of(word: str, shop: ShopWords) -> str:
+    domain = shop.domain
+    forms = {word, stem(word), fold(word)}
+    if forms & domain.things:
+        return "goods"
+    if forms & domain.brands:
+        return "brand"
+    if forms & domain.qualities:
+        return "quality"
+    return "everyday" if domain.is_plain(word) else "strange"

@@ -1,0 +1,63 @@
+"""The labelled sentences of `kb/domains/questions`: one file an intent, one sentence a line."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kb.domains.intent_model import Role, Token
+from kb.domains.pack import Domain
+from kb.language.normalise import normalise
+from kb.language.numbers import words_to_figures
+from kb.language.script import to_latin
+from kb.language.units import unit_at
+from kb.language.weekdays import weekday_of
+
+FOLDER = Path(__file__).with_name("questions")
+_ITEM = "zzitemzz"
+_PLACEHOLDER = re.compile(r"\{item2?\}")
+_FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?$")
+
+
+def sentences(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
+    """(intent, sentence) of all files, in a fixed order."""
+    for path in sorted(folder.glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip():
+                yield path.stem, line.strip()
+
+
+def digest(folder: Path = FOLDER) -> str:
+    """Changes with any sentence."""
+    lines = "\n".join(f"{intent}\t{text}" for intent, text in sentences(folder))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def example_tokens(sentence: str, domain: Domain) -> list[Token]:
+    """The tokens of a sentence in which `{item}` stands for goods, as an utterance has them."""
+    text = to_latin(normalise(_PLACEHOLDER.sub(f" {_ITEM} ", sentence)))
+    words = words_to_figures(text).split()
+    tokens: list[Token] = []
+    skip = 0
+    for index, word in enumerate(words):
+        if skip:
+            skip -= 1
+            continue
+        role = _role(word, domain)
+        if role == "number":
+            _, skip = unit_at(words, index + 1)
+            role = "measure" if skip else "number"
+        tokens.append(Token(word, role))
+    return tokens
+
+
+def _role(word: str, domain: Domain) -> Role:
+    if word == _ITEM:
+        return "item"
+    if _FIGURE.match(word):
+        return "number"
+    if weekday_of(word) is not None:
+        return "day"
+    return "word" if domain.is_plain(word) else "unknown"

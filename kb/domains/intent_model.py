@@ -1,0 +1,127 @@
+"""Which intent a sentence has: a linear model over the words of an utterance and their roles.
+
+What names goods is replaced by its role, so that the model learns how people ask and not what for:
+"havells mcb ka rate" is `<item> ka rate`. Features are the n-grams of these tokens up to three,
+pairs of near tokens, beginnings of longer words, and the sentence templates of the domain packs
+that match. The weights come from `kb/domains/train_intents.py` (multinomial logistic regression on
+the sentences in `kb/domains/questions`); scoring needs numpy alone and takes some 0.1 ms.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.domains.pack import Domain
+from kb.language.fold import fold
+
+WEIGHTS = Path(__file__).with_name("intents.npz")
+Role = Literal["word", "item", "number", "measure", "option", "unknown", "day"]
+_SYMBOL: Mapping[Role, str] = {
+    "item": "<item>",
+    "number": "<number>",
+    "measure": "<measure>",
+    "option": "<option>",
+    "unknown": "<item>",
+    "day": "<day>",
+}
+_NEAR = 5
+_PREFIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of an utterance in Latin letters and what it does there."""
+
+    word: str
+    role: Role = "word"
+
+
+def features(tokens: Sequence[Token], domain: Domain, templates: Iterable[str]) -> set[str]:
+    """The features of a sentence; `templates` names the packs' templates that match it."""
+    symbols = _symbols(tokens, domain)
+    found = {f"t:{name}" for name in templates}
+    line = ["^", *symbols, "$"]
+    for length in (1, 2, 3):
+        found.update(" ".join(line[i : i + length]) for i in range(len(line) - length + 1))
+    for i, first in enumerate(line):
+        found.update(f"{first}..{second}" for second in line[i + 2 : i + _NEAR])
+    for token in tokens:
+        if token.role in {"word", "unknown"}:
+            word = fold(domain.canonical_word(token.word))
+            if len(word) > _PREFIX:
+                found.add(f"p:{word[:_PREFIX]}")
+            if token.role == "unknown":
+                found.add(f"u:{word}")
+    count = len(symbols)
+    found.add("long" if count > 10 else "middle" if count > 4 else f"short {count}")
+    return found
+
+
+def _symbols(tokens: Sequence[Token], domain: Domain) -> list[str]:
+    """One symbol a token; neighbours that together name one thing become one."""
+    symbols: list[str] = []
+    for token in tokens:
+        if token.role == "word":
+            symbols.append(fold(domain.canonical_word(token.word)))
+            continue
+        symbol = _SYMBOL[token.role]
+        before = symbols[-1] if symbols else ""
+        if symbol == "<item>" and before in {"<item>", "<measure>"}:
+            symbols[-1] = "<item>"
+        elif symbol == "<measure>" and before == "<item>":
+            continue
+        else:
+            symbols.append(symbol)
+    return symbols
+
+
+@dataclass(frozen=True, slots=True)
+class IntentModel:
+    intents: tuple[str, ...]
+    index: Mapping[str, int]
+    weights: NDArray[np.float32]
+    """One row a feature, one column an intent; the last row is the bias."""
+
+    def probabilities(self, found: Iterable[str]) -> dict[str, float]:
+        """Intent → probability; they add up to 1. Features that the model does not know count
+        nothing."""
+        rows = [self.index[name] for name in found if name in self.index]
+        scores = self.weights[[*rows, -1]].sum(axis=0, dtype=np.float32)
+        scores = np.exp(scores - scores.max())
+        return dict(zip(self.intents, (scores / scores.sum()).tolist(), strict=True))
+
+
+def save_model(path: Path, intents: Sequence[str], names: Sequence[str],
+               weights: NDArray[np.float32], digest: str) -> None:  # fmt: skip
+    """Writes weights in half precision beside the digest of the sentences they come from."""
+    np.savez_compressed(
+        path,
+        intents=np.array(intents),
+        names=np.array("\n".join(names)),
+        weights=weights.astype(np.float16),
+        digest=np.array(digest),
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def load_model(path: Path = WEIGHTS) -> IntentModel:
+    with np.load(path, allow_pickle=False) as file:
+        names = str(file["names"]).split("\n")
+        return IntentModel(
+            tuple(str(intent) for intent in file["intents"]),
+            {name: row for row, name in enumerate(names)},
+            file["weights"].astype(np.float32),
+        )
+
+
+def model_digest(path: Path = WEIGHTS) -> str:
+    """The digest of the sentences that the weights were made from."""
+    with np.load(path, allow_pickle=False) as file:
+        return str(file["digest"])
