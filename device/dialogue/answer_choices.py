@@ -9,15 +9,17 @@ from device.dialogue.answer_products import confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, spec_fact
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
-from device.dialogue.resolve import by_extreme, narrow
+from device.dialogue.resolve import by_extreme, override
 from device.dialogue.session import Pending
-from device.dialogue.terms import Reading, Term
+from device.dialogue.terms import Reading
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
+from kb.language.words import word_set
 
 _LIST_AT_MOST = 5
+_BETWEEN = word_set("and or aur ya vs versus than se ki over from with compared")
 _OFFER_AT_MOST = 3
 _CAPACITY = re.compile(
     r"(\d+) (?:to|or|and|-)? ?(\d+)? ?(?:people|persons|members|person|adults|guests|log)"
@@ -65,83 +67,46 @@ def answer_compare(asking: Asking) -> Draft:
 
 def _two_sides(asking: Asking) -> list[Product]:
     """The two products meant: alternatives in the utterance, or what is being talked about."""
-    if asking.match.found and asking.reading.names_something:
-        found = asking.of_mask(asking.match.mask, 50)
-        if len(found) == 2:
-            return found
-        if len(found) == 1:
-            everything = (1 << len(asking.shop.products)) - 1
-            all_terms = [t for t in asking.reading.terms if not t.purpose]
-            sides = _split_at_conjunction(asking, all_terms, everything)
-            if len(sides) == 2:
-                return _closest_pair(asking.of_mask(sides[0], 30), asking.of_mask(sides[1], 30))
-            focus = [p for sku in asking.session.focus if (p := asking.view.product(sku))]
-            return [*found, *[p for p in focus if p.sku != found[0].sku]][:2]
-    sides = _alternative_masks(asking)
-    if len(sides) == 2:
-        pair = _closest_pair(asking.of_mask(sides[0], 30), asking.of_mask(sides[1], 30))
-        if pair:
-            return pair
-    if not asking.reading.names_something:
-        return [p for sku in asking.session.focus if (p := asking.view.product(sku))][:2]
-    return asking.of_mask(asking.match.mask, 2) if asking.match.found else []
+    found = asking.of_mask(asking.match.mask, 3) if asking.match.found else []
+    if len(found) == 2 and asking.reading.names_something:
+        return found
+    sides = _alternatives(asking)
+    if sides:
+        return sides
+    return _of_conversation(asking, found)
 
 
-def _alternative_masks(asking: Asking) -> list[int]:
-    """Two terms that exclude each other, each with all the rest."""
-    terms = [t for t in asking.match.terms if not t.optional and not t.purpose]
-    everything = (1 << len(asking.shop.products)) - 1
-    deciding = [t for t in terms if _and([o for o in terms if o is not t], everything)]
-    if len(deciding) < 2:
-        return _split_at_conjunction(asking, terms, everything)
-    pair = deciding[:2]
-    masks = []
-    for kept in pair:
-        chosen = [t for t in terms if t not in pair or t is kept]
-        mask = _and(chosen, everything)
-        masks.append(narrow(mask, chosen, asking.reading, asking.shop))
-    return [mask for mask in masks if mask]
-
-
-def _split_at_conjunction(asking: Asking, terms: list[Term], everything: int) -> list[int]:
-    """ "MCB and RCCB": what stands before and after the word that joins them."""
-    words = asking.words
+def _alternatives(asking: Asking) -> list[Product]:
+    """ "MCB or RCCB", "six and sixteen amp switch": each side has what only the other one said."""
+    words = asking.reading.words
+    best: tuple[float, list[Product]] | None = None
     for index, word in enumerate(words):
-        if word not in {"and", "or", "aur", "ya", "vs", "versus", "than", "se"}:
+        if word not in _BETWEEN or not 0 < index < len(words) - 1:
             continue
-        left = [t for t in terms if t.end <= index]
-        right = [t for t in terms if t.start > index]
-        left, right = _share(left, right, everything), _share(right, left, everything)
-        masks = []
-        for side in (left, right):
-            mask = _and(side, everything) if side else 0
-            masks.append(narrow(mask, side, asking.reading, asking.shop) if mask else 0)
-        if all(masks) and not masks[0] & masks[1]:
-            return masks
-    return []
+        left, right = words[:index], words[index + 1 :]
+        sides = []
+        for own, other in ((left, right), (right, left)):
+            reading, match = override(other, own, asking.shop)
+            sides.append(match.mask if reading.names_something and match.found else 0)
+        if not all(sides) or not sides[0] & ~sides[1] or not sides[1] & ~sides[0]:
+            continue
+        first = asking.of_mask(sides[0] & ~sides[1], 30)
+        second = asking.of_mask(sides[1] & ~sides[0], 30)
+        pair = _closest_pair(first, second)
+        doubt = len(first) + len(second)
+        if pair and (best is None or doubt < best[0]):
+            best = doubt, pair
+    return best[1] if best else []
 
 
-def _share(own: list[Term], other: list[Term], everything: int) -> list[Term]:
-    """ "flat and star screwdriver": each side has the noun that only one side said."""
-    shared = list(own)
-    for term in other:
-        says_kind = term.kind == "word" and (term.where.head or term.where.brand)
-        has_it = any(
-            bool(t.where.head) == bool(term.where.head)
-            and bool(t.where.brand) == bool(term.where.brand)
-            for t in own
-            if t.kind == "word" and (t.where.head or t.where.brand)
-        )
-        if says_kind and not has_it and _and([*shared, term], everything):
-            shared.append(term)
-    return shared
-
-
-def _and(terms: list[Term], everything: int) -> int:
-    mask = everything
-    for term in terms:
-        mask &= term.where.hard
-    return mask
+def _of_conversation(asking: Asking, found: list[Product]) -> list[Product]:
+    """What was spoken of lately, after what this utterance names."""
+    skus = [product.sku for product in found[:1]] if asking.reading.names_something else []
+    skus += [sku for exchange in reversed(asking.session.recent) for sku in exchange.skus[:2]]
+    if len(asking.session.focus) == 2 and not asking.reading.names_something:
+        skus = list(asking.session.focus)
+    products = [p for sku in dict.fromkeys(skus) if (p := asking.view.product(sku)) is not None]
+    return products[:2]
 
 
 def _closest_pair(first: list[Product], second: list[Product]) -> list[Product]:

@@ -189,7 +189,7 @@ class Answering:
             return answer_choices.answer_compare(asking)
         if intent == "basket_add":
             return self._add(asking)
-        if asking.reading.unknown:
+        if asking.reading.unknown and not (intent == "recommend" and asking.match.found):
             return fallback.not_sold(asking)
         if not asking.products:
             items = items_of(asking)

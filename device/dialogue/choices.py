@@ -39,7 +39,9 @@ def chosen_options(
         for name in choice_texts(choice)
         if (hit := _find(group, choice.id, name, meanings, text)) is not None
     ]
-    hits.sort(key=lambda hit: (len(hit.positions), hit.literal), reverse=True)
+    named = _name_positions(product, meanings)
+    hits = [hit for hit in hits if not named.issuperset(hit.positions)]
+    hits.sort(key=lambda hit: (len(hit.positions), hit.literal, hit.positions[0]), reverse=True)
     used: set[int] = set()
     options: dict[str, str | tuple[str, ...]] = {}
     for hit in hits:
@@ -50,6 +52,16 @@ def chosen_options(
         before = options.get(group, ())
         options[group] = hit.choice_id if hit.group.exclusive else (*before, hit.choice_id)
     return options
+
+
+def _name_positions(product: Product, meanings: list[frozenset[str]]) -> frozenset[int]:
+    """Where the words of the product's name are said for the first time."""
+    named: set[int] = set()
+    for word in phrase_words(product.name):
+        first = next((i for i, same in enumerate(meanings) if word in same), None)
+        if first is not None and word not in GRAMMAR:
+            named.add(first)
+    return frozenset(named)
 
 
 def _meanings(word: str, shop: ShopWords) -> frozenset[str]:
@@ -66,7 +78,7 @@ def _find(
     wanted = [word for word in phrase_words(name) if word not in GRAMMAR]
     if not wanted:
         return None
-    for start in range(len(meanings)):
+    for start in range(len(meanings) - 1, -1, -1):
         positions = _match_from(start, wanted, meanings)
         if positions:
             # "lots of milk" and "a lot of milk" differ only in their small words.

@@ -72,11 +72,17 @@ def _weighed(asking: Asking) -> dict[str, float]:
         elif intent in {"hours", "address", "phone"} and has_noun(reading):
             weighed[intent] *= 0.4
     if weekday_said(asking.words) is not None and not names:
-        weighed["hours"] = weighed.get("hours", 0.0) * 2
+        weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if reading.people is not None or reading.budget_max is not None or reading.budget_min:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3
-    if is_open and _chooses_only(asking):
-        weighed["basket_change"] = weighed.get("basket_change", 0.0) * 2 + 0.2
+    if is_open and _chooses_only(asking) and not reading.numbers:
+        orders = sum(weighed.get(intent, 0.0) for intent in ("basket_add", "basket_change"))
+        weighed["basket_change"], weighed["basket_add"] = orders + 0.2, 0.0
+    if not is_open and names:
+        # A correction in the first order ("make the chai large") is part of the order.
+        for intent in ("basket_change", "basket_remove"):
+            weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
+            weighed[intent] = 0.0
     return weighed
 
 
@@ -96,8 +102,10 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "price"
     if best == "list" and len(asking.products) == 1 and asking.products[0].options:
         return "spec" if _asks_for_option(asking) else "list"
-    if best == "price" and _asks_for_attribute(asking) and weighed.get("spec", 0.0) > 0.15:
-        return "spec"
+    if best == "price" and weighed["price"] < 0.6 and _asks_for_attribute(asking):
+        return "spec" if weighed.get("spec", 0.0) > 0.15 else best
+    if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
+        return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
 
 

@@ -21,6 +21,10 @@ from kb.domains.pack import Domain
 from kb.language.script import phonetic_key
 from kb.language.units import Measure, canonical_unit, measures, unit_at
 
+_SIZES = {
+    "s": "small", "m": "medium", "l": "large", "xl": "extra large", "xxl": "extra extra large",
+    "small": "s", "medium": "m", "large": "l", "extra large": "xl",
+}  # fmt: skip
 _NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
 
 
@@ -34,8 +38,19 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
     gather.into(shop)
     brands = dict.fromkeys(product.brand for product in shop.products if product.brand)
     shop.brands = tuple(brands)
+    shop.joined = _joined_names(shop.products)
     _prepare_sounds(shop)
     return shop
+
+
+def _joined_names(products: Iterable[Product]) -> dict[str, int]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, product in enumerate(products):
+        brand, name = phrase_words(product.brand), phrase_words(product.name)[:2]
+        for words in (brand, name):
+            if len(words) > 1 and all(word.isalpha() for word in words):
+                found["".join(words)].append(number)
+    return {phrase: mask_of(numbers) for phrase, numbers in found.items()}
 
 
 class _Gather:
@@ -182,9 +197,9 @@ def _add_options(gather: _Gather, groups: Sequence[OptionGroup], number: int) ->
 
 def choice_texts(choice: Choice) -> tuple[str, ...]:
     """All ways in which the catalogue writes a choice."""
-    return tuple(
-        dict.fromkeys((choice.name, choice.id.replace("-", " ").replace("_", " "), *choice.aliases))
-    )
+    own = (choice.name, choice.id.replace("-", " ").replace("_", " "), *choice.aliases)
+    sizes = [_SIZES[text.strip().lower()] for text in own if text.strip().lower() in _SIZES]
+    return tuple(dict.fromkeys((*own, *sizes)))
 
 
 def _add_sale_unit(gather: _Gather, unit: str, number: int) -> None:
@@ -208,8 +223,6 @@ def _prepare_sounds(shop: ShopWords) -> None:
         and (word not in shop.domain.function_words or (len(word) > 3 and where.option))
         and canonical_unit(word) is None
     ]
-    candidates += [
-        "".join(phrase_words(name)) for name in shop.brands if len(phrase_words(name)) > 1
-    ]
+    candidates += [phrase for phrase in shop.joined if phrase not in shop.words]
     shop._fuzzy_words = candidates
     shop._fuzzy_keys = [phonetic_key(word) for word in candidates]

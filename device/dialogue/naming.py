@@ -20,7 +20,10 @@ from kb.language.words import stem, word_set
 
 _LONGEST_PHRASE = 4
 _SHORTEST = 2
+_LONG_PART = 4
 _SURELY = 0.97
+_LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
+"""How alike a word with a meaning of its own must sound to be taken for a word of the shop."""
 _LETTER_NAMES = word_set("vi bi si di pi ti ji em en el es ef ar el vee bee dee")
 
 
@@ -139,11 +142,9 @@ def _read_foreign(
     """A word that is no word of this shop."""
     word = reading.words[index]
     kind = _kind_of(word, shop)
-    least = {"goods": 0.86, "brand": 0.86, "quality": 0.9, "everyday": 0.92}.get(
-        kind, 0.74 if len(word) >= 6 else 0.8
-    )
+    least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
     heard = shop.sounds_like(word, at_least=least)
-    if heard is not None and (kind != "everyday" or heard[0].brand):
+    if heard is not None:
         if_unfit: IfUnfit = "ignored" if kind == "everyday" else "missing"
         needs_support = kind in {"goods", "brand", "everyday"} and heard[1] < _SURELY
         term = Term(
@@ -156,6 +157,10 @@ def _read_foreign(
         return
     if word in _LETTER_NAMES or (kind == "strange" and shop.domain.sounds_everyday(word)):
         return
+    part = _part_of_goods(stem(word), shop) if kind == "goods" else None
+    if part is not None:
+        add_term(reading, Term(index, index + 1, word, part, "word", 0.9), taken)
+        return
     meant = shop.domain.sounds_like_goods(word) if kind == "strange" else None
     if meant is not None:
         where = shop.lookup(meant)
@@ -164,6 +169,14 @@ def _read_foreign(
             return
         kind = "goods"
     reading.missing.append(Missing(index, word, kind))
+
+
+def _part_of_goods(word: str, shop: ShopWords) -> Where | None:
+    """ "Brush" where the shop has toothbrushes."""
+    if len(word) < _LONG_PART:
+        return None
+    whole = [own for own, where in shop.words.items() if where.head and own.endswith(word)]
+    return shop.of_group(whole) if whole else None
 
 
 def _kind_of(word: str, shop: ShopWords) -> str:

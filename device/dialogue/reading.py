@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from device.dialogue.figures import read_code, read_figures, read_money, read_people, share_units
+from device.dialogue.figures import (
+    JOINS,
+    read_code,
+    read_figures,
+    read_money,
+    read_people,
+    share_units,
+)
 from device.dialogue.naming import read_phrases, read_word
 from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import Reading
@@ -21,7 +28,9 @@ _ADJECTIVES = {
 }
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _ENDS_PURPOSE = word_set("i which what please under below how is and or but me us him")
-_TAKES_BACK = word_set("nahi nahin no sorry")
+_TAKES_BACK = word_set("nahi nahin nai no sorry not wait")
+_NEAR = 6
+"""So many words before a "no" a figure may stand that it takes back."""
 _PRONOUNS = word_set(
     """
     it its that this them these those they iska iski iske isko ye yeh yah isme ismein uska uski
@@ -32,7 +41,7 @@ _PRONOUNS = word_set(
 
 def read(words: list[str], shop: ShopWords) -> Reading:
     """Links every word. Never fails: what nothing here has ends up in `missing`."""
-    words = _after_correction(words, shop)
+    words = _without_replaced(words)
     reading = Reading(words)
     purpose = _purpose_positions(words)
     words = reading.words = share_units(words)
@@ -48,6 +57,7 @@ def read(words: list[str], shop: ShopWords) -> Reading:
             _read_word(reading, shop, index, index in purpose, taken)
         index += 1
     reading.terms.sort(key=lambda term: term.start)
+    _take_back(reading)
     _purpose_needs_a_thing(reading)
     _attributes_yield_to_things(reading, shop)
     return reading
@@ -68,27 +78,37 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
         ]
 
 
-def _after_correction(words: list[str], shop: ShopWords) -> list[str]:
-    """ "cold coffee nahi mocha": what is named after a "no" takes the place of what was before."""
-    for index in range(len(words) - 1, 0, -1):
-        if words[index] in _TAKES_BACK and index + 1 < len(words):
-            left, right = words[:index], words[index + 1 :]
-            if _names_thing(left, shop) and _names_thing(right, shop):
-                return right
+def _without_replaced(words: list[str]) -> list[str]:
+    """Leaves out what something else shall stand for: "soy instead of almond", "do ki jagah teen"."""
+    for index in range(len(words) - 1):
+        if words[index] in {"instead", "place"} and words[index + 1] == "of":
+            end = next((i for i in range(index + 2, len(words)) if words[i] in JOINS), len(words))
+            start = index - 1 if words[index - 1 : index] == ["in"] else index
+            return [*words[:start], *words[end:]]
+        if words[index] in {"ki", "ke"} and words[index + 1] in {"jagah", "badle", "bajay"}:
+            start = max((i + 1 for i in range(index) if words[i] in JOINS), default=0)
+            return [*words[:start], *words[index + 2 :]]
     return words
 
 
-def _names_thing(words: list[str], shop: ShopWords) -> bool:
-    for word in words:
-        where = shop.lookup(word, by_ear=not shop.domain.is_function(word))
-        if shop.domain.is_function(word):
+def _take_back(reading: Reading) -> None:
+    """ "Cold coffee nahi mocha", "teen nahi chaar": what is said after a "no" counts against what
+    was said before it, where both cannot hold."""
+    for index, word in enumerate(reading.words):
+        if word not in _TAKES_BACK:
             continue
-        if where is None:
-            heard = shop.sounds_like(word, at_least=0.85)
-            where = heard[0] if heard is not None else None
-        if where is not None and (where.head or where.name):
-            return True
-    return False
+        terms = [t for t in reading.terms if t.start > index and not t.optional]
+        names = any(t.where.head | t.where.name | t.where.brand for t in terms)
+        numbers = [n for n in reading.numbers if n.position > index]
+        if numbers:
+            reading.numbers = [
+                n for n in reading.numbers if n.position > index or n.position < index - _NEAR
+            ]
+        if names:
+            reading.terms = [
+                replace(t, if_unfit="ignored", taken_back=True) if t.end <= index else t
+                for t in reading.terms
+            ]
 
 
 def _purpose_needs_a_thing(reading: Reading) -> None:

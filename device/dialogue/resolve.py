@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from device.dialogue.index_products import counts_of
+from device.dialogue.reading import read
 from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
 from device.dialogue.terms import LooseNumber, Reading, Term
 from kb.catalogue import Product
@@ -148,7 +149,7 @@ def _try(
             score -= 2.0
     mask, failed, certainty, used, left_out = _intersect(terms, everything)
     if mask:
-        score += 10.0 - 1.5 * len(left_out)
+        score += 10.0 - 1.5 * sum(not term.taken_back for term in left_out)
         score += sum(0.6 for term in used if term.kind in {"measure", "counted"})
     nearest = 0 if mask else _without(terms, everything, failed)
     return score, Match(
@@ -180,7 +181,7 @@ def _intersect(
             continue
         mask, certainty = _common(kept, everything)
         if mask:
-            certainty *= _DOUBT ** len(left_out)
+            certainty *= _DOUBT ** sum(not term.taken_back for term in left_out)
             mask, used = _narrowed(mask, kept, terms)
             return mask, (), certainty, used, left_out
     return 0, _blame(required, everything), 1.0, required, ()
@@ -189,7 +190,7 @@ def _intersect(
 def _what_to_leave_out(required: list[Term]) -> Iterator[tuple[Term, ...]]:
     """Nothing first, then one, two, three of the terms that may be something else."""
     doubtful = [term for term in required if term.if_unfit]
-    doubtful.sort(key=lambda term: (term.certainty == 1.0, term.certainty))
+    doubtful.sort(key=lambda term: (not term.taken_back, term.certainty == 1.0, term.certainty))
     for size in range(min(len(doubtful), _LEAVE_OUT_AT_MOST) + 1):
         yield from itertools.combinations(doubtful, size)
 
@@ -225,6 +226,12 @@ def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list
                 mask = narrowed
                 used.append(term)
     return mask, used
+
+
+def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading, Match]:
+    """What `more` means where `base` was spoken of: it keeps what it does not contradict."""
+    reading = read([*base, "nahi", *more], shop)
+    return reading, resolve(reading, shop, expects_quantity=True)
 
 
 def _blame(required: list[Term], everything: int) -> tuple[str, ...]:

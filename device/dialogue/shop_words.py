@@ -79,6 +79,8 @@ class ShopWords:
     categories: dict[str, int] = field(default_factory=dict)
     index_of: dict[str, int] = field(default_factory=dict)
     name_words: list[frozenset[str]] = field(default_factory=list)
+    joined: dict[str, int] = field(default_factory=dict)
+    """Brands of several words and the first two words of names, written as one → products."""
     _fuzzy_words: list[str] = field(default_factory=list)
     _fuzzy_keys: list[str] = field(default_factory=list)
     _lookups: dict[tuple[str, bool], Where | None] = field(default_factory=dict)
@@ -116,7 +118,7 @@ class ShopWords:
         return Where(head=together) if together else None
 
     def together(self, words: Iterable[str]) -> int:
-        """The products that have all of these words in name, brand, category or specs."""
+        """The products that have all of these words in name, brand, category or aliases."""
         mask = -1
         for word in words:
             if word in GRAMMAR:
@@ -126,7 +128,7 @@ class ShopWords:
                 held = self.words.get(same)
                 if held is not None:
                     where = held if where is None else where.union(held)
-            mask &= where.brand | where.head | where.name | where.spec if where else 0
+            mask &= where.brand | where.head | where.name if where else 0
             if not mask:
                 return 0
         return max(mask, 0)
@@ -207,17 +209,8 @@ class ShopWords:
         return where, best
 
     def _joined(self, phrase: str) -> Where:
-        """A brand of two words said as one: `vguard` for V-Guard."""
-        mask = 0
-        for name in self.brands:
-            words = phrase_words(name)
-            if "".join(words) == phrase:
-                parts = [self.words[word].brand for word in words if word in self.words]
-                together = parts[0] if parts else 0
-                for part in parts[1:]:
-                    together &= part
-                mask |= together
-        return Where(brand=mask)
+        """A brand or name of two words said as one: `vguard` for V-Guard, `thumsup`."""
+        return Where(brand=self.joined.get(phrase, 0))
 
     def measure(self, asked: Measure) -> Where:
         """Products with this measure, in another unit of the kind too (48 inch for 1200 mm)."""

@@ -39,6 +39,8 @@ class Term:
     measure: Measure | None = None
     if_unfit: IfUnfit = ""
     needs_support: bool = False
+    taken_back: bool = False
+    """Said before a "no": given up without doubt for what was said after it."""
 
 
 @dataclass(frozen=True, slots=True)

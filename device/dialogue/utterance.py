@@ -14,7 +14,39 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
     words = to_latin(normalise(text)).split()
     figures = words_to_figures(" ".join(_mend(words, shop))).split()
+    figures = _join_codes(figures, shop)
     return [_as_count(figures, index, shop) for index in range(len(figures))]
+
+
+def _join_codes(words: list[str], shop: ShopWords) -> list[str]:
+    """Numbers of models as they are spoken: "seventy one twenty" is 7120, "c twenty eight" c28."""
+    joined: list[str] = []
+    index = 0
+    while index < len(words):
+        for length in range(min(_LONGEST_CODE, len(words) - index), 1, -1):
+            code = _code(words[index : index + length], shop)
+            if code is not None:
+                joined.extend(code)
+                index += length
+                break
+        else:
+            joined.append(words[index])
+            index += 1
+    return joined
+
+
+def _code(words: list[str], shop: ShopWords) -> list[str] | None:
+    figures = "".join(words)
+    if figures.isdigit():
+        return [figures] if len(figures) >= _LONG_FIGURE and figures in shop.words else None
+    rest = "".join(words[1:])
+    if not rest.isdigit() or not words[0].isalpha():
+        return None
+    letter = _LETTERS.get(words[0], words[0])
+    for start in range(max(0, len(letter) - 3), len(letter)):
+        if letter[start:] + rest in shop.words:
+            return [part for part in (letter[:start], letter[start:] + rest) if part]
+    return None
 
 
 def _as_count(words: list[str], index: int, shop: ShopWords) -> str:
@@ -43,6 +75,9 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
                 continue
             joined = "".join(part)
             alike = _brand_alike(joined, shop)
+            if length == 2 and _is_elsewhere(joined, part, shop):
+                best = (1.0, length, joined)
+                continue
             if length == 2 and _is_one_word("".join(part), part, shop):
                 best = (1.0, length, "".join(part))
                 continue
@@ -79,12 +114,28 @@ def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
 
 
 _ARTICLES = word_set("a i")
+_LONG_NAME = 6
+_LONGEST_CODE = 5
+_LONG_FIGURE = 3
+_LETTERS = {
+    "si": "c", "bi": "b", "di": "d", "pi": "p", "ti": "t", "vi": "v", "ji": "g", "je": "j",
+    "ke": "k", "em": "m", "en": "n", "es": "s", "ar": "r", "el": "l",
+}  # fmt: skip
 
 
 def _is_known(word: str, shop: ShopWords) -> bool:
     if not word.isalpha() or shop.domain.is_function(word) or numbers([word, "piece"]):
         return len(word) > 1
     return shop.lookup(word) is not None or canonical_unit(word) is not None
+
+
+def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
+    """ "nes cafe": one name that other shops have."""
+    if len(joined) < _LONG_NAME or all(shop.domain.is_function(word) for word in part):
+        return False
+    if any((held := shop.lookup(word)) is not None and held.hard for word in part):
+        return False
+    return joined in shop.domain.brands or joined in shop.domain.things
 
 
 def _is_one_word(joined: str, part: list[str], shop: ShopWords) -> bool:

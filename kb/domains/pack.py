@@ -146,7 +146,7 @@ def load_domain(
     canonical = _canonical(files)
     attributes = _attributes(files)
     synonyms = _synonyms(files)
-    things = _synonyms(pack for pack in files if pack.name != "general")
+    things = _groups(line for pack in files if pack.name != "general" for line in pack.synonyms)
     spoken = tuple(sorted({*attributes, *more_attributes}))
     return Domain(
         name=name,

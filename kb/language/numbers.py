@@ -29,7 +29,8 @@ _SCALES = {
 }  # fmt: skip
 _DOZEN = word_set("dozen dozens darjan darzan darjon")
 _HALF = word_set("half aadha adha aadhi adhi aadhe adhe")
-_QUARTER = word_set("paav pav")
+_QUARTER = word_set("paav pav quarter")
+_WEIGHED = word_set("kilo kg kgs kilogram litre liter litres l metre meter bhar of")
 _DEDH = word_set("dedh derh ded")
 _DHAI = word_set("dhai dhaai adhai adhaai dhhai dhayi")
 _SAVA = word_set("sava sawa savaa")
@@ -248,7 +249,7 @@ def _fraction_word(words: list[str], start: int) -> Number | None:
         if behind == "a" and words[start + 2 : start + 3] and words[start + 2] in _DOZEN:
             return Number(Decimal(6), start, start + 3)
         return Number(Decimal("0.5"), start, start + 1)
-    if word in _QUARTER and behind:
+    if word in _QUARTER and behind in _WEIGHED:
         return Number(Decimal("0.25"), start, start + 1)
     if word in _DOZEN:
         return Number(Decimal(12), start, start + 1)
