@@ -110,6 +110,13 @@ class Domain:
             or (is_everyday(word) and word not in self.things and word not in self.brands)
         )
 
+    def names_goods(self, word: str) -> bool:
+        """Whether some shop sells what the word names, or the word names a maker."""
+        if self.is_function(word):
+            return False
+        forms = {word, stem(word), fold(word)}
+        return bool(forms & self.things or forms & self.brands)
+
     def sounds_like_goods(self, word: str) -> str | None:
         """The word for goods that is surely meant by a strange spelling, or None."""
         return _alike(word, self.things, 0.9)
