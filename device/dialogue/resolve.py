@@ -126,6 +126,7 @@ def _try(
                         number.unit,
                         Where(spec=mask),
                         "sale_unit",
+                        optional=True,
                     )
                 )
                 terms = [
@@ -265,12 +266,9 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     if count(mask) <= 1:
         return mask
     for term in terms:
-        for preferred in (
-            term.where.head | term.where.brand,
-            term.where.name,
-            term.where.spec | term.where.option,
-        ):
-            if term.kind == "word" and term.where.option & mask and not term.where.head & mask:
+        for preferred in (term.where.head | term.where.brand, term.where.name, term.where.spec):
+            chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
+            if term.kind == "word" and chosen:
                 break
             if preferred & mask:
                 mask &= preferred | (term.where.brand | term.where.option if term.optional else 0)

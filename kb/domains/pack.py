@@ -23,6 +23,7 @@ from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, similarity, to_latin
 from kb.language.words import stem
 
+_LONG_ENOUGH_TO_FOLD = 4
 PACK_FOLDER = Path(__file__).parent
 
 
@@ -114,7 +115,7 @@ class Domain:
         """Whether some shop sells what the word names, or the word names a maker."""
         if self.is_function(word):
             return False
-        forms = {word, stem(word), fold(word)}
+        forms = word_forms(word)
         return bool(forms & self.things or forms & self.brands)
 
     def sounds_like_goods(self, word: str) -> str | None:
@@ -171,6 +172,12 @@ def load_domain(
         refusals=tuple(_refusals(files, name, canonical)),
         examples=tuple(example for pack in files for example in pack.examples),
     )
+
+
+def word_forms(word: str) -> set[str]:
+    """A word and its singular, and for longer ones how Hindi may spell it."""
+    forms = {word, stem(word)}
+    return forms | {fold(word)} if len(word) >= _LONG_ENOUGH_TO_FOLD else forms
 
 
 def _alike(word: str, words: frozenset[str], at_least: float) -> str | None:

@@ -272,6 +272,7 @@ _RULES = [
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
         (r"x", "ks"),
+        (r"ow$", "o"),
         (r"ow(?=[^aeiouhy])", "au"),
         (r"ow(?=ie|y$|n)", "au"),
         (r"w", "v"),
