@@ -21,6 +21,7 @@ from kb.language.words import stem, word_set
 _LONGEST_PHRASE = 4
 _SHORTEST = 2
 _LONG_PART = 4
+_SAYS_MAKER = word_set("brand company")
 _BRAND_ALIKE = 0.8
 _SURELY = 0.97
 _LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
@@ -152,10 +153,15 @@ def _add_known(
         or not where.hard
         or (shop.attribute(word) is not None and not literal)
     )
+    if kind == "sale_unit" and not counted:
+        where = Where(spec=where.spec)
     term = Term(index, index + 1, word, where, kind, 1.0, optional, purpose)
     only_choice = where.option and not where.name
     if not where.brand and not where.head and (only_choice or _is_everyday(word, shop)):
         term = replace(term, if_unfit="ignored")
+    elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
+        # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
+        term = replace(term, if_unfit="missing")
     add_term(reading, term, taken)
 
 
@@ -170,7 +176,11 @@ def _read_foreign(
     """A word that is no word of this shop."""
     word = reading.words[index]
     kind = _kind_of(word, shop)
+    if reading.words[index + 1 : index + 2] and reading.words[index + 1] in _SAYS_MAKER:
+        kind = "brand"
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
+    if kind == "everyday" and word not in frequent_english():
+        least = 0.8
     heard = shop.sounds_like(word, at_least=least)
     if heard is not None:
         if_unfit: IfUnfit = "ignored" if kind == "everyday" else "missing"

@@ -7,6 +7,7 @@ only where the shop sells such a thing; the shop's own pack comes first for word
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,11 @@ from kb.language.script import phonetic_key, similarity, to_latin
 from kb.language.words import stem
 
 _LONG_ENOUGH_TO_FOLD = 4
+_VERB = re.compile(
+    r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
+    r"vana|vaana|vaane|wao|vao|karke|iega|iega|aiye|aie)$"
+)
+"""Endings that only verbs have in romanised Hindi: "dijiyega", "lagwana"."""
 PACK_FOLDER = Path(__file__).parent
 
 
@@ -108,6 +114,7 @@ class Domain:
         return (
             self.is_function(word)
             or word in self.attributes
+            or (_VERB.search(word) is not None and word not in self.things)
             or (is_everyday(word) and word not in self.things and word not in self.brands)
         )
 

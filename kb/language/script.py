@@ -173,6 +173,7 @@ _USUAL = {
     "सकता": "sakta",
     "सकती": "sakti",
     "शुक्रिया": "shukriya",
+    "आटा": "atta",
 }
 _DEVANAGARI_WORD = re.compile(r"[\u0900-\u0963\u0970-\u097f]+")
 
