@@ -25,9 +25,12 @@ from device.dialogue.intents import likeliest, refusal
 from device.dialogue.items import items_of
 from device.dialogue.pending import settle_pending
 from device.dialogue.phrasing import Draft
+from device.dialogue.rescue import second_look
 from device.dialogue.session import Session
 from device.turn import BasketLine, Lang, Order
 from kb.catalogue import Product
+
+_ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 
 
 def _ignore(*_: object) -> None:
@@ -176,8 +179,11 @@ class Answering:
 
     def _without_product(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
-        if asking.reading.unknown:
-            return fallback.not_sold(asking)
+        if asking.reading.unknown or intent in _ASKS_FOR_GOODS:
+            if second_look(asking):
+                return self._products(asking, intent)
+            if asking.reading.unknown:
+                return fallback.not_sold(asking)
         if intent == "list":
             asking.products = []
             return answer_choices.answer_list(asking)
@@ -190,12 +196,12 @@ class Answering:
         if intent == "basket_add":
             return self._add(asking)
         if asking.reading.unknown and not (intent == "recommend" and asking.match.found):
-            return fallback.not_sold(asking)
+            return self._not_found(asking)
         if not asking.products:
             items = items_of(asking)
             if len(items) > 1 and intent in {"price", "stock"}:
                 return self._each(asking, items)
-            return fallback.not_sold(asking)
+            return self._not_found(asking)
         if intent == "recommend":
             return answer_choices.answer_recommend(asking)
         if intent == "list" or (intent == "stock" and _is_general(asking)):
@@ -206,6 +212,11 @@ class Answering:
                 return answer_products.answer_warranty(asking)
             return answer_choices.ask_which(asking, intent)
         return self._one(asking, intent)
+
+    def _not_found(self, asking: Asking) -> Draft:
+        if second_look(asking):
+            return self._products(asking, asking.intent)
+        return fallback.not_sold(asking)
 
     def _one(self, asking: Asking, intent: str) -> Draft:
         asking.products = asking.products[:1]
