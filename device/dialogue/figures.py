@@ -167,6 +167,18 @@ def sale_unit(shop: ShopWords, word: str) -> str:
     return ""
 
 
+def _as_sold(asked: Measure, shop: ShopWords) -> Measure | None:
+    """An amount in a unit that things are sold by: 250 g as 0.25 kg."""
+    if asked.unit in shop.sale_units:
+        return asked
+    value, unit = asked.base()
+    for sold in shop.sale_units:
+        factor, kind = Measure(Decimal(1), sold).base()
+        if kind == unit and canonical_unit(sold) == sold and kind in {"g", "L"}:
+            return Measure((value / factor).normalize(), sold)
+    return None
+
+
 def _read_measure(
     reading: Reading,
     shop: ShopWords,
@@ -180,10 +192,11 @@ def _read_measure(
     for value in values:
         asked = Measure(value, unit)
         where = shop.measure(asked)
-        if not where.hard and unit in shop.sale_units:
-            reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
-        elif where.hard and unit in shop.sale_units and len(values) == 1:
-            reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
+        sold = _as_sold(asked, shop)
+        if sold is not None and not where.hard:
+            reading.numbers.append(LooseNumber(index, sold.value, sold.unit, 1 + length))
+        elif sold is not None and len(values) == 1:
+            reading.numbers.append(LooseNumber(index, sold.value, sold.unit, 1 + length))
             add_term(
                 reading,
                 Term(index, index + 1 + length, f"{value} {unit}", where, "measure", measure=asked),
