@@ -46,6 +46,7 @@ _PRESENT = re.compile(
     r"\b(?:in stock|available|uplabdh hai|stock mein hai|mil jayega|mil jayegi|available hai)\b"
 )
 _UNIT_LETTER = re.compile(r"(\d) ([A-Za-z])\b")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _CAPITAL = re.compile(r"(?<![.!?।:]\s)(?<!^)\b([A-Z][A-Za-z]{2,})\b")
 
 
@@ -67,7 +68,8 @@ class Claims:
 def claims_of(text: str, shop: ShopWords) -> Claims:
     """All claims of a text in English or Hindi, figures in digits or words."""
     plain, words, figures = _plain(text)
-    found = Claims(figures=set(figures), brands=brands_in(words, shop))
+    named = (b for b in brands_in(words, shop) if _is_named(b, text, shop))
+    found = Claims(figures=set(figures), brands=set(named))
     found.text = f" {' '.join(words)} "
     rest = _ABSENT.sub(" ", plain)
     found.absent = rest != plain
@@ -75,7 +77,7 @@ def claims_of(text: str, shop: ShopWords) -> Claims:
     found.no_warranty = bool(_NO_WARRANTY.search(plain))
     found.warranty = bool(_WARRANTY.search(plain))
     found.endless = bool(_ENDLESS.search(plain))
-    found.names = {name.lower() for name in _CAPITAL.findall(text)}
+    found.names = {name.lower() for name in _CAPITAL.findall(_APOSTROPHE.sub("", text))}
     return found
 
 
@@ -86,6 +88,11 @@ def _plain(text: str) -> tuple[str, tuple[str, ...], frozenset[Figure]]:
     plain = to_latin(normalise(_UNIT_LETTER.sub(r"\1\2", text)))
     words = words_to_figures(plain).split()
     return plain, tuple(words), frozenset(figures_of(words))
+
+
+def _is_named(brand: str, text: str, shop: ShopWords) -> bool:
+    """A maker called like a plain word (Bata, "bata") is meant only where it stands as a name."""
+    return brand in text or not shop.domain.is_function(brand.lower())
 
 
 def figures_of(words: list[str]) -> set[Figure]:
