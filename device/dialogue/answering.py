@@ -33,6 +33,10 @@ from kb.catalogue import Product
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 
 
+_SLOWER = 0.75
+"""A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
+
+
 def _ignore(*_: object) -> None:
     return None
 
@@ -137,6 +141,7 @@ class Answering:
         draft.lang = last.reply_lang
         asking.lang = last.reply_lang
         if intent == "slower":
+            asking.session.pace = _SLOWER
             asking.phrasing.add(draft, "slower")
         draft.source, draft.skus, draft.facts = last.source, last.skus, list(last.facts)
         draft.clarify = last.clarify
