@@ -129,9 +129,9 @@ class _LoadedVoice:
             if not phonemes:
                 continue
             ids = self._phonemizer.phonemes_to_ids(phonemes)
-            for sound in self._sound(
-                ids, cancel, self._scales / np.array([1, pace, 1], np.float32)
-            ):
+            scales = self._scales.copy()
+            scales[_LENGTH] /= pace
+            for sound in self._sound(ids, cancel, scales):
                 yield pcm_from_array(np.clip(sound * self.gain, -1.0, 1.0), self.rate)
 
     def warm_up(self, text: str) -> None:
