@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from device.dialogue.shop_words import ShopWords, Where
-from device.dialogue.terms import FIGURE, LooseNumber, Reading, Term, add_term
+from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
@@ -16,6 +16,7 @@ _UNDER = word_set(
     under below within upto maximum max andar tak neeche niche kam less budget bhitar
     """
 )
+_NOT = word_set("not dont nahi nahin no without mat")
 _OVER = word_set("above over minimum upar zyada jyada more")
 _PEOPLE = word_set(
     """
@@ -23,6 +24,7 @@ _PEOPLE = word_set(
     """
 )
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+_NUMBERED = word_set("number nambar size saiz")
 _WALA = word_set(
     """
     wala wali wale vala vali vale waala one ones ka ki ke number no
@@ -65,6 +67,10 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
         ]
         under = any(w in _UNDER for w in before[-3:]) or bool(rest and rest[0] in _UNDER)
         over = any(w in _OVER for w in before[-2:]) or bool(rest and rest[0] in _OVER)
+        around = {*words[max(0, index - 6) : index], *after}
+        if over and around & _NOT:
+            # "Not above 800", "barah sau se upar nahi".
+            under, over = True, False
         if not is_money and (after and after[0] in {"wala", "wali", "wale"}):
             continue
         if (under or over) and (is_money or Decimal(word) >= 10):
@@ -108,6 +114,15 @@ def read_figures(
         )
         if code and code in shop.words:
             add_term(reading, Term(index - 1, index + 1, code, shop.words[code]), taken)
+            continue
+        if unit is None and index and _is_unknown_code(words, index):
+            code = f"{words[index - 1]}{word}"
+            reading.missing.append(Missing(index, code, "strange"))
+            taken[index - 1] = taken[index] = True
+            continue
+        if following in _NUMBERED or (index and words[index - 1] in _NUMBERED):
+            term = Term(index, index + 1, word, _numbered(values[0], word, shop), "value")
+            add_term(reading, term, taken)
             continue
         if unit is not None:
             _read_measure(reading, shop, index, values, unit, length, index in purpose, taken)
@@ -153,6 +168,23 @@ def read_figures(
         taken[index] = True
         if sale and following in _SALE_WORDS:
             taken[index + 1] = True
+
+
+def _is_unknown_code(words: list[str], index: int) -> bool:
+    """ "n 95" where the shop has none: a letter and a figure that belong together."""
+    before = words[index - 1]
+    return len(before) == 1 and before.isalpha() and before not in {"a", "i", "x"}
+
+
+def _numbered(value: Decimal, word: str, shop: ShopWords) -> Where:
+    """The products that have a number or size: "das number ki battery", "size 8"."""
+    where = shop.values.get(value) or Where()
+    own = shop.words.get(word)
+    where = where.union(own) if own is not None else where
+    for (counted, _), held in shop.counted.items():
+        if counted == value:
+            where = where.union(held)
+    return where
 
 
 def sale_unit(shop: ShopWords, word: str) -> str:

@@ -34,6 +34,8 @@ GRAMMAR = word_set(
 )
 _SHORT = 3
 """Words so short are not looked for in other spellings: "tin" and "tee" fold alike."""
+WITHOUT = "without_"
+"""Before a word that a product's name says it has not."""
 _COUNTED_PARTS = word_set("pole phase door burner core way module socket seater layer throw")
 SINGLE_DOUBLE = {"single": "1", "double": "2", "triple": "3"}
 
@@ -149,6 +151,14 @@ class ShopWords:
                 if same not in seen:
                     seen.add(same)
                     yield same
+
+    def lacking(self, word: str) -> int:
+        """The products whose name says that they have not what the word names."""
+        mask = 0
+        for same in self.same_words(word):
+            held = self.words.get(f"{WITHOUT}{same}")
+            mask |= held.name if held is not None else 0
+        return mask
 
     def attribute(self, word: str) -> str | None:
         """The name of a spec that the word asks for, as catalogues call it."""
