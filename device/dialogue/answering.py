@@ -11,7 +11,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from device.dialogue import answer_basket, answer_choices, answer_products, answer_shop, fallback
+from device.dialogue import (
+    answer_basket,
+    answer_choices,
+    answer_compare,
+    answer_details,
+    answer_products,
+    answer_recommend,
+    answer_shop,
+    answer_warranty,
+    fallback,
+)
 from device.dialogue import basket as baskets
 from device.dialogue.asking import Asking, View
 from device.dialogue.decide import (
@@ -176,6 +186,8 @@ class Answering:
 
     def _without_product(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
+        if intent == "recommend":
+            return answer_recommend.answer_recommend(asking)
         if asking.reading.unknown:
             return fallback.not_sold(asking)
         if intent == "list":
@@ -186,24 +198,24 @@ class Answering:
     def _products(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
         if intent == "compare":
-            return answer_choices.answer_compare(asking)
+            return answer_compare.answer_compare(asking)
+        if intent == "recommend":
+            return answer_recommend.answer_recommend(asking)
         if intent == "basket_add":
             return self._add(asking)
-        if asking.reading.unknown and not (intent == "recommend" and asking.match.found):
+        if asking.reading.unknown:
             return fallback.not_sold(asking)
         if not asking.products:
             items = items_of(asking)
             if len(items) > 1 and intent in {"price", "stock"}:
                 return self._each(asking, items)
             return fallback.not_sold(asking)
-        if intent == "recommend":
-            return answer_choices.answer_recommend(asking)
         if intent == "list" or (intent == "stock" and _is_general(asking)):
             asking.intent = "list" if intent == "list" else "stock"
             return answer_choices.answer_list(asking)
         if len(asking.products) > 1 and not _decided(asking):
             if intent in {"warranty"} and len({p.warranty_months for p in asking.products}) == 1:
-                return answer_products.answer_warranty(asking)
+                return answer_warranty.answer_warranty(asking)
             return answer_choices.ask_which(asking, intent)
         return self._one(asking, intent)
 
@@ -212,9 +224,9 @@ class Answering:
         if intent == "stock":
             return answer_products.answer_stock(asking)
         if intent == "spec":
-            return answer_products.answer_spec(asking)
+            return answer_details.answer_spec(asking)
         if intent == "warranty":
-            return answer_products.answer_warranty(asking)
+            return answer_warranty.answer_warranty(asking)
         if intent == "bulk_price":
             return answer_products.answer_bulk(asking)
         return answer_products.answer_price(asking)
@@ -277,7 +289,8 @@ def _decided(asking: Asking) -> bool:
 
 def _is_general(asking: Asking) -> bool:
     """ "Do you have fans?" asks for the kind of thing, not for one of them."""
-    return len(asking.products) > 1 and not any(
+    several = len(asking.products) > 1 and not _decided(asking)
+    return several and not any(
         t.kind in {"measure", "value", "counted"} for t in asking.match.terms
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from device.dialogue.answer_products import asked_specs
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
 from device.dialogue.passages import PassageMatch, base_id
+from device.dialogue.spec_asked import asked_specs
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.weekdays import weekday_said
 
@@ -112,8 +112,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
 def _asks_for_attribute(asking: Asking) -> bool:
     if not asking.products:
         return False
-    names, _ = asked_specs(asking, asking.products[0])
-    return bool(names) and not names[0].endswith("warranty")
+    asked = asked_specs(asking, asking.products[0])
+    return asked.sure and not asked.names[0].endswith("warranty")
 
 
 def _asks_for_option(asking: Asking) -> bool:

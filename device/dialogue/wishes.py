@@ -1,0 +1,111 @@
+"""How well a product suits what a customer wishes, in the words of its own record."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from device.dialogue.shop_words import ShopWords, Where, count, phrase_words
+from kb.catalogue import Product
+from kb.language.words import stem, word_set
+
+_NOT_BEFORE = word_set("no not without bina binaa avoid except minus nor dont")
+_NOT_BEHIND = word_set("nahi nahin nai mat free chodkar chhodkar alawa siva sivay bagair")
+_BETWEEN = word_set("ka ki ke any the a an in with of ko")
+_ABSENT = word_set("no none nil not without free zero bina nahi")
+_ABSENT_VALUES = word_set("no none nil free 0 zero")
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A word of the utterance that some product has; `refused` where that speaks against it."""
+
+    word: str
+    position: int
+    where: Where
+    weight: float
+    refused: bool = False
+
+
+def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
+    """What the content words of an utterance wish for, each weighed by its rarity in the shop."""
+    refused = refused_positions(words, shop)
+    wishes = []
+    for index, word in enumerate(words):
+        if not _is_content(word, shop):
+            continue
+        where = shop.lookup(word)
+        if where is not None and where.anywhere:
+            wishes.append(Wish(word, index, where, _rarity(where, shop), index in refused))
+    return wishes
+
+
+def refused_positions(words: list[str], shop: ShopWords) -> frozenset[int]:
+    """Positions of what is not wanted: "no coffee", "bina doodh", "coffee nahi chalegi"."""
+    found: set[int] = set()
+    for index, word in enumerate(words):
+        if word in _NOT_BEFORE:
+            ahead = _content_near(words, range(index + 1, min(index + 4, len(words))), shop)
+            found.update(ahead)
+        if word in _NOT_BEHIND and not (word in _NOT_BEFORE and found):
+            found.update(_content_near(words, range(index - 1, max(index - 4, -1), -1), shop))
+    return frozenset(found)
+
+
+def _content_near(words: list[str], positions: Iterable[int], shop: ShopWords) -> list[int]:
+    """The nearest word that names something, past small words."""
+    for position in positions:
+        if _is_content(words[position], shop) and shop.lookup(words[position]) is not None:
+            return [position]
+        if words[position] not in _BETWEEN:
+            return []
+    return []
+
+
+def _is_content(word: str, shop: ShopWords) -> bool:
+    return len(word) > 1 and not word[0].isdigit() and not shop.domain.is_function(word)
+
+
+def _rarity(where: Where, shop: ShopWords) -> float:
+    return math.log(1 + len(shop.products) / max(1, count(where.anywhere)))
+
+
+def suits(product: Product, number: int, wishes: Iterable[Wish], shop: ShopWords) -> float:
+    """How much of what is wished for a product has; what it is said not to have counts too."""
+    bit = 1 << number
+    total = 0.0
+    for wish in wishes:
+        if wish.refused:
+            total += wish.weight if _says_without(product, wish.word, shop) else 0.0
+        elif wish.where.anywhere & bit and not _says_without(product, wish.word, shop):
+            total += wish.weight
+    return total
+
+
+def has_refused(product: Product, wishes: Iterable[Wish], shop: ShopWords) -> bool:
+    """Whether a product has something that is not wanted."""
+    return any(
+        wish.refused
+        and wish.where.anywhere & (1 << shop.index_of[product.sku])
+        and not _says_without(product, wish.word, shop)
+        for wish in wishes
+    )
+
+
+def _says_without(product: Product, word: str, shop: ShopWords) -> bool:
+    """ "Thick cocoa drink with no coffee in it", or the spec coffee: none."""
+    same = set(shop.same_words(word))
+    for name, value in product.specs.items():
+        if same & set(phrase_words(name)) and value.strip().lower() in _ABSENT_VALUES:
+            return True
+    own = [stem(each) for each in phrase_words(product.description)]
+    return any(
+        each in same
+        and (
+            _ABSENT & set(own[max(0, index - _NEAR) : index])
+            or own[index + 1 : index + 2] == ["free"]
+        )
+        for index, each in enumerate(own)
+    )
