@@ -8,6 +8,7 @@ from device.dialogue.passages import PassageMatch, base_id
 from device.dialogue.spec_asked import asked_specs
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.weekdays import weekday_said
+from kb.language.words import word_set
 
 PRODUCT_INTENTS = frozenset(
     {
@@ -28,6 +29,10 @@ SOCIAL = frozenset(
 )  # fmt: skip
 _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "basket_confirm"})
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
+_GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
+_SHORT = 8
+_AGAIN = 4.0
+"""How much likelier a short follow-up asks what was asked before."""
 _FAR = 0.8
 """About the cosine of two texts that have nothing to do with each other."""
 
@@ -71,6 +76,11 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 0.25 if reading.unknown else 0.1
         elif intent in {"hours", "address", "phone"} and has_noun(reading):
             weighed[intent] *= 0.4
+    if _is_follow_up(asking):
+        before = session.intent
+        weighed[before] = weighed.get(before, 0.0) * _AGAIN + 0.1
+        if before != "basket_add":
+            weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.5
     if weekday_said(asking.words) is not None and not names:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if reading.people is not None or reading.budget_max is not None or reading.budget_min:
@@ -84,6 +94,13 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
             weighed[intent] = 0.0
     return weighed
+
+
+def _is_follow_up(asking: Asking) -> bool:
+    """ "Aur bada wala?", "and in black": asks the same of something else."""
+    short = len(asking.words) <= _SHORT
+    joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
+    return short and joins and asking.session.intent in PRODUCT_INTENTS
 
 
 def _chooses_only(asking: Asking) -> bool:

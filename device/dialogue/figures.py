@@ -23,6 +23,8 @@ _PEOPLE = word_set(
     """
 )
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+_LONG_MODEL = 4
+"""Figures of so many digits are numbers of models ("7120") where a name has them."""
 _WALA = word_set(
     """
     wala wali wale vala vali vale waala one ones ka ki ke number no
@@ -117,6 +119,7 @@ def read_figures(
         if (
             (values[0], behind) in shop.counted
             and (values[0], same) not in shop.counted
+            and following not in _SALE_WORDS
             and not sale_unit(shop, following)
         ):
             add_term(
@@ -132,7 +135,11 @@ def read_figures(
                 only=(index,),
             )
             continue
-        counted = shop.counted.get((values[0], same))
+        model = shop.words.get(word)
+        if len(word) >= _LONG_MODEL and model is not None and unit is None and model.name:
+            add_term(reading, Term(index, index + 1, word, model), taken)
+            continue
+        counted = None if following in _SALE_WORDS else shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
             noun = shop.lookup(same)
             ambiguous = noun is not None and bool(noun.head)

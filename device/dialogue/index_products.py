@@ -18,7 +18,8 @@ from device.dialogue.shop_words import (
 )
 from kb.catalogue import Choice, OptionGroup, Product
 from kb.domains.pack import Domain
-from kb.language.script import phonetic_key
+from kb.language.normalise import normalise
+from kb.language.script import phonetic_key, to_latin
 from kb.language.units import Measure, canonical_unit, measures, unit_at
 
 _SIZES = {
@@ -43,10 +44,14 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
     return shop
 
 
+def _spelled(text: str) -> list[str]:
+    return to_latin(normalise(text)).split()
+
+
 def _joined_names(products: Iterable[Product]) -> dict[str, int]:
     found: dict[str, list[int]] = defaultdict(list)
     for number, product in enumerate(products):
-        brand, name = phrase_words(product.brand), phrase_words(product.name)[:2]
+        brand, name = _spelled(product.brand), _spelled(product.name)[:2]
         for words in (brand, name):
             if len(words) > 1 and all(word.isalpha() for word in words):
                 found["".join(words)].append(number)

@@ -12,7 +12,7 @@ from device.dialogue.figures import (
     read_people,
     share_units,
 )
-from device.dialogue.naming import read_phrases, read_word
+from device.dialogue.naming import read_brands, read_phrases, read_word
 from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import Reading
 from kb.language.words import word_set
@@ -49,8 +49,9 @@ def read(words: list[str], shop: ShopWords) -> Reading:
     read_code(reading, shop, taken)
     read_money(reading, taken)
     read_people(reading, taken)
-    read_figures(reading, shop, taken, purpose)
+    read_brands(reading, shop, taken, purpose)
     read_phrases(reading, shop, taken, purpose)
+    read_figures(reading, shop, taken, purpose)
     index = 0
     while index < len(words):
         if not taken[index]:

@@ -32,6 +32,8 @@ GRAMMAR = word_set(
     mein me aur ya wala wali wale hai do de
     """
 )
+_SHORT = 3
+"""Words so short are not looked for in other spellings: "tin" and "tee" fold alike."""
 SINGLE_DOUBLE = {"single": "1", "double": "2", "triple": "3"}
 
 
@@ -138,7 +140,7 @@ class ShopWords:
         seen = set()
         groups = self.domain.synonyms
         for form in dict.fromkeys((word, stem(word))):
-            folded = groups.get(fold(form), ()) if by_ear else ()
+            folded = groups.get(fold(form), ()) if by_ear and len(form) > _SHORT else ()
             for same in (form, *groups.get(form, ()), *folded):
                 same = same if "_" in same else stem(same)
                 if same not in seen:

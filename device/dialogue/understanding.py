@@ -112,12 +112,16 @@ def _in_context(
         match = resolve(reading, shop, expects_quantity=expects, within=focus)
         if match.found and (count(match.mask) < count(focus) or count(focus) == 1):
             return reading, match
+    counted: tuple[Reading, Match] | None = None
     for kept in _frames(session.frame, reading):
         merged = replace_terms(reading, [*kept, *reading.terms])
         match = resolve(merged, shop, expects_quantity=expects)
-        if match.found:
+        if match.found and values and match.quantity is not None:
+            # "And the two hundred one" is another size rather than two hundred of this one.
+            counted = counted or (merged, match)
+        elif match.found:
             return merged, match
-    return reading, plain
+    return counted or (reading, plain)
 
 
 def replace_terms(reading: Reading, terms: list[Term]) -> Reading:

@@ -131,7 +131,9 @@ def _is_known(word: str, shop: ShopWords) -> bool:
 
 def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
     """ "nes cafe": one name that other shops have."""
-    if len(joined) < _LONG_NAME or all(shop.domain.is_function(word) for word in part):
+    if len(joined) < _LONG_NAME or any(shop.domain.is_function(word) for word in part):
+        return False
+    if numbers(part):
         return False
     if any((held := shop.lookup(word)) is not None and held.hard for word in part):
         return False

@@ -7,6 +7,7 @@ only where the shop sells such a thing; the shop's own pack comes first for word
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,12 @@ from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, similarity, to_latin
 from kb.language.words import stem
 
+_LONG_ENOUGH_TO_FOLD = 4
+_VERB = re.compile(
+    r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
+    r"vana|vaana|vaane|wao|vao|karke|iega|iega|aiye|aie)$"
+)
+"""Endings that only verbs have in romanised Hindi: "dijiyega", "lagwana"."""
 PACK_FOLDER = Path(__file__).parent
 
 
@@ -112,12 +119,20 @@ class Domain:
         return (
             self.is_function(word)
             or word in self.attributes
+            or (_VERB.search(word) is not None and word not in self.things)
             or (
                 (is_everyday(word) or word in self.asking_words)
                 and word not in self.things
                 and word not in self.brands
             )
         )
+
+    def names_goods(self, word: str) -> bool:
+        """Whether some shop sells what the word names, or the word names a maker."""
+        if self.is_function(word):
+            return False
+        forms = word_forms(word)
+        return bool(forms & self.things or forms & self.brands)
 
     def sounds_like_goods(self, word: str) -> str | None:
         """The word for goods that is surely meant by a strange spelling, or None."""
@@ -181,6 +196,12 @@ def load_domain(
         refusals=tuple(_refusals(files, name, canonical)),
         examples=tuple(example for pack in files for example in pack.examples),
     )
+
+
+def word_forms(word: str) -> set[str]:
+    """A word and its singular, and for longer ones how Hindi may spell it."""
+    forms = {word, stem(word)}
+    return forms | {fold(word)} if len(word) >= _LONG_ENOUGH_TO_FOLD else forms
 
 
 def _alike(word: str, words: frozenset[str], at_least: float) -> str | None:

@@ -43,6 +43,7 @@ _ENGLISH_WORDS = word_set("no now so sat at aat chai chhai chay")
 _UNSURE = word_set("bara tera che pach saath sath tin bis das pav ath")
 """Spelled like other common words ("ke saath", "tera"): numbers only with something to count."""
 
+_POSTPOSITIONS = word_set("mein me ke ka ki ko se hi bhi hai hain")
 _BEFORE_TIN = word_set("a an the per of prati big small litre liter l ml kg g ka ki ke wala wali")
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?$")
@@ -214,7 +215,10 @@ def _below_hundred(words: list[str], start: int) -> Number | None:
 
 def _is_counting(words: list[str], index: int) -> bool:
     before = words[index - 1] if index else ""
-    return (index + 1 < len(words) or index == 0) and not before.endswith("ke")
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    return (
+        (bool(behind) or index == 0) and behind not in _POSTPOSITIONS and not before.endswith("ke")
+    )
 
 
 def _one_is_a_number(words: list[str], index: int) -> bool:
