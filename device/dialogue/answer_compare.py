@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from device.dialogue import fallback
-from device.dialogue.answer_products import confidence_of
+from device.dialogue.answer_products import about, answer_price, confidence_of, named_with
 from device.dialogue.asking import (
     Asking,
     in_stock,
@@ -14,9 +14,11 @@ from device.dialogue.asking import (
     spec_fact,
     stock_fact,
 )
-from device.dialogue.money import rupees
+from device.dialogue.choices import chosen_options
+from device.dialogue.money import Options, option_delta, rupees
 from device.dialogue.phrasing import Draft
-from device.dialogue.sides import two_sides
+from device.dialogue.sides import BETWEEN, said_sides, sides_of_conversation
+from device.dialogue.understanding import has_noun
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.units import record_measures
@@ -28,23 +30,64 @@ _PER = {"g": (Decimal(1000), "kg"), "L": (Decimal(1), "litre"), "mm": (Decimal(1
 
 
 def answer_compare(asking: Asking) -> Draft:
-    missing = [m for m in asking.reading.missing if m.kind in {"goods", "brand"}]
-    products = two_sides(asking)
-    if missing and len(products) < 2:
-        return fallback.not_sold(asking)
+    choices = _two_choices(asking)
+    if choices is not None:
+        return _compare_choices(asking, *choices)
+    products = said_sides(asking)
+    if not products:
+        missing = {m.kind for m in asking.reading.missing}
+        if "brand" in missing:
+            return fallback.not_sold(asking)
+        if _asks_for_one_of_many(asking):
+            return answer_price(asking)
+        products = sides_of_conversation(asking)
+        if "goods" in missing and len(products) < 2:
+            return fallback.not_sold(asking)
     draft = asking.draft()
     draft.confidence = confidence_of(asking)
-    phrasing = asking.phrasing
+    draft.skus = tuple(p.sku for p in products)
     if len(products) < 2:
         draft.clarify, draft.confidence = True, 0.4
-        draft.skus = tuple(p.sku for p in products)
-        phrasing.add(draft, "compare_which")
+        asking.phrasing.add(draft, "compare_which")
         return draft
     first, second = products
-    draft.skus = (first.sku, second.sku)
     for product, other in ((first, second), (second, first)):
         _add_line(asking, draft, product, other)
-    _add_cheaper(asking, draft, first, second)
+    _add_cheaper(asking, draft, (first.name, first.price), (second.name, second.price))
+    return draft
+
+
+def _asks_for_one_of_many(asking: Asking) -> bool:
+    """ "Which of the geysers is cheapest": the one is `products[0]`."""
+    many = has_noun(asking.reading) or len(asking.session.focus) > 2
+    return asking.reading.extreme is not None and many and bool(asking.products)
+
+
+def _two_choices(asking: Asking) -> tuple[Product, Options, Options] | None:
+    """ "Small or large latte": one product, and on either side another choice of the same group."""
+    if asking.match.mask.bit_count() != 1:
+        return None
+    product = asking.of_mask(asking.match.mask)[0]
+    for index, word in enumerate(asking.words):
+        if word in BETWEEN and product.options:
+            left = chosen_options(product, asking.words[:index], asking.shop)
+            right = chosen_options(product, asking.words[index + 1 :], asking.shop)
+            if any(left.get(group, right[group]) != right[group] for group in right):
+                return product, left, right
+    return None
+
+
+def _compare_choices(asking: Asking, product: Product, *sides: Options) -> Draft:
+    draft = about(asking, [product])
+    draft.facts.append(price_fact(product))
+    priced: list[tuple[str, Decimal]] = []
+    for options in sides:
+        price = product.price + option_delta(product, options)
+        draft.facts.append(Fact(rupees(price), f"{product.sku}:price+options"))
+        name = named_with(product, options)
+        asking.phrasing.add(draft, "compare_line", name=name, price=rupees(price), more="")
+        priced.append((name, price))
+    _add_cheaper(asking, draft, *priced)
     return draft
 
 
@@ -89,11 +132,14 @@ def _price_per_measure(draft: Draft, product: Product) -> list[str]:
     return []
 
 
-def _add_cheaper(asking: Asking, draft: Draft, first: Product, second: Product) -> None:
-    if first.price == second.price:
+def _add_cheaper(
+    asking: Asking, draft: Draft, first: tuple[str, Decimal], second: tuple[str, Decimal]
+) -> None:
+    """Which of two costs less, and by how much."""
+    if first[1] == second[1]:
         asking.phrasing.add(draft, "compare_same")
         return
-    cheaper = min(first, second, key=lambda p: p.price)
-    difference = rupees(abs(first.price - second.price))
-    draft.facts.append(Fact(difference, f"{first.sku}:price-{second.sku}:price"))
-    asking.phrasing.add(draft, "compare_cheaper", name=cheaper.name, difference=difference)
+    name, _ = min(first, second, key=lambda each: each[1])
+    difference = rupees(abs(first[1] - second[1]))
+    draft.facts.append(Fact(difference, f"{draft.skus[0]}:price-{draft.skus[-1]}:price"))
+    asking.phrasing.add(draft, "compare_cheaper", name=name, difference=difference)

@@ -12,7 +12,7 @@ from device.dialogue.money import (
     rupees,
     unit_price,
 )
-from device.dialogue.phrasing import Draft, Phrasing
+from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import Product
 
@@ -65,7 +65,7 @@ def answer_bulk(asking: Asking) -> Draft:
     phrasing.add(
         draft,
         "bulk",
-        name=named_with(product, options, phrasing),
+        name=named_with(product, options),
         quantity=amount_of(quantity),
         price=rupees(each),
         unit=phrasing.unit(product.unit, amount_of(quantity)),
@@ -96,7 +96,7 @@ def _add_price_breaks(asking: Asking, draft: Draft, product: Product) -> None:
         phrasing.add(draft, "no_discount")
 
 
-def named_with(product: Product, options: Options, phrasing: Phrasing) -> str:
+def named_with(product: Product, options: Options) -> str:
     """ "Cafe Latte (Large, Soy milk)"."""
     choices = choice_names(product, options)
     return f"{product.name} ({', '.join(choices)})" if choices else product.name

@@ -13,15 +13,18 @@ from dataclasses import dataclass
 
 from device.dialogue.asking import Asking
 from device.dialogue.reading import read
-from device.dialogue.shop_words import ShopWords, Where, bits, count
+from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
 from device.dialogue.terms import Reading
 from kb.catalogue import Product
 from kb.language.words import word_set
 
-_BETWEEN = word_set("and or aur ya vs versus than se ki over from with against compared ke")
+BETWEEN = word_set("and or aur ya vs versus than se ki over from with against compared ke")
 _SHARED = 0.5
 """What a word of the other side counts for this one."""
 _OF_CONVERSATION = 0.3
+_LOOSE = 0.3
+_MISSING = {"brand": 1.0, "goods": 0.5}
+"""A side that names what the shop lacks is hardly any product of it."""
 _ENOUGH = 0.6
 """The part of its own words that a side must have."""
 _CLOSE_LOOK = 40
@@ -35,6 +38,8 @@ class _Said:
     position: int
     where: Where
     weight: float
+    firm: bool = True
+    """Surely meant: no plain word, and no purpose."""
 
     def held_by(self, number: int) -> float:
         bit = 1 << number
@@ -46,25 +51,23 @@ class _Said:
         return 0.3 * self.weight if where.text & bit else 0.0
 
 
-def two_sides(asking: Asking) -> list[Product]:
-    """The two products to compare, or fewer where it is not clear which are meant."""
-    pair = _said_pair(asking)
-    if pair:
-        return pair
+def sides_of_conversation(asking: Asking) -> list[Product]:
+    """The two products that this utterance does not name as two; fewer where that is not clear."""
     found = asking.of_mask(asking.match.mask, 3) if asking.match.found else []
     if len(found) == 2 and asking.reading.names_something:
         return found
     return _of_conversation(asking, found)
 
 
-def _said_pair(asking: Asking) -> list[Product]:
+def said_sides(asking: Asking) -> list[Product]:
+    """The two products that an utterance sets against each other, or none."""
     shop = asking.shop
     reading = read(asking.words, shop)
     said = _said(reading, shop)
     context = _of_frame(asking)
     best: tuple[float, tuple[int, int]] | None = None
     for index, word in enumerate(reading.words):
-        if word not in _BETWEEN:
+        if word not in BETWEEN:
             continue
         left = [each for each in said if each.position < index]
         right = [each for each in said if each.position > index]
@@ -78,15 +81,20 @@ def _said(reading: Reading, shop: ShopWords) -> list[_Said]:
     said = []
     for term in reading.terms:
         if term.where.anywhere:
-            share = 0.3 if term.optional or term.purpose else 1.0
-            said.append(_Said(term.start, term.where, share * _rarity(term.where, shop)))
+            firm = not (term.optional or term.purpose or term.if_unfit == "ignored")
+            weight = (1.0 if firm else _LOOSE) * _rarity(term.where, shop)
+            said.append(_Said(term.start, term.where, weight, firm))
+    for missing in reading.missing:
+        weight = _MISSING.get(missing.kind, 0.0) * _rarity(Where(), shop)
+        if weight:
+            said.append(_Said(missing.position, Where(), weight))
     for number in reading.numbers:
         where = shop.values.get(number.value) or Where()
         for (value, _), counted in shop.counted.items():
             if value == number.value:
                 where = where.union(counted)
         if where.hard:
-            said.append(_Said(number.position, where, 0.5 * _rarity(where, shop)))
+            said.append(_Said(number.position, where, 0.5 * _rarity(where, shop), firm=False))
     return said
 
 
@@ -112,7 +120,7 @@ def _best_pair(
     firsts = _candidates(left, [*right, *context], asking)
     seconds = _candidates(right, [*left, *context], asking)
     pairs = [
-        (a + b + 0.1 * likeness(shop.products[first], shop.products[second]), (first, second))
+        (a + b + 0.1 * _likeness(first, second, shop), (first, second))
         for a, first in firsts
         for b, second in seconds
         if first != second
@@ -133,27 +141,37 @@ def _candidates(
     if not own:
         focus = asking.session.focus[:1] if asking.reading.pronoun else ()
         return [(0.0, shop.index_of[sku]) for sku in focus if sku in shop.index_of]
-    mask = -1
+    mask = (1 << len(shop.products)) - 1
     for each in sorted(own, key=lambda each: -each.weight):
         mask &= narrowed if (narrowed := mask & each.where.anywhere) else mask
     if count(mask) > _WIDE:
         for each in others:
             mask &= narrowed if (narrowed := mask & each.where.anywhere) else mask
-    whole = sum(each.weight for each in own)
+    firm = [each for each in own if each.firm] or own
+    enough = _ENOUGH * sum(each.weight for each in firm)
     scored = []
     for number in bits(mask):
-        held = sum(each.held_by(number) for each in own)
-        if held >= _ENOUGH * whole:
+        if sum(each.held_by(number) for each in firm) >= enough:
+            held = sum(each.held_by(number) for each in own)
             shared = sum(each.held_by(number) for each in others)
-            scored.append((held + _SHARED * shared, number))
+            scored.append((held + _SHARED * shared + _kind_fits(number, asking), number))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     return scored[:_CLOSE_LOOK]
 
 
-def likeness(first: Product, second: Product) -> float:
+def _kind_fits(number: int, asking: Asking) -> float:
+    """A glucometer before the strips for one: whether what it is was said in full."""
+    kind = phrase_words(asking.shop.products[number].category)
+    said = {same for word in asking.words for same in asking.shop.same_words(word)}
+    return sum(word in said for word in kind) / len(kind) if kind else 0.0
+
+
+def _likeness(first: int, second: int, shop: ShopWords) -> float:
     """How much two products have in common."""
-    same = sum(1 for name, value in first.specs.items() if second.specs.get(name) == value)
-    return same + (first.category == second.category) * 2 + (first.unit == second.unit)
+    one, other = shop.products[first], shop.products[second]
+    same = sum(1 for name, value in one.specs.items() if other.specs.get(name) == value)
+    named = len(shop.name_words[first] & shop.name_words[second])
+    return same + named + 2 * (one.category == other.category) + (one.unit == other.unit)
 
 
 def _of_conversation(asking: Asking, found: list[Product]) -> list[Product]:
