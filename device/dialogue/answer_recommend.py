@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from device.dialogue import fallback
 from device.dialogue.answer_products import confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
+from device.dialogue.gloss import for_embedding
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading import read
-from device.dialogue.resolve import by_extreme, resolve
+from device.dialogue.resolve import by_extreme, narrow, resolve
 from device.dialogue.shop_words import bits
 from device.dialogue.terms import Reading
-from device.dialogue.understanding import hard_terms
-from device.dialogue.wishes import Wish, has_refused, suits, wishes_of
+from device.dialogue.wishes import Wish, by_attribute, has_refused, large_enough, suits, wishes_of
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.normalise import normalise
@@ -25,6 +24,10 @@ from kb.language.numbers import words_to_figures
 _OFFER_AT_MOST = 3
 _GUESSED = 0.6
 """How sure a suggestion is that rests on descriptions alone."""
+_MEANING = 0.5
+"""What nearness in meaning counts beside all words that were wished for."""
+_NEARLY = 0.7
+"""What suits so much as well as the best is suggested too."""
 _CAPACITY = re.compile(
     r"(\d+) (?:to|or|and|-)? ?(\d+)? ?(?:people|persons|members|person|adults|guests|log)"
 )
@@ -73,13 +76,10 @@ def _nothing_within(asking: Asking, draft: Draft, fitting: list[Product]) -> Dra
 
 def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], bool]:
     """What may be suggested, and whether that was found by descriptions alone."""
-    products = asking.products
-    if any(wish.refused for wish in wishes):
-        products = _without_refused(asking, wishes)
-    if products:
-        kept = [p for p in products if not has_refused(p, wishes, asking.shop)]
-        if kept:
-            return kept, False
+    named = _named(asking, wishes)
+    kept = [p for p in named if not has_refused(p, wishes, asking.shop)]
+    if kept:
+        return kept, False
     if any(m.kind in {"goods", "brand"} for m in asking.reading.missing):
         return [], False
     mask = 0
@@ -91,23 +91,30 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], bool
         if not has_refused(product := asking.shop.products[number], wishes, asking.shop)
     ]
     best = max((score for score, _ in scored), default=0.0)
-    return [product for score, product in scored if score >= 0.7 * best], True
+    return [product for score, product in scored if score >= _NEARLY * best], True
 
 
-def _without_refused(asking: Asking, wishes: list[Wish]) -> list[Product]:
-    """What the utterance names once what is not wanted is left out of it."""
+def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
+    """The products that are named for sure; what they are for and like only ranks them."""
+    reading, match = asking.reading, asking.match
     refused = {wish.position for wish in wishes if wish.refused}
-    words = [
-        word
-        for index, word in enumerate(asking.words)
-        if index not in refused and not {index - 1, index + 1} & refused
+    if refused:
+        around = refused | {p - 1 for p in refused} | {p + 1 for p in refused}
+        words = [word for index, word in enumerate(asking.words) if index not in around]
+        reading = read(words, asking.shop)
+        match = resolve(reading, asking.shop)
+    elif not reading.names_something or not match.found:
+        return asking.products
+    firm = [
+        term
+        for term in match.terms
+        if not (term.optional or term.purpose or term.if_unfit == "ignored")
+        and term.kind in {"word", "counted"}
     ]
-    reading = read(words, asking.shop)
-    match = resolve(reading, asking.shop)
-    if not match.found or not hard_terms(reading):
-        return []
-    asking.match = replace(match, quantity=None)
-    return asking.of_mask(match.mask)
+    mask = (1 << len(asking.shop.products)) - 1 if firm else 0
+    for term in firm:
+        mask &= term.where.hard or term.where.text
+    return asking.of_mask(narrow(mask, firm, reading, asking.shop))
 
 
 def within_budget(product: Product, reading: Reading) -> bool:
@@ -124,18 +131,33 @@ def _has_reason(best: Product, asking: Asking, wishes: list[Wish]) -> bool:
 
 
 def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[Product]:
-    """By how many people it serves, then by what was wished for, then by price."""
+    """Those that serve enough people and reach the measures said; of them by what was wished for,
+    then by price. What suits clearly worse than the best is left out."""
     reading, shop = asking.reading, asking.shop
     if reading.people is not None:
         people = reading.people
         products = [p for p in products if _serves(p, people)] or products
+    products = large_enough(products, asking.words)
     if reading.extreme is not None:
         numbers = by_extreme([shop.index_of[p.sku] for p in products], reading.extreme, shop)
         products = [shop.products[number] for number in numbers]
     else:
         products = sorted(products, key=lambda p: p.price)
-    score = {p.sku: suits(p, shop.index_of[p.sku], wishes, shop) for p in products}
-    return sorted(products, key=lambda p: -score[p.sku])
+    less = by_attribute(products, asking.words, shop)
+    if not wishes and not less:
+        return products
+    alike = asking.view.similar_products(
+        for_embedding(asking.text, asking.words, asking.lang, shop)
+    )
+    whole = sum(wish.weight for wish in wishes) or 1.0
+    score = {
+        p.sku: suits(p, shop.index_of[p.sku], wishes, shop) / whole
+        + _MEANING * alike.get(shop.index_of[p.sku], 0.0)
+        + less.get(p.sku, 0.0)
+        for p in products
+    }
+    ranked = sorted(products, key=lambda p: -score[p.sku])
+    return [p for p in ranked if score[p.sku] >= _NEARLY * score[ranked[0].sku]]
 
 
 def _serves(product: Product, people: Decimal) -> bool:

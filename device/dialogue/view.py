@@ -46,6 +46,7 @@ def build_view(
         Passages(passages, domain, words),
         _serves(products, shop.store),
         shop.similar_answers,
+        shop.similar_products,
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from device.dialogue.shop_words import ShopWords, Where, count, phrase_words
 from kb.catalogue import Product
+from kb.language.units import measures, record_measures
 from kb.language.words import stem, word_set
 
 _NOT_BEFORE = word_set("no not without bina binaa avoid except minus nor dont")
@@ -16,6 +18,11 @@ _BETWEEN = word_set("ka ki ke any the a an in with of ko")
 _ABSENT = word_set("no none nil not without free zero bina nahi")
 _ABSENT_VALUES = word_set("no none nil free 0 zero")
 _NEAR = 2
+_SHORTEST = 2
+_LESS = word_set(
+    "less low lower lowest least little kam thoda save saves saving bachaye bachata halka"
+)
+_MORE = word_set("more high higher highest most zyada jyada maximum adhik")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,10 @@ def _content_near(words: list[str], positions: Iterable[int], shop: ShopWords) -
 
 
 def _is_content(word: str, shop: ShopWords) -> bool:
-    return len(word) > 1 and not word[0].isdigit() and not shop.domain.is_function(word)
+    """Whether a word tells goods apart; attributes do not, as all goods have a weight."""
+    if len(word) < _SHORTEST or word[0].isdigit() or shop.domain.is_function(word):
+        return False
+    return word not in shop.domain.attributes
 
 
 def _rarity(where: Where, shop: ShopWords) -> float:
@@ -109,3 +119,53 @@ def _says_without(product: Product, word: str, shop: ShopWords) -> bool:
         )
         for index, each in enumerate(own)
     )
+
+
+def large_enough(products: list[Product], words: list[str]) -> list[Product]:
+    """Those that have a measure that was said, else those that reach it: a wheelchair for 110 kg
+    where 108 were said. All where no product tells."""
+    for said in measures(" ".join(words)):
+        value, unit = said.base()
+        held = {p.sku: _measures_of(p, unit) for p in products}
+        exact = [p for p in products if value in held[p.sku]]
+        reaching = [p for p in products if held[p.sku] and max(held[p.sku]) >= value]
+        products = exact or reaching or products
+    return products
+
+
+def _measures_of(product: Product, unit: str) -> list[Decimal]:
+    texts = (product.name, *product.specs.values(), product.description)
+    based = [measure.base() for text in texts for measure in record_measures(text)]
+    return [value for value, base_unit in based if base_unit == unit]
+
+
+def by_attribute(products: list[Product], words: list[str], shop: ShopWords) -> dict[str, float]:
+    """SKU → 0 to 1 for how little, or how much, it has of what little or much was asked of:
+    "eats less current", "zyada roshni". Empty where nothing was."""
+    for index, word in enumerate(words):
+        sign = 1 if word in _LESS else -1 if word in _MORE else 0
+        near = (*words[index + 1 : index + 3], *words[max(0, index - 2) : index])
+        for other in near if sign else ():
+            asked = shop.domain.asks_for(other) | {shop.domain.attributes.get(other, "")}
+            values = _values_of(products, asked, shop)
+            if len(set(values.values())) > 1:
+                order = sorted(set(values.values()), reverse=sign < 0)
+                return {
+                    sku: 1 - order.index(value) / (len(order) - 1) for sku, value in values.items()
+                }
+    return {}
+
+
+def _values_of(
+    products: list[Product], asked: Iterable[str], shop: ShopWords
+) -> dict[str, Decimal]:
+    """SKU → the figure of the first spec that is asked for."""
+    names = set(asked) - {""}
+    found: dict[str, Decimal] = {}
+    for product in products:
+        for name, value in product.specs.items():
+            own = {shop.domain.attributes.get(word, word) for word in phrase_words(name)}
+            figures = [measure.base()[0] for measure in record_measures(value)]
+            if own & names and figures:
+                found.setdefault(product.sku, figures[0])
+    return found
