@@ -35,9 +35,17 @@ from device.dialogue.intents import likeliest, refusal
 from device.dialogue.items import items_of
 from device.dialogue.pending import settle_pending
 from device.dialogue.phrasing import Draft
+from device.dialogue.rescue import second_look
 from device.dialogue.session import Session
+from device.dialogue.spec_asked import unknown_words_ask
 from device.turn import BasketLine, Lang, Order
 from kb.catalogue import Product
+
+_ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
+
+
+_SLOWER = 0.75
+"""A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
 
 def _ignore(*_: object) -> None:
@@ -144,6 +152,7 @@ class Answering:
         draft.lang = last.reply_lang
         asking.lang = last.reply_lang
         if intent == "slower":
+            asking.session.pace = _SLOWER
             asking.phrasing.add(draft, "slower")
         draft.source, draft.skus, draft.facts = last.source, last.skus, list(last.facts)
         draft.clarify = last.clarify
@@ -188,8 +197,11 @@ class Answering:
         asking.intent = intent
         if intent == "recommend":
             return answer_recommend.answer_recommend(asking)
-        if asking.reading.unknown:
-            return fallback.not_sold(asking)
+        if asking.reading.unknown or intent in _ASKS_FOR_GOODS:
+            if second_look(asking):
+                return self._products(asking, intent)
+            if asking.reading.unknown:
+                return fallback.not_sold(asking)
         if intent == "list":
             asking.products = []
             return answer_choices.answer_list(asking)
@@ -203,13 +215,13 @@ class Answering:
             return answer_recommend.answer_recommend(asking)
         if intent == "basket_add":
             return self._add(asking)
-        if asking.reading.unknown:
-            return fallback.not_sold(asking)
+        if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
+            return self._not_found(asking)
         if not asking.products:
             items = items_of(asking)
             if len(items) > 1 and intent in {"price", "stock"}:
                 return self._each(asking, items)
-            return fallback.not_sold(asking)
+            return self._not_found(asking)
         if intent == "list" or (intent == "stock" and _is_general(asking)):
             asking.intent = "list" if intent == "list" else "stock"
             return answer_choices.answer_list(asking)
@@ -218,6 +230,11 @@ class Answering:
                 return answer_warranty.answer_warranty(asking)
             return answer_choices.ask_which(asking, intent)
         return self._one(asking, intent)
+
+    def _not_found(self, asking: Asking) -> Draft:
+        if second_look(asking):
+            return self._products(asking, asking.intent)
+        return fallback.not_sold(asking)
 
     def _one(self, asking: Asking, intent: str) -> Draft:
         asking.products = asking.products[:1]

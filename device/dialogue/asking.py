@@ -17,6 +17,7 @@ from device.dialogue.terms import Reading
 from device.turn import Fact, Lang
 from kb.catalogue import FaqEntry, Product, Store
 from kb.domains.pack import Domain
+from kb.search.found import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class View:
     serves: bool
     """Things are eaten or drunk here: a bare "large latte" is an order, not a question."""
 
+    search: Callable[[str], Found]
+    """The search of the catalogue, by words and by meaning; slow, so asked last."""
     similar: Callable[[str], list[tuple[FaqEntry, float]]]
     """Stored answers nearest in meaning with their cosine; slow, so asked last."""
 

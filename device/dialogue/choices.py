@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from device.dialogue.index_products import choice_texts
-from device.dialogue.shop_words import GRAMMAR, SINGLE_DOUBLE, ShopWords, alikeness, phrase_words
+from device.dialogue.shop_words import GRAMMAR, ShopWords, alikeness, phrase_words
 from kb.catalogue import OptionGroup, Product
 from kb.language.words import stem
 
@@ -66,7 +66,7 @@ def _name_positions(product: Product, meanings: list[frozenset[str]]) -> frozens
 
 def _meanings(word: str, shop: ShopWords) -> frozenset[str]:
     function = shop.domain.is_function(word)
-    same = set(shop.same_words(SINGLE_DOUBLE.get(word, word), by_ear=not function or len(word) > 3))
+    same = set(shop.same_words(word, by_ear=not function or len(word) > 3))
     if not function and shop.lookup(word) is None:
         same.update(w for w in shop.similar_words(word) if alikeness(stem(word), w) >= 0.82)
     return frozenset(same)

@@ -36,6 +36,7 @@ _PRESENT = re.compile(
 )
 _PARTED = re.compile(r"[,;:!?।()]\s|(?<!Rs)(?<!No)\.\s")
 _UNIT_LETTER = re.compile(r"(\d) ([A-Za-z])\b")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _CAPITAL = re.compile(r"(?<![.!?।:]\s)(?<!^)\b([A-Z][A-Za-z]{2,})\b")
 
 
@@ -60,7 +61,8 @@ def claims_of(text: str, shop: ShopWords) -> Claims:
     """All claims of a text in English or Hindi, figures in digits or words."""
     plain, words, together = _plain(text)
     apart = frozenset().union(*(_plain(part)[2] for part in _PARTED.split(text)))
-    found = Claims(figures=set(together & apart), brands=brands_in(words, shop))
+    named = (b for b in brands_in(words, shop) if _is_named(b, text, shop))
+    found = Claims(figures=set(together & apart), brands=set(named))
     found.parted = set(together - apart)
     found.text = f" {' '.join(words)} "
     rest = _ABSENT.sub(" ", plain)
@@ -69,7 +71,7 @@ def claims_of(text: str, shop: ShopWords) -> Claims:
     found.no_warranty = bool(_NO_WARRANTY.search(plain))
     found.warranty = bool(_WARRANTY.search(plain))
     found.endless = bool(_ENDLESS.search(plain))
-    found.names = {name.lower() for name in _CAPITAL.findall(text)}
+    found.names = {name.lower() for name in _CAPITAL.findall(_APOSTROPHE.sub("", text))}
     return found
 
 
@@ -80,6 +82,11 @@ def _plain(text: str) -> tuple[str, tuple[str, ...], frozenset[Figure]]:
     plain = to_latin(normalise(_UNIT_LETTER.sub(r"\1\2", text)))
     words = words_to_figures(plain).split()
     return plain, tuple(words), frozenset(figures_of(words))
+
+
+def _is_named(brand: str, text: str, shop: ShopWords) -> bool:
+    """A maker called like a plain word (Bata, "bata") is meant only where it stands as a name."""
+    return brand in text or not shop.domain.is_function(brand.lower())
 
 
 def figures_of(words: list[str]) -> set[Figure]:

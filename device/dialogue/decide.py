@@ -29,6 +29,7 @@ SOCIAL = frozenset(
 )  # fmt: skip
 _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "basket_confirm"})
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
+_PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
 _SHORT = 8
 _AGAIN = 4.0
@@ -119,8 +120,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "price"
     if best == "list" and len(asking.products) == 1 and asking.products[0].options:
         return "spec" if asked_group(asking, asking.products[0]) is not None else "list"
-    if best == "price" and weighed["price"] < 0.6 and _asks_for_attribute(asking):
-        return "spec" if weighed.get("spec", 0.0) > 0.15 else best
+    if best == "price" and weighed.get("spec", 0.0) > 0.15 and _asks_for_attribute(asking):
+        return best if _PRICE_WORDS & set(asking.canonical.split()) else "spec"
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords
+from device.dialogue.shop_words import ShopWords, Where
 from device.dialogue.terms import FIGURE, LooseNumber, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
@@ -23,8 +23,6 @@ _PEOPLE = word_set(
     """
 )
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
-_LONG_MODEL = 4
-"""Figures of so many digits are numbers of models ("7120") where a name has them."""
 _WALA = word_set(
     """
     wala wali wale vala vali vale waala one ones ka ki ke number no
@@ -135,9 +133,9 @@ def read_figures(
                 only=(index,),
             )
             continue
-        model = shop.words.get(word)
-        if len(word) >= _LONG_MODEL and model is not None and unit is None and model.name:
-            add_term(reading, Term(index, index + 1, word, model), taken)
+        model = shop.models.get(word)
+        if model is not None and unit is None and following not in _SALE_WORDS:
+            add_term(reading, Term(index, index + 1, word, Where(name=model)), taken)
             continue
         counted = None if following in _SALE_WORDS else shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
@@ -167,6 +165,18 @@ def sale_unit(shop: ShopWords, word: str) -> str:
     return ""
 
 
+def _as_sold(asked: Measure, shop: ShopWords) -> Measure | None:
+    """An amount in a unit that things are sold by: 250 g as 0.25 kg."""
+    if asked.unit in shop.sale_units:
+        return asked
+    value, unit = asked.base()
+    for sold in shop.sale_units:
+        factor, kind = Measure(Decimal(1), sold).base()
+        if kind == unit and canonical_unit(sold) == sold and kind in {"g", "L"}:
+            return Measure((value / factor).normalize(), sold)
+    return None
+
+
 def _read_measure(
     reading: Reading,
     shop: ShopWords,
@@ -180,10 +190,11 @@ def _read_measure(
     for value in values:
         asked = Measure(value, unit)
         where = shop.measure(asked)
-        if not where.hard and unit in shop.sale_units:
-            reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
-        elif where.hard and unit in shop.sale_units and len(values) == 1:
-            reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
+        sold = _as_sold(asked, shop)
+        if sold is not None and not where.hard:
+            reading.numbers.append(LooseNumber(index, sold.value, sold.unit, 1 + length))
+        elif sold is not None and len(values) == 1:
+            reading.numbers.append(LooseNumber(index, sold.value, sold.unit, 1 + length))
             add_term(
                 reading,
                 Term(index, index + 1 + length, f"{value} {unit}", where, "measure", measure=asked),

@@ -26,6 +26,7 @@ _SIZES = {
     "s": "small", "m": "medium", "l": "large", "xl": "extra large", "xxl": "extra extra large",
     "small": "s", "medium": "m", "large": "l", "extra large": "xl",
 }  # fmt: skip
+_SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
 _NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
 
 
@@ -40,8 +41,24 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
     brands = dict.fromkeys(product.brand for product in shop.products if product.brand)
     shop.brands = tuple(brands)
     shop.joined = _joined_names(shop.products)
+    shop.models = _models(shop)
     _prepare_sounds(shop)
     return shop
+
+
+def _models(shop: ShopWords) -> dict[str, int]:
+    """Figures of three digits or more that follow a maker or a code in a name, and no unit."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, product in enumerate(shop.products):
+        words, brand = phrase_words(product.name), set(phrase_words(product.brand))
+        for index, word in enumerate(words[1:], start=1):
+            before = words[index - 1]
+            named = before in brand or len(before) <= _LONGEST_PREFIX
+            if not named or not before.isalpha() or before in GRAMMAR:
+                continue
+            if len(word) >= _SHORTEST_MODEL and word.isdigit() and not unit_at(words, index + 1)[0]:
+                found[word].append(number)
+    return {word: mask_of(numbers) for word, numbers in found.items()}
 
 
 def _spelled(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.figures import sale_unit
-from device.dialogue.shop_words import ShopWords, Where, alikeness, phrase_words
+from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, phrase_words
 from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
 from kb.domains.pack import phrase_key, word_forms
 from kb.language.plain_words import frequent_english
@@ -82,7 +82,9 @@ def _read_phrase(
         add_term(reading, term, taken)
         return
     known = all(
-        shop.domain.is_function(word) or ((held := shop.lookup(word)) is not None and held.hard)
+        shop.domain.is_function(word)
+        or shop.attribute(word) is not None
+        or ((held := shop.lookup(word)) is not None and held.hard)
         for word in words
     )
     if known or for_something or not group & shop.domain.things:
@@ -122,7 +124,8 @@ def _where(word: str, shop: ShopWords, function: bool, size: bool) -> Where | No
     """Plain language names goods only in the very spelling of the catalogue ("sell" is no cell),
     unless it says a size."""
     if function and len(word) <= _SHORTEST:
-        return None
+        own = shop.words.get(word)
+        return own if own is not None and own.brand | own.name and word not in GRAMMAR else None
     where = shop.lookup(word, by_ear=not function)
     if where is None or size or not function or shop.words.get(stem(word)) is not None:
         return where

@@ -80,7 +80,7 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
 
 
 def _without_replaced(words: list[str]) -> list[str]:
-    """Leaves out what something else shall stand for: "soy instead of almond", "do ki jagah teen"."""
+    """Leaves out what something else shall stand for: "soy instead of almond"."""
     for index in range(len(words) - 1):
         if words[index] in {"instead", "place"} and words[index + 1] == "of":
             end = next((i for i in range(index + 2, len(words)) if words[i] in JOINS), len(words))

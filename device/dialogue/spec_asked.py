@@ -65,6 +65,16 @@ def asked_group(asking: Asking, product: Product) -> OptionGroup | None:
     return None
 
 
+def unknown_words_ask(asking: Asking) -> bool:
+    """Whether what the shop seems to lack only asks for a spec: "how many square feet does it
+    cover" wants no cover."""
+    if not asking.products or not asking.match.found:
+        return False
+    names = {word for name in asking.products[0].specs for word in phrase_words(name)}
+    unknown = [word for phrase in asking.reading.unknown for word in phrase.split()]
+    return all(names & asking.shop.domain.asks_for(word) for word in unknown)
+
+
 class _Words:
     """The words of a question that may ask for something of one product."""
 

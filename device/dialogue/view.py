@@ -45,6 +45,7 @@ def build_view(
         words,
         Passages(passages, domain, words),
         _serves(products, shop.store),
+        shop.search,
         shop.similar_answers,
         shop.similar_products,
     )

@@ -24,6 +24,7 @@ from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, similarity, to_latin
 from kb.language.words import stem
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONG_ENOUGH_TO_FOLD = 4
 _VERB = re.compile(
     r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
@@ -233,7 +234,7 @@ def templates_of(text: str, domain: Domain) -> list[str]:
 
 def _read(path: Path) -> _PackFile:
     try:
-        return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _PackFile)
+        return msgspec.convert(yaml.load(path.read_text("utf-8"), _LOADER), _PackFile)
     except (OSError, yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as err:
         raise PackError(f"domain pack {path.name}: {' '.join(str(err).split())}") from err
 
@@ -296,6 +297,8 @@ def _groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:
 
 @functools.lru_cache(maxsize=65536)
 def _as_heard(word: str) -> str:
+    if word.isascii() and all(part.isalpha() and len(part) > 2 for part in word.split("_")):
+        return word.lower()  # long Latin words are in normal form already
     return to_latin(normalise(word.replace("_", " "))).replace(" ", "_")
 
 
