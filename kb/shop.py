@@ -146,6 +146,11 @@ class Shop:
         vector = self._embed(text[:_MAX_QUERY_CHARS])
         return [] if vector is None else self._searcher.similar_passages(vector, limit)
 
+    def similar_products(self, text: str, *, limit: int = 200) -> dict[int, float]:
+        """The products nearest in meaning by their place in `products()`, from 0 to 1; empty
+        without an embedder."""
+        return self._searcher.similar_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
+
     def search_embedded(
         self, text: str, vector: NDArray[np.float32] | None, *, limit: int = 10
     ) -> Found:

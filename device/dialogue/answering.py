@@ -11,7 +11,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from device.dialogue import answer_basket, answer_choices, answer_products, answer_shop, fallback
+from device.dialogue import (
+    answer_basket,
+    answer_choices,
+    answer_compare,
+    answer_details,
+    answer_products,
+    answer_recommend,
+    answer_shop,
+    answer_warranty,
+    fallback,
+)
 from device.dialogue import basket as baskets
 from device.dialogue.asking import Asking, View
 from device.dialogue.decide import (
@@ -27,6 +37,7 @@ from device.dialogue.pending import settle_pending
 from device.dialogue.phrasing import Draft
 from device.dialogue.rescue import second_look
 from device.dialogue.session import Session
+from device.dialogue.spec_asked import unknown_words_ask
 from device.turn import BasketLine, Lang, Order
 from kb.catalogue import Product
 
@@ -184,6 +195,8 @@ class Answering:
 
     def _without_product(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
+        if intent == "recommend":
+            return answer_recommend.answer_recommend(asking)
         if asking.reading.unknown or intent in _ASKS_FOR_GOODS:
             if second_look(asking):
                 return self._products(asking, intent)
@@ -197,24 +210,24 @@ class Answering:
     def _products(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
         if intent == "compare":
-            return answer_choices.answer_compare(asking)
+            return answer_compare.answer_compare(asking)
+        if intent == "recommend":
+            return answer_recommend.answer_recommend(asking)
         if intent == "basket_add":
             return self._add(asking)
-        if asking.reading.unknown and not (intent == "recommend" and asking.match.found):
+        if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
             return self._not_found(asking)
         if not asking.products:
             items = items_of(asking)
             if len(items) > 1 and intent in {"price", "stock"}:
                 return self._each(asking, items)
             return self._not_found(asking)
-        if intent == "recommend":
-            return answer_choices.answer_recommend(asking)
         if intent == "list" or (intent == "stock" and _is_general(asking)):
             asking.intent = "list" if intent == "list" else "stock"
             return answer_choices.answer_list(asking)
         if len(asking.products) > 1 and not _decided(asking):
             if intent in {"warranty"} and len({p.warranty_months for p in asking.products}) == 1:
-                return answer_products.answer_warranty(asking)
+                return answer_warranty.answer_warranty(asking)
             return answer_choices.ask_which(asking, intent)
         return self._one(asking, intent)
 
@@ -228,9 +241,9 @@ class Answering:
         if intent == "stock":
             return answer_products.answer_stock(asking)
         if intent == "spec":
-            return answer_products.answer_spec(asking)
+            return answer_details.answer_spec(asking)
         if intent == "warranty":
-            return answer_products.answer_warranty(asking)
+            return answer_warranty.answer_warranty(asking)
         if intent == "bulk_price":
             return answer_products.answer_bulk(asking)
         return answer_products.answer_price(asking)
@@ -293,7 +306,8 @@ def _decided(asking: Asking) -> bool:
 
 def _is_general(asking: Asking) -> bool:
     """ "Do you have fans?" asks for the kind of thing, not for one of them."""
-    return len(asking.products) > 1 and not any(
+    several = len(asking.products) > 1 and not _decided(asking)
+    return several and not any(
         t.kind in {"measure", "value", "counted"} for t in asking.match.terms
     )
 

@@ -37,6 +37,9 @@ class View:
     similar: Callable[[str], list[tuple[FaqEntry, float]]]
     """Stored answers nearest in meaning with their cosine; slow, so asked last."""
 
+    similar_products: Callable[[str], dict[int, float]]
+    """Products nearest in meaning by their number, 0 to 1; as slow."""
+
     def product(self, sku: str) -> Product | None:
         number = self.words.index_of.get(sku)
         return self.words.products[number] if number is not None else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from device.dialogue.answer_products import asked_specs
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
 from device.dialogue.passages import PassageMatch, base_id
+from device.dialogue.spec_asked import asked_group, asked_specs
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
@@ -119,7 +119,7 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "bulk_price" and quantity is None and weighed.get("price", 0.0) > 0.25:
         return "price"
     if best == "list" and len(asking.products) == 1 and asking.products[0].options:
-        return "spec" if _asks_for_option(asking) else "list"
+        return "spec" if asked_group(asking, asking.products[0]) is not None else "list"
     if best == "price" and weighed.get("spec", 0.0) > 0.15 and _asks_for_attribute(asking):
         return best if _PRICE_WORDS & set(asking.canonical.split()) else "spec"
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
@@ -130,14 +130,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
 def _asks_for_attribute(asking: Asking) -> bool:
     if not asking.products:
         return False
-    names, _ = asked_specs(asking, asking.products[0])
-    return bool(names) and not names[0].endswith("warranty")
-
-
-def _asks_for_option(asking: Asking) -> bool:
-    """ "Which shades" names an option group of the product."""
-    asked = {asking.shop.attribute(word) for word in asking.words}
-    return any(group.group.lower() in asked for group in asking.products[0].options)
+    asked = asked_specs(asking, asking.products[0])
+    return asked.sure and not asked.names[0].endswith("warranty")
 
 
 def stored_answer(asking: Asking, intent: str) -> PassageMatch | None:

@@ -47,6 +47,7 @@ def build_view(
         _serves(products, shop.store),
         shop.search,
         shop.similar_answers,
+        shop.similar_products,
     )
 
 

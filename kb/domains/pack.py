@@ -67,6 +67,7 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     synonyms: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    asked_by: dict[str, str] = {}
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
     examples: tuple[Example, ...] = ()
@@ -99,6 +100,10 @@ class Domain:
     brands: frozenset[str]
     """Makers whose goods a customer may ask for; words of a name are joined by "_"."""
     attributes: Mapping[str, str]
+    asked_by: Mapping[str, frozenset[str]]
+    """Folded word → the attributes that it asks for without naming them: "carry" → load."""
+    asking_words: frozenset[str]
+    """The words of `asked_by` as they are written."""
     wording: Mapping[str, Wording]
     refusals: tuple[tuple[str, tuple[Template, ...], Wording], ...]
     examples: tuple[Example, ...]
@@ -116,7 +121,11 @@ class Domain:
             self.is_function(word)
             or word in self.attributes
             or (_VERB.search(word) is not None and word not in self.things)
-            or (is_everyday(word) and word not in self.things and word not in self.brands)
+            or (
+                (is_everyday(word) or word in self.asking_words)
+                and word not in self.things
+                and word not in self.brands
+            )
         )
 
     def names_goods(self, word: str) -> bool:
@@ -133,6 +142,10 @@ class Domain:
     def sounds_everyday(self, word: str) -> bool:
         """Whether it is an everyday English word as Hindi writes it ("chaarj", "mediyam")."""
         return len(word) > 3 and _alike(word, frequent_english(), 0.93) is not None
+
+    def asks_for(self, word: str) -> frozenset[str]:
+        """The attributes that a word asks for without naming them."""
+        return self.asked_by.get(fold(word)) or self.asked_by.get(fold(stem(word))) or frozenset()
 
     def canonical_word(self, word: str) -> str:
         """The one spelling under which patterns know a word."""
@@ -176,6 +189,10 @@ def load_domain(
         - frozenset(things),
         brands=frozenset(word for pack in files for word in pack.brands.split()),
         attributes=attributes,
+        asked_by=_asked_by(files),
+        asking_words=frozenset(
+            word for pack in files for words in pack.asked_by.values() for word in words.split()
+        ),
         wording={key: wording for pack in files for key, wording in pack.wording.items()},
         refusals=tuple(_refusals(files, name, canonical)),
         examples=tuple(example for pack in files for example in pack.examples),
@@ -308,6 +325,15 @@ def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:
             for word in words:
                 table.setdefault(to_latin(word.strip("_")), name)
     return table
+
+
+def _asked_by(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for pack in files:
+        for names, words in pack.asked_by.items():
+            for word in words.split():
+                table.setdefault(fold(word.strip("_")), set()).update(names.split())
+    return {word: frozenset(names) for word, names in table.items()}
 
 
 def _refusals(
