@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from device.dialogue.index_products import counts_of
-from device.dialogue.reading import read
+from device.dialogue.reading import read, yield_after
 from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
 from device.dialogue.terms import LooseNumber, Reading, Term
 from kb.catalogue import Product
 from kb.language.units import record_measures
 
 _MANY = 400
+_BREAK = "then"
+"""Plain language between two descriptions, so that no words of them are read together."""
 _LEAVE_OUT_AT_MOST = 3
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
@@ -230,7 +232,10 @@ def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list
 
 def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading, Match]:
     """What `more` means where `base` was spoken of: it keeps what it does not contradict."""
-    reading = read([*base, "nahi", *more], shop)
+    reading = read([*base, _BREAK, *more], shop)
+    yield_after(reading, len(base))
+    if any(number.position > len(base) for number in reading.numbers):
+        reading.numbers = [n for n in reading.numbers if n.position > len(base)]
     return reading, resolve(reading, shop, expects_quantity=True)
 
 
