@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords
+from device.dialogue.shop_words import ShopWords, count
 from device.dialogue.terms import FIGURE, LooseNumber, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
@@ -134,8 +134,7 @@ def read_figures(
             continue
         counted = shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
-            noun = shop.lookup(same)
-            ambiguous = noun is not None and bool(noun.head)
+            ambiguous = following in _SALE_WORDS or _is_counted_seldom(shop, same)
             term = Term(index, index + 2, f"{word} {same}", counted, "counted", optional=ambiguous)
             add_term(reading, term, taken, only=(index,))
             if ambiguous:
@@ -148,6 +147,15 @@ def read_figures(
         taken[index] = True
         if sale and following in _SALE_WORDS:
             taken[index + 1] = True
+
+
+def _is_counted_seldom(shop: ShopWords, word: str) -> bool:
+    """ "One veg sandwich": goods that have the word mostly have it without a figure, unlike "pole"."""
+    noun = shop.lookup(word)
+    if noun is None:
+        return False
+    counted = shop.counted_words.get(word, 0)
+    return bool(noun.head) or 2 * count(counted) < count(noun.name | noun.brand)
 
 
 def sale_unit(shop: ShopWords, word: str) -> str:
