@@ -109,7 +109,7 @@ def read_figures(
         if code and code in shop.words:
             add_term(reading, Term(index - 1, index + 1, code, shop.words[code]), taken)
             continue
-        if unit is not None:
+        if unit is not None and not _begins_a_name(shop, words, index, values, unit):
             _read_measure(reading, shop, index, values, unit, length, index in purpose, taken)
             continue
         same = stem(following)
@@ -147,6 +147,20 @@ def read_figures(
         taken[index] = True
         if sale and following in _SALE_WORDS:
             taken[index + 1] = True
+
+
+def _begins_a_name(
+    shop: ShopWords, words: list[str], index: int, values: list[Decimal], unit: str
+) -> bool:
+    """ "Two M-Seal", "one inch tape": the word behind the figure belongs to the goods' own name."""
+    own, following = words[index + 1], words[index + 2 : index + 3]
+    held, other = shop.words.get(stem(own)), shop.lookup(following[0]) if following else None
+    if held is None or other is None:
+        return False
+    named = other.brand | other.head | other.name
+    if not (held.brand | held.head | held.name) & named:
+        return False
+    return not any(shop.measure(Measure(value, unit)).hard & named for value in values)
 
 
 def _is_counted_seldom(shop: ShopWords, word: str) -> bool:

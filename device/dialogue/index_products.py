@@ -18,8 +18,10 @@ from device.dialogue.shop_words import (
 )
 from kb.catalogue import Choice, OptionGroup, Product
 from kb.domains.pack import Domain
-from kb.language.script import phonetic_key
+from kb.language.normalise import normalise
+from kb.language.script import phonetic_key, to_latin
 from kb.language.units import Measure, canonical_unit, measures, unit_at
+from kb.language.words import stem
 
 _SIZES = {
     "s": "small", "m": "medium", "l": "large", "xl": "extra large", "xxl": "extra extra large",
@@ -101,6 +103,8 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
     for alias in product.aliases:
         for word in _words_of(alias):
             gather.words[word, "head"].append(number)
+        for value, counted in counts_of(alias):
+            gather.counted[value, counted, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
     for name, value in product.specs.items():
         _add_spec(gather, name, value, number)
@@ -204,7 +208,8 @@ def choice_texts(choice: Choice) -> tuple[str, ...]:
 
 def _add_sale_unit(gather: _Gather, unit: str, number: int) -> None:
     name = unit.strip().lower()
-    for word in _words_of(unit):
+    # A "tin" is no three here.
+    for word in dict.fromkeys(stem(word) for word in to_latin(normalise(unit)).split()):
         gather.sale_units[word].append(number)
         if name not in _NO_UNITS:
             gather.words[word, "spec"].append(number)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from device.dialogue.asking import Asking
 from device.dialogue.corrections import DENIES
-from device.dialogue.reading import read
+from device.dialogue.reading import ask_for_qualities, read
 from device.dialogue.resolve import Match, override, resolve
 from device.dialogue.shop_words import count, phrase_words
 from device.dialogue.terms import FIGURE, Reading, Term
@@ -22,6 +22,7 @@ JOINS = word_set("and aur plus tatha evam also bhi comma then phir")
 _MOST_CUTS = 9
 _LOOK_AT = 6
 _CUT = 0.7
+_UNSAID = 0.1
 _LOST_THING = 1.5
 _LOST_WORD = 1.2
 _LOST_FIGURE = 2.0
@@ -89,7 +90,8 @@ def _best(
             rest = _best(search, last + 1, base if part.share else part.asking, known)
             if rest is None:
                 continue
-            total, parts = part.cost + _CUT + rest[0], [part, *rest[1]]
+            cut = _CUT if rest[1][0].joined else _CUT + _UNSAID
+            total, parts = part.cost + cut + rest[0], [part, *rest[1]]
         if best is None or total < best[0]:
             best = total, parts
     known[key] = best
@@ -121,6 +123,7 @@ def _plain(search: _Search, start: int, end: int) -> Asking:
     if key not in search.plain:
         words = search.words[start:end]
         reading = read(words, search.asking.shop)
+        ask_for_qualities(reading, search.asking.shop)
         match = resolve(reading, search.asking.shop, expects_quantity=search.expects)
         search.plain[key] = _asking(search.asking, words, reading, match)
     return search.plain[key]

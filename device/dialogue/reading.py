@@ -66,17 +66,16 @@ def read(words: list[str], shop: ShopWords) -> Reading:
 
 
 def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
-    """ "How much weight can the wheelchair carry": weight is asked for, not a weighing machine."""
-    things = [
-        t for t in reading.terms
-        if t.kind == "word" and t.where.head and not t.optional and shop.attribute(t.text) is None
-    ]  # fmt: skip
-    if things:
+    """ "How much weight can the wheelchair carry": weight is asked for, not a weighing machine; and
+    in "helmet peele rang ke" the helmet is yellow, though "rang" is paint too."""
+    words = [t for t in reading.terms if t.kind == "word"]
+    asked = [t for t in words if shop.attribute(t.text) is not None]
+    things = any(t.where.head and not t.optional and t not in asked for t in words)
+    colours = {t.end for t in words if t.where.option and not (t.where.head or t in asked)}
+    yielding = [t for t in asked if things or t.start in colours]
+    if yielding:
         reading.terms = [
-            replace(t, optional=True)
-            if t.kind == "word" and shop.attribute(t.text) is not None
-            else t
-            for t in reading.terms
+            replace(t, optional=True) if t in yielding else t for t in reading.terms
         ]
 
 
@@ -120,6 +119,17 @@ def yield_after(reading: Reading, index: int) -> None:
     reading.terms = [
         _given_up(t) if t.end <= index else t for t in reading.terms
     ]
+
+
+def ask_for_qualities(reading: Reading, shop: ShopWords, after: int = -1) -> None:
+    """In an order "two fried" does not ask whether they are fried: what names goods says which."""
+    reading.terms = [
+        replace(t, optional=False, if_unfit="ignored")
+        if t.optional and t.where.name and t.start > after and shop.attribute(t.text) is not None
+        and not shop.domain.is_function(t.text)
+        else t
+        for t in reading.terms
+    ]  # fmt: skip
 
 
 def _purpose_needs_a_thing(reading: Reading) -> None:

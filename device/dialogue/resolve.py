@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from device.dialogue.index_products import counts_of
-from device.dialogue.reading import read, yield_after
+from device.dialogue.reading import ask_for_qualities, read, yield_after
 from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
 from device.dialogue.terms import LooseNumber, Reading, Term
 from kb.catalogue import Product
@@ -179,7 +179,7 @@ def _intersect(
     required = [term for term in terms if not term.optional and not term.purpose]
     for left_out in _what_to_leave_out(required):
         kept = [term for term in required if term not in left_out]
-        if not _is_supported(kept):
+        if not _is_supported(kept, terms):
             continue
         mask, certainty = _common(kept, everything)
         if mask:
@@ -197,9 +197,13 @@ def _what_to_leave_out(required: list[Term]) -> Iterator[tuple[Term, ...]]:
         yield from itertools.combinations(doubtful, size)
 
 
-def _is_supported(kept: list[Term]) -> bool:
+def _is_supported(kept: list[Term], terms: list[Term]) -> bool:
+    """Words heard in others hold only beside another word, if only a unit of sale ("kotan rol")."""
+    units = [t for t in terms if t.kind == "sale_unit"]
     return not any(
-        term.needs_support and not any(other is not term and other.where.hard for other in kept)
+        term.needs_support
+        and not any(other is not term and other.where.hard for other in kept)
+        and not any(unit.where.hard & term.where.hard for unit in units)
         for term in kept
     )
 
@@ -234,6 +238,11 @@ def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading
     """What `more` means where `base` was spoken of: it keeps what it does not contradict."""
     reading = read([*base, _BREAK, *more], shop)
     yield_after(reading, len(base))
+    ask_for_qualities(reading, shop, len(base))
+    # A quality that the shop lacks is given up like any other.
+    reading.missing = [
+        m for m in reading.missing if m.position > len(base) or m.kind in {"goods", "brand"}
+    ]
     if any(number.position > len(base) for number in reading.numbers):
         reading.numbers = [n for n in reading.numbers if n.position > len(base)]
     return reading, resolve(reading, shop, expects_quantity=True)
