@@ -134,7 +134,7 @@ def read_figures(
             continue
         counted = shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
-            ambiguous = following in _SALE_WORDS or _is_counted_seldom(shop, same)
+            ambiguous = following in _SALE_WORDS or _stands_alone(shop, same)
             term = Term(index, index + 2, f"{word} {same}", counted, "counted", optional=ambiguous)
             add_term(reading, term, taken, only=(index,))
             if ambiguous:
@@ -163,13 +163,13 @@ def _begins_a_name(
     return not any(shop.measure(Measure(value, unit)).hard & named for value in values)
 
 
-def _is_counted_seldom(shop: ShopWords, word: str) -> bool:
-    """ "One veg sandwich": goods that have the word mostly have it without a figure, unlike "pole"."""
+def _stands_alone(shop: ShopWords, word: str) -> bool:
+    """ "One veg sandwich": some goods have the word without a figure, unlike "pole"."""
     noun = shop.lookup(word)
     if noun is None:
         return False
     counted = shop.counted_words.get(word, 0)
-    return bool(noun.head) or 2 * count(counted) < count(noun.name | noun.brand)
+    return bool(noun.head) or count(counted) < count(noun.name | noun.brand)
 
 
 def sale_unit(shop: ShopWords, word: str) -> str:

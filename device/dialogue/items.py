@@ -118,4 +118,4 @@ def _is_about(part: Part, item: Item) -> bool:
     """Whether a correction fits the thing as it was named before."""
     shop = item.asking.shop
     mask = mask_of(shop.index_of[product.sku] for product in item.asking.products)
-    return bool(mask) and resolve(part.asking.reading, shop, within=mask).found
+    return bool(mask) and resolve(part.asking.reading, shop, within=mask).found_all

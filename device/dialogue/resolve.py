@@ -47,6 +47,11 @@ class Match:
     def found(self) -> bool:
         return bool(self.mask)
 
+    @property
+    def found_all(self) -> bool:
+        """Whether nothing was given up that the speaker did not take back himself."""
+        return self.found and all(term.taken_back for term in self.left_out)
+
 
 def resolve(
     reading: Reading, shop: ShopWords, *, expects_quantity: bool = False, within: int | None = None
