@@ -32,7 +32,7 @@ from device.dialogue.decide import (
     stored_answer,
 )
 from device.dialogue.intents import likeliest, refusal
-from device.dialogue.items import items_of
+from device.dialogue.items import Item, items_of
 from device.dialogue.pending import settle_pending
 from device.dialogue.phrasing import Draft
 from device.dialogue.rescue import second_look
@@ -248,12 +248,11 @@ class Answering:
             return answer_products.answer_bulk(asking)
         return answer_products.answer_price(asking)
 
-    def _each(self, asking: Asking, items: list[Asking]) -> Draft:
+    def _each(self, asking: Asking, items: list[Item]) -> Draft:
         """ "Price of the switch and the socket": one after the other."""
         whole = asking.draft()
         for item in items:
-            item.intent = asking.intent
-            part = self._products(item, asking.intent)
+            part = self._products(item.asking, asking.intent)
             whole.written += part.written
             whole.spoken += part.spoken
             whole.skus += part.skus
@@ -267,11 +266,10 @@ class Answering:
         draft = asking.draft("basket_add")
         added: list[BasketLine] = []
         for item in items_of(asking):
-            product = self._to_add(item, draft)
+            product = self._to_add(item.asking, draft)
             if product is None:
                 continue
-            quantity = item.match.quantity if item.match.quantity is not None else 1
-            if answer_basket.add_product(item, draft, product, Decimal(quantity), item.words):
+            if answer_basket.add_product(draft, item, product):
                 lines = asking.session.basket.lines
                 added += [line for line in lines if line.sku == product.sku][-1:]
         if not draft.written and not added:

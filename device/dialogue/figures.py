@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords, Where
+from device.dialogue.shop_words import ShopWords, Where, count
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
@@ -124,7 +124,7 @@ def read_figures(
             term = Term(index, index + 1, word, _numbered(values[0], word, shop), "value")
             add_term(reading, term, taken)
             continue
-        if unit is not None:
+        if unit is not None and not _begins_a_name(shop, words, index, values, unit):
             _read_measure(reading, shop, index, values, unit, length, index in purpose, taken)
             continue
         same = stem(following)
@@ -154,8 +154,7 @@ def read_figures(
             continue
         counted = None if following in _SALE_WORDS else shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
-            noun = shop.lookup(same)
-            ambiguous = noun is not None and bool(noun.head)
+            ambiguous = following in _SALE_WORDS or _stands_alone(shop, same)
             term = Term(index, index + 2, f"{word} {same}", counted, "counted", optional=ambiguous)
             add_term(reading, term, taken, only=(index,))
             if ambiguous:
@@ -185,6 +184,29 @@ def _numbered(value: Decimal, word: str, shop: ShopWords) -> Where:
         if counted == value:
             where = where.union(held)
     return where
+
+
+def _begins_a_name(
+    shop: ShopWords, words: list[str], index: int, values: list[Decimal], unit: str
+) -> bool:
+    """ "Two M-Seal", "one inch tape": the word behind the figure belongs to the goods' own name."""
+    own, following = words[index + 1], words[index + 2 : index + 3]
+    held, other = shop.words.get(stem(own)), shop.lookup(following[0]) if following else None
+    if held is None or other is None:
+        return False
+    named = other.brand | other.head | other.name
+    if not (held.brand | held.head | held.name) & named:
+        return False
+    return not any(shop.measure(Measure(value, unit)).hard & named for value in values)
+
+
+def _stands_alone(shop: ShopWords, word: str) -> bool:
+    """ "One veg sandwich": some goods have the word without a figure, unlike "pole"."""
+    noun = shop.lookup(word)
+    if noun is None:
+        return False
+    counted = shop.counted_words.get(word, 0)
+    return bool(noun.head) or count(counted) < count(noun.name | noun.brand)
 
 
 def sale_unit(shop: ShopWords, word: str) -> str:

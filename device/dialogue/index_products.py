@@ -23,6 +23,7 @@ from kb.domains.pack import Domain
 from kb.language.normalise import normalise
 from kb.language.script import phonetic_key, to_latin
 from kb.language.units import Measure, canonical_unit, measures, unit_at
+from kb.language.words import stem
 
 _SIZES = {
     "s": "small", "m": "medium", "l": "large", "xl": "extra large",
@@ -130,6 +131,8 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
     for alias in product.aliases:
         for word in _words_of(alias):
             gather.words[word, "head"].append(number)
+        for figure, counted in counts_of(alias):
+            gather.counted[figure, counted, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
     for name, value in product.specs.items():
         _add_spec(gather, name, value, number)
@@ -241,7 +244,8 @@ def choice_texts(choice: Choice) -> tuple[str, ...]:
 
 def _add_sale_unit(gather: _Gather, unit: str, number: int) -> None:
     name = unit.strip().lower()
-    for word in _words_of(unit):
+    # A "tin" is no three here.
+    for word in dict.fromkeys(stem(word) for word in to_latin(normalise(unit)).split()):
         gather.sale_units[word].append(number)
         if name not in _NO_UNITS:
             gather.words[word, "spec"].append(number)
