@@ -173,10 +173,10 @@ def answer_warranty(asking: Asking) -> Draft:
 
 
 def _add_claim_steps(asking: Asking, draft: Draft) -> None:
-    match = asking.view.passages.best(["claim", "warranty"])
-    if match is not None and not match.missing:
-        draft.facts.append(match.passage.fact())
-        asking.phrasing.passage(draft, match.passage.answer, match.passage.lang)
+    steps = asking.view.passages.with_all("warranty claim", asking.lang)
+    if steps is not None:
+        draft.facts.append(steps.fact())
+        asking.phrasing.passage(draft, steps.answer, steps.lang)
 
 
 def _date(day: object) -> str:
