@@ -29,7 +29,6 @@ from device.dialogue.decide import (
     SOCIAL,
     decide,
     refused_outright,
-    stored_answer,
 )
 from device.dialogue.intents import likeliest, refusal
 from device.dialogue.items import Item, items_of
@@ -38,6 +37,7 @@ from device.dialogue.phrasing import Draft
 from device.dialogue.rescue import second_look
 from device.dialogue.session import Session
 from device.dialogue.spec_asked import unknown_words_ask
+from device.dialogue.stored_answer import stored_answer
 from device.turn import BasketLine, Lang, Order
 from kb.catalogue import Product
 
@@ -177,9 +177,9 @@ class Answering:
         asking.intent = intent
         if intent == "hours":
             return answer_shop.answer_hours(asking)
-        passage = stored_answer(asking, intent)
-        if passage is not None:
-            return answer_shop.answer_passage(asking, passage)
+        stored = stored_answer(asking)
+        if stored is not None:
+            return answer_shop.answer_passage(asking, stored.passage, stored.chance)
         if intent == "address":
             return answer_shop.answer_address(asking)
         if intent == "phone":
