@@ -30,6 +30,7 @@ from device.dialogue.decide import (
     decide,
     refused_outright,
 )
+from device.dialogue.figures import JOINS
 from device.dialogue.intents import likeliest, refusal
 from device.dialogue.items import Item, items_of
 from device.dialogue.pending import settle_pending
@@ -218,8 +219,9 @@ class Answering:
         if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
             return self._not_found(asking)
         if not asking.products:
-            items = items_of(asking)
-            if len(items) > 1 and intent in {"price", "stock"}:
+            items = items_of(asking) if intent in {"price", "stock"} else []
+            joined = bool(JOINS & set(asking.words))
+            if len(items) > 1 and joined and all(item.asking.products for item in items):
                 return self._each(asking, items)
             return self._not_found(asking)
         if intent == "list" or (intent == "stock" and _is_general(asking)):

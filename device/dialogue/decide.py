@@ -73,7 +73,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         elif intent == "out_of_scope" and (asking.match.found and has_noun(reading)):
             weighed[intent] *= 0.25 if reading.unknown else 0.1
         elif intent in {"hours", "address", "phone"} and has_noun(reading):
-            weighed[intent] *= 0.4
+            weighed[intent] *= 0.1
     if _is_follow_up(asking):
         before = session.intent
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + 0.1

@@ -76,7 +76,8 @@ def _read_phrase(
 ) -> None:
     words = [reading.words[position] for position in span]
     text = " ".join(words)
-    where = shop.of_group(group)
+    own = shop.together(words)
+    where = Where(head=own) if own else shop.of_group(group)
     for_something = span[0] in purpose
     if where is not None:
         term = Term(span[0], span[-1] + 1, text, where, purpose=for_something)
