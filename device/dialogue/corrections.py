@@ -8,7 +8,9 @@ from kb.language.words import word_set
 
 _CORRECTS = word_set("sorry wait ruko rukiye rukna thehro oops actually meant galti rather")
 DENIES = word_set("no nahi nahin nai nhi nope")
-_AROUND = word_set("oh arre arey are aree i mean ji bhai bhaiya umm um uh hmm on hold matlab se it was")
+_AROUND = word_set(
+    "oh arre arey are aree i mean ji bhai bhaiya umm um uh hmm on hold matlab se it was"
+)
 _JOINED = word_set("and aur plus also")
 
 
@@ -37,6 +39,8 @@ def _correction_end(words: Sequence[str], start: int) -> int:
         return start
     end, weight = start, 0
     while end < len(words) and (words[end] in _CORRECTS | DENIES | _AROUND):
-        weight += 2 if words[end] in _CORRECTS else 1 if words[end] in DENIES | {"arre", "arey"} else 0
+        weight += (
+            2 if words[end] in _CORRECTS else 1 if words[end] in DENIES | {"arre", "arey"} else 0
+        )
         end += 1
     return end if weight >= 2 else start

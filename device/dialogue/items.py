@@ -15,13 +15,15 @@ from device.dialogue.asking import Asking
 from device.dialogue.choices import read_choices, with_choices
 from device.dialogue.corrections import statements
 from device.dialogue.parts import Part, parts_of
-from device.dialogue.shop_words import mask_of
 from device.dialogue.resolve import resolve
+from device.dialogue.shop_words import mask_of
 from kb.catalogue import Product
 from kb.language.words import word_set
 
 _ONE = Decimal(1)
-_AMONG = word_set("which them these those jisme jismein jinme jinmein unme unmein inme inmein usme usmein isme ismein")
+_AMONG = word_set(
+    "which them these those jisme jismein jinme jinmein unme unmein inme inmein usme usmein isme ismein"
+)
 """Words by which a part says that it is among what was said before it."""
 
 

@@ -73,7 +73,10 @@ _Best = tuple[float, list[Part]] | None
 
 
 def _best(
-    search: _Search, first: int, base: Asking | None, known: dict[tuple[int, tuple[str, ...]], _Best]
+    search: _Search,
+    first: int,
+    base: Asking | None,
+    known: dict[tuple[int, tuple[str, ...]], _Best],
 ) -> _Best:
     """The cheapest way to cut what begins at a start, with its cost; None where there is none."""
     key = first, tuple(base.words) if base is not None else ()
@@ -106,7 +109,9 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     names = _names_goods(plain.reading)
     own = tuple(words)
     part = Part(plain, own, joined, False, _cost(plain) + _thinness(plain)) if names else None
-    if base is None or (names and has_noun(plain.reading) and part is not None and part.cost < _LOST_WORD):
+    if base is None or (
+        names and has_noun(plain.reading) and part is not None and part.cost < _LOST_WORD
+    ):
         return part
     if names or plain.reading.numbers or first == 0:
         varied = _varied(search, base, words)
@@ -200,7 +205,10 @@ def _thinness(asking: Asking) -> float:
 
 def _is_named_fully(number: int, said: set[str], asking: Asking) -> bool:
     product = asking.shop.products[number]
-    ways = [asking.shop.name_words[number], *map(phrase_words, (product.category, *product.aliases))]
+    ways = [
+        asking.shop.name_words[number],
+        *map(phrase_words, (product.category, *product.aliases)),
+    ]
     return any(way and said.issuperset(way) for way in ways)
 
 
@@ -233,11 +241,13 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
 
 def _name_positions(reading: Reading) -> set[int]:
     """Where a thing has been named. A maker's name alone names none yet, "Finolex 2.5 mm" does."""
-    terms = [t for t in reading.terms if not (t.purpose or t.optional and not t.where.head)]
+    terms = [t for t in reading.terms if not (t.purpose or (t.optional and not t.where.head))]
     named = {missing.position for missing in reading.missing if missing.kind == "goods"}
     brand = False
     for term in terms:
-        if term.kind == "word" and (term.where.head or term.where.name & ~term.where.brand) or brand:
+        if (
+            term.kind == "word" and (term.where.head or term.where.name & ~term.where.brand)
+        ) or brand:
             named.add(term.end - 1)
         brand = brand or bool(term.where.brand)
     return named

@@ -74,9 +74,7 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
     colours = {t.end for t in words if t.where.option and not (t.where.head or t in asked)}
     yielding = [t for t in asked if things or t.start in colours]
     if yielding:
-        reading.terms = [
-            replace(t, optional=True) if t in yielding else t for t in reading.terms
-        ]
+        reading.terms = [replace(t, optional=True) if t in yielding else t for t in reading.terms]
 
 
 def _take_back(reading: Reading) -> None:
@@ -116,9 +114,7 @@ def _given_up(term: Term) -> Term:
 
 def yield_after(reading: Reading, index: int) -> None:
     """What was said before this position holds only where it fits what was said after it."""
-    reading.terms = [
-        _given_up(t) if t.end <= index else t for t in reading.terms
-    ]
+    reading.terms = [_given_up(t) if t.end <= index else t for t in reading.terms]
 
 
 def ask_for_qualities(reading: Reading, shop: ShopWords, after: int = -1) -> None:

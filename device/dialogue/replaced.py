@@ -55,7 +55,10 @@ def replaced(words: Sequence[str], *, by_deed: bool = False) -> Replaced:
 
 def _comparing(words: list[str], index: int, word: str) -> _Cut | None:
     following = words[index + 1] if index + 1 < len(words) else ""
-    if (word in {"instead", "place"} and following == "of") or (word, following) == ("rather", "than"):
+    if (word in {"instead", "place"} and following == "of") or (word, following) == (
+        "rather",
+        "than",
+    ):
         end = _until(words, index + 2, _ENDS)
         start = index - 1 if words[index - 1 : index] == ["in"] else index
         return _Cut(slice(index + 2, end), slice(start, end))
