@@ -14,7 +14,6 @@ from device.dialogue.polarity import Polarity, polarities, polarity_of
 from device.dialogue.shop_words import (
     FIGURE,
     GRAMMAR,
-    SINGLE_DOUBLE,
     ShopWords,
     alikeness,
     phrase_words,
@@ -189,7 +188,7 @@ def _forms_of(groups: tuple[OptionGroup, ...]) -> tuple[tuple[_Form, ...], froze
         for choice in group.choices:
             for text in choice_texts(choice):
                 words = phrase_words(text)
-                amount = next((p for word in words if (p := polarity_of(word))), "")
+                amount: Polarity = next((p for word in words if (p := polarity_of(word))), "")
                 core = tuple(w for w in words if not polarity_of(w) and w not in GRAMMAR)
                 if core:
                     forms.append(_Form(group, choice.id, core, amount, text))
@@ -240,7 +239,7 @@ def _find(
     while index < len(meanings):
         positions = _run(index, form, meanings)
         if positions:
-            amount = next((said[position] for position in positions if said[position]), "")
+            amount: Polarity = next((said[at] for at in positions if said[at]), "")
             hits.append(_Hit(form, tuple(positions), amount, literal))
         index = positions[-1] + 1 if positions else index + 1
     return hits
@@ -303,7 +302,7 @@ def _name_positions(product: Product, meanings: list[frozenset[str]]) -> frozens
 
 def _meanings(word: str, shop: ShopWords) -> frozenset[str]:
     function = shop.domain.is_function(word)
-    same = set(shop.same_words(SINGLE_DOUBLE.get(word, word), by_ear=not function or len(word) > 3))
+    same = set(shop.same_words(word, by_ear=not function or len(word) > 3))
     if not function and shop.lookup(word) is None:
         same.update(w for w in shop.similar_words(word) if alikeness(stem(word), w) >= 0.82)
     return frozenset(same)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from device.dialogue.answer_products import asked_specs
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
-from device.dialogue.passages import PassageMatch, base_id
+from device.dialogue.spec_asked import asked_group, asked_specs
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.weekdays import weekday_said
+from kb.language.words import word_set
 
 PRODUCT_INTENTS = frozenset(
     {
@@ -28,8 +28,11 @@ SOCIAL = frozenset(
 )  # fmt: skip
 _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "basket_confirm"})
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
-_FAR = 0.8
-"""About the cosine of two texts that have nothing to do with each other."""
+_PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
+_GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
+_SHORT = 8
+_AGAIN = 4.0
+"""How much likelier a short follow-up asks what was asked before."""
 
 
 def refused_outright(asking: Asking) -> str:
@@ -71,6 +74,11 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 0.25 if reading.unknown else 0.1
         elif intent in {"hours", "address", "phone"} and has_noun(reading):
             weighed[intent] *= 0.4
+    if _is_follow_up(asking):
+        before = session.intent
+        weighed[before] = weighed.get(before, 0.0) * _AGAIN + 0.1
+        if before != "basket_add":
+            weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.5
     if weekday_said(asking.words) is not None and not names:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if reading.people is not None or reading.budget_max is not None or reading.budget_min:
@@ -84,6 +92,13 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
             weighed[intent] = 0.0
     return weighed
+
+
+def _is_follow_up(asking: Asking) -> bool:
+    """ "Aur bada wala?", "and in black": asks the same of something else."""
+    short = len(asking.words) <= _SHORT
+    joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
+    return short and joins and asking.session.intent in PRODUCT_INTENTS
 
 
 def _chooses_only(asking: Asking) -> bool:
@@ -101,9 +116,9 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "bulk_price" and quantity is None and weighed.get("price", 0.0) > 0.25:
         return "price"
     if best == "list" and len(asking.products) == 1 and asking.products[0].options:
-        return "spec" if _asks_for_option(asking) else "list"
-    if best == "price" and weighed["price"] < 0.6 and _asks_for_attribute(asking):
-        return "spec" if weighed.get("spec", 0.0) > 0.15 else best
+        return "spec" if asked_group(asking, asking.products[0]) is not None else "list"
+    if best == "price" and weighed.get("spec", 0.0) > 0.15 and _asks_for_attribute(asking):
+        return best if _PRICE_WORDS & set(asking.canonical.split()) else "spec"
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
@@ -112,60 +127,5 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
 def _asks_for_attribute(asking: Asking) -> bool:
     if not asking.products:
         return False
-    names, _ = asked_specs(asking, asking.products[0])
-    return bool(names) and not names[0].endswith("warranty")
-
-
-def _asks_for_option(asking: Asking) -> bool:
-    """ "Which shades" names an option group of the product."""
-    asked = {asking.shop.attribute(word) for word in asking.words}
-    return any(group.group.lower() in asked for group in asking.products[0].options)
-
-
-def stored_answer(asking: Asking, intent: str) -> PassageMatch | None:
-    """A stored answer that this question is about, rather than about a product's record."""
-    passages = asking.view.passages
-    needed = passages.concepts_of(
-        [
-            w
-            for t in hard_terms(asking.reading)
-            if t.kind == "word" and t.where.head
-            for w in asking.words[max(t.start, 0) : t.end]
-        ]
-    )
-    match = passages.best(asking.words, needed, asking.lang)
-    chance = asking.wants.get("faq", 0.0)
-    if match is not None:
-        distinct = passages.mentions(asking.words) - match.missing
-        if intent == "faq" and match.query_share >= 0.4 and distinct:
-            return match
-        if chance >= 0.08 and distinct and match.query_share >= 0.7 and match.asked_for:
-            return match
-        if match.query_share >= 0.85 and match.question_share >= 0.7 and not asking.reading.unknown:
-            return match
-    if intent in {"faq", "out_of_scope"} or chance >= 0.2:
-        return _by_meaning(asking, plainly=intent != "faq")
-    return None
-
-
-def _by_meaning(asking: Asking, *, plainly: bool) -> PassageMatch | None:
-    """The stored answer that means what was asked, where no shared words showed it.
-
-    A question far from all answers is about as near to each of them, so the distance to the second
-    counts as much as the nearness.
-    """
-    near = asking.view.similar(asking.text)
-    if not near:
-        return None
-    entry, first = near[0]
-    # The same answer in the other language is as near; it says nothing about the distance.
-    others = [cosine for other, cosine in near[1:] if base_id(other.id) != base_id(entry.id)]
-    gap = first - (others[0] if others else _FAR)
-    if plainly and not (first >= 0.86 and gap >= 0.02):
-        return None
-    if not (first >= 0.82 and (gap >= 0.012 or first >= 0.87)):
-        return None
-    passage = asking.view.passages.in_language(entry.id, asking.lang)
-    if passage is None:
-        return None
-    return PassageMatch(passage, 0.4, 0.4, frozenset(), by_meaning=True)
+    asked = asked_specs(asking, asking.products[0])
+    return asked.sure and not asked.names[0].endswith("warranty")

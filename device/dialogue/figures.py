@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords, count
-from device.dialogue.terms import FIGURE, LooseNumber, Reading, Term, add_term
+from device.dialogue.shop_words import ShopWords, Where, count
+from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
@@ -16,6 +16,7 @@ _UNDER = word_set(
     under below within upto maximum max andar tak neeche niche kam less budget bhitar
     """
 )
+_NOT = word_set("not dont nahi nahin no without mat")
 _OVER = word_set("above over minimum upar zyada jyada more")
 _PEOPLE = word_set(
     """
@@ -23,6 +24,9 @@ _PEOPLE = word_set(
     """
 )
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+_FOLLOW_UP = 2
+""" "And sixteen": so few words after "and" ask for another size."""
+_NUMBERED = word_set("number nambar size saiz")
 _WALA = word_set(
     """
     wala wali wale vala vali vale waala one ones ka ki ke number no
@@ -65,6 +69,10 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
         ]
         under = any(w in _UNDER for w in before[-3:]) or bool(rest and rest[0] in _UNDER)
         over = any(w in _OVER for w in before[-2:]) or bool(rest and rest[0] in _OVER)
+        around = {*words[max(0, index - 6) : index], *after}
+        if over and around & _NOT:
+            # "Not above 800", "barah sau se upar nahi".
+            under, over = True, False
         if not is_money and (after and after[0] in {"wala", "wali", "wale"}):
             continue
         if (under or over) and (is_money or Decimal(word) >= 10):
@@ -109,6 +117,17 @@ def read_figures(
         if code and code in shop.words:
             add_term(reading, Term(index - 1, index + 1, code, shop.words[code]), taken)
             continue
+        if unit is None and index and _is_unknown_code(words, index):
+            code = f"{words[index - 1]}{word}"
+            reading.missing.append(Missing(index, code, "brand"))
+            taken[index - 1] = taken[index] = True
+            continue
+        of = words[index + 2 : index + 3]
+        numbered = following in _NUMBERED and bool(of) and of[0] in _WALA
+        if numbered or (index and words[index - 1] in _NUMBERED):
+            term = Term(index, index + 1, word, _numbered(values[0], word, shop), "value")
+            add_term(reading, term, taken)
+            continue
         if unit is not None and not _begins_a_name(shop, words, index, values, unit):
             _read_measure(reading, shop, index, values, unit, length, index in purpose, taken)
             continue
@@ -117,6 +136,7 @@ def read_figures(
         if (
             (values[0], behind) in shop.counted
             and (values[0], same) not in shop.counted
+            and following not in _SALE_WORDS
             and not sale_unit(shop, following)
         ):
             add_term(
@@ -132,7 +152,11 @@ def read_figures(
                 only=(index,),
             )
             continue
-        counted = shop.counted.get((values[0], same))
+        model = shop.models.get(word)
+        if model is not None and unit is None and following not in _SALE_WORDS:
+            add_term(reading, Term(index, index + 1, word, Where(name=model)), taken)
+            continue
+        counted = None if following in _SALE_WORDS else shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
             ambiguous = following in _SALE_WORDS or _stands_alone(shop, same)
             term = Term(index, index + 2, f"{word} {same}", counted, "counted", optional=ambiguous)
@@ -141,12 +165,32 @@ def read_figures(
                 reading.numbers.append(LooseNumber(index, values[0]))
             continue
         sale = sale_unit(shop, following)
-        wala = following in _WALA
+        # "Box of hundred" says which box.
+        packed = words[max(0, index - 2) : index]
+        wala = following in _WALA or (packed[1:] == ["of"] and bool(sale_unit(shop, packed[0])))
+        wala = wala or (len(words) <= _FOLLOW_UP and words[0] in JOINS and not sale)
         for value in values:
-            reading.numbers.append(LooseNumber(index, value, sale, 2 if sale else 1, wala))
+            reading.numbers.append(LooseNumber(index, value, sale, 2 if sale else 1, bool(wala)))
         taken[index] = True
         if sale and following in _SALE_WORDS:
             taken[index + 1] = True
+
+
+def _is_unknown_code(words: list[str], index: int) -> bool:
+    """ "n 95" where the shop has none: a letter and a figure that belong together."""
+    before = words[index - 1]
+    return len(before) == 1 and before.isalpha() and before not in {"a", "i", "x"}
+
+
+def _numbered(value: Decimal, word: str, shop: ShopWords) -> Where:
+    """The products that have a number or size: "das number ki battery", "size 8"."""
+    where = shop.values.get(value) or Where()
+    own = shop.words.get(word)
+    where = where.union(own) if own is not None else where
+    for (counted, _), held in shop.counted.items():
+        if counted == value:
+            where = where.union(held)
+    return where
 
 
 def _begins_a_name(
@@ -182,6 +226,18 @@ def sale_unit(shop: ShopWords, word: str) -> str:
     return ""
 
 
+def _as_sold(asked: Measure, shop: ShopWords) -> Measure | None:
+    """An amount in a unit that things are sold by: 250 g as 0.25 kg."""
+    if asked.unit in shop.sale_units:
+        return asked
+    value, unit = asked.base()
+    for sold in shop.sale_units:
+        factor, kind = Measure(Decimal(1), sold).base()
+        if kind == unit and canonical_unit(sold) == sold and kind in {"g", "L"}:
+            return Measure((value / factor).normalize(), sold)
+    return None
+
+
 def _read_measure(
     reading: Reading,
     shop: ShopWords,
@@ -195,10 +251,11 @@ def _read_measure(
     for value in values:
         asked = Measure(value, unit)
         where = shop.measure(asked)
-        if not where.hard and unit in shop.sale_units:
-            reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
-        elif where.hard and unit in shop.sale_units and len(values) == 1:
-            reading.numbers.append(LooseNumber(index, value, unit, 1 + length))
+        sold = _as_sold(asked, shop)
+        if sold is not None and not where.hard:
+            reading.numbers.append(LooseNumber(index, sold.value, sold.unit, 1 + length))
+        elif sold is not None and len(values) == 1:
+            reading.numbers.append(LooseNumber(index, sold.value, sold.unit, 1 + length))
             add_term(
                 reading,
                 Term(index, index + 1 + length, f"{value} {unit}", where, "measure", measure=asked),

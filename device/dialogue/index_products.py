@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from functools import lru_cache
 from device.dialogue.shop_words import (
     FIGURE,
     GRAMMAR,
+    WITHOUT,
     ShopWords,
     Where,
     mask_of,
@@ -24,9 +26,11 @@ from kb.language.units import Measure, canonical_unit, measures, unit_at
 from kb.language.words import stem
 
 _SIZES = {
-    "s": "small", "m": "medium", "l": "large", "xl": "extra large", "xxl": "extra extra large",
+    "s": "small", "m": "medium", "l": "large", "xl": "extra large",
     "small": "s", "medium": "m", "large": "l", "extra large": "xl",
+    "2xl": "double xl", "xxl": "double xl", "3xl": "triple xl",
 }  # fmt: skip
+_SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
 _NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
 
 
@@ -41,14 +45,34 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
     brands = dict.fromkeys(product.brand for product in shop.products if product.brand)
     shop.brands = tuple(brands)
     shop.joined = _joined_names(shop.products)
+    shop.models = _models(shop)
     _prepare_sounds(shop)
     return shop
+
+
+def _models(shop: ShopWords) -> dict[str, int]:
+    """Figures of three digits or more that follow a maker or a code in a name, and no unit."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, product in enumerate(shop.products):
+        words, brand = phrase_words(product.name), set(phrase_words(product.brand))
+        for index, word in enumerate(words[1:], start=1):
+            before = words[index - 1]
+            named = before in brand or len(before) <= _LONGEST_PREFIX
+            if not named or not before.isalpha() or before in GRAMMAR:
+                continue
+            if len(word) >= _SHORTEST_MODEL and word.isdigit() and not unit_at(words, index + 1)[0]:
+                found[word].append(number)
+    return {word: mask_of(numbers) for word, numbers in found.items()}
+
+
+def _spelled(text: str) -> list[str]:
+    return to_latin(normalise(text)).split()
 
 
 def _joined_names(products: Iterable[Product]) -> dict[str, int]:
     found: dict[str, list[int]] = defaultdict(list)
     for number, product in enumerate(products):
-        brand, name = phrase_words(product.brand), phrase_words(product.name)[:2]
+        brand, name = _spelled(product.brand), _spelled(product.name)[:2]
         for words in (brand, name):
             if len(words) > 1 and all(word.isalpha() for word in words):
                 found["".join(words)].append(number)
@@ -98,13 +122,17 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
         gather.words[word, "head"].append(number)
     gather.categories[product.category].append(number)
     own = list(_words_of(product.name))
+    lacking = _lacking(product.name)
     for word in own:
-        gather.words[word, "name"].append(number)
+        if word in lacking:
+            gather.words[f"{WITHOUT}{word}", "name"].append(number)
+        else:
+            gather.words[word, "name"].append(number)
     for alias in product.aliases:
         for word in _words_of(alias):
             gather.words[word, "head"].append(number)
-        for value, counted in counts_of(alias):
-            gather.counted[value, counted, "name"].append(number)
+        for figure, counted in counts_of(alias):
+            gather.counted[figure, counted, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
     for name, value in product.specs.items():
         _add_spec(gather, name, value, number)
@@ -115,6 +143,14 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
             gather.words[word, "text"].append(number)
     named = {word for word in own if not FIGURE.match(word) and canonical_unit(word) is None}
     return frozenset(named - set(brand))
+
+
+def _lacking(name: str) -> frozenset[str]:
+    """What a name says a thing has not: "Walker Without Wheels"."""
+    words = phrase_words(name)
+    return frozenset(
+        behind for word, behind in itertools.pairwise(words) if word in {"without", "non", "no"}
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -42,7 +42,7 @@ def roles_of(reading: Reading, domain: Domain) -> list[Token]:
         roles[number.position] = "number"
     for missing in reading.missing:
         for position in range(missing.position, missing.position + len(missing.word.split())):
-            roles[position] = "unknown"
+            roles[position] = "item" if missing.kind in {"goods", "brand"} else "unknown"
     for term in reading.terms:
         role = _role_of(term, domain)
         for position in range(max(term.start, 0), term.end) if role else ():
@@ -63,7 +63,9 @@ def _role_of(term: Term, domain: Domain) -> Role | None:
     named = term.where.head | term.where.name | term.where.brand
     if term.where.option and not named:
         return "option"
-    return "item" if named or term.where.spec else None
+    if named:
+        return "item"
+    return "unknown" if term.where.spec else None
 
 
 def _own_role(word: str, domain: Domain) -> Role:

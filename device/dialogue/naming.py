@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.figures import sale_unit
-from device.dialogue.shop_words import ShopWords, Where
+from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, phrase_words
 from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
-from kb.domains.pack import phrase_key
-from kb.language.fold import fold
+from kb.domains.pack import phrase_key, word_forms
+from kb.language.plain_words import frequent_english
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
@@ -21,6 +21,9 @@ from kb.language.words import stem, word_set
 _LONGEST_PHRASE = 4
 _SHORTEST = 2
 _LONG_PART = 4
+_WITHOUT = word_set("without bina binaa no non")
+_SAYS_MAKER = word_set("brand company")
+_BRAND_ALIKE = 0.8
 _SURELY = 0.97
 _LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
 """How alike a word with a meaning of its own must sound to be taken for a word of the shop."""
@@ -42,6 +45,27 @@ def read_phrases(
                 _read_phrase(reading, shop, span, group, taken, purpose)
 
 
+def read_brands(
+    reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
+) -> None:
+    """Makers of several words, also as they sound: "v guard", "arar kebal" for RR Kabel."""
+    words = reading.words
+    for brand in shop.brands:
+        parts = phrase_words(brand)
+        if len(parts) < 2:
+            continue
+        for start in range(len(words) - len(parts) + 1):
+            span = range(start, start + len(parts))
+            said = [stem(words[position]) for position in span]
+            alike = min(alikeness(a, b) for a, b in zip(said, parts, strict=True))
+            if alike < _BRAND_ALIKE or any(taken[position] for position in span):
+                continue
+            where = Where(brand=shop.together(parts))
+            term = Term(start, span[-1] + 1, brand.lower(), where, certainty=alike,
+                        purpose=start in purpose)  # fmt: skip
+            add_term(reading, term, taken)
+
+
 def _read_phrase(
     reading: Reading,
     shop: ShopWords,
@@ -58,12 +82,36 @@ def _read_phrase(
         term = Term(span[0], span[-1] + 1, text, where, purpose=for_something)
         add_term(reading, term, taken)
         return
-    known = all((held := shop.lookup(word)) is not None and held.hard for word in words)
+    known = all(
+        shop.domain.is_function(word)
+        or shop.attribute(word) is not None
+        or ((held := shop.lookup(word)) is not None and held.hard)
+        for word in words
+    )
     if known or for_something or not group & shop.domain.things:
         return
-    reading.missing.append(Missing(span[0], text, "goods"))
+    describes = bool({"wala", "wali", "wale"} & set(words))
+    reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
     for position in span:
         taken[position] = True
+
+
+def read_lacking(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
+    """ "Without wheels", "bina pahiye": where the shop has such a thing with and without."""
+    words = reading.words
+    for index, word in enumerate(words):
+        mask = shop.lacking(word) if not taken[index] and word.isalpha() else 0
+        if not mask:
+            continue
+        before = words[index - 1] if index else ""
+        behind = words[index + 1 : index + 3]
+        without = before in _WITHOUT or (bool(behind) and behind[-1] in {"bina", "binaa"})
+        if not without:
+            held = shop.lookup(word)
+            mask = held.hard & ~mask if held is not None else 0
+        if mask:
+            term = Term(index, index + 1, word, Where(name=mask))
+            add_term(reading, term, taken)
 
 
 def read_word(
@@ -72,7 +120,7 @@ def read_word(
     """Adds what one word names; `size` says that it was understood as "bigger" or "cheapest"."""
     word, domain = reading.words[index], shop.domain
     function = domain.is_function(word)
-    where = _where(word, shop, function)
+    where = _where(word, shop, function, size)
     if where is not None:
         if function and not (where.option | where.head | where.name | where.spec):
             return
@@ -91,12 +139,14 @@ def read_word(
         _read_foreign(reading, shop, index, taken, purpose=purpose)
 
 
-def _where(word: str, shop: ShopWords, function: bool) -> Where | None:
-    """Plain language names goods only in the very spelling of the catalogue: "sell" is no cell."""
+def _where(word: str, shop: ShopWords, function: bool, size: bool) -> Where | None:
+    """Plain language names goods only in the very spelling of the catalogue ("sell" is no cell),
+    unless it says a size."""
     if function and len(word) <= _SHORTEST:
-        return None
+        own = shop.words.get(word)
+        return own if own is not None and own.brand | own.name and word not in GRAMMAR else None
     where = shop.lookup(word, by_ear=not function)
-    if where is None or not function or shop.words.get(stem(word)) is not None:
+    if where is None or size or not function or shop.words.get(stem(word)) is not None:
         return where
     return Where(option=where.option, spec=where.spec) if where.option | where.spec else None
 
@@ -116,24 +166,30 @@ def _add_known(
     counted = index > 0 and FIGURE.match(reading.words[index - 1]) is not None
     if kind == "sale_unit" and domain.is_function(word) and not counted:
         return
+    literal = where.head and shop.words.get(stem(word)) is not None
     optional = (
         domain.is_function(word)
         or (canonical_unit(word) is not None and not counted)
         or size
-        or kind == "sale_unit"
+        or (kind == "sale_unit" and not where.head)
         or not where.hard
-        or shop.attribute(word) is not None
-    ) and not where.head
+        or (shop.attribute(word) is not None and not literal)
+    )
+    if kind == "sale_unit" and not counted:
+        where = Where(spec=where.spec)
     term = Term(index, index + 1, word, where, kind, 1.0, optional, purpose)
     only_choice = where.option and not where.name
     if not where.brand and not where.head and (only_choice or _is_everyday(word, shop)):
         term = replace(term, if_unfit="ignored")
+    elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
+        # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
+        term = replace(term, if_unfit="missing")
     add_term(reading, term, taken)
 
 
 def _is_everyday(word: str, shop: ShopWords) -> bool:
     domain = shop.domain
-    return domain.is_plain(word) and not ({word, stem(word), fold(word)} & domain.qualities)
+    return domain.is_plain(word) and not word_forms(word) & domain.qualities
 
 
 def _read_foreign(
@@ -142,11 +198,19 @@ def _read_foreign(
     """A word that is no word of this shop."""
     word = reading.words[index]
     kind = _kind_of(word, shop)
+    if reading.words[index + 1 : index + 2] and reading.words[index + 1] in _SAYS_MAKER:
+        kind = "brand"
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
+    if kind == "everyday" and word not in frequent_english():
+        least = 0.8
     heard = shop.sounds_like(word, at_least=least)
     if heard is not None:
         if_unfit: IfUnfit = "ignored" if kind == "everyday" else "missing"
-        needs_support = kind in {"goods", "brand", "everyday"} and heard[1] < _SURELY
+        needs_support = (
+            _has_other_meaning(word, shop)
+            and kind in {"goods", "brand", "everyday"}
+            and heard[1] < _SURELY
+        )
         term = Term(
             index, index + 1, word, heard[0], "word", heard[1], False, purpose,
             if_unfit=if_unfit, needs_support=needs_support,
@@ -171,6 +235,12 @@ def _read_foreign(
     reading.missing.append(Missing(index, word, kind))
 
 
+def _has_other_meaning(word: str, shop: ShopWords) -> bool:
+    """Whether this very spelling is a word of its own: "burger", though not "saindavich"."""
+    domain = shop.domain
+    return word in domain.things or word in domain.brands or word in frequent_english()
+
+
 def _part_of_goods(word: str, shop: ShopWords) -> Where | None:
     """ "Brush" where the shop has toothbrushes."""
     if len(word) < _LONG_PART:
@@ -181,7 +251,7 @@ def _part_of_goods(word: str, shop: ShopWords) -> Where | None:
 
 def _kind_of(word: str, shop: ShopWords) -> str:
     domain = shop.domain
-    forms = {word, stem(word), fold(word)}
+    forms = word_forms(word)
     if forms & domain.things:
         return "goods"
     if forms & domain.brands:

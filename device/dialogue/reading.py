@@ -11,7 +11,7 @@ from device.dialogue.figures import (
     read_people,
     share_units,
 )
-from device.dialogue.naming import read_phrases, read_word
+from device.dialogue.naming import read_brands, read_lacking, read_phrases, read_word
 from device.dialogue.replaced import replaced
 from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import Reading, Term
@@ -51,8 +51,10 @@ def read(words: list[str], shop: ShopWords) -> Reading:
     read_code(reading, shop, taken)
     read_money(reading, taken)
     read_people(reading, taken)
-    read_figures(reading, shop, taken, purpose)
+    read_brands(reading, shop, taken, purpose)
     read_phrases(reading, shop, taken, purpose)
+    read_lacking(reading, shop, taken)
+    read_figures(reading, shop, taken, purpose)
     index = 0
     while index < len(words):
         if not taken[index]:

@@ -12,7 +12,7 @@ from device.dialogue.reading import ask_for_qualities, read, yield_after
 from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
 from device.dialogue.terms import LooseNumber, Reading, Term
 from kb.catalogue import Product
-from kb.language.units import record_measures
+from kb.language.units import canonical_unit, record_measures
 
 _MANY = 400
 _BREAK = "then"
@@ -133,6 +133,8 @@ def _try(
                         number.unit,
                         Where(spec=mask),
                         "sale_unit",
+                        # A box may be a strip to the shop; three kilos are no packets.
+                        optional=canonical_unit(number.unit) is None,
                     )
                 )
                 terms = [
@@ -182,24 +184,28 @@ def _intersect(
     terms: list[Term], everything: int
 ) -> tuple[int, tuple[str, ...], float, list[Term], tuple[Term, ...]]:
     required = [term for term in terms if not term.optional and not term.purpose]
-    for left_out in _what_to_leave_out(required):
-        kept = [term for term in required if term not in left_out]
-        if not _is_supported(kept, terms):
-            continue
-        mask, certainty = _common(kept, everything)
-        if mask:
-            certainty *= _DOUBT ** sum(not term.taken_back for term in left_out)
-            mask, used = _narrowed(mask, kept, terms)
-            return mask, (), certainty, used, left_out
+    doubtful = [term for term in required if term.if_unfit]
+    for size in range(min(len(doubtful), _LEAVE_OUT_AT_MOST) + 1):
+        # Of all ways to give up as few words as possible, the one that gives up the least.
+        for left_out in sorted(itertools.combinations(doubtful, size), key=_weight_of):
+            kept = [term for term in required if term not in left_out]
+            mask, certainty = _common(kept, everything) if _is_supported(kept, terms) else (0, 0.0)
+            if mask:
+                certainty *= _DOUBT ** sum(not term.taken_back for term in left_out)
+                mask, used = _narrowed(mask, kept, terms)
+                return mask, (), certainty, used, left_out
     return 0, _blame(required, everything), 1.0, required, ()
 
 
-def _what_to_leave_out(required: list[Term]) -> Iterator[tuple[Term, ...]]:
-    """Nothing first, then one, two, three of the terms that may be something else."""
-    doubtful = [term for term in required if term.if_unfit]
-    doubtful.sort(key=lambda term: (not term.taken_back, term.certainty == 1.0, term.certainty))
-    for size in range(min(len(doubtful), _LEAVE_OUT_AT_MOST) + 1):
-        yield from itertools.combinations(doubtful, size)
+def _weight_of(terms: tuple[Term, ...]) -> float:
+    """How much is given up with these terms; what was taken back weighs nothing."""
+    return sum(
+        0.0
+        if term.taken_back
+        else (3.0 if term.where.head or term.where.brand else 2.0 if term.where.name else 1.0)
+        * term.certainty
+        for term in terms
+    )
 
 
 def _is_supported(kept: list[Term], terms: list[Term]) -> bool:
@@ -283,18 +289,18 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     """Prefers what a word names to what it merely occurs in, then what is said by name."""
     if count(mask) <= 1:
         return mask
+    said = _said(terms, reading, shop)
+    named = _called_so(mask, said, shop) if count(mask) <= _MANY else 0
+    if named:
+        return named
     for term in terms:
-        for preferred in (
-            term.where.head | term.where.brand,
-            term.where.name,
-            term.where.spec | term.where.option,
-        ):
-            if term.kind == "word" and term.where.option & mask and not term.where.head & mask:
+        for preferred in (term.where.head | term.where.brand, term.where.name, term.where.spec):
+            chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
+            if term.kind == "word" and chosen:
                 break
             if preferred & mask:
                 mask &= preferred | (term.where.brand | term.where.option if term.optional else 0)
                 break
-    said = _said(terms, reading, shop)
     mask = _prefer_last_words(mask, said, shop)
     mask = _prefer_whole_categories(mask, said, shop)
     if count(mask) <= _MANY:
@@ -330,6 +336,17 @@ def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -
         if members & mask and set(phrase_words(category)) <= said:
             whole |= members
     return mask & whole or mask
+
+
+def _called_so(mask: int, said: frozenset[str], shop: ShopWords) -> int:
+    """The products whose whole name of several words was said, the longest name first."""
+    longest, found = 1, 0
+    for number in bits(mask):
+        name = shop.name_words[number]
+        if len(name) >= max(longest, 2) and name <= said:
+            found = found | 1 << number if len(name) == longest else 1 << number
+            longest = len(name)
+    return found
 
 
 def _prefer_whole_names(mask: int, said: frozenset[str], shop: ShopWords) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from device.dialogue.asking import Asking, View
-from device.dialogue.intents import canonical_text, intent_probabilities
+from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
 from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, narrow, resolve
 from device.dialogue.session import Session
@@ -18,6 +18,7 @@ from kb.catalogue import Product
 from kb.language.units import unit_at
 from kb.language.words import stem
 
+_SEVERAL = 2
 _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
@@ -30,6 +31,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading = read(words, shop)
     wants, strengths = intent_probabilities(reading, canonical, view.domain)
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
+    if likeliest(wants)[0] == "recommend":
+        reading = _only_kind_is_sure(reading)
     reading, match = _in_context(reading, view, session, expects)
     reading = _with_left_out(reading, match)
     match = _figures_of_the_name(match, reading, view)
@@ -38,6 +41,17 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     )
     asking.products = products_meant(asking)
     return asking
+
+
+def _only_kind_is_sure(reading: Reading) -> Reading:
+    """Who asks for advice tells of much besides the thing: only its kind and maker must fit."""
+    terms = [
+        replace(t, if_unfit=t.if_unfit or "ignored")
+        if t.kind == "word" and not (t.where.head or t.where.brand)
+        else t
+        for t in reading.terms
+    ]
+    return replace_terms(reading, terms)
 
 
 def _with_left_out(reading: Reading, match: Match) -> Reading:
@@ -98,8 +112,10 @@ def _in_context(
 ) -> tuple[Reading, Match]:
     shop = view.words
     plain = resolve(reading, shop, expects_quantity=expects)
-    if has_noun(reading) or session.generation != view.generation or not session.focus:
+    if session.generation != view.generation or not session.focus:
         return reading, plain
+    if has_noun(reading):
+        return reading, _of_the_same(reading, plain, session)
     focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
     narrowing = [t for t in reading.terms if not t.purpose and (not t.optional or t.where.option)]
     values = [n for n in reading.numbers if n.wala or n.value != int(n.value)]
@@ -110,14 +126,33 @@ def _in_context(
         return reading, plain
     if focus and narrowing:
         match = resolve(reading, shop, expects_quantity=expects, within=focus)
-        if match.found and (count(match.mask) < count(focus) or count(focus) == 1):
+        whole = match.found and not match.left_out
+        if whole and (count(match.mask) < count(focus) or count(focus) == 1):
             return reading, match
+    counted: tuple[Reading, Match] | None = None
+    partly: tuple[Reading, Match] | None = None
     for kept in _frames(session.frame, reading):
         merged = replace_terms(reading, [*kept, *reading.terms])
         match = resolve(merged, shop, expects_quantity=expects)
-        if match.found:
+        if match.found and values and match.quantity is not None:
+            # "And the two hundred one" is another size rather than two hundred of this one.
+            counted = counted or (merged, match)
+        elif match.found and match.left_out:
+            partly = partly or (merged, match)
+        elif match.found:
             return merged, match
-    return reading, plain
+    return counted or partly or (reading, plain)
+
+
+def _of_the_same(reading: Reading, plain: Match, session: Session) -> Match:
+    """ "Uski tube": of several, the one of the maker and size that were spoken of."""
+    if not reading.pronoun or count(plain.mask) < _SEVERAL:
+        return plain
+    mask = plain.mask
+    for term in session.frame:
+        if not term.where.head or term.kind != "word":
+            mask = mask & term.where.hard or mask
+    return replace(plain, mask=mask)
 
 
 def replace_terms(reading: Reading, terms: list[Term]) -> Reading:
@@ -171,7 +206,7 @@ def products_meant(asking: Asking) -> list[Product]:
     )
     if not (speaks_of_goods or reading.code is not None or any(n.wala for n in reading.numbers)):
         return _of_focus(asking)
-    if not match.found:
+    if not match.found or (not session.focus and _names_choices_only(match)):
         return []
     mask = match.mask
     products = asking.of_mask(mask)
@@ -184,6 +219,17 @@ def products_meant(asking: Asking) -> list[Product]:
         meant = [p for p in products if p.sku in session.focus]
         products = meant or products
     return products
+
+
+def _names_choices_only(match: Match) -> bool:
+    """ "Seat covers" where some goods have a choice of covers: no goods were named."""
+    firm = [t for t in match.terms if not t.optional and not t.purpose]
+    return bool(firm) and all(
+        t.kind == "word"
+        and t.where.option
+        and not (t.where.head | t.where.name | t.where.brand | t.where.spec)
+        for t in firm
+    )
 
 
 def _of_focus(asking: Asking) -> list[Product]:

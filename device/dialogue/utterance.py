@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from device.dialogue.shop_words import SINGLE_DOUBLE, ShopWords, alikeness
+from decimal import Decimal
+
+from device.dialogue.shop_words import FIGURE, ShopWords, alikeness, with_counts
 from kb.language.normalise import normalise
-from kb.language.numbers import numbers, words_to_figures
+from kb.language.numbers import numbers, plain, words_to_figures
 from kb.language.script import to_latin
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
@@ -14,8 +16,24 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
     words = to_latin(normalise(text)).split()
     figures = words_to_figures(" ".join(_mend(words, shop))).split()
-    figures = _join_codes(figures, shop)
-    return [_as_count(figures, index, shop) for index in range(len(figures))]
+    figures = _join_codes(_quarters(figures, shop), shop)
+    return with_counts(figures)
+
+
+def _quarters(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Teen paav" is 0.75 kilo where goods are weighed."""
+    if "kg" not in shop.sale_units:
+        return words
+    found: list[str] = []
+    for index, word in enumerate(words):
+        counted = index > 0 and FIGURE.match(words[index - 1]) is not None
+        behind = words[index + 1] if index + 1 < len(words) else ""
+        if word in {"paav", "pav"} and counted and behind not in {"bhaji", "bhaaji"}:
+            found[-1] = plain(Decimal(found[-1]) / 4)
+            found.append("kilo")
+        else:
+            found.append(word)
+    return found
 
 
 def _join_codes(words: list[str], shop: ShopWords) -> list[str]:
@@ -47,14 +65,6 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
         if letter[start:] + rest in shop.words:
             return [part for part in (letter[:start], letter[start:] + rest) if part]
     return None
-
-
-def _as_count(words: list[str], index: int, shop: ShopWords) -> str:
-    """ "double pole" is "2 pole" where the shop counts poles."""
-    figure = SINGLE_DOUBLE.get(words[index])
-    if figure is None or index + 1 >= len(words):
-        return words[index]
-    return figure if stem(words[index + 1]) in shop.counted_words else words[index]
 
 
 def _mend(words: list[str], shop: ShopWords) -> list[str]:
@@ -131,7 +141,9 @@ def _is_known(word: str, shop: ShopWords) -> bool:
 
 def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
     """ "nes cafe": one name that other shops have."""
-    if len(joined) < _LONG_NAME or all(shop.domain.is_function(word) for word in part):
+    if len(joined) < _LONG_NAME or any(shop.domain.is_function(word) for word in part):
+        return False
+    if numbers(part):
         return False
     if any((held := shop.lookup(word)) is not None and held.hard for word in part):
         return False

@@ -1,4 +1,8 @@
-"""The labelled sentences of `kb/domains/questions`: one file an intent, one sentence a line."""
+"""The labelled sentences of `kb/domains/questions`: one file an intent, one sentence a line.
+
+Those in the folder itself were written intent by intent and dwell on what lies between two intents;
+those in `counter` are what customers ask at a counter, in their natural mix.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ from kb.language.units import unit_at
 from kb.language.weekdays import weekday_of
 
 FOLDER = Path(__file__).with_name("questions")
+COUNTER = FOLDER / "counter"
 _ITEM = "zzitemzz"
 _PLACEHOLDER = re.compile(r"\{item2?\}")
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?$")
@@ -29,9 +34,10 @@ def sentences(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
                 yield path.stem, line.strip()
 
 
-def digest(folder: Path = FOLDER) -> str:
+def digest() -> str:
     """Changes with any sentence."""
-    lines = "\n".join(f"{intent}\t{text}" for intent, text in sentences(folder))
+    both = (*sentences(FOLDER), *sentences(COUNTER))
+    lines = "\n".join(f"{intent}\t{text}" for intent, text in both)
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
@@ -60,4 +66,6 @@ def _role(word: str, domain: Domain) -> Role:
         return "number"
     if weekday_of(word) is not None:
         return "day"
+    if domain.names_goods(word):
+        return "item"
     return "word" if domain.is_plain(word) else "unknown"

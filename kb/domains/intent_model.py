@@ -23,12 +23,13 @@ from kb.language.fold import fold
 
 WEIGHTS = Path(__file__).with_name("intents.npz")
 Role = Literal["word", "item", "number", "measure", "option", "unknown", "day"]
+"""`item`: names goods; `option`: a choice; `unknown`: a word of content that is neither."""
 _SYMBOL: Mapping[Role, str] = {
     "item": "<item>",
     "number": "<number>",
     "measure": "<measure>",
     "option": "<option>",
-    "unknown": "<item>",
+    "unknown": "<other>",
     "day": "<day>",
 }
 _NEAR = 5

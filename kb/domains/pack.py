@@ -7,6 +7,7 @@ only where the shop sells such a thing; the shop's own pack comes first for word
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,13 @@ from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, similarity, to_latin
 from kb.language.words import stem
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LONG_ENOUGH_TO_FOLD = 4
+_VERB = re.compile(
+    r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
+    r"vana|vaana|vaane|wao|vao|karke|iega|iega|aiye|aie)$"
+)
+"""Endings that only verbs have in romanised Hindi: "dijiyega", "lagwana"."""
 PACK_FOLDER = Path(__file__).parent
 _ENDINGS = (
     "", "iye", "iyega", "ie", "iega", "iyo", "na", "ne", "ni", "o", "oge", "ega", "enge", "unga",
@@ -65,10 +73,12 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     synonyms: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    asked_by: dict[str, str] = {}
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
     examples: tuple[Example, ...] = ()
     accessories: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +102,18 @@ class Domain:
     """`phrase_key` of a phrase → all words of its groups."""
     things: frozenset[str]
     """Words for goods: what a domain pack, not the general one, has synonyms for."""
+    topics: Mapping[str, frozenset[str]]
+    """Words for what a shop does and how, which stored answers are about, with all words of their
+    groups; they name no goods."""
     qualities: frozenset[str]
     """Words that tell one kind of a thing from another, and what things are used for."""
     brands: frozenset[str]
     """Makers whose goods a customer may ask for; words of a name are joined by "_"."""
     attributes: Mapping[str, str]
+    asked_by: Mapping[str, frozenset[str]]
+    """Folded word → the attributes that it asks for without naming them: "carry" → load."""
+    asking_words: frozenset[str]
+    """The words of `asked_by` as they are written."""
     wording: Mapping[str, Wording]
     refusals: tuple[tuple[str, tuple[Template, ...], Wording], ...]
     examples: tuple[Example, ...]
@@ -113,8 +130,20 @@ class Domain:
         return (
             self.is_function(word)
             or word in self.attributes
-            or (is_everyday(word) and word not in self.things and word not in self.brands)
+            or (_VERB.search(word) is not None and word not in self.things)
+            or (
+                (is_everyday(word) or word in self.asking_words)
+                and word not in self.things
+                and word not in self.brands
+            )
         )
+
+    def names_goods(self, word: str) -> bool:
+        """Whether some shop sells what the word names, or the word names a maker."""
+        if self.is_function(word):
+            return False
+        forms = word_forms(word)
+        return bool(forms & self.things or forms & self.brands)
 
     def sounds_like_goods(self, word: str) -> str | None:
         """The word for goods that is surely meant by a strange spelling, or None."""
@@ -122,7 +151,19 @@ class Domain:
 
     def sounds_everyday(self, word: str) -> bool:
         """Whether it is an everyday English word as Hindi writes it ("chaarj", "mediyam")."""
-        return len(word) > 3 and _alike(word, frequent_english(), 0.93) is not None
+        return self.in_english(word) is not None
+
+    def topic_by_sound(self, word: str) -> str | None:
+        """The word of a topic that is surely meant by a strange spelling, or None."""
+        return _alike(word, frozenset(self.topics), 0.86)
+
+    def in_english(self, word: str) -> str | None:
+        """The everyday English word that Hindi writes so, or None."""
+        return _alike(word, frequent_english(), 0.93) if len(word) > 3 else None
+
+    def asks_for(self, word: str) -> frozenset[str]:
+        """The attributes that a word asks for without naming them."""
+        return self.asked_by.get(fold(word)) or self.asked_by.get(fold(stem(word))) or frozenset()
 
     def canonical_word(self, word: str) -> str:
         """The one spelling under which patterns know a word."""
@@ -161,15 +202,26 @@ def load_domain(
         templates=tuple(_templates(files, canonical, spoken)),
         synonyms=synonyms,
         phrases=_phrases(synonyms),
+        topics=_groups(line for pack in files for line in pack.topics),
         things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
         qualities=frozenset(_groups(line for pack in files for line in pack.qualities))
         - frozenset(things),
         brands=frozenset(word for pack in files for word in pack.brands.split()),
         attributes=attributes,
+        asked_by=_asked_by(files),
+        asking_words=frozenset(
+            word for pack in files for words in pack.asked_by.values() for word in words.split()
+        ),
         wording={key: wording for pack in files for key, wording in pack.wording.items()},
         refusals=tuple(_refusals(files, name, canonical)),
         examples=tuple(example for pack in files for example in pack.examples),
     )
+
+
+def word_forms(word: str) -> set[str]:
+    """A word and its singular, and for longer ones how Hindi may spell it."""
+    forms = {word, stem(word)}
+    return forms | {fold(word)} if len(word) >= _LONG_ENOUGH_TO_FOLD else forms
 
 
 def _alike(word: str, words: frozenset[str], at_least: float) -> str | None:
@@ -201,7 +253,7 @@ def templates_of(text: str, domain: Domain) -> list[str]:
 
 def _read(path: Path) -> _PackFile:
     try:
-        return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _PackFile)
+        return msgspec.convert(yaml.load(path.read_text("utf-8"), _LOADER), _PackFile)
     except (OSError, yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as err:
         raise PackError(f"domain pack {path.name}: {' '.join(str(err).split())}") from err
 
@@ -277,6 +329,8 @@ def _groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:
 
 @functools.lru_cache(maxsize=65536)
 def _as_heard(word: str) -> str:
+    if word.isascii() and all(part.isalpha() and len(part) > 2 for part in word.split("_")):
+        return word.lower()  # long Latin words are in normal form already
     return to_latin(normalise(word.replace("_", " "))).replace(" ", "_")
 
 
@@ -303,6 +357,15 @@ def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:
             for word in words:
                 table.setdefault(to_latin(word.strip("_")), name)
     return table
+
+
+def _asked_by(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for pack in files:
+        for names, words in pack.asked_by.items():
+            for word in words.split():
+                table.setdefault(fold(word.strip("_")), set()).update(names.split())
+    return {word: frozenset(names) for word, names in table.items()}
 
 
 def _refusals(

@@ -173,6 +173,7 @@ _USUAL = {
     "सकता": "sakta",
     "सकती": "sakti",
     "शुक्रिया": "shukriya",
+    "आटा": "atta",
 }
 _DEVANAGARI_WORD = re.compile(r"[\u0900-\u0963\u0970-\u097f]+")
 
@@ -272,6 +273,7 @@ _RULES = [
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
         (r"x", "ks"),
+        (r"ow$", "o"),
         (r"ow(?=[^aeiouhy])", "au"),
         (r"ow(?=ie|y$|n)", "au"),
         (r"w", "v"),

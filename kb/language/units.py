@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
 from kb.language.script import to_latin
@@ -27,7 +28,7 @@ _SPELLINGS: Mapping[str, str] = {
     "mAh": "mah",
     "kA": "ka_",
     "mm": "mm millimetre millimeter millimetres millimeters milimeter milimetre emem",
-    "cm": "cm centimetre centimeter centimetres centimeters sentimeter",
+    "cm": "cm centimetre centimeter centimetres centimeters sentimeter sentimitar",
     "m": "m metre metres meter meters mtr mtrs mitar meetar",
     "ft": "ft feet foot fut phut fit",
     "inch": "inch inches inchi inc in_",
@@ -59,6 +60,10 @@ _SPELLINGS: Mapping[str, str] = {
 _UNIT_OF: Mapping[str, str] = {
     word: unit for unit, words in _SPELLINGS.items() for word in words.replace("_", "").split()
 } | {"ka": "ka", "in": "in", "tan": "tan"}
+_LONG_ENOUGH_TO_FOLD = 5
+_FOLDED: Mapping[str, str] = {
+    fold(word): unit for word, unit in _UNIT_OF.items() if len(word) >= _LONG_ENOUGH_TO_FOLD
+}
 _NOT_IN_SPEECH = word_set("ka in tan horse")
 _SQUARE = word_set("sq square skvair skveyar varg skwear skver")
 
@@ -139,6 +144,8 @@ def canonical_unit(word: str) -> str | None:
     """ "ampere", "amps", "एम्पियर" → "A"; None for what is no unit."""
     latin = to_latin(word).lower()
     unit = _UNIT_OF.get(latin)
+    if unit is None and len(latin) >= _LONG_ENOUGH_TO_FOLD:
+        unit = _FOLDED.get(fold(latin))
     return None if unit in _NOT_IN_SPEECH else unit
 
 
