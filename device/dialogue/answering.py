@@ -9,10 +9,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from device.dialogue import (
     answer_basket,
+    answer_change,
     answer_choices,
     answer_compare,
     answer_details,
@@ -170,9 +170,8 @@ class Answering:
         if intent == "basket_cancel":
             return answer_basket.cancel_all(asking, self._hooks.withdraw_order)
         if intent == "basket_remove":
-            return answer_basket.remove_lines(asking)
-        quantity, more = _new_quantity(asking)
-        return answer_basket.change_line(asking, quantity, more)
+            return answer_change.remove(asking)
+        return answer_change.change(asking)
 
     def _question(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
@@ -310,22 +309,3 @@ def _is_general(asking: Asking) -> bool:
     return several and not any(
         t.kind in {"measure", "value", "counted"} for t in asking.match.terms
     )
-
-
-def _new_quantity(asking: Asking) -> tuple[Decimal | None, bool]:
-    """The figure that counts, the last one said, and whether it is on top of what is there."""
-    figures = [w for w in asking.words if w.replace(".", "", 1).lstrip("-").isdigit()]
-    words = set(asking.words)
-    more = bool(words & {"more", "aur", "badha", "badhao"}) and not words & {
-        "nahi",
-        "nahin",
-        "not",
-        "make",
-        "total",
-    }
-    numbers = [n.value for n in asking.reading.numbers]
-    if "nahi" in words or "nahin" in words or "not" in words:
-        more = False
-    if numbers:
-        return numbers[-1], more
-    return (Decimal(figures[-1]), more) if figures else (None, False)

@@ -96,6 +96,22 @@ def with_choices(
     return options
 
 
+def taken_out(product: Product, choices: Choices) -> Choices:
+    """The same choices said of what shall be left out, as in "cancel the caramel"."""
+    forms, _ = _forms_of(product.options)
+    nothing = {f.group.group: f.choice_id for f in forms if f.polarity == "none"}
+    chosen: dict[str, str | tuple[str, ...]] = {}
+    unwanted = dict(choices.unwanted)
+    for group in product.options:
+        made = choices.chosen.get(group.group)
+        if made and group.exclusive and group.group in nothing:
+            chosen[group.group] = nothing[group.group]
+        elif made:
+            before = unwanted.get(group.group, frozenset())
+            unwanted[group.group] = before | frozenset(_as_tuple(made))
+    return Choices(chosen, unwanted)
+
+
 def _as_tuple(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value or ()
 

@@ -32,6 +32,11 @@ _VERB = re.compile(
 )
 """Endings that only verbs have in romanised Hindi: "dijiyega", "lagwana"."""
 PACK_FOLDER = Path(__file__).parent
+_ENDINGS = (
+    "", "iye", "iyega", "ie", "iega", "iyo", "na", "ne", "ni", "o", "oge", "ega", "enge", "unga",
+    "ungi", "ke", "kar",
+)  # fmt: skip
+"""What Hindi verbs end in where something is asked for: "likhiye", "daalna", "rakhke"."""
 
 
 class PackError(KbError, ValueError):
@@ -60,6 +65,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     function_words: str = ""
+    verbs: str = ""
     goods: str = ""
     brands: str = ""
     canonical: dict[str, str] = {}
@@ -191,7 +197,7 @@ def load_domain(
     spoken = tuple(sorted({*attributes, *more_attributes}))
     return Domain(
         name=name,
-        function_words=_function_words(files, synonyms),
+        function_words=_function_words(files, synonyms) | _verbs(files, things),
         canonical=canonical,
         templates=tuple(_templates(files, canonical, spoken)),
         synonyms=synonyms,
@@ -259,6 +265,19 @@ def _function_words(
     written = {word.strip("_") for pack in files for word in pack.function_words.split()}
     folded = {fold(to_latin(word)) for word in written}
     return frozenset(written | {word for word in folded if word not in synonyms})
+
+
+def _verbs(files: Iterable[_PackFile], things: Mapping[str, object]) -> frozenset[str]:
+    """Hindi verbs in the forms in which one is asked to do something, as written and folded."""
+    goods = {word for pack in files for word in pack.goods.split()}
+    forms = {
+        stem_ + ending
+        for pack in files
+        for stem_ in pack.verbs.split()
+        for ending in _ENDINGS
+    }
+    forms |= {fold(form) for form in forms}
+    return frozenset(form for form in forms if form not in things and form not in goods)
 
 
 def _canonical(files: Iterable[_PackFile]) -> dict[str, str]:
