@@ -162,3 +162,14 @@ def about(asking: Asking, products: list[Product]) -> Draft:
 
 def confidence_of(asking: Asking) -> float:
     return round(0.97 * min(1.0, max(0.3, asking.match.certainty)), 3)
+
+
+def shared_name(products: list[Product]) -> str:
+    """What several products are called together: "Anchor Switch"."""
+    if len(products) == 1:
+        return products[0].name
+    brands = {product.brand for product in products}
+    categories = {product.category for product in products}
+    brand = next(iter(brands)) if len(brands) == 1 else ""
+    category = next(iter(categories)) if len(categories) == 1 else ""
+    return f"{brand} {category}".strip() or products[0].name

@@ -228,6 +228,8 @@ class Answering:
         if len(asking.products) > 1 and not _decided(asking):
             if intent in {"warranty"} and len({p.warranty_months for p in asking.products}) == 1:
                 return answer_warranty.answer_warranty(asking)
+            if intent == "spec" and answer_details.same_for_all(asking):
+                return answer_details.answer_spec(asking)
             return answer_choices.ask_which(asking, intent)
         return self._one(asking, intent)
 

@@ -120,18 +120,20 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "price"
     if best == "list" and len(asking.products) == 1 and asking.products[0].options:
         return "spec" if asked_group(asking, asking.products[0]) is not None else "list"
-    if best == "price" and weighed.get("spec", 0.0) > 0.15 and _asks_for_attribute(asking):
+    if best == "price" and _asks_for_attribute(asking, weighed.get("spec", 0.0)):
         return best if _PRICE_WORDS & set(asking.canonical.split()) else "spec"
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
 
 
-def _asks_for_attribute(asking: Asking) -> bool:
+def _asks_for_attribute(asking: Asking, chance: float) -> bool:
     if not asking.products:
         return False
     asked = asked_specs(asking, asking.products[0])
-    return asked.sure and not asked.names[0].endswith("warranty")
+    if not asked.sure or asked.names[0].endswith("warranty"):
+        return False
+    return chance > 0.15 or asked.by_amount
 
 
 def stored_answer(asking: Asking, intent: str) -> PassageMatch | None:
