@@ -75,6 +75,7 @@ class Shop:
         self.price_list = PriceList(_PRICING.decode(pricing))
         self._found: QueryCache[Found] = QueryCache()
         self._vectors: QueryCache[NDArray[np.float32]] = QueryCache(size=512)
+        self._passages: dict[str, NDArray[np.float32]] = {}
 
     def __enter__(self) -> Shop:
         return self
@@ -150,6 +151,18 @@ class Shop:
         """The products nearest in meaning by their place in `products()`, from 0 to 1; empty
         without an embedder."""
         return self._searcher.similar_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
+
+    def similarities(self, text: str, others: Sequence[str]) -> list[float]:
+        """The cosine of a question to other texts; empty without an embedder. Embeds each of them
+        once."""
+        vector = self._embed(text[:_MAX_QUERY_CHARS])
+        embedder = self._embedder()
+        if vector is None or embedder is None:
+            return []
+        for other in others:
+            if other not in self._passages:
+                self._passages[other] = embedder.passages([other])[0]
+        return [float(vector @ self._passages[other]) for other in others]
 
     def search_embedded(
         self, text: str, vector: NDArray[np.float32] | None, *, limit: int = 10

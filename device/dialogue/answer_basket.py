@@ -10,6 +10,7 @@ from device.dialogue import basket as baskets
 from device.dialogue.answer_products import choice_names, confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, stock_fact
 from device.dialogue.choices import chosen_options
+from device.dialogue.items import Item
 from device.dialogue.money import amount_of, rupees
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Pending
@@ -21,17 +22,18 @@ _MOST = Decimal(100_000)
 _ONE = Decimal(1)
 
 
-def add_product(
-    asking: Asking, draft: Draft, product: Product, quantity: Decimal, words: list[str]
-) -> bool:
-    """Adds one product to the basket and says so, or says why not. True when it was added."""
+def add_product(draft: Draft, item: Item, product: Product) -> bool:
+    """Adds one thing to the basket, or says why not. True when it was added."""
+    asking = item.asking
+    quantity = item.quantity if item.quantity is not None else _ONE
+    words = tuple(word for said in item.said for word in said)
     phrasing, session = asking.phrasing, asking.session
     draft.skus = (*draft.skus, product.sku)
     draft.facts += name_facts([product])
     if not _sensible(quantity, product):
         draft.clarify, draft.confidence = True, 0.4
         phrasing.add(draft, "basket_bad_quantity", quantity=amount_of(quantity))
-        session.pending = Pending("basket_add", (product.sku,), tuple(words))
+        session.pending = Pending("basket_add", (product.sku,), words)
         return False
     if not in_stock(product):
         draft.facts.append(stock_fact(product))
@@ -57,12 +59,9 @@ def add_product(
             unit=phrasing.unit(product.unit, amount_of(left)),
         )
         if left > 0:
-            session.pending = Pending(
-                "basket_add", (product.sku,), tuple(words), agreed_quantity=left
-            )
+            session.pending = Pending("basket_add", (product.sku,), words, agreed_quantity=left)
         return False
-    options = chosen_options(product, words, asking.shop)
-    session.basket = baskets.add(session.basket, product, quantity, options)
+    session.basket = baskets.add(session.basket, product, quantity, item.options_of(product))
     session.last_line = product.sku
     return True
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from device.dialogue.asking import Asking
 from device.dialogue.money import rupees
-from device.dialogue.passages import Passage, PassageMatch
+from device.dialogue.passages import Passage
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import OpenHours
@@ -127,12 +127,11 @@ def clock_time(time: dt.time, lang: str) -> str:
     return f"{part} {figure} बजे"
 
 
-def answer_passage(asking: Asking, match: PassageMatch) -> Draft:
-    """The stored answer word for word: it is the record itself."""
-    passage = match.passage
+def answer_passage(asking: Asking, passage: Passage, chance: float) -> Draft:
+    """The stored answer word for word: it is the record itself. `chance` that it is meant."""
     draft = asking.draft("faq")
     draft.source = passage.source
-    draft.confidence = round(min(0.97, 0.55 + 0.45 * match.score), 3)
+    draft.confidence = round(min(0.97, chance), 3)
     draft.facts.append(passage.fact())
     if passage.service is None:
         draft.passage = passage
@@ -145,15 +144,6 @@ def answer_passage(asking: Asking, match: PassageMatch) -> Draft:
         else:
             asking.phrasing.add(draft, "service_flat", **values)
         return draft
-    asking.phrasing.passage(draft, passage.answer, passage.lang)
-    return draft
-
-
-def answer_by_meaning(asking: Asking, passage: Passage) -> Draft:
-    """A stored answer found by meaning alone: said with less confidence."""
-    draft = asking.draft("faq")
-    draft.source, draft.confidence, draft.passage = passage.source, 0.7, passage
-    draft.facts.append(passage.fact())
     asking.phrasing.passage(draft, passage.answer, passage.lang)
     return draft
 

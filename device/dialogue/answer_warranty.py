@@ -83,10 +83,10 @@ def _add_whether_covered(asking: Asking, draft: Draft, product: Product, span: S
 
 
 def _add_claim_steps(asking: Asking, draft: Draft) -> None:
-    match = asking.view.passages.best(["claim", "warranty"], lang=asking.lang)
-    if match is not None and not match.missing:
-        draft.facts.append(match.passage.fact())
-        asking.phrasing.passage(draft, match.passage.answer, match.passage.lang)
+    steps = asking.view.passages.with_all("warranty claim", asking.lang)
+    if steps is not None:
+        draft.facts.append(steps.fact())
+        asking.phrasing.passage(draft, steps.answer, steps.lang)
 
 
 def _date(day: dt.date) -> str:

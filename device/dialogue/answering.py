@@ -29,15 +29,15 @@ from device.dialogue.decide import (
     SOCIAL,
     decide,
     refused_outright,
-    stored_answer,
 )
 from device.dialogue.intents import likeliest, refusal
-from device.dialogue.items import items_of
+from device.dialogue.items import Item, items_of
 from device.dialogue.pending import settle_pending
 from device.dialogue.phrasing import Draft
 from device.dialogue.rescue import second_look
 from device.dialogue.session import Session
 from device.dialogue.spec_asked import unknown_words_ask
+from device.dialogue.stored_answer import stored_answer
 from device.turn import BasketLine, Lang, Order
 from kb.catalogue import Product
 
@@ -177,9 +177,9 @@ class Answering:
         asking.intent = intent
         if intent == "hours":
             return answer_shop.answer_hours(asking)
-        passage = stored_answer(asking, intent)
-        if passage is not None:
-            return answer_shop.answer_passage(asking, passage)
+        stored = stored_answer(asking)
+        if stored is not None:
+            return answer_shop.answer_passage(asking, stored.passage, stored.chance)
         if intent == "address":
             return answer_shop.answer_address(asking)
         if intent == "phone":
@@ -250,12 +250,11 @@ class Answering:
             return answer_products.answer_bulk(asking)
         return answer_products.answer_price(asking)
 
-    def _each(self, asking: Asking, items: list[Asking]) -> Draft:
+    def _each(self, asking: Asking, items: list[Item]) -> Draft:
         """ "Price of the switch and the socket": one after the other."""
         whole = asking.draft()
         for item in items:
-            item.intent = asking.intent
-            part = self._products(item, asking.intent)
+            part = self._products(item.asking, asking.intent)
             whole.written += part.written
             whole.spoken += part.spoken
             whole.skus += part.skus
@@ -269,11 +268,10 @@ class Answering:
         draft = asking.draft("basket_add")
         added: list[BasketLine] = []
         for item in items_of(asking):
-            product = self._to_add(item, draft)
+            product = self._to_add(item.asking, draft)
             if product is None:
                 continue
-            quantity = item.match.quantity if item.match.quantity is not None else 1
-            if answer_basket.add_product(item, draft, product, Decimal(quantity), item.words):
+            if answer_basket.add_product(draft, item, product):
                 lines = asking.session.basket.lines
                 added += [line for line in lines if line.sku == product.sku][-1:]
         if not draft.written and not added:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
 from device.dialogue.money import rupees
-from device.dialogue.passages import Passages
+from device.dialogue.passages import Passage, Passages
 from device.dialogue.phrasing import Draft, Phrasing
 from device.dialogue.resolve import Match
 from device.dialogue.session import Session
 from device.dialogue.shop_words import ShopWords, bits
 from device.dialogue.terms import Reading
 from device.turn import Fact, Lang
-from kb.catalogue import FaqEntry, Product, Store
+from kb.catalogue import Product, Store
 from kb.domains.pack import Domain
 from kb.search.found import Found
 
@@ -34,8 +34,9 @@ class View:
 
     search: Callable[[str], Found]
     """The search of the catalogue, by words and by meaning; slow, so asked last."""
-    similar: Callable[[str], list[tuple[FaqEntry, float]]]
-    """Stored answers nearest in meaning with their cosine; slow, so asked last."""
+    nearness: Callable[[str, Sequence[Passage]], list[float | None]]
+    """How near a question is to passages in meaning, as the cosine of their vectors; None where
+    that is not known. Slow."""
 
     similar_products: Callable[[str], dict[int, float]]
     """Products nearest in meaning by their number, 0 to 1; as slow."""

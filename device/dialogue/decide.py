@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
-from device.dialogue.passages import PassageMatch, base_id
 from device.dialogue.spec_asked import asked_group, asked_specs
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.weekdays import weekday_said
@@ -34,8 +33,6 @@ _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no
 _SHORT = 8
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
-_FAR = 0.8
-"""About the cosine of two texts that have nothing to do with each other."""
 
 
 def refused_outright(asking: Asking) -> str:
@@ -134,52 +131,3 @@ def _asks_for_attribute(asking: Asking, chance: float) -> bool:
     if not asked.sure or asked.names[0].endswith("warranty"):
         return False
     return chance > 0.15 or asked.by_amount
-
-
-def stored_answer(asking: Asking, intent: str) -> PassageMatch | None:
-    """A stored answer that this question is about, rather than about a product's record."""
-    passages = asking.view.passages
-    needed = passages.concepts_of(
-        [
-            w
-            for t in hard_terms(asking.reading)
-            if t.kind == "word" and t.where.head
-            for w in asking.words[max(t.start, 0) : t.end]
-        ]
-    )
-    match = passages.best(asking.words, needed, asking.lang)
-    chance = asking.wants.get("faq", 0.0)
-    if match is not None:
-        distinct = passages.mentions(asking.words) - match.missing
-        if intent == "faq" and match.query_share >= 0.4 and distinct:
-            return match
-        if chance >= 0.08 and distinct and match.query_share >= 0.7 and match.asked_for:
-            return match
-        if match.query_share >= 0.85 and match.question_share >= 0.7 and not asking.reading.unknown:
-            return match
-    if intent in {"faq", "out_of_scope"} or chance >= 0.2:
-        return _by_meaning(asking, plainly=intent != "faq")
-    return None
-
-
-def _by_meaning(asking: Asking, *, plainly: bool) -> PassageMatch | None:
-    """The stored answer that means what was asked, where no shared words showed it.
-
-    A question far from all answers is about as near to each of them, so the distance to the second
-    counts as much as the nearness.
-    """
-    near = asking.view.similar(asking.text)
-    if not near:
-        return None
-    entry, first = near[0]
-    # The same answer in the other language is as near; it says nothing about the distance.
-    others = [cosine for other, cosine in near[1:] if base_id(other.id) != base_id(entry.id)]
-    gap = first - (others[0] if others else _FAR)
-    if plainly and not (first >= 0.86 and gap >= 0.02):
-        return None
-    if not (first >= 0.82 and (gap >= 0.012 or first >= 0.87)):
-        return None
-    passage = asking.view.passages.in_language(entry.id, asking.lang)
-    if passage is None:
-        return None
-    return PassageMatch(passage, 0.4, 0.4, frozenset(), by_meaning=True)

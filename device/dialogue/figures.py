@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords, Where
-from device.dialogue.terms import FIGURE, LooseNumber, Reading, Term, add_term
+from device.dialogue.shop_words import ShopWords, Where, count
+from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
@@ -16,6 +16,7 @@ _UNDER = word_set(
     under below within upto maximum max andar tak neeche niche kam less budget bhitar
     """
 )
+_NOT = word_set("not dont nahi nahin no without mat")
 _OVER = word_set("above over minimum upar zyada jyada more")
 _PEOPLE = word_set(
     """
@@ -23,6 +24,7 @@ _PEOPLE = word_set(
     """
 )
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+_NUMBERED = word_set("number nambar size saiz")
 _WALA = word_set(
     """
     wala wali wale vala vali vale waala one ones ka ki ke number no
@@ -65,6 +67,10 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
         ]
         under = any(w in _UNDER for w in before[-3:]) or bool(rest and rest[0] in _UNDER)
         over = any(w in _OVER for w in before[-2:]) or bool(rest and rest[0] in _OVER)
+        around = {*words[max(0, index - 6) : index], *after}
+        if over and around & _NOT:
+            # "Not above 800", "barah sau se upar nahi".
+            under, over = True, False
         if not is_money and (after and after[0] in {"wala", "wali", "wale"}):
             continue
         if (under or over) and (is_money or Decimal(word) >= 10):
@@ -109,7 +115,16 @@ def read_figures(
         if code and code in shop.words:
             add_term(reading, Term(index - 1, index + 1, code, shop.words[code]), taken)
             continue
-        if unit is not None:
+        if unit is None and index and _is_unknown_code(words, index):
+            code = f"{words[index - 1]}{word}"
+            reading.missing.append(Missing(index, code, "strange"))
+            taken[index - 1] = taken[index] = True
+            continue
+        if following in _NUMBERED or (index and words[index - 1] in _NUMBERED):
+            term = Term(index, index + 1, word, _numbered(values[0], word, shop), "value")
+            add_term(reading, term, taken)
+            continue
+        if unit is not None and not _begins_a_name(shop, words, index, values, unit):
             _read_measure(reading, shop, index, values, unit, length, index in purpose, taken)
             continue
         same = stem(following)
@@ -139,8 +154,7 @@ def read_figures(
             continue
         counted = None if following in _SALE_WORDS else shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
-            noun = shop.lookup(same)
-            ambiguous = noun is not None and bool(noun.head)
+            ambiguous = following in _SALE_WORDS or _stands_alone(shop, same)
             term = Term(index, index + 2, f"{word} {same}", counted, "counted", optional=ambiguous)
             add_term(reading, term, taken, only=(index,))
             if ambiguous:
@@ -153,6 +167,46 @@ def read_figures(
         taken[index] = True
         if sale and following in _SALE_WORDS:
             taken[index + 1] = True
+
+
+def _is_unknown_code(words: list[str], index: int) -> bool:
+    """ "n 95" where the shop has none: a letter and a figure that belong together."""
+    before = words[index - 1]
+    return len(before) == 1 and before.isalpha() and before not in {"a", "i", "x"}
+
+
+def _numbered(value: Decimal, word: str, shop: ShopWords) -> Where:
+    """The products that have a number or size: "das number ki battery", "size 8"."""
+    where = shop.values.get(value) or Where()
+    own = shop.words.get(word)
+    where = where.union(own) if own is not None else where
+    for (counted, _), held in shop.counted.items():
+        if counted == value:
+            where = where.union(held)
+    return where
+
+
+def _begins_a_name(
+    shop: ShopWords, words: list[str], index: int, values: list[Decimal], unit: str
+) -> bool:
+    """ "Two M-Seal", "one inch tape": the word behind the figure belongs to the goods' own name."""
+    own, following = words[index + 1], words[index + 2 : index + 3]
+    held, other = shop.words.get(stem(own)), shop.lookup(following[0]) if following else None
+    if held is None or other is None:
+        return False
+    named = other.brand | other.head | other.name
+    if not (held.brand | held.head | held.name) & named:
+        return False
+    return not any(shop.measure(Measure(value, unit)).hard & named for value in values)
+
+
+def _stands_alone(shop: ShopWords, word: str) -> bool:
+    """ "One veg sandwich": some goods have the word without a figure, unlike "pole"."""
+    noun = shop.lookup(word)
+    if noun is None:
+        return False
+    counted = shop.counted_words.get(word, 0)
+    return bool(noun.head) or count(counted) < count(noun.name | noun.brand)
 
 
 def sale_unit(shop: ShopWords, word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from functools import lru_cache
 from device.dialogue.shop_words import (
     FIGURE,
     GRAMMAR,
+    WITHOUT,
     ShopWords,
     Where,
     mask_of,
@@ -21,10 +23,12 @@ from kb.domains.pack import Domain
 from kb.language.normalise import normalise
 from kb.language.script import phonetic_key, to_latin
 from kb.language.units import Measure, canonical_unit, measures, unit_at
+from kb.language.words import stem
 
 _SIZES = {
-    "s": "small", "m": "medium", "l": "large", "xl": "extra large", "xxl": "extra extra large",
+    "s": "small", "m": "medium", "l": "large", "xl": "extra large",
     "small": "s", "medium": "m", "large": "l", "extra large": "xl",
+    "2xl": "double xl", "xxl": "double xl", "3xl": "triple xl",
 }  # fmt: skip
 _SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
 _NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
@@ -118,11 +122,17 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
         gather.words[word, "head"].append(number)
     gather.categories[product.category].append(number)
     own = list(_words_of(product.name))
+    lacking = _lacking(product.name)
     for word in own:
-        gather.words[word, "name"].append(number)
+        if word in lacking:
+            gather.words[f"{WITHOUT}{word}", "name"].append(number)
+        else:
+            gather.words[word, "name"].append(number)
     for alias in product.aliases:
         for word in _words_of(alias):
             gather.words[word, "head"].append(number)
+        for figure, counted in counts_of(alias):
+            gather.counted[figure, counted, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
     for name, value in product.specs.items():
         _add_spec(gather, name, value, number)
@@ -133,6 +143,14 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
             gather.words[word, "text"].append(number)
     named = {word for word in own if not FIGURE.match(word) and canonical_unit(word) is None}
     return frozenset(named - set(brand))
+
+
+def _lacking(name: str) -> frozenset[str]:
+    """What a name says a thing has not: "Walker Without Wheels"."""
+    words = phrase_words(name)
+    return frozenset(
+        behind for word, behind in itertools.pairwise(words) if word in {"without", "non", "no"}
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -226,7 +244,8 @@ def choice_texts(choice: Choice) -> tuple[str, ...]:
 
 def _add_sale_unit(gather: _Gather, unit: str, number: int) -> None:
     name = unit.strip().lower()
-    for word in _words_of(unit):
+    # A "tin" is no three here.
+    for word in dict.fromkeys(stem(word) for word in to_latin(normalise(unit)).split()):
         gather.sale_units[word].append(number)
         if name not in _NO_UNITS:
             gather.words[word, "spec"].append(number)

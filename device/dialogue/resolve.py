@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from device.dialogue.index_products import counts_of
-from device.dialogue.reading import read
+from device.dialogue.reading import ask_for_qualities, read, yield_after
 from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
 from device.dialogue.terms import LooseNumber, Reading, Term
 from kb.catalogue import Product
 from kb.language.units import canonical_unit, record_measures
 
 _MANY = 400
+_BREAK = "then"
+"""Plain language between two descriptions, so that no words of them are read together."""
 _LEAVE_OUT_AT_MOST = 3
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
@@ -44,6 +46,11 @@ class Match:
     @property
     def found(self) -> bool:
         return bool(self.mask)
+
+    @property
+    def found_all(self) -> bool:
+        """Whether nothing was given up that the speaker did not take back himself."""
+        return self.found and all(term.taken_back for term in self.left_out)
 
 
 def resolve(
@@ -182,7 +189,7 @@ def _intersect(
         # Of all ways to give up as few words as possible, the one that gives up the least.
         for left_out in sorted(itertools.combinations(doubtful, size), key=_weight_of):
             kept = [term for term in required if term not in left_out]
-            mask, certainty = _common(kept, everything) if _is_supported(kept) else (0, 0.0)
+            mask, certainty = _common(kept, everything) if _is_supported(kept, terms) else (0, 0.0)
             if mask:
                 certainty *= _DOUBT ** sum(not term.taken_back for term in left_out)
                 mask, used = _narrowed(mask, kept, terms)
@@ -201,9 +208,13 @@ def _weight_of(terms: tuple[Term, ...]) -> float:
     )
 
 
-def _is_supported(kept: list[Term]) -> bool:
+def _is_supported(kept: list[Term], terms: list[Term]) -> bool:
+    """Words heard in others hold only beside another word, if only a unit of sale ("kotan rol")."""
+    units = [t for t in terms if t.kind == "sale_unit"]
     return not any(
-        term.needs_support and not any(other is not term and other.where.hard for other in kept)
+        term.needs_support
+        and not any(other is not term and other.where.hard for other in kept)
+        and not any(unit.where.hard & term.where.hard for unit in units)
         for term in kept
     )
 
@@ -236,7 +247,15 @@ def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list
 
 def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading, Match]:
     """What `more` means where `base` was spoken of: it keeps what it does not contradict."""
-    reading = read([*base, "nahi", *more], shop)
+    reading = read([*base, _BREAK, *more], shop)
+    yield_after(reading, len(base))
+    ask_for_qualities(reading, shop, len(base))
+    # A quality that the shop lacks is given up like any other.
+    reading.missing = [
+        m for m in reading.missing if m.position > len(base) or m.kind in {"goods", "brand"}
+    ]
+    if any(number.position > len(base) for number in reading.numbers):
+        reading.numbers = [n for n in reading.numbers if n.position > len(base)]
     return reading, resolve(reading, shop, expects_quantity=True)
 
 

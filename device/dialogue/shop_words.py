@@ -34,7 +34,12 @@ GRAMMAR = word_set(
 )
 _SHORT = 3
 """Words so short are not looked for in other spellings: "tin" and "tee" fold alike."""
+WITHOUT = "without_"
+"""Before a word that a product's name says it has not."""
 _COUNTED_PARTS = word_set("pole phase door burner core way module socket seater layer throw")
+_SHORTEST_BY_EAR = 3
+"""Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
+_SHORTEST_VERB = 4
 SINGLE_DOUBLE = {"single": "1", "double": "2", "triple": "3"}
 
 
@@ -106,7 +111,7 @@ class ShopWords:
             found = self.of_group(
                 far for same in near for far in self.same_words(same, by_ear=False)
             )
-        return found
+        return found if found is not None else self.of_group(_inflected(word))
 
     def of_group(self, group: Iterable[str]) -> Where | None:
         """The products that have any word or phrase of a group, or None."""
@@ -143,12 +148,21 @@ class ShopWords:
         seen = set()
         groups = self.domain.synonyms
         for form in dict.fromkeys((word, stem(word))):
-            folded = groups.get(fold(form), ()) if by_ear and len(form) > _SHORT else ()
+            ear = fold(form) if by_ear and len(form) > _SHORT else ""
+            folded = groups.get(ear, ()) if len(ear) >= _SHORTEST_BY_EAR else ()
             for same in (form, *groups.get(form, ()), *folded):
                 same = same if "_" in same else stem(same)
                 if same not in seen:
                     seen.add(same)
                     yield same
+
+    def lacking(self, word: str) -> int:
+        """The products whose name says that they have not what the word names."""
+        mask = 0
+        for same in self.same_words(word):
+            held = self.words.get(f"{WITHOUT}{same}")
+            mask |= held.name if held is not None else 0
+        return mask
 
     def attribute(self, word: str) -> str | None:
         """The name of a spec that the word asks for, as catalogues call it."""
@@ -277,6 +291,15 @@ def _kindred(unit: str) -> tuple[str, ...]:
         )
         if Measure(Decimal(1), other).base()[1] == unit
     )
+
+
+def _inflected(word: str) -> list[str]:
+    """ "Grill" and "grilled", "fry" and "fried"."""
+    if len(word) < _SHORTEST_VERB or not word.isalpha():
+        return []
+    if word.endswith("ed"):
+        return [word[:-2], word[:-1], f"{word[:-3]}y" if word.endswith("ied") else word[:-1]]
+    return [f"{word}ed", f"{word}d", f"{word[:-1]}ied" if word.endswith("y") else f"{word}d"]
 
 
 def bits(mask: int) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ from kb.domains.pack import PACK_FOLDER, load_domain
 from kb.language.words import word_set
 from kb.shop import Shop
 
+_MOST_COMPARED = 32
+"""Stored answers beyond the nearest so many count as far as the last of them."""
 _SERVED = word_set("cup glass plate bowl slice serving scoop portion mug")
 
 
@@ -46,9 +49,18 @@ def build_view(
         Passages(passages, domain, words),
         _serves(products, shop.store),
         shop.search,
-        shop.similar_answers,
+        functools.partial(_nearness, shop),
         shop.similar_products,
     )
+
+
+def _nearness(shop: Shop, text: str, passages: Sequence[Passage]) -> list[float | None]:
+    """By the vectors of the generation for its stored answers; the other passages are embedded."""
+    stored = {e.id: cosine for e, cosine in shop.similar_answers(text, limit=_MOST_COMPARED)}
+    others = [p for p in passages if p.source != "faq"]
+    found = dict(zip(others, shop.similarities(text, [p.text for p in others]), strict=False))
+    farthest = min(stored.values(), default=None)
+    return [stored.get(p.id, farthest) if p.source == "faq" else found.get(p) for p in passages]
 
 
 def _attribute_names(product: Product) -> list[str]:

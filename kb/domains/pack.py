@@ -72,6 +72,7 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refuse: dict[str, Refusal] = {}
     examples: tuple[Example, ...] = ()
     accessories: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,9 @@ class Domain:
     """`phrase_key` of a phrase → all words of its groups."""
     things: frozenset[str]
     """Words for goods: what a domain pack, not the general one, has synonyms for."""
+    topics: Mapping[str, frozenset[str]]
+    """Words for what a shop does and how, which stored answers are about, with all words of their
+    groups; they name no goods."""
     qualities: frozenset[str]
     """Words that tell one kind of a thing from another, and what things are used for."""
     brands: frozenset[str]
@@ -141,7 +145,15 @@ class Domain:
 
     def sounds_everyday(self, word: str) -> bool:
         """Whether it is an everyday English word as Hindi writes it ("chaarj", "mediyam")."""
-        return len(word) > 3 and _alike(word, frequent_english(), 0.93) is not None
+        return self.in_english(word) is not None
+
+    def topic_by_sound(self, word: str) -> str | None:
+        """The word of a topic that is surely meant by a strange spelling, or None."""
+        return _alike(word, frozenset(self.topics), 0.86)
+
+    def in_english(self, word: str) -> str | None:
+        """The everyday English word that Hindi writes so, or None."""
+        return _alike(word, frequent_english(), 0.93) if len(word) > 3 else None
 
     def asks_for(self, word: str) -> frozenset[str]:
         """The attributes that a word asks for without naming them."""
@@ -184,6 +196,7 @@ def load_domain(
         templates=tuple(_templates(files, canonical, spoken)),
         synonyms=synonyms,
         phrases=_phrases(synonyms),
+        topics=_groups(line for pack in files for line in pack.topics),
         things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
         qualities=frozenset(_groups(line for pack in files for line in pack.qualities))
         - frozenset(things),

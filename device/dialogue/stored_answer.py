@@ -1,0 +1,92 @@
+"""Which stored answer, if any, a question is about, rather than about a product's record.
+
+Every stored answer, service and taught answer is a candidate. What speaks for it (the words it
+shares with the question, how near it is in meaning) and against it (what the question names and it
+lacks, what it is about and was not asked for) adds up to a score; so does what the utterance seems
+to want. The sum is the logarithm of the odds that the best candidate is the right answer. The
+weights come from a logistic regression (tests/evaluation/stored_answers): each has the sign that
+its name demands, and leaving out any shop changes none by much.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from device.dialogue.asking import Asking
+from device.dialogue.passages import Passage, Shared
+
+LEAST_CHANCE = 0.6
+"""A wrong answer is worse than none."""
+WEIGHTS = {
+    "got": 4.02,
+    "got_goods": 1.48,
+    "lost_topics": -0.48,
+    "lost_goods": -1.51,
+    "left": -0.63,
+    "left_goods": -1.54,
+    "share": 1.74,
+    "nearness": 22.77,
+    "wanted": 0.32,
+    "one_product": -0.98,
+}
+BIAS = -21.03
+_USUAL_NEARNESS = 0.82
+"""The cosine that stands in where there is no embedding model."""
+_NEAREST = 0.95
+"""A greater cosine than a question has to its answer."""
+_CERTAINTY = 0.001
+"""How sure the intent model can be of what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMatch:
+    passage: Passage
+    chance: float
+
+
+def stored_answer(asking: Asking) -> StoredMatch | None:
+    """The stored answer that is most likely meant, if it is likely enough."""
+    passages = asking.view.passages
+    odds = BIAS + about_utterance(asking)
+    scored = [(by_words(shared), shared) for shared in passages.shared(asking.text)]
+    least = math.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - odds
+    likely = [
+        (score, shared.passage)
+        for score, shared in scored
+        if score + WEIGHTS["nearness"] * _NEAREST >= least
+    ]
+    if not likely:
+        return None
+    near = asking.view.nearness(asking.text, [passage for _, passage in likely])
+    best, passage = max(
+        (
+            (score + WEIGHTS["nearness"] * (_USUAL_NEARNESS if cosine is None else cosine), passage)
+            for (score, passage), cosine in zip(likely, near, strict=True)
+        ),
+        key=lambda each: each[0],
+    )
+    if best < least:
+        return None
+    chance = 1 / (1 + math.exp(-best - odds))
+    return StoredMatch(passages.in_language(passage, asking.lang), chance)
+
+
+def by_words(shared: Shared) -> float:
+    """What the words that a question shares with a passage say for it."""
+    return (
+        WEIGHTS["got"] * shared.got
+        + WEIGHTS["got_goods"] * shared.got_goods
+        + WEIGHTS["lost_topics"] * shared.lost_topics
+        + WEIGHTS["lost_goods"] * shared.lost_goods
+        + WEIGHTS["left"] * shared.left
+        + WEIGHTS["left_goods"] * shared.left_goods
+        + WEIGHTS["share"] * shared.share
+    )
+
+
+def about_utterance(asking: Asking) -> float:
+    """What the utterance says for a stored answer, whichever it is."""
+    wanted = asking.wants.get("faq", 0.0)
+    odds = math.log((wanted + _CERTAINTY) / (1 - wanted + _CERTAINTY))
+    return WEIGHTS["wanted"] * odds + WEIGHTS["one_product"] * (len(asking.products) == 1)
