@@ -30,6 +30,8 @@ _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "bas
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
 _PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
+_SURELY_WARRANTY = 3.0
+"""The weight of a template such as "bought … covered"."""
 _SHORT = 8
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
@@ -111,6 +113,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     """One of the intents that are about goods; the figures said count too."""
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
     quantity = asking.match.quantity
+    if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
+        return "warranty"
     if quantity is not None and quantity != 1 and best == "price":
         return "bulk_price"
     if best == "bulk_price" and quantity is None and weighed.get("price", 0.0) > 0.25:
