@@ -14,6 +14,7 @@ from kb.catalogue import Product
 
 _HINTED = 0.8
 """How sure the answer is where what was asked for was only hinted at."""
+_UNDOUBTED = 0.6
 _NOT_ON_RECORD = 0.45
 _YES_OR_NO = {"yes": "spec_yes", "true": "spec_yes", "no": "spec_no", "false": "spec_no"}
 
@@ -59,6 +60,15 @@ def answer_spec(asking: Asking) -> Draft:
         draft.confidence = min(draft.confidence, _HINTED)
     _add_all(asking, draft, product)
     return draft
+
+
+def add_perhaps_asked(asking: Asking, draft: Draft) -> None:
+    """The spec that was named, where another question was heard but not for sure."""
+    if asking.wants.get(draft.intent, 0.0) >= _UNDOUBTED:
+        return
+    asked = asked_specs(asking, asking.products[0])
+    if asked.sure:
+        add_specs(asking, draft, asking.products[0], asked.names)
 
 
 def add_specs(asking: Asking, draft: Draft, product: Product, names: Iterable[str]) -> None:

@@ -30,6 +30,9 @@ _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "bas
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
 _PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
+_MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
+_DOUBTFUL = 0.5
+"""A product intent less likely than this gives way to a spec that is asked for by its name."""
 _SURELY_WARRANTY = 3.0
 """The weight of a template such as "bought … covered"."""
 _SHORT = 8
@@ -121,8 +124,11 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "price"
     if best == "list" and len(asking.products) == 1 and asking.products[0].options:
         return "spec" if asked_group(asking, asking.products[0]) is not None else "list"
-    if best == "price" and _asks_for_attribute(asking, weighed.get("spec", 0.0)):
-        return best if _PRICE_WORDS & set(asking.canonical.split()) else "spec"
+    doubtful = best in _MAY_BE_SPEC and weighed[best] < _DOUBTFUL
+    if best == "price" or doubtful:
+        prices = _PRICE_WORDS & set(asking.canonical.split())
+        if not prices and _asks_for_attribute(asking, weighed.get("spec", 0.0)):
+            return "spec"
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
@@ -132,6 +138,6 @@ def _asks_for_attribute(asking: Asking, chance: float) -> bool:
     if not asking.products:
         return False
     asked = asked_specs(asking, asking.products[0])
-    if not asked.sure or asked.names[0].endswith("warranty"):
+    if not asked.names or asked.names[0].endswith("warranty"):
         return False
-    return chance > 0.15 or asked.by_amount
+    return asked.by_amount or (asked.sure and chance > 0.15)

@@ -80,7 +80,8 @@ def unknown_words_ask(asking: Asking) -> bool:
         return False
     names = {word for name in asking.products[0].specs for word in phrase_words(name)}
     unknown = [word for phrase in asking.reading.unknown for word in phrase.split()]
-    return all(names & asking.shop.domain.asks_for(word) for word in unknown)
+    asked = [asking.shop.domain.asks_for(word) for word in unknown]
+    return all(asked) and any(names & each for each in asked)
 
 
 class _Words:
@@ -131,10 +132,14 @@ class _Words:
                 behind = behind[1:]
             before = self._words[max(0, index - 1) : index]
             beside = [*behind[:1], *(before if not set(behind[:1]) & _OF_PRICE else ())]
-            if any(self._says(each, list(names), set(), set()) >= _SAME_ATTRIBUTE
-                   for each in beside if each in self._free):  # fmt: skip
+            if any(self._is_amount_of(each, names) for each in beside if each in self._free):
                 return True
         return False
+
+    def _is_amount_of(self, word: str, names: set[str]) -> bool:
+        """ "Kitna mota" asks for the thickness; "kitna loge" for the price, whatever else it may."""
+        says = self._says(word, list(names), set(), set())
+        return says >= _SAME_ATTRIBUTE or (says > 0 and not self._shop.domain.is_function(word))
 
     def speak_for(self, name: str, value: str) -> tuple[float, float]:
         """How much all words together say for a spec, and the best of them alone."""
