@@ -24,6 +24,8 @@ _PEOPLE = word_set(
     """
 )
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+_FOLLOW_UP = 2
+""" "And sixteen": so few words after "and" ask for another size."""
 _NUMBERED = word_set("number nambar size saiz")
 _WALA = word_set(
     """
@@ -117,10 +119,12 @@ def read_figures(
             continue
         if unit is None and index and _is_unknown_code(words, index):
             code = f"{words[index - 1]}{word}"
-            reading.missing.append(Missing(index, code, "strange"))
+            reading.missing.append(Missing(index, code, "brand"))
             taken[index - 1] = taken[index] = True
             continue
-        if following in _NUMBERED or (index and words[index - 1] in _NUMBERED):
+        of = words[index + 2 : index + 3]
+        numbered = following in _NUMBERED and bool(of) and of[0] in _WALA
+        if numbered or (index and words[index - 1] in _NUMBERED):
             term = Term(index, index + 1, word, _numbered(values[0], word, shop), "value")
             add_term(reading, term, taken)
             continue
@@ -161,9 +165,12 @@ def read_figures(
                 reading.numbers.append(LooseNumber(index, values[0]))
             continue
         sale = sale_unit(shop, following)
-        wala = following in _WALA
+        # "Box of hundred" says which box.
+        packed = words[max(0, index - 2) : index]
+        wala = following in _WALA or (packed[1:] == ["of"] and bool(sale_unit(shop, packed[0])))
+        wala = wala or (len(words) <= _FOLLOW_UP and words[0] in JOINS and not sale)
         for value in values:
-            reading.numbers.append(LooseNumber(index, value, sale, 2 if sale else 1, wala))
+            reading.numbers.append(LooseNumber(index, value, sale, 2 if sale else 1, bool(wala)))
         taken[index] = True
         if sale and following in _SALE_WORDS:
             taken[index + 1] = True

@@ -290,6 +290,10 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     """Prefers what a word names to what it merely occurs in, then what is said by name."""
     if count(mask) <= 1:
         return mask
+    said = _said(terms, reading, shop)
+    named = _called_so(mask, said, shop) if count(mask) <= _MANY else 0
+    if named:
+        return named
     for term in terms:
         for preferred in (term.where.head | term.where.brand, term.where.name, term.where.spec):
             chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
@@ -298,7 +302,6 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
             if preferred & mask:
                 mask &= preferred | (term.where.brand | term.where.option if term.optional else 0)
                 break
-    said = _said(terms, reading, shop)
     mask = _prefer_last_words(mask, said, shop)
     for words in (frozenset(map(stem, reading.words)), said):
         mask = _prefer_whole_categories(mask, words, shop)
@@ -335,6 +338,17 @@ def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -
         if members & mask and set(phrase_words(category)) <= said:
             whole |= members
     return mask & whole or mask
+
+
+def _called_so(mask: int, said: frozenset[str], shop: ShopWords) -> int:
+    """The products whose whole name of several words was said, the longest name first."""
+    longest, found = 1, 0
+    for number in bits(mask):
+        name = shop.name_words[number]
+        if len(name) >= max(longest, 2) and name <= said:
+            found = found | 1 << number if len(name) == longest else 1 << number
+            longest = len(name)
+    return found
 
 
 def _prefer_whole_names(mask: int, said: frozenset[str], shop: ShopWords) -> int:

@@ -248,6 +248,8 @@ def _one_is_a_number(words: list[str], index: int) -> bool:
         return True
     if before == "and" and index >= 2 and words[index - 2] in _SCALES:
         return True
+    if before in {"just", "only"}:
+        return True
     return (
         bool(behind or not before)
         and before not in _BEFORE_PRONOUN
