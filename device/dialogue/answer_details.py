@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from device.dialogue.answer_products import about, add_price
+from device.dialogue.answer_products import about, add_price, shared_name
 from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
 from device.dialogue.choices import chosen_options
 from device.dialogue.phrasing import Draft
@@ -14,13 +14,29 @@ from kb.catalogue import Product
 
 _HINTED = 0.8
 """How sure the answer is where what was asked for was only hinted at."""
+_UNDOUBTED = 0.6
 _NOT_ON_RECORD = 0.45
+_YES_OR_NO = {"yes": "spec_yes", "true": "spec_yes", "no": "spec_no", "false": "spec_no"}
+
+
+def same_for_all(asking: Asking) -> bool:
+    """Whether the answer is the same for all products that may be meant."""
+    answers = set()
+    for product in asking.products:
+        group = asked_group(asking, product)
+        names = asked_specs(asking, product).names if group is None else ()
+        choices = [choice.name for choice in group.choices] if group is not None else []
+        answers.add((*choices, *(f"{name} {product.specs[name]}" for name in names)))
+    return len(answers) == 1 and () not in answers
 
 
 def answer_spec(asking: Asking) -> Draft:
-    """What was asked for; where that cannot be told, all there is on record."""
+    """What was asked for; where that cannot be told, all there is on record.
+
+    Several products only where the answer is the same for all of them.
+    """
     product = asking.products[0]
-    draft = about(asking, [product])
+    draft = about(asking, asking.products)
     group = asked_group(asking, product)
     options = chosen_options(product, asking.words, asking.shop)
     if group is not None and group.group in options:
@@ -46,23 +62,31 @@ def answer_spec(asking: Asking) -> Draft:
     return draft
 
 
+def add_perhaps_asked(asking: Asking, draft: Draft) -> None:
+    """The spec that was named, where another question was heard but not for sure."""
+    if asking.wants.get(draft.intent, 0.0) >= _UNDOUBTED:
+        return
+    asked = asked_specs(asking, asking.products[0])
+    if asked.sure:
+        add_specs(asking, draft, asking.products[0], asked.names)
+
+
 def add_specs(asking: Asking, draft: Draft, product: Product, names: Iterable[str]) -> None:
     """One sentence a spec."""
     for name in names:
         draft.facts.append(spec_fact(product, name))
+        value = product.specs[name]
+        attribute = asking.phrasing.attribute(name)
+        key = _YES_OR_NO.get(value.strip().lower(), "spec")
         asking.phrasing.add(
-            draft,
-            "spec",
-            name=product.name,
-            attribute=asking.phrasing.attribute(name),
-            value=product.specs[name],
+            draft, key, name=shared_name(asking.products), attribute=attribute, value=value
         )
 
 
 def _add_choices(asking: Asking, draft: Draft, product: Product, choices: list[str]) -> None:
     draft.facts += [Fact(name, f"{product.sku}:options") for name in choices]
     names = asking.phrasing.all_of(choices)
-    asking.phrasing.add(draft, "spec_choices", name=product.name, choices=names)
+    asking.phrasing.add(draft, "spec_choices", name=shared_name(asking.products), choices=names)
 
 
 def _add_all(asking: Asking, draft: Draft, product: Product) -> None:

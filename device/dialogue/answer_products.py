@@ -16,11 +16,19 @@ from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import Product
 
+_PERHAPS_BULK = 0.25
+"""How likely a question for the price must mean a larger quantity to hear of price breaks."""
+
 
 def answer_price(asking: Asking) -> Draft:
     product = asking.products[0]
     draft = about(asking, [product])
+    if "mrp" in asking.words and product.mrp is not None:
+        draft.facts.append(Fact(rupees(product.mrp), f"{product.sku}:mrp"))
+        asking.phrasing.add(draft, "mrp", name=product.name, price=rupees(product.mrp))
     add_price(asking, draft, product)
+    if product.price_breaks and asking.wants.get("bulk_price", 0.0) >= _PERHAPS_BULK:
+        _add_price_breaks(asking, draft, product)
     if not in_stock(product):
         draft.facts.append(stock_fact(product))
         asking.phrasing.add(draft, "out_of_stock_note")
@@ -162,3 +170,14 @@ def about(asking: Asking, products: list[Product]) -> Draft:
 
 def confidence_of(asking: Asking) -> float:
     return round(0.97 * min(1.0, max(0.3, asking.match.certainty)), 3)
+
+
+def shared_name(products: list[Product]) -> str:
+    """What several products are called together: "Anchor Switch"."""
+    if len(products) == 1:
+        return products[0].name
+    brands = {product.brand for product in products}
+    categories = {product.category for product in products}
+    brand = next(iter(brands)) if len(brands) == 1 else ""
+    category = next(iter(categories)) if len(categories) == 1 else ""
+    return f"{brand} {category}".strip() or products[0].name

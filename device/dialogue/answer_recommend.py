@@ -1,4 +1,4 @@
-"""What to take: within the budget, for so many people, for the purpose, without what is unwanted."""
+"""What to take: within the budget, for so many people, for the purpose, without what is refused."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from device.dialogue.answer_details import add_specs
-from device.dialogue.answer_products import about
+from device.dialogue.answer_products import about, shared_name
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
 from device.dialogue.purchase_date import Span, bought_on, in_use_for, warranty_end
@@ -24,7 +24,7 @@ def answer_warranty(asking: Asking) -> Draft:
     if special:
         add_specs(asking, draft, product, special)
         return draft
-    name = product.name if len(products) == 1 else _shared_name(products)
+    name = shared_name(products)
     for each in products:
         draft.facts.append(Fact(str(each.warranty_months or 0), f"{each.sku}:warranty_months"))
     if not product.warranty_months:
@@ -91,11 +91,3 @@ def _add_claim_steps(asking: Asking, draft: Draft) -> None:
 
 def _date(day: dt.date) -> str:
     return f"{day:%d-%m-%Y}"
-
-
-def _shared_name(products: list[Product]) -> str:
-    brands = {product.brand for product in products}
-    categories = {product.category for product in products}
-    brand = next(iter(brands)) if len(brands) == 1 else ""
-    category = next(iter(categories)) if len(categories) == 1 else ""
-    return f"{brand} {category}".strip() or products[0].name

@@ -229,6 +229,8 @@ class Answering:
         if len(asking.products) > 1 and not _decided(asking):
             if intent in {"warranty"} and len({p.warranty_months for p in asking.products}) == 1:
                 return answer_warranty.answer_warranty(asking)
+            if intent == "spec" and answer_details.same_for_all(asking):
+                return answer_details.answer_spec(asking)
             return answer_choices.ask_which(asking, intent)
         return self._one(asking, intent)
 
@@ -239,15 +241,18 @@ class Answering:
 
     def _one(self, asking: Asking, intent: str) -> Draft:
         asking.products = asking.products[:1]
-        if intent == "stock":
-            return answer_products.answer_stock(asking)
         if intent == "spec":
             return answer_details.answer_spec(asking)
         if intent == "warranty":
             return answer_warranty.answer_warranty(asking)
         if intent == "bulk_price":
             return answer_products.answer_bulk(asking)
-        return answer_products.answer_price(asking)
+        if intent == "stock":
+            draft = answer_products.answer_stock(asking)
+        else:
+            draft = answer_products.answer_price(asking)
+        answer_details.add_perhaps_asked(asking, draft)
+        return draft
 
     def _each(self, asking: Asking, items: list[Item]) -> Draft:
         """ "Price of the switch and the socket": one after the other."""

@@ -31,6 +31,7 @@ _ABSENT = re.compile(
     r"\b(?:out of stock|sold out|not available|not in stock|unavailable|no stock|stock is over|"
     r"stock mein nahin|uplabdh nahin|khatam|samaapt)\b"
 )
+_WARRANTY_ENDS = re.compile(r"\b(?:warranty|guarantee)\b[^.]{0,25}\b(?:khatam|samaapt)\b")
 _PRESENT = re.compile(
     r"\b(?:in stock|available|uplabdh hai|stock mein hai|mil jayega|mil jayegi|available hai)\b"
 )
@@ -65,8 +66,9 @@ def claims_of(text: str, shop: ShopWords) -> Claims:
     found = Claims(figures=set(together & apart), brands=set(named))
     found.parted = set(together - apart)
     found.text = f" {' '.join(words)} "
-    rest = _ABSENT.sub(" ", plain)
-    found.absent = rest != plain
+    of_goods = _WARRANTY_ENDS.sub(" ", plain)
+    rest = _ABSENT.sub(" ", of_goods)
+    found.absent = rest != of_goods
     found.present = bool(_PRESENT.search(rest))
     found.no_warranty = bool(_NO_WARRANTY.search(plain))
     found.warranty = bool(_WARRANTY.search(plain))

@@ -143,7 +143,7 @@ def _is_named(name: str, evidence: Evidence) -> bool:
 _PLAIN = word_set(
     """
     also added removed changed total order instead from which the there please and sorry yes
-    english hindi all bought anything your our you did could ask are is was rupees cash
+    english hindi all bought mrp anything your our you did could ask are is was rupees cash
     """
 )
 
@@ -189,6 +189,8 @@ def _add_product(evidence: Evidence, product: Product, what: str, stated: str, v
         evidence.add_text(f"{product.brand} {product.category}", view)
     if what.startswith("price"):
         _add_prices(evidence, product, stated, view)
+    elif what == "mrp":
+        evidence.add_money(product.mrp)
     elif what.startswith("stock"):
         evidence.present = evidence.present or product.stock is None or product.stock > 0
         evidence.absent = evidence.absent or (product.stock is not None and product.stock <= 0)

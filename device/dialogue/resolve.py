@@ -13,6 +13,7 @@ from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_wor
 from device.dialogue.terms import LooseNumber, Reading, Term
 from kb.catalogue import Product
 from kb.language.units import canonical_unit, record_measures
+from kb.language.words import stem
 
 _MANY = 400
 _BREAK = "then"
@@ -302,7 +303,8 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
                 mask &= preferred | (term.where.brand | term.where.option if term.optional else 0)
                 break
     mask = _prefer_last_words(mask, said, shop)
-    mask = _prefer_whole_categories(mask, said, shop)
+    for words in (frozenset(map(stem, reading.words)), said):
+        mask = _prefer_whole_categories(mask, words, shop)
     if count(mask) <= _MANY:
         mask = _prefer_whole_names(mask, said, shop)
     return mask
@@ -330,7 +332,7 @@ def _prefer_last_words(mask: int, said: frozenset[str], shop: ShopWords) -> int:
 
 
 def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -> int:
-    """ "switch" means category Switch before Dimmer switch."""
+    """ "switch" means category Switch before Dimmer switch, a "tawa" no kadhai."""
     whole = 0
     for category, members in shop.categories.items():
         if members & mask and set(phrase_words(category)) <= said:

@@ -103,7 +103,7 @@ def _rarity(where: Where, shop: ShopWords) -> float:
 
 
 def _of_frame(asking: Asking) -> list[_Said]:
-    """What was described before, where this utterance leaves it open what kind of thing is meant."""
+    """What was described before: it tells what kind of thing a loose description means."""
     if asking.session.generation != asking.view.generation:
         return []
     return [

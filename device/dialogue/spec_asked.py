@@ -22,19 +22,25 @@ _SAID_AT_MOST = 3
 _NEARLY = 0.75
 """Specs that are nearly as likely meant as the best are said too."""
 _HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
+_AMOUNT = word_set("how kitna kitne kitni")
+_COUNTS = word_set("much many")
+_OF_PRICE = word_set("ka ki ke mein me rupaye rupees paise paisa lagega padega lagenge milega")
 _NEAR = 3
 _TIME_WORDS = word_set("long der deri time samay waqt vakt kab jaldi duration")
 
 
 @dataclass(frozen=True, slots=True)
 class AskedSpecs:
-    """Names of the specs asked for, best first, and the attribute named, whether on record or not."""
+    """Names of the specs asked for, best first, and the attribute named, on record or not."""
 
     names: tuple[str, ...] = ()
     attribute: str = ""
 
     sure: bool = False
     """A spec was named, or its unit; not only hinted at."""
+
+    by_amount: bool = False
+    """The spec's name stands beside the "how much": "kitna fat hai", not "how much is it"."""
 
 
 def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
@@ -51,7 +57,9 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         return AskedSpecs((), attribute)
     enough = scored[0][0] * _NEARLY
     names = tuple(name for total, _, name in scored[:_SAID_AT_MOST] if total >= enough)
-    return AskedSpecs(names, attribute, sure=scored[0][1] >= _UNIT)
+    return AskedSpecs(
+        names, attribute, sure=scored[0][1] >= _UNIT, by_amount=words.asks_amount_of(names[0])
+    )
 
 
 def asked_group(asking: Asking, product: Product) -> OptionGroup | None:
@@ -72,7 +80,8 @@ def unknown_words_ask(asking: Asking) -> bool:
         return False
     names = {word for name in asking.products[0].specs for word in phrase_words(name)}
     unknown = [word for phrase in asking.reading.unknown for word in phrase.split()]
-    return all(names & asking.shop.domain.asks_for(word) for word in unknown)
+    asked = [asking.shop.domain.asks_for(word) for word in unknown]
+    return all(asked) and any(names & each for each in asked)
 
 
 class _Words:
@@ -111,6 +120,26 @@ class _Words:
         known = self._shop.domain.attributes
         named = (known.get(word) or known.get(stem(word)) for word in self._free)
         return next((name for name in named if name), "")
+
+    def asks_amount_of(self, name: str) -> bool:
+        """Whether a spec's name stands beside a word for "how much"."""
+        names = set(phrase_words(name)) - GRAMMAR
+        for index, word in enumerate(self._words):
+            if word not in _AMOUNT:
+                continue
+            behind = self._words[index + 1 : index + 3]
+            if behind[:1] and behind[0] in _COUNTS:
+                behind = behind[1:]
+            before = self._words[max(0, index - 1) : index]
+            beside = [*behind[:1], *(before if not set(behind[:1]) & _OF_PRICE else ())]
+            if any(self._is_amount_of(each, names) for each in beside if each in self._free):
+                return True
+        return False
+
+    def _is_amount_of(self, word: str, names: set[str]) -> bool:
+        """ "Kitna mota" asks for the thickness; "kitna loge" for the price, whatever else it may."""
+        says = self._says(word, list(names), set(), set())
+        return says >= _SAME_ATTRIBUTE or (says > 0 and not self._shop.domain.is_function(word))
 
     def speak_for(self, name: str, value: str) -> tuple[float, float]:
         """How much all words together say for a spec, and the best of them alone."""

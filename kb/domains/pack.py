@@ -364,7 +364,9 @@ def _asked_by(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
     for pack in files:
         for names, words in pack.asked_by.items():
             for word in words.split():
-                table.setdefault(fold(word.strip("_")), set()).update(names.split())
+                table.setdefault(fold(word.strip("_")), set()).update(
+                    stem(name) for name in names.split()
+                )
     return {word: frozenset(names) for word, names in table.items()}
 
 
