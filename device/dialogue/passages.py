@@ -53,8 +53,7 @@ class Shared:
     lost_goods: float = 0.0
     """Words of the question that it lacks: plain ones, what a shop does, goods."""
     left: float = 0.0
-    left_goods: float = 0.0
-    """Words of the passage's own question that were not asked for."""
+    """What the passage's own question is about, goods or what a shop does, and was not asked for."""
 
     @property
     def share(self) -> float:
@@ -117,7 +116,6 @@ class Passages:
         question, answer = self._questions[number], self._answers[number]
         got: Counter[Kind] = Counter()
         lost: Counter[Kind] = Counter()
-        left: Counter[Kind] = Counter()
         covered: set[str] = set()
         for concept, like, weight in asked:
             here = max((degree for word, degree in like.items() if word in question), default=0.0)
@@ -128,8 +126,8 @@ class Passages:
             else:
                 lost[concept.kind] += weight
             covered.update(word for word, degree in like.items() if degree == 1)
-        for word in question - covered:
-            left[self._vocabulary[word].kind] += self._weights[word]
+        rest = question - covered
+        left = sum(self._weights[word] for word in rest if self._vocabulary[word].kind != "word")
         return Shared(
             self.all[number],
             got=got["word"] + got["topic"],
@@ -137,14 +135,13 @@ class Passages:
             lost=lost["word"],
             lost_topics=lost["topic"],
             lost_goods=lost["goods"],
-            left=left["word"] + left["topic"],
-            left_goods=left["goods"],
+            left=left,
         )
 
     def with_all(self, text: str, lang: str) -> Passage | None:
         """The passage that has all of these words, the one with the fewest others."""
         full = [s for s in self.shared(text) if s.share == 1]
-        best = min(full, key=lambda s: s.left + s.left_goods, default=None)
+        best = min(full, key=lambda s: s.left, default=None)
         return self.in_language(best.passage, lang) if best is not None else None
 
     def in_language(self, passage: Passage, lang: str) -> Passage:
