@@ -55,7 +55,7 @@ class Concept:
             or _spelt_alike(self.word, other.word)
         )
 
-    def keys(self) -> Iterator[str]:
+    def sound_keys(self) -> Iterator[str]:
         """Concepts without a common key are nothing alike."""
         for concept in (self, *self.parts):
             yield from concept.names

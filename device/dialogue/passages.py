@@ -53,8 +53,7 @@ class Shared:
     lost_goods: float = 0.0
     """Words of the question that it lacks: plain ones, what a shop does, goods."""
     left: float = 0.0
-    left_goods: float = 0.0
-    """Words of the passage's own question that were not asked for."""
+    """What the passage's own question is about, goods or what a shop does, and is not asked for."""
 
     @property
     def share(self) -> float:
@@ -86,13 +85,13 @@ class Passages:
         found = self._concepts.of(text)
         for concept in found:
             self._vocabulary.setdefault(concept.word, concept)
-            for key in concept.keys():
+            for key in concept.sound_keys():
                 self._by_key[key].add(concept.word)
         return frozenset(concept.word for concept in found)
 
     def _like(self, concept: Concept) -> dict[str, float]:
         """The concepts of the passages that are like one, with how much they are."""
-        near = {word for key in concept.keys() for word in self._by_key.get(key, ())}
+        near = {word for key in concept.sound_keys() for word in self._by_key.get(key, ())}
         return {
             word: degree
             for word in near
@@ -100,9 +99,8 @@ class Passages:
         }
 
     def _weight(self, like: dict[str, float]) -> float:
-        having = {
-            base for word, degree in like.items() if degree == 1 for base in self._topics[word]
-        }
+        same = [word for word, degree in like.items() if degree == 1]
+        having = {base for word in same for base in self._topics[word]}
         return math.log((2 + len(self.all)) / (1 + len(having))) / self._most
 
     def shared(self, text: str) -> list[Shared]:
@@ -113,11 +111,12 @@ class Passages:
             asked.append((concept, like, self._weight(like)))
         return [self._compare(number, asked) for number in range(len(self.all))]
 
-    def _compare(self, number: int, asked: list[tuple[Concept, dict[str, float], float]]) -> Shared:
+    def _compare(
+        self, number: int, asked: list[tuple[Concept, dict[str, float], float]]
+    ) -> Shared:
         question, answer = self._questions[number], self._answers[number]
         got: dict[Kind, float] = defaultdict(float)
         lost: dict[Kind, float] = defaultdict(float)
-        left: dict[Kind, float] = defaultdict(float)
         covered: set[str] = set()
         for concept, like, weight in asked:
             here = max((degree for word, degree in like.items() if word in question), default=0.0)
@@ -128,8 +127,8 @@ class Passages:
             else:
                 lost[concept.kind] += weight
             covered.update(word for word, degree in like.items() if degree == 1)
-        for word in question - covered:
-            left[self._vocabulary[word].kind] += self._weights[word]
+        rest = question - covered
+        left = sum(self._weights[word] for word in rest if self._vocabulary[word].kind != "word")
         return Shared(
             self.all[number],
             got=got["word"] + got["topic"],
@@ -137,14 +136,13 @@ class Passages:
             lost=lost["word"],
             lost_topics=lost["topic"],
             lost_goods=lost["goods"],
-            left=left["word"] + left["topic"],
-            left_goods=left["goods"],
+            left=left,
         )
 
     def with_all(self, text: str, lang: str) -> Passage | None:
         """The passage that has all of these words, the one with the fewest others."""
         full = [s for s in self.shared(text) if s.share == 1]
-        best = min(full, key=lambda s: s.left + s.left_goods, default=None)
+        best = min(full, key=lambda s: s.left, default=None)
         return self.in_language(best.passage, lang) if best is not None else None
 
     def in_language(self, passage: Passage, lang: str) -> Passage:

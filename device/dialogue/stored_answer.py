@@ -14,23 +14,23 @@ import math
 from dataclasses import dataclass
 
 from device.dialogue.asking import Asking
+from device.dialogue.decide import PRODUCT_INTENTS
 from device.dialogue.passages import Passage, Shared
 
 LEAST_CHANCE = 0.6
 """A wrong answer is worse than none."""
 WEIGHTS = {
-    "got": 4.02,
-    "got_goods": 1.48,
-    "lost_topics": -0.48,
-    "lost_goods": -1.51,
-    "left": -0.63,
-    "left_goods": -1.54,
-    "share": 1.74,
-    "nearness": 22.77,
-    "wanted": 0.32,
-    "one_product": -0.98,
+    "got": 4.04,
+    "got_goods": 2.07,
+    "lost_topics": -0.49,
+    "lost_goods": -1.40,
+    "left": -1.57,
+    "share": 2.21,
+    "nearness": 22.72,
+    "wanted": 0.25,
+    "goods_wanted": -2.38,
 }
-BIAS = -21.03
+BIAS = -20.72
 _USUAL_NEARNESS = 0.82
 """The cosine that stands in where there is no embedding model."""
 _NEAREST = 0.95
@@ -80,7 +80,6 @@ def by_words(shared: Shared) -> float:
         + WEIGHTS["lost_topics"] * shared.lost_topics
         + WEIGHTS["lost_goods"] * shared.lost_goods
         + WEIGHTS["left"] * shared.left
-        + WEIGHTS["left_goods"] * shared.left_goods
         + WEIGHTS["share"] * shared.share
     )
 
@@ -89,4 +88,6 @@ def about_utterance(asking: Asking) -> float:
     """What the utterance says for a stored answer, whichever it is."""
     wanted = asking.wants.get("faq", 0.0)
     odds = math.log((wanted + _CERTAINTY) / (1 - wanted + _CERTAINTY))
-    return WEIGHTS["wanted"] * odds + WEIGHTS["one_product"] * (len(asking.products) == 1)
+    of_goods = sum(asking.wants.get(intent, 0.0) for intent in PRODUCT_INTENTS)
+    found = of_goods if asking.products else 0.0
+    return WEIGHTS["wanted"] * odds + WEIGHTS["goods_wanted"] * found
