@@ -1,7 +1,8 @@
-"""How many of something there shall be after "make it five", "ek aur", "double it", "do kam kar do"."""
+"""How many of something there shall be after "make it five", "ek aur", "do kam kar do"."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,7 +11,9 @@ from kb.language.fold import fold
 from kb.language.words import word_set
 
 _MORE = word_set(
-    "badha badhao badhana badhaiye badhake badhakar increase add another additional again extra plus"
+    """
+    badha badhao badhana badhaiye badhake badhakar increase add another additional again extra plus
+    """
 )
 _MORE_NEAR = word_set("aur more or")
 """These mean more only beside a figure: "ek aur", "two more"."""
@@ -77,7 +80,7 @@ def _is_whole_amount(words: Sequence[str], position: int) -> bool:
     after = words[position + 1 : position + 2]
     said_then = any(
         word in _MORE | _LESS and following in _THEN
-        for word, following in zip(words, words[1:], strict=False)
+        for word, following in itertools.pairwise(words)
     )
     return bool(_TO & {*before, *after}) or said_then or bool({"badhakar", "badhake"} & set(words))
 

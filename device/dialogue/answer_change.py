@@ -1,4 +1,4 @@
-"""Changes of the open basket: other amounts and choices, other goods instead, less or none of it."""
+"""Changes of the open basket: other amounts and choices, other goods, less or none of it."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def _known(product: Product, options: Options) -> dict[str, str | tuple[str, ...
 
 
 def _swap(edit: _Edit) -> bool:
-    """ "Swap the tea for a coffee": other goods take the place of a line; False for anything else."""
+    """ "Swap the tea for a coffee": other goods take the place of a line; else False."""
     asking, session = edit.asking, edit.asking.session
     said = replaced(asking.words, by_deed=True)
     old, new = read(said.gone, asking.shop), read(said.kept, asking.shop)

@@ -10,9 +10,10 @@ from device.dialogue.answer_products import confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
 from device.dialogue.gloss import for_embedding
 from device.dialogue.money import rupees
+from device.dialogue.narrow import narrow
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading import read
-from device.dialogue.resolve import by_extreme, narrow, resolve
+from device.dialogue.resolve import by_extreme, resolve
 from device.dialogue.shop_words import bits
 from device.dialogue.terms import Reading
 from device.dialogue.wishes import Wish, by_attribute, has_refused, large_enough, suits, wishes_of

@@ -137,7 +137,7 @@ def read_choices(
     hits = [
         hit
         for form in forms
-        for hit in _find(form, words, meanings, said, text)
+        for hit in _find(form, meanings, said, text)
         if not named.issuperset(hit.positions)
         and (hit.whole or _is_enough(hit, words, meanings, telling, named, shop))
     ]
@@ -225,11 +225,7 @@ def _said_amounts(
 
 
 def _find(
-    form: _Form,
-    words: Sequence[str],
-    meanings: list[frozenset[str]],
-    said: list[Polarity],
-    text: str,
+    form: _Form, meanings: list[frozenset[str]], said: list[Polarity], text: str
 ) -> list[_Hit]:
     """Where words of a choice stand together in any order, the most of them at each place."""
     # "lots of milk" and "a lot of milk" differ only in their small words.

@@ -22,7 +22,10 @@ from kb.language.words import word_set
 
 _ONE = Decimal(1)
 _AMONG = word_set(
-    "which them these those jisme jismein jinme jinmein unme unmein inme inmein usme usmein isme ismein"
+    """
+    which them these those jisme jismein jinme jinmein unme unmein inme inmein usme usmein isme
+    ismein
+    """
 )
 """Words by which a part says that it is among what was said before it."""
 
@@ -76,7 +79,7 @@ def _item(part: Part) -> Item:
 
 
 def _shares(whole: Item, parts: list[Part]) -> list[Item]:
-    """ "Three chai, one without sugar": the one is among the three; "and one small" comes on top."""
+    """ "Three chai, one without sugar" is among the three; "and one small" comes on top."""
     shares: list[Item] = []
     for part in parts:
         shares.append(Item(part.asking, part.quantity or _ONE, [*whole.said, part.own]))

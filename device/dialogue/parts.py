@@ -194,7 +194,7 @@ def _only_a_choice(term: Term, mask: int) -> bool:
 
 
 def _thinness(asking: Asking) -> float:
-    """ "Hazelnut" alone is hardly a thing that is asked for, "an espresso" or "hazelnut coffee" is."""
+    """ "Hazelnut" alone is hardly a thing that is asked for, "hazelnut coffee" is."""
     if not asking.match.order or asking.reading.code is not None:
         return 0.0
     said = {same for word in asking.reading.words for same in asking.shop.same_words(word)}

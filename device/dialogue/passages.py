@@ -111,9 +111,7 @@ class Passages:
             asked.append((concept, like, self._weight(like)))
         return [self._compare(number, asked) for number in range(len(self.all))]
 
-    def _compare(
-        self, number: int, asked: list[tuple[Concept, dict[str, float], float]]
-    ) -> Shared:
+    def _compare(self, number: int, asked: list[tuple[Concept, dict[str, float], float]]) -> Shared:
         question, answer = self._questions[number], self._answers[number]
         got: dict[Kind, float] = defaultdict(float)
         lost: dict[Kind, float] = defaultdict(float)

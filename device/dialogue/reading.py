@@ -80,8 +80,8 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
 
 
 def _take_back(reading: Reading) -> None:
-    """ "Cold coffee nahi mocha", "teen nahi chaar", "five not three": what is taken back counts only
-    where it fits what stands, or not at all if it is a figure."""
+    """ "Cold coffee nahi mocha", "teen nahi chaar": what is taken back counts only where it fits
+    what stands, or not at all if it is a figure."""
     for index, word in enumerate(reading.words):
         if word not in _TAKES_BACK:
             continue

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
+from device.dialogue.narrow import narrow
 from device.dialogue.reading import read
-from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, narrow, resolve
+from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, resolve
 from device.dialogue.session import Session
 from device.dialogue.shop_words import count, mask_of, phrase_words
 from device.dialogue.terms import Missing, Reading, Term

@@ -271,10 +271,7 @@ def _verbs(files: Iterable[_PackFile], things: Mapping[str, object]) -> frozense
     """Hindi verbs in the forms in which one is asked to do something, as written and folded."""
     goods = {word for pack in files for word in pack.goods.split()}
     forms = {
-        stem_ + ending
-        for pack in files
-        for stem_ in pack.verbs.split()
-        for ending in _ENDINGS
+        stem_ + ending for pack in files for stem_ in pack.verbs.split() for ending in _ENDINGS
     }
     forms |= {fold(form) for form in forms}
     return frozenset(form for form in forms if form not in things and form not in goods)
