@@ -116,6 +116,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     """One of the intents that are about goods; the figures said count too."""
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
     quantity = asking.match.quantity
+    if best == "basket_add" and not asking.view.serves and _is_bare_name(asking):
+        return "price"
     if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
         return "warranty"
     if quantity is not None and quantity != 1 and best == "price":
@@ -132,6 +134,13 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
+
+
+def _is_bare_name(asking: Asking) -> bool:
+    """Nothing but goods: over a counter with a menu an order, elsewhere a question."""
+    named = {at for t in asking.reading.terms for at in range(t.start, t.end)}
+    bare = len(named) == len(asking.reading.words) and asking.match.quantity is None
+    return bare and asking.session.basket.state != "open"
 
 
 def _asks_for_attribute(asking: Asking, chance: float) -> bool:

@@ -71,7 +71,8 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
     """ "have ells" → "havells": neighbours that together sound like a word of the shop."""
     known = [_is_known(word, shop) for word in words]
     for index, word in enumerate(words[1:], start=1):
-        if word in _ARTICLES and shop.domain.is_function(words[index - 1]):
+        before_known = index + 1 < len(words) and known[index + 1]
+        if word in _ARTICLES and (before_known or shop.domain.is_function(words[index - 1])):
             known[index] = True
     mended: list[str] = []
     index = 0
