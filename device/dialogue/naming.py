@@ -22,6 +22,9 @@ _LONGEST_PHRASE = 4
 _SHORTEST = 2
 _LONG_PART = 4
 _WITHOUT = word_set("without bina binaa no non")
+_SIZES = word_set(
+    "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
+)
 _SAYS_MAKER = word_set("brand company")
 _BRAND_ALIKE = 0.8
 _SURELY = 0.97
@@ -84,7 +87,7 @@ def _read_phrase(
         add_term(reading, term, taken)
         return
     known = all(
-        shop.domain.is_function(word)
+        word in _SIZES
         or shop.attribute(word) is not None
         or ((held := shop.lookup(word)) is not None and held.hard)
         for word in words

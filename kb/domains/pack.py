@@ -57,11 +57,6 @@ class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     say: Wording
 
 
-class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    text: str
-    intent: str
-
-
 class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     function_words: str = ""
@@ -76,7 +71,6 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asked_by: dict[str, str] = {}
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
-    examples: tuple[Example, ...] = ()
     accessories: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
 
@@ -116,7 +110,6 @@ class Domain:
     """The words of `asked_by` as they are written."""
     wording: Mapping[str, Wording]
     refusals: tuple[tuple[str, tuple[Template, ...], Wording], ...]
-    examples: tuple[Example, ...]
 
     def is_function(self, word: str) -> bool:
         """Whether a word is plain language that names nothing in a shop."""
@@ -214,7 +207,6 @@ def load_domain(
         ),
         wording={key: wording for pack in files for key, wording in pack.wording.items()},
         refusals=tuple(_refusals(files, name, canonical)),
-        examples=tuple(example for pack in files for example in pack.examples),
     )
 
 

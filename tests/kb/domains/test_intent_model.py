@@ -1,0 +1,57 @@
+"""The intent model: what it is made from, and that it tells how people ask from what for."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.domains.example_sentences import COUNTER, FOLDER, digest, example_tokens, sentences
+from kb.domains.intent_model import Token, features, load_model, model_digest
+from kb.domains.pack import load_domain, templates_of
+
+
+def told(sentence: str) -> dict[str, float]:
+    domain = load_domain("general")
+    tokens = example_tokens(sentence, domain)
+    words = "".join(f"{domain.canonical_word(token.word)} " for token in tokens)
+    return load_model().probabilities(features(tokens, domain, templates_of(words, domain)))
+
+
+def test_the_weights_come_from_the_sentences_that_lie_there() -> None:
+    assert model_digest() == digest(), "run: python -m kb.domains.train_intents"
+
+
+def test_every_sentence_has_an_intent_and_stands_once_in_its_file() -> None:
+    for folder in (FOLDER, COUNTER):
+        for path in folder.glob("*.txt"):
+            lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
+            assert len(lines) == len(set(lines)), path
+    assert {intent for intent, _ in sentences(COUNTER)} <= {i for i, _ in sentences(FOLDER)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "intent"),
+    [
+        ("aur bhaiya {item} ka aaj kal kya bhav chal raha hai", "price"),
+        ("could you check whether any {item} is still lying with you", "stock"),
+        ("क्या यह {item} बारिश में खराब तो नहीं होगा", "spec"),
+        ("{item} aur {item2} mein se kaun sa zyada tikega", "compare"),
+        ("kitne baje tak shutter khula rakhte hain aap log", "hours"),
+        ("please pack seven {item} for me", "basket_add"),
+        ("rehne do yaar sab kuch cancel maaro", "basket_cancel"),
+        ("what is the capital of france", "out_of_scope"),
+        ("mujhe kisi insaan se baat karwa do", "human"),
+    ],
+)
+def test_it_tells_sentences_that_it_has_not_learned(sentence: str, intent: str) -> None:
+    learned = {text for folder in (FOLDER, COUNTER) for _, text in sentences(folder)}
+    assert sentence not in learned
+    chances = told(sentence)
+    assert max(chances, key=chances.__getitem__) == intent
+    assert sum(chances.values()) == pytest.approx(1, abs=1e-5)
+
+
+def test_what_the_goods_are_makes_no_difference() -> None:
+    domain = load_domain("general")
+    one = [Token("havells", "item"), Token("mcb", "item"), Token("ka"), Token("rate")]
+    other = [Token("chai", "item"), Token("ka"), Token("rate")]
+    assert features(one, domain, ()) == features(other, domain, ())
