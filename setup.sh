@@ -13,8 +13,10 @@ log=$home/setup.log
 # espeak-ng is the last voice; PyAudio compiles against portaudio19-dev
 RUN_PACKAGES=(ca-certificates gcc libc6-dev portaudio19-dev espeak-ng alsa-utils libasound2-plugins
   procps)
-# PulseAudio's null sinks are the tests' microphone and speaker; systemd checks the units
-TEST_PACKAGES=(pulseaudio pulseaudio-utils systemd shellcheck)
+# PulseAudio's null sinks are the tests' microphone and speaker, flite a voice that no engine here knows;
+# systemd checks the units, and the file systems are those of sticks
+TEST_PACKAGES=(pulseaudio pulseaudio-utils systemd shellcheck flite dosfstools exfatprogs exfat-fuse
+  ntfs-3g)
 PYTHON_PACKAGES=(python3 python3-venv python3-dev)
 WRITER_PACKAGES=(g++ cmake make)
 WRITER=llama-cpp-python
