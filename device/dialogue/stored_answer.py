@@ -20,17 +20,17 @@ from device.dialogue.passages import Passage, Shared
 LEAST_CHANCE = 0.6
 """A wrong answer is worse than none."""
 WEIGHTS = {
-    "got": 4.22,
-    "got_goods": 2.33,
-    "lost_topics": -0.52,
-    "lost_goods": -1.46,
-    "left": -1.40,
-    "share": 2.09,
-    "nearness": 22.00,
-    "wanted": 0.26,
-    "goods_wanted": -2.34,
+    "got": 4.18,
+    "got_goods": 2.15,
+    "lost_topics": -0.51,
+    "lost_goods": -1.50,
+    "left": -1.42,
+    "share": 2.13,
+    "nearness": 21.85,
+    "wanted": 0.23,
+    "goods_wanted": -2.43,
 }
-BIAS = -20.12
+BIAS = -19.87
 _USUAL_NEARNESS = 0.82
 """The cosine that stands in where there is no embedding model."""
 _NEAREST = 0.93
