@@ -104,10 +104,14 @@ Source = Literal["catalogue", "faq", "store", "model", "taught", "fallback"]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence to be spoken, in a script that the voice of `lang` can read."""
+    """One sentence to be spoken, in a script that the voice of `lang` can read.
+
+    `pace` is how fast, 1.0 as the shop has set it; a customer may ask for slower.
+    """
 
     text: str
     lang: SpeechLang
+    pace: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

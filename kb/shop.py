@@ -147,6 +147,11 @@ class Shop:
         vector = self._embed(text[:_MAX_QUERY_CHARS])
         return [] if vector is None else self._searcher.similar_passages(vector, limit)
 
+    def similar_products(self, text: str, *, limit: int = 200) -> dict[int, float]:
+        """The products nearest in meaning by their place in `products()`, from 0 to 1; empty
+        without an embedder."""
+        return self._searcher.similar_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
+
     def similarities(self, text: str, others: Sequence[str]) -> list[float]:
         """The cosine of a question to other texts; empty without an embedder. Embeds each of them
         once."""

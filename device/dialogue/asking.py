@@ -38,6 +38,9 @@ class View:
     """How near a question is to passages in meaning, as the cosine of their vectors; None where
     that is not known. Slow."""
 
+    similar_products: Callable[[str], dict[int, float]]
+    """Products nearest in meaning by their number, 0 to 1; as slow."""
+
     def product(self, sku: str) -> Product | None:
         number = self.words.index_of.get(sku)
         return self.words.products[number] if number is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -43,17 +43,18 @@ def add(basket: Basket, product: Product, quantity: Decimal, options: Options) -
     return _with([*lines, make_line(product, quantity, complete)])
 
 
-def set_quantity(basket: Basket, index: int, product: Product, quantity: Decimal) -> Basket:
-    lines = list(basket.lines)
-    lines[index] = make_line(product, quantity, lines[index].options)
-    return _with(lines)
-
-
-def set_options(basket: Basket, index: int, product: Product, chosen: Options) -> Basket:
-    lines = list(basket.lines)
-    options: Mapping[str, str | tuple[str, ...]] = {**lines[index].options, **chosen}
-    lines[index] = make_line(product, lines[index].quantity, options)
-    return _with(lines)
+def set_line(
+    basket: Basket, index: int, product: Product, quantity: Decimal, options: Options
+) -> Basket:
+    """Puts another line in the place of one; with a line that is then the same it becomes one."""
+    complete = with_defaults(product, options)
+    others = [line for number, line in enumerate(basket.lines) if number != index]
+    for number, line in enumerate(others):
+        if line.sku == product.sku and dict(line.options) == complete:
+            others[number] = make_line(product, line.quantity + quantity, complete)
+            return _with(others)
+    others.insert(index, make_line(product, quantity, complete))
+    return _with(others)
 
 
 def remove(basket: Basket, index: int) -> Basket:

@@ -1,57 +1,289 @@
-"""Which option choices of a product an utterance names: the longest match of each group."""
+"""Which option choices of a product an utterance names, and which it does not want."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
 
 from device.dialogue.index_products import choice_texts
-from device.dialogue.shop_words import GRAMMAR, SINGLE_DOUBLE, ShopWords, alikeness, phrase_words
+from device.dialogue.money import Options
+from device.dialogue.polarity import Polarity, polarities, polarity_of
+from device.dialogue.shop_words import (
+    FIGURE,
+    GRAMMAR,
+    ShopWords,
+    alikeness,
+    phrase_words,
+)
 from kb.catalogue import OptionGroup, Product
-from kb.language.words import stem
+from kb.language.units import canonical_unit
+from kb.language.words import stem, word_set
 
-_SKIPPABLE = GRAMMAR | {"colour", "color", "rang"}
+_SKIPPABLE = word_set("a an the of ka ki ke wala wali wale colour color rang")
+"""Words that may stand between those of a choice."""
+_SHORTEST_PART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Group → chosen id, or several where the group is not exclusive; and the ids not wanted."""
+
+    chosen: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    unwanted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.chosen or self.unwanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way of writing a choice: what it is about and how much of it ("no", "sugar")."""
+
+    group: OptionGroup
+    choice_id: str
+    words: tuple[str, ...]
+    polarity: Polarity
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    group: OptionGroup
-    choice_id: str
+    form: _Form
     positions: tuple[int, ...]
+    said: Polarity
     literal: bool
+
+    @property
+    def whole(self) -> bool:
+        return len(self.positions) == len(self.form.words)
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        same = self.said == self.form.polarity
+        return len(self.positions), self.whole, same, self.literal, self.positions[0]
 
 
 def chosen_options(
-    product: Product, words: list[str], shop: ShopWords
+    product: Product, words: Sequence[str], shop: ShopWords, quantity: Decimal | None = None
 ) -> dict[str, str | tuple[str, ...]]:
-    """Group → choice id, or several where the group is not exclusive. Nothing said, nothing chosen.
+    """The choices that are named. Nothing said, nothing chosen. See `read_choices`."""
+    return with_choices(product, {}, read_choices(product, words, shop, quantity))
+
+
+def with_choices(
+    product: Product, before: Options, choices: Choices
+) -> dict[str, str | tuple[str, ...]]:
+    """Options after a customer's choices: an exclusive one replaces, others come to what is there.
+
+    Several choices stand in the order of the catalogue, so that equal options compare equal.
+    """
+    options: dict[str, str | tuple[str, ...]] = {}
+    for group in product.options:
+        held, made = before.get(group.group), choices.chosen.get(group.group)
+        unwanted = choices.unwanted.get(group.group, frozenset())
+        if group.exclusive:
+            kept = made or (held if held not in unwanted else group.default)
+            if kept:
+                options[group.group] = kept
+            continue
+        ids = {*_as_tuple(held), *_as_tuple(made)} - unwanted
+        ordered = tuple(choice.id for choice in group.choices if choice.id in ids)
+        if ordered:
+            options[group.group] = ordered
+    return options
+
+
+def taken_out(product: Product, choices: Choices) -> Choices:
+    """The same choices said of what shall be left out, as in "cancel the caramel"."""
+    forms, _ = _forms_of(product.options)
+    nothing = {f.group.group: f.choice_id for f in forms if f.polarity == "none"}
+    chosen: dict[str, str | tuple[str, ...]] = {}
+    unwanted = dict(choices.unwanted)
+    for group in product.options:
+        made = choices.chosen.get(group.group)
+        if made and group.exclusive and group.group in nothing:
+            chosen[group.group] = nothing[group.group]
+        elif made:
+            before = unwanted.get(group.group, frozenset())
+            unwanted[group.group] = before | frozenset(_as_tuple(made))
+    return Choices(chosen, unwanted)
+
+
+def _as_tuple(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value or ()
+
+
+def read_choices(
+    product: Product, words: Sequence[str], shop: ShopWords, quantity: Decimal | None = None
+) -> Choices:
+    """The choices of a product that the words name; `quantity` is a figure that names none.
 
     "a large latte with a bit of soy milk" takes "a bit of soy milk" before "soy milk" before
-    "milk"; a word serves one choice only.
+    "milk"; a word serves one choice only. "No sugar" is the choice of that name, or no choice of
+    what is about sugar.
     """
     if not product.options:
-        return {}
+        return Choices()
     meanings = [_meanings(word, shop) for word in words]
+    if quantity is not None:
+        _forget_quantity(words, meanings, quantity)
+    forms, telling = _forms_of(product.options)
+    said = _said_amounts(words, meanings, forms)
     text = f" {' '.join(words)} "
+    named = _name_positions(product, meanings)
     hits = [
         hit
-        for group in product.options
-        for choice in group.choices
-        for name in choice_texts(choice)
-        if (hit := _find(group, choice.id, name, meanings, text)) is not None
+        for form in forms
+        for hit in _find(form, meanings, said, text)
+        if not named.issuperset(hit.positions)
+        and (hit.whole or _is_enough(hit, words, meanings, telling, named, shop))
     ]
-    named = _name_positions(product, meanings)
-    hits = [hit for hit in hits if not named.issuperset(hit.positions)]
-    hits.sort(key=lambda hit: (len(hit.positions), hit.literal, hit.positions[0]), reverse=True)
+    return _select(sorted(hits, key=lambda hit: hit.rank, reverse=True), words)
+
+
+def _select(hits: list[_Hit], words: Sequence[str]) -> Choices:
     used: set[int] = set()
-    options: dict[str, str | tuple[str, ...]] = {}
+    chosen: dict[str, str | tuple[str, ...]] = {}
+    unwanted: dict[str, frozenset[str]] = {}
     for hit in hits:
-        group = hit.group.group
-        if used & set(hit.positions) or (group in options and hit.group.exclusive):
+        group, form = hit.form.group, hit.form
+        if used & set(hit.positions) or (group.exclusive and group.group in chosen):
+            continue
+        verdict = _verdict(hit, words)
+        if verdict is None:
             continue
         used |= set(hit.positions)
-        before = options.get(group, ())
-        options[group] = hit.choice_id if hit.group.exclusive else (*before, hit.choice_id)
-    return options
+        if not verdict:
+            unwanted[group.group] = unwanted.get(group.group, frozenset()) | {form.choice_id}
+        elif group.exclusive:
+            chosen[group.group] = form.choice_id
+        else:
+            chosen[group.group] = (*_as_tuple(chosen.get(group.group)), form.choice_id)
+    return Choices(chosen, unwanted)
+
+
+def _verdict(hit: _Hit, words: Sequence[str]) -> bool | None:
+    """Whether the choice is wanted (True), not wanted (False) or not meant (None)."""
+    held, said = hit.form.polarity, hit.said
+    if held == said:
+        return True
+    if said == "none":
+        # "Medium, no, large": "no" before one of several colours or sizes corrects.
+        corrects = hit.form.group.exclusive and words[hit.positions[0] - 1] == "no"
+        return held == "" if corrects else (False if held in {"", "more"} else None)
+    if hit.form.group.exclusive:
+        return True if {held, said} <= {"", "normal"} or held == "" else None
+    return True if held != "none" else None
+
+
+@lru_cache(maxsize=1024)
+def _forms_of(groups: tuple[OptionGroup, ...]) -> tuple[tuple[_Form, ...], frozenset[str]]:
+    """All ways of writing the choices, and the words that only one choice has."""
+    forms: list[_Form] = []
+    for group in groups:
+        topic = tuple(phrase_words(group.group))
+        for choice in group.choices:
+            for text in choice_texts(choice):
+                words = phrase_words(text)
+                amount: Polarity = next((p for word in words if (p := polarity_of(word))), "")
+                core = tuple(w for w in words if not polarity_of(w) and w not in GRAMMAR)
+                if core:
+                    forms.append(_Form(group, choice.id, core, amount, text))
+                elif words:
+                    forms.append(_Form(group, choice.id, topic, amount, text))
+                    if text == choice.name or text in choice.aliases:
+                        forms.append(_Form(group, choice.id, tuple(words), "", text))
+    owners: dict[str, set[tuple[str, str]]] = {}
+    for form in forms:
+        for word in form.words:
+            owners.setdefault(word, set()).add((form.group.group, form.choice_id))
+    telling = frozenset(word for word, held in owners.items() if len(held) == 1)
+    return tuple(dict.fromkeys(forms)), telling
+
+
+def _said_amounts(
+    words: Sequence[str], meanings: list[frozenset[str]], forms: tuple[_Form, ...]
+) -> list[Polarity]:
+    about: dict[Polarity, set[str]] = {}
+    of_word: dict[str, set[object]] = {}
+    for form in forms:
+        about.setdefault(form.polarity, set()).update(form.words)
+        for word in form.words if not polarity_of(form.words[0]) else ():
+            of_word.setdefault(word, set()).add((form.group.group, form.choice_id))
+    things = [
+        frozenset(thing for meant in same for thing in of_word.get(meant, ()))
+        if not polarity_of(word)
+        else frozenset()
+        for word, same in zip(words, meanings, strict=True)
+    ]
+    return polarities(
+        words, things, lambda position, amount: bool(meanings[position] & about.get(amount, set()))
+    )
+
+
+def _find(
+    form: _Form, meanings: list[frozenset[str]], said: list[Polarity], text: str
+) -> list[_Hit]:
+    """Where words of a choice stand together in any order, the most of them at each place."""
+    # "lots of milk" and "a lot of milk" differ only in their small words.
+    literal = f" {form.text.lower()} " in text
+    hits: list[_Hit] = []
+    index = 0
+    while index < len(meanings):
+        positions = _run(index, form, meanings)
+        if positions:
+            amount: Polarity = next((said[at] for at in positions if said[at]), "")
+            hits.append(_Hit(form, tuple(positions), amount, literal))
+        index = positions[-1] + 1 if positions else index + 1
+    return hits
+
+
+def _run(start: int, form: _Form, meanings: list[frozenset[str]]) -> list[int]:
+    wanted = Counter(form.words)
+    small = _SKIPPABLE | (GRAMMAR & set(phrase_words(form.text)))
+    positions: list[int] = []
+    for index in range(start, len(meanings)):
+        word = next((w for w in wanted if w in meanings[index]), None)
+        if word is not None:
+            positions.append(index)
+            wanted -= Counter([word])
+        elif not positions or not meanings[index] & small:
+            break
+        if not wanted:
+            break
+    return positions
+
+
+def _is_enough(
+    hit: _Hit,
+    words: Sequence[str],
+    meanings: list[frozenset[str]],
+    telling: frozenset[str],
+    named: frozenset[int],
+    shop: ShopWords,
+) -> bool:
+    """ "Ice cream" for "Vanilla ice cream scoop": a part that only this choice has."""
+    return any(
+        position not in named
+        and len(words[position]) >= _SHORTEST_PART
+        and not FIGURE.match(words[position])
+        and canonical_unit(words[position]) is None
+        and not shop.domain.is_function(words[position])
+        and meanings[position] & telling & set(hit.form.words)
+        for position in hit.positions
+    )
+
+
+def _forget_quantity(
+    words: Sequence[str], meanings: list[frozenset[str]], quantity: Decimal
+) -> None:
+    for index, word in enumerate(words):
+        if FIGURE.match(word) and Decimal(word) == quantity:
+            meanings[index] = frozenset()
+            return
 
 
 def _name_positions(product: Product, meanings: list[frozenset[str]]) -> frozenset[int]:
@@ -66,44 +298,7 @@ def _name_positions(product: Product, meanings: list[frozenset[str]]) -> frozens
 
 def _meanings(word: str, shop: ShopWords) -> frozenset[str]:
     function = shop.domain.is_function(word)
-    same = set(shop.same_words(SINGLE_DOUBLE.get(word, word), by_ear=not function or len(word) > 3))
+    same = set(shop.same_words(word, by_ear=not function or len(word) > 3))
     if not function and shop.lookup(word) is None:
         same.update(w for w in shop.similar_words(word) if alikeness(stem(word), w) >= 0.82)
     return frozenset(same)
-
-
-def _find(
-    group: OptionGroup, choice_id: str, name: str, meanings: list[frozenset[str]], text: str
-) -> _Hit | None:
-    wanted = [word for word in phrase_words(name) if word not in GRAMMAR]
-    if not wanted:
-        return None
-    for start in range(len(meanings) - 1, -1, -1):
-        positions = _match_from(start, wanted, meanings)
-        if positions:
-            # "lots of milk" and "a lot of milk" differ only in their small words.
-            literal = f" {' '.join(_plain_words(name))} " in text
-            return _Hit(group, choice_id, tuple(positions), literal)
-    return None
-
-
-def _plain_words(name: str) -> list[str]:
-    return name.lower().split()
-
-
-def _match_from(start: int, wanted: list[str], meanings: list[frozenset[str]]) -> list[int]:
-    positions: list[int] = []
-    index = start
-    for word in wanted:
-        while (
-            positions
-            and index < len(meanings)
-            and meanings[index] & _SKIPPABLE
-            and word not in meanings[index]
-        ):
-            index += 1
-        if index >= len(meanings) or word not in meanings[index]:
-            return []
-        positions.append(index)
-        index += 1
-    return positions

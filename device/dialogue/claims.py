@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from device.dialogue.shop_words import ShopWords, phrase_words
+from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
 from kb.language.script import to_latin
@@ -20,18 +21,6 @@ Figure = tuple[Decimal, str]
 
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
 _MONEY = word_set("rs rupees rupee rupaye rupaya inr")
-_DURATIONS = {
-    word: unit
-    for unit, words in {
-        "day": "day days din dinon dino",
-        "week": "week weeks hafte hafta haphte",
-        "month": "month months mahine mahina maheene",
-        "year": "year years saal sal varsh varshon",
-        "hour": "hour hours ghante ghanta",
-        "minute": "minute minutes minat",
-    }.items()
-    for word in words.split()
-}
 _WARRANTY = re.compile(r"\b(?:warranty|guarantee|warranted|guaranteed|gaarantee|gaaranti)\b")
 _NO_WARRANTY = re.compile(
     r"\b(?:no|without|not under|not covered)\b[^.]{0,20}\b(?:warranty|guarantee)\b"
@@ -42,16 +31,21 @@ _ABSENT = re.compile(
     r"\b(?:out of stock|sold out|not available|not in stock|unavailable|no stock|stock is over|"
     r"stock mein nahin|uplabdh nahin|khatam|samaapt)\b"
 )
+_WARRANTY_ENDS = re.compile(r"\b(?:warranty|guarantee)\b[^.]{0,25}\b(?:khatam|samaapt)\b")
 _PRESENT = re.compile(
     r"\b(?:in stock|available|uplabdh hai|stock mein hai|mil jayega|mil jayegi|available hai)\b"
 )
+_PARTED = re.compile(r"[,;:!?।()]\s|(?<!Rs)(?<!No)\.\s")
 _UNIT_LETTER = re.compile(r"(\d) ([A-Za-z])\b")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _CAPITAL = re.compile(r"(?<![.!?।:]\s)(?<!^)\b([A-Z][A-Za-z]{2,})\b")
 
 
 @dataclass(slots=True)
 class Claims:
     figures: set[Figure] = field(default_factory=set)
+    parted: set[Figure] = field(default_factory=set)
+    """Figures that a comma or the like parts from the unit behind them: "strips 50, meter X"."""
     brands: set[str] = field(default_factory=set)
     present: bool = False
     absent: bool = False
@@ -66,16 +60,20 @@ class Claims:
 
 def claims_of(text: str, shop: ShopWords) -> Claims:
     """All claims of a text in English or Hindi, figures in digits or words."""
-    plain, words, figures = _plain(text)
-    found = Claims(figures=set(figures), brands=brands_in(words, shop))
+    plain, words, together = _plain(text)
+    apart = frozenset().union(*(_plain(part)[2] for part in _PARTED.split(text)))
+    named = (b for b in brands_in(words, shop) if _is_named(b, text, shop))
+    found = Claims(figures=set(together & apart), brands=set(named))
+    found.parted = set(together - apart)
     found.text = f" {' '.join(words)} "
-    rest = _ABSENT.sub(" ", plain)
-    found.absent = rest != plain
+    of_goods = _WARRANTY_ENDS.sub(" ", plain)
+    rest = _ABSENT.sub(" ", of_goods)
+    found.absent = rest != of_goods
     found.present = bool(_PRESENT.search(rest))
     found.no_warranty = bool(_NO_WARRANTY.search(plain))
     found.warranty = bool(_WARRANTY.search(plain))
     found.endless = bool(_ENDLESS.search(plain))
-    found.names = {name.lower() for name in _CAPITAL.findall(text)}
+    found.names = {name.lower() for name in _CAPITAL.findall(_APOSTROPHE.sub("", text))}
     return found
 
 
@@ -86,6 +84,11 @@ def _plain(text: str) -> tuple[str, tuple[str, ...], frozenset[Figure]]:
     plain = to_latin(normalise(_UNIT_LETTER.sub(r"\1\2", text)))
     words = words_to_figures(plain).split()
     return plain, tuple(words), frozenset(figures_of(words))
+
+
+def _is_named(brand: str, text: str, shop: ShopWords) -> bool:
+    """A maker called like a plain word (Bata, "bata") is meant only where it stands as a name."""
+    return brand in text or not shop.domain.is_function(brand.lower())
 
 
 def figures_of(words: list[str]) -> set[Figure]:
@@ -106,8 +109,8 @@ def _unit_of(words: list[str], index: int) -> str:
     )
     if (index and words[index - 1] in _MONEY) or (following in _MONEY and not belongs_to_next):
         return "₹"
-    if following in _DURATIONS:
-        return _DURATIONS[following]
+    if following in DURATION_OF:
+        return DURATION_OF[following]
     if following == "percent":
         return "%"
     return unit_at(words, index + 1)[0] or ""

@@ -55,7 +55,7 @@ class Concept:
             or _spelt_alike(self.word, other.word)
         )
 
-    def keys(self) -> Iterator[str]:
+    def sound_keys(self) -> Iterator[str]:
         """Concepts without a common key are nothing alike."""
         for concept in (self, *self.parts):
             yield from concept.names
@@ -139,9 +139,7 @@ class Concepts:
             return Concept(word, names, "topic")
         where = self._shop.lookup(word.replace("_", " ")) or self._shop.of_group(names)
         sold = where is not None and bool(where.head | where.brand | where.name | where.option)
-        goods = (
-            sold or self._domain.names_goods(word) or not self._domain.things.isdisjoint(names)
-        )
+        goods = sold or self._domain.names_goods(word) or not self._domain.things.isdisjoint(names)
         return Concept(word, names, "goods" if goods else "word")
 
 

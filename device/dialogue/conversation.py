@@ -96,7 +96,7 @@ class Dialogue:
         for sentence in draft.spoken:
             if cancel.is_set():
                 break
-            yield sentence
+            yield replace(sentence, pace=draft.pace)
         return answer
 
     def _reworded(
@@ -161,6 +161,7 @@ class Dialogue:
             draft = self._answering.failed(asking)
         found = time.perf_counter()
         answer = self._finish(asking, draft, heard, (started, understood, found))
+        draft.pace = session.pace
         self._remember(session, asking, draft, answer)
         if self._store is not None:
             self._store.record(session_id, answer)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from device.dialogue.answer_products import asked_specs
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
+from device.dialogue.spec_asked import asked_group, asked_specs
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
@@ -30,6 +30,11 @@ _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "bas
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
 _PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
+_MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
+_DOUBTFUL = 0.5
+"""A product intent less likely than this gives way to a spec that is asked for by its name."""
+_SURELY_WARRANTY = 3.0
+"""The weight of a template such as "bought … covered"."""
 _SHORT = 8
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
@@ -73,7 +78,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         elif intent == "out_of_scope" and (asking.match.found and has_noun(reading)):
             weighed[intent] *= 0.25 if reading.unknown else 0.1
         elif intent in {"hours", "address", "phone"} and has_noun(reading):
-            weighed[intent] *= 0.4
+            weighed[intent] *= 0.1
     if _is_follow_up(asking):
         before = session.intent
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + 0.1
@@ -111,27 +116,28 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     """One of the intents that are about goods; the figures said count too."""
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
     quantity = asking.match.quantity
+    if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
+        return "warranty"
     if quantity is not None and quantity != 1 and best == "price":
         return "bulk_price"
     if best == "bulk_price" and quantity is None and weighed.get("price", 0.0) > 0.25:
         return "price"
     if best == "list" and len(asking.products) == 1 and asking.products[0].options:
-        return "spec" if _asks_for_option(asking) else "list"
-    if best == "price" and weighed.get("spec", 0.0) > 0.15 and _asks_for_attribute(asking):
-        return best if _PRICE_WORDS & set(asking.canonical.split()) else "spec"
+        return "spec" if asked_group(asking, asking.products[0]) is not None else "list"
+    doubtful = best in _MAY_BE_SPEC and weighed[best] < _DOUBTFUL
+    if best == "price" or doubtful:
+        prices = _PRICE_WORDS & set(asking.canonical.split())
+        if not prices and _asks_for_attribute(asking, weighed.get("spec", 0.0)):
+            return "spec"
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
 
 
-def _asks_for_attribute(asking: Asking) -> bool:
+def _asks_for_attribute(asking: Asking, chance: float) -> bool:
     if not asking.products:
         return False
-    names, _ = asked_specs(asking, asking.products[0])
-    return bool(names) and not names[0].endswith("warranty")
-
-
-def _asks_for_option(asking: Asking) -> bool:
-    """ "Which shades" names an option group of the product."""
-    asked = {asking.shop.attribute(word) for word in asking.words}
-    return any(group.group.lower() in asked for group in asking.products[0].options)
+    asked = asked_specs(asking, asking.products[0])
+    if not asked.names or asked.names[0].endswith("warranty"):
+        return False
+    return asked.by_amount or (asked.sure and chance > 0.15)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords
-from device.dialogue.terms import FIGURE, LooseNumber, Reading, Term, add_term
+from device.dialogue.shop_words import ShopWords, Where, count
+from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
@@ -16,6 +16,7 @@ _UNDER = word_set(
     under below within upto maximum max andar tak neeche niche kam less budget bhitar
     """
 )
+_NOT = word_set("not dont nahi nahin no without mat")
 _OVER = word_set("above over minimum upar zyada jyada more")
 _PEOPLE = word_set(
     """
@@ -23,8 +24,9 @@ _PEOPLE = word_set(
     """
 )
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
-_LONG_MODEL = 4
-"""Figures of so many digits are numbers of models ("7120") where a name has them."""
+_FOLLOW_UP = 2
+""" "And sixteen": so few words after "and" ask for another size."""
+_NUMBERED = word_set("number nambar size saiz")
 _WALA = word_set(
     """
     wala wali wale vala vali vale waala one ones ka ki ke number no
@@ -67,6 +69,10 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
         ]
         under = any(w in _UNDER for w in before[-3:]) or bool(rest and rest[0] in _UNDER)
         over = any(w in _OVER for w in before[-2:]) or bool(rest and rest[0] in _OVER)
+        around = {*words[max(0, index - 6) : index], *after}
+        if over and around & _NOT:
+            # "Not above 800", "barah sau se upar nahi".
+            under, over = True, False
         if not is_money and (after and after[0] in {"wala", "wali", "wale"}):
             continue
         if (under or over) and (is_money or Decimal(word) >= 10):
@@ -111,7 +117,18 @@ def read_figures(
         if code and code in shop.words:
             add_term(reading, Term(index - 1, index + 1, code, shop.words[code]), taken)
             continue
-        if unit is not None:
+        if unit is None and index and _is_unknown_code(words, index):
+            code = f"{words[index - 1]}{word}"
+            reading.missing.append(Missing(index, code, "brand"))
+            taken[index - 1] = taken[index] = True
+            continue
+        of = words[index + 2 : index + 3]
+        numbered = following in _NUMBERED and bool(of) and of[0] in _WALA
+        if numbered or (index and words[index - 1] in _NUMBERED):
+            term = Term(index, index + 1, word, _numbered(values[0], word, shop), "value")
+            add_term(reading, term, taken)
+            continue
+        if unit is not None and not _begins_a_name(shop, words, index, values, unit):
             _read_measure(reading, shop, index, values, unit, length, index in purpose, taken)
             continue
         same = stem(following)
@@ -135,26 +152,68 @@ def read_figures(
                 only=(index,),
             )
             continue
-        model = shop.words.get(word)
-        if len(word) >= _LONG_MODEL and model is not None and unit is None and model.name:
-            add_term(reading, Term(index, index + 1, word, model), taken)
+        model = shop.models.get(word)
+        if model is not None and unit is None and following not in _SALE_WORDS:
+            add_term(reading, Term(index, index + 1, word, Where(name=model)), taken)
             continue
         counted = None if following in _SALE_WORDS else shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
-            noun = shop.lookup(same)
-            ambiguous = noun is not None and bool(noun.head)
+            ambiguous = following in _SALE_WORDS or _stands_alone(shop, same)
             term = Term(index, index + 2, f"{word} {same}", counted, "counted", optional=ambiguous)
             add_term(reading, term, taken, only=(index,))
             if ambiguous:
                 reading.numbers.append(LooseNumber(index, values[0]))
             continue
         sale = sale_unit(shop, following)
-        wala = following in _WALA
+        # "Box of hundred" says which box.
+        packed = words[max(0, index - 2) : index]
+        wala = following in _WALA or (packed[1:] == ["of"] and bool(sale_unit(shop, packed[0])))
+        wala = wala or (len(words) <= _FOLLOW_UP and words[0] in JOINS and not sale)
         for value in values:
-            reading.numbers.append(LooseNumber(index, value, sale, 2 if sale else 1, wala))
+            reading.numbers.append(LooseNumber(index, value, sale, 2 if sale else 1, bool(wala)))
         taken[index] = True
         if sale and following in _SALE_WORDS:
             taken[index + 1] = True
+
+
+def _is_unknown_code(words: list[str], index: int) -> bool:
+    """ "n 95" where the shop has none: a letter and a figure that belong together."""
+    before = words[index - 1]
+    return len(before) == 1 and before.isalpha() and before not in {"a", "i", "x"}
+
+
+def _numbered(value: Decimal, word: str, shop: ShopWords) -> Where:
+    """The products that have a number or size: "das number ki battery", "size 8"."""
+    where = shop.values.get(value) or Where()
+    own = shop.words.get(word)
+    where = where.union(own) if own is not None else where
+    for (counted, _), held in shop.counted.items():
+        if counted == value:
+            where = where.union(held)
+    return where
+
+
+def _begins_a_name(
+    shop: ShopWords, words: list[str], index: int, values: list[Decimal], unit: str
+) -> bool:
+    """ "Two M-Seal", "one inch tape": the word behind the figure belongs to the goods' own name."""
+    own, following = words[index + 1], words[index + 2 : index + 3]
+    held, other = shop.words.get(stem(own)), shop.lookup(following[0]) if following else None
+    if held is None or other is None:
+        return False
+    named = other.brand | other.head | other.name
+    if not (held.brand | held.head | held.name) & named:
+        return False
+    return not any(shop.measure(Measure(value, unit)).hard & named for value in values)
+
+
+def _stands_alone(shop: ShopWords, word: str) -> bool:
+    """ "One veg sandwich": some goods have the word without a figure, unlike "pole"."""
+    noun = shop.lookup(word)
+    if noun is None:
+        return False
+    counted = shop.counted_words.get(word, 0)
+    return bool(noun.head) or count(counted) < count(noun.name | noun.brand)
 
 
 def sale_unit(shop: ShopWords, word: str) -> str:

@@ -17,6 +17,7 @@ from kb.catalogue import Product
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
 from kb.language.script import to_latin
+from kb.language.units import canonical_unit
 from kb.language.words import word_set
 
 _RECKONED = ("*quantity", "+options", "-basket", "+date", ":price-")
@@ -41,7 +42,7 @@ class Evidence:
 
     def add_text(self, text: str, view: View) -> None:
         claims = claims_of(text, view.words)
-        self.figures |= claims.figures
+        self.figures |= claims.figures | {(value, "") for value, _ in claims.parted}
         self.brands |= claims.brands
         self.words |= words_of(text)
         self.texts += f" {to_latin(normalise(text))}"
@@ -75,6 +76,11 @@ def compare(claims: Claims, evidence: Evidence) -> list[str]:
         f"figure {value:f} {unit}".strip()
         for value, unit in claims.figures
         if not _held((value, unit), evidence)
+    ]
+    found += [
+        f"figure {value:f} {unit}".strip()
+        for value, unit in claims.parted
+        if (value, unit) not in evidence.figures and (value, "") not in evidence.figures
     ]
     found += [
         f"brand {brand}" for brand in claims.brands if not _stands_right(brand, claims, evidence)
@@ -137,7 +143,7 @@ def _is_named(name: str, evidence: Evidence) -> bool:
 _PLAIN = word_set(
     """
     also added removed changed total order instead from which the there please and sorry yes
-    english hindi all bought anything your our you did could ask are is was rupees cash
+    english hindi all bought mrp anything your our you did could ask are is was rupees cash
     """
 )
 
@@ -183,11 +189,13 @@ def _add_product(evidence: Evidence, product: Product, what: str, stated: str, v
         evidence.add_text(f"{product.brand} {product.category}", view)
     if what.startswith("price"):
         _add_prices(evidence, product, stated, view)
+    elif what == "mrp":
+        evidence.add_money(product.mrp)
     elif what.startswith("stock"):
         evidence.present = evidence.present or product.stock is None or product.stock > 0
         evidence.absent = evidence.absent or (product.stock is not None and product.stock <= 0)
         if product.stock is not None:
-            evidence.add_value(product.stock)
+            evidence.add_value(product.stock, canonical_unit(product.unit) or "")
     elif what.startswith("warranty_months"):
         months = product.warranty_months or 0
         evidence.warranty_months.add(months)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from functools import lru_cache
 from device.dialogue.shop_words import (
     FIGURE,
     GRAMMAR,
+    WITHOUT,
     ShopWords,
     Where,
     mask_of,
@@ -21,11 +23,14 @@ from kb.domains.pack import Domain
 from kb.language.normalise import normalise
 from kb.language.script import phonetic_key, to_latin
 from kb.language.units import Measure, canonical_unit, measures, unit_at
+from kb.language.words import stem
 
 _SIZES = {
-    "s": "small", "m": "medium", "l": "large", "xl": "extra large", "xxl": "extra extra large",
+    "s": "small", "m": "medium", "l": "large", "xl": "extra large",
     "small": "s", "medium": "m", "large": "l", "extra large": "xl",
+    "2xl": "double xl", "xxl": "double xl", "3xl": "triple xl",
 }  # fmt: skip
+_SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
 _NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
 
 
@@ -40,8 +45,24 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
     brands = dict.fromkeys(product.brand for product in shop.products if product.brand)
     shop.brands = tuple(brands)
     shop.joined = _joined_names(shop.products)
+    shop.models = _models(shop)
     _prepare_sounds(shop)
     return shop
+
+
+def _models(shop: ShopWords) -> dict[str, int]:
+    """Figures of three digits or more that follow a maker or a code in a name, and no unit."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, product in enumerate(shop.products):
+        words, brand = phrase_words(product.name), set(phrase_words(product.brand))
+        for index, word in enumerate(words[1:], start=1):
+            before = words[index - 1]
+            named = before in brand or len(before) <= _LONGEST_PREFIX
+            if not named or not before.isalpha() or before in GRAMMAR:
+                continue
+            if len(word) >= _SHORTEST_MODEL and word.isdigit() and not unit_at(words, index + 1)[0]:
+                found[word].append(number)
+    return {word: mask_of(numbers) for word, numbers in found.items()}
 
 
 def _spelled(text: str) -> list[str]:
@@ -101,11 +122,17 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
         gather.words[word, "head"].append(number)
     gather.categories[product.category].append(number)
     own = list(_words_of(product.name))
+    lacking = _lacking(product.name)
     for word in own:
-        gather.words[word, "name"].append(number)
+        if word in lacking:
+            gather.words[f"{WITHOUT}{word}", "name"].append(number)
+        else:
+            gather.words[word, "name"].append(number)
     for alias in product.aliases:
         for word in _words_of(alias):
             gather.words[word, "head"].append(number)
+        for figure, counted in counts_of(alias):
+            gather.counted[figure, counted, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
     for name, value in product.specs.items():
         _add_spec(gather, name, value, number)
@@ -116,6 +143,14 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
             gather.words[word, "text"].append(number)
     named = {word for word in own if not FIGURE.match(word) and canonical_unit(word) is None}
     return frozenset(named - set(brand))
+
+
+def _lacking(name: str) -> frozenset[str]:
+    """What a name says a thing has not: "Walker Without Wheels"."""
+    words = phrase_words(name)
+    return frozenset(
+        behind for word, behind in itertools.pairwise(words) if word in {"without", "non", "no"}
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -209,7 +244,8 @@ def choice_texts(choice: Choice) -> tuple[str, ...]:
 
 def _add_sale_unit(gather: _Gather, unit: str, number: int) -> None:
     name = unit.strip().lower()
-    for word in _words_of(unit):
+    # A "tin" is no three here.
+    for word in dict.fromkeys(stem(word) for word in to_latin(normalise(unit)).split()):
         gather.sale_units[word].append(number)
         if name not in _NO_UNITS:
             gather.words[word, "spec"].append(number)

@@ -1,123 +1,126 @@
-"""Several things in one utterance: "two holders and a regulator" read one by one.
+"""The things of an order, one by one, after all that the speaker took back while ordering.
 
-A part without goods of its own is a share of the thing before it: "four coils, two red two black".
+A part without goods of its own is a share of the thing before it ("four coils, two red two black")
+or one more like it ("two boxes large and one small"); after a correction it changes that thing.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
 
 from device.dialogue.asking import Asking
-from device.dialogue.reading import read
-from device.dialogue.resolve import Match, override, resolve
-from device.dialogue.terms import FIGURE, Reading
-from device.dialogue.understanding import has_noun, products_meant
+from device.dialogue.choices import read_choices, with_choices
+from device.dialogue.corrections import statements
+from device.dialogue.parts import Part, parts_of
+from device.dialogue.resolve import resolve
+from device.dialogue.shop_words import mask_of
+from kb.catalogue import Product
 from kb.language.words import word_set
 
-_JOINS = word_set("and aur plus tatha evam also bhi comma then phir")
+_ONE = Decimal(1)
+_AMONG = word_set(
+    """
+    which them these those jisme jismein jinme jinmein unme unmein inme inmein usme usmein isme
+    ismein
+    """
+)
+"""Words by which a part says that it is among what was said before it."""
 
 
-def items_of(asking: Asking) -> list[Asking]:
-    """One `Asking` for each thing that was named; the utterance itself where it names one."""
-    for parts in (_at_quantities(asking), _at_joins(asking.words)):
-        items = _items(_attach_loose_parts(parts, asking), asking)
-        if len(items) < 2:
-            continue
-        own_quantities = all(item.match.quantity is not None for item in items)
-        if all(item.products for item in items) and (not asking.match.found or own_quantities):
-            return items
-        if not asking.match.found and any(item.products for item in items):
-            return items
-    return [asking]
+@dataclass(slots=True)
+class Item:
+    """One thing that is asked for: what it is in `asking`, how many, and the words with options,
+    the later ones overriding the earlier."""
+
+    asking: Asking
+    quantity: Decimal | None
+    said: list[tuple[str, ...]] = field(default_factory=list)
+
+    def options_of(self, product: Product) -> dict[str, str | tuple[str, ...]]:
+        options: dict[str, str | tuple[str, ...]] = {}
+        for words in self.said:
+            choices = read_choices(product, words, self.asking.shop, self.quantity)
+            options = with_choices(product, options, choices)
+        return options
 
 
-def _items(parts: list[list[str]], asking: Asking) -> list[Asking]:
-    items: list[Asking] = []
-    whole: Asking | None = None
+def items_of(asking: Asking) -> list[Item]:
+    """The things that were named; the utterance itself where it names one."""
+    first, *corrections = statements(asking.words)
+    parts = parts_of(asking, first)
+    if not parts and corrections:
+        # Nothing was named yet that could be corrected.
+        first, corrections = asking.words, []
+        parts = parts_of(asking, first)
+    if not corrections and len(parts) < 2:
+        return [Item(asking, asking.match.quantity, [tuple(asking.reading.words)])]
+    items = _items(parts)
+    for words in corrections:
+        _correct(items, asking, words)
+    return [item for item in items if item.quantity != 0]
+
+
+def _items(parts: Sequence[Part]) -> list[Item]:
+    items: list[Item] = []
+    left = list(parts)
+    while left:
+        whole = _item(left.pop(0))
+        shares = list(takewhile(lambda part: part.share, left))
+        del left[: len(shares)]
+        items += [whole, *_shares(whole, shares)]
+    return items
+
+
+def _item(part: Part) -> Item:
+    return Item(part.asking, part.quantity, [part.own])
+
+
+def _shares(whole: Item, parts: list[Part]) -> list[Item]:
+    """ "Three chai, one without sugar" is among the three; "and one small" comes on top."""
+    shares: list[Item] = []
     for part in parts:
-        reading = read(part, asking.shop)
-        if whole is None or _names_goods(reading):
-            expects = asking.intent.startswith("basket")
-            whole = _item(
-                asking, part, reading, resolve(reading, asking.shop, expects_quantity=expects)
-            )
-            items.append(whole)
-            continue
-        share_of = _without_figures(whole)
-        share = _item(asking, [*share_of, "nahi", *part], *override(share_of, part, asking.shop))
-        _take_share(items, whole, share)
-    return [item for item in items if item.match.quantity != 0]
+        shares.append(Item(part.asking, part.quantity or _ONE, [*whole.said, part.own]))
+    taken = sum((share.quantity or _ONE for share in shares), Decimal(0))
+    if whole.quantity is None or taken > whole.quantity or not parts:
+        return shares
+    adds_up = taken == whole.quantity and len(parts) > 1
+    within = bool(_AMONG & {*parts[0].own, *whole.said[-1]}) or not parts[0].joined
+    if (adds_up or within) and not _differs(whole, parts):
+        whole.quantity -= taken
+    return shares
 
 
-def _take_share(items: list[Asking], whole: Asking, share: Asking) -> None:
-    """ "Three chai, one without sugar": the one is among the three."""
-    rest, taken = whole.match.quantity, share.match.quantity or Decimal(1)
-    if rest is not None and rest >= taken:
-        whole.match = replace(whole.match, quantity=rest - taken)
-    share.match = replace(share.match, quantity=taken)
-    items.append(share)
+def _differs(whole: Item, parts: list[Part]) -> bool:
+    """The first thing already says what the others are otherwise: two large, one small."""
+    for product in whole.asking.products[:1]:
+        own = whole.options_of(product)
+        for part in parts:
+            chosen = read_choices(product, part.own, whole.asking.shop, part.quantity).chosen
+            if any(group in own and own[group] != made for group, made in chosen.items()):
+                return True
+    return False
 
 
-def _without_figures(item: Asking) -> list[str]:
-    """The words of an item without its quantity."""
-    quantities = {
-        n.position for n in item.reading.numbers if n.value == item.match.quantity
-    }  # fmt: skip
-    return [word for index, word in enumerate(item.reading.words) if index not in quantities]
+def _correct(items: list[Item], asking: Asking, words: list[str]) -> None:
+    """What is said after "no wait" about the thing it names, else about the last one."""
+    parts = parts_of(asking, words, items[-1].asking)
+    if not parts:
+        return
+    first, *others = parts
+    index = next((i for i in range(len(items) - 1, -1, -1) if _is_about(first, items[i])), None)
+    old = items[index if index is not None else -1]
+    keeps = index is not None and len(old.asking.products) == 1
+    asked = old.asking if keeps else first.asking
+    said = [*old.said, first.own] if index is not None or first.share else [first.own]
+    items[index if index is not None else -1] = Item(asked, first.quantity or old.quantity, said)
+    items += _items(others)
 
 
-def _names_goods(reading: Reading) -> bool:
-    return has_noun(reading) or bool(reading.unknown)
-
-
-def _item(asking: Asking, words: list[str], reading: Reading, match: Match) -> Asking:
-    item = replace(asking)
-    item.words, item.reading, item.match = words, reading, match
-    item.products = products_meant(item) if item.reading.names_something else []
-    return item
-
-
-def _at_joins(words: list[str]) -> list[list[str]]:
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word in _JOINS:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [part for part in parts if part]
-
-
-def _at_quantities(asking: Asking) -> list[list[str]]:
-    """A new part begins at a figure that is no measure, once a thing was named before it."""
-    reading = asking.reading
-    starts = {number.position for number in reading.numbers}
-    nouns = {t.start for t in reading.terms if t.kind == "word" and (t.where.head or t.where.name)}
-    parts: list[list[str]] = [[]]
-    named = False
-    for index, word in enumerate(reading.words):
-        if index in starts and named and FIGURE.match(word):
-            parts.append([])
-            named = False
-        named = named or index in nouns or len(parts) > 1
-        if word not in _JOINS:
-            parts[-1].append(word)
-    return [part for part in parts if part]
-
-
-def _attach_loose_parts(parts: list[list[str]], asking: Asking) -> list[list[str]]:
-    """A part that names no thing and no number ("in red", "please") belongs to the one before."""
-    attached: list[list[str]] = []
-    for part in parts:
-        reading = read(part, asking.shop)
-        loose = not (_names_goods(reading) or reading.numbers) and not any(
-            t.where.name and not t.optional for t in reading.terms
-        )
-        if attached and loose:
-            attached[-1] = [*attached[-1], *part]
-        else:
-            attached.append(part)
-    if len(attached) > 1 and not read(attached[0], asking.shop).terms:
-        attached[1] = [*attached[0], *attached[1]]
-        attached.pop(0)
-    return attached
+def _is_about(part: Part, item: Item) -> bool:
+    """Whether a correction fits the thing as it was named before."""
+    shop = item.asking.shop
+    mask = mask_of(shop.index_of[product.sku] for product in item.asking.products)
+    return bool(mask) and resolve(part.asking.reading, shop, within=mask).found_all

@@ -21,6 +21,7 @@ from kb.language.words import stem, word_set
 _LONGEST_PHRASE = 4
 _SHORTEST = 2
 _LONG_PART = 4
+_WITHOUT = word_set("without bina binaa no non")
 _SAYS_MAKER = word_set("brand company")
 _BRAND_ALIKE = 0.8
 _SURELY = 0.97
@@ -75,7 +76,8 @@ def _read_phrase(
 ) -> None:
     words = [reading.words[position] for position in span]
     text = " ".join(words)
-    where = shop.of_group(group)
+    own = shop.together(words)
+    where = Where(head=own) if own else shop.of_group(group)
     for_something = span[0] in purpose
     if where is not None:
         term = Term(span[0], span[-1] + 1, text, where, purpose=for_something)
@@ -93,6 +95,24 @@ def _read_phrase(
     reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
     for position in span:
         taken[position] = True
+
+
+def read_lacking(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
+    """ "Without wheels", "bina pahiye": where the shop has such a thing with and without."""
+    words = reading.words
+    for index, word in enumerate(words):
+        mask = shop.lacking(word) if not taken[index] and word.isalpha() else 0
+        if not mask:
+            continue
+        before = words[index - 1] if index else ""
+        behind = words[index + 1 : index + 3]
+        without = before in _WITHOUT or (bool(behind) and behind[-1] in {"bina", "binaa"})
+        if not without:
+            held = shop.lookup(word)
+            mask = held.hard & ~mask if held is not None else 0
+        if mask:
+            term = Term(index, index + 1, word, Where(name=mask))
+            add_term(reading, term, taken)
 
 
 def read_word(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -53,7 +53,7 @@ class Shared:
     lost_goods: float = 0.0
     """Words of the question that it lacks: plain ones, what a shop does, goods."""
     left: float = 0.0
-    """What the passage's own question is about, goods or what a shop does, and was not asked for."""
+    """What the passage's own question is about, goods or what a shop does, and is not asked for."""
 
     @property
     def share(self) -> float:
@@ -85,13 +85,13 @@ class Passages:
         found = self._concepts.of(text)
         for concept in found:
             self._vocabulary.setdefault(concept.word, concept)
-            for key in concept.keys():
+            for key in concept.sound_keys():
                 self._by_key[key].add(concept.word)
         return frozenset(concept.word for concept in found)
 
     def _like(self, concept: Concept) -> dict[str, float]:
         """The concepts of the passages that are like one, with how much they are."""
-        near = {word for key in concept.keys() for word in self._by_key.get(key, ())}
+        near = {word for key in concept.sound_keys() for word in self._by_key.get(key, ())}
         return {
             word: degree
             for word in near
@@ -99,7 +99,8 @@ class Passages:
         }
 
     def _weight(self, like: dict[str, float]) -> float:
-        having = {base for word, degree in like.items() if degree == 1 for base in self._topics[word]}
+        same = [word for word, degree in like.items() if degree == 1]
+        having = {base for word in same for base in self._topics[word]}
         return math.log((2 + len(self.all)) / (1 + len(having))) / self._most
 
     def shared(self, text: str) -> list[Shared]:
@@ -110,12 +111,10 @@ class Passages:
             asked.append((concept, like, self._weight(like)))
         return [self._compare(number, asked) for number in range(len(self.all))]
 
-    def _compare(
-        self, number: int, asked: list[tuple[Concept, dict[str, float], float]]
-    ) -> Shared:
+    def _compare(self, number: int, asked: list[tuple[Concept, dict[str, float], float]]) -> Shared:
         question, answer = self._questions[number], self._answers[number]
-        got: Counter[Kind] = Counter()
-        lost: Counter[Kind] = Counter()
+        got: dict[Kind, float] = defaultdict(float)
+        lost: dict[Kind, float] = defaultdict(float)
         covered: set[str] = set()
         for concept, like, weight in asked:
             here = max((degree for word, degree in like.items() if word in question), default=0.0)

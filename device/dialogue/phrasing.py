@@ -81,6 +81,7 @@ class Draft:
     facts: list[Fact] = field(default_factory=list)
     clarify: bool = False
     unknown: bool = False
+    pace: float = 1.0
     passage: Passage | None = None
     """The stored answer that this is, which a writer may word anew."""
 

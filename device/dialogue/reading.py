@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.figures import (
-    JOINS,
     read_code,
     read_figures,
     read_money,
     read_people,
     share_units,
 )
-from device.dialogue.naming import read_brands, read_phrases, read_word
+from device.dialogue.naming import read_brands, read_lacking, read_phrases, read_word
+from device.dialogue.replaced import replaced
 from device.dialogue.shop_words import ShopWords
-from device.dialogue.terms import Reading
+from device.dialogue.terms import Reading, Term
 from kb.language.words import word_set
 
 _ADJECTIVES = {
@@ -28,7 +28,9 @@ _ADJECTIVES = {
 }
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _ENDS_PURPOSE = word_set("i which what please under below how is and or but me us him")
-_TAKES_BACK = word_set("nahi nahin nai no sorry not wait")
+_TAKES_BACK = word_set("nahi nahin nai nhi no sorry not wait")
+_NOT = word_set("no not")
+"""Right before a name these speak of what follows: "no milk", "not the large one"."""
 _NEAR = 6
 """So many words before a "no" a figure may stand that it takes back."""
 _PRONOUNS = word_set(
@@ -41,7 +43,7 @@ _PRONOUNS = word_set(
 
 def read(words: list[str], shop: ShopWords) -> Reading:
     """Links every word. Never fails: what nothing here has ends up in `missing`."""
-    words = _without_replaced(words)
+    words = replaced(words).kept
     reading = Reading(words)
     purpose = _purpose_positions(words)
     words = reading.words = share_units(words)
@@ -51,6 +53,7 @@ def read(words: list[str], shop: ShopWords) -> Reading:
     read_people(reading, taken)
     read_brands(reading, shop, taken, purpose)
     read_phrases(reading, shop, taken, purpose)
+    read_lacking(reading, shop, taken)
     read_figures(reading, shop, taken, purpose)
     index = 0
     while index < len(words):
@@ -65,51 +68,66 @@ def read(words: list[str], shop: ShopWords) -> Reading:
 
 
 def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
-    """ "How much weight can the wheelchair carry": weight is asked for, not a weighing machine."""
-    things = [
-        t for t in reading.terms
-        if t.kind == "word" and t.where.head and not t.optional and shop.attribute(t.text) is None
-    ]  # fmt: skip
-    if things:
-        reading.terms = [
-            replace(t, optional=True)
-            if t.kind == "word" and shop.attribute(t.text) is not None
-            else t
-            for t in reading.terms
-        ]
-
-
-def _without_replaced(words: list[str]) -> list[str]:
-    """Leaves out what something else shall stand for: "soy instead of almond", "do ki jagah teen"."""
-    for index in range(len(words) - 1):
-        if words[index] in {"instead", "place"} and words[index + 1] == "of":
-            end = next((i for i in range(index + 2, len(words)) if words[i] in JOINS), len(words))
-            start = index - 1 if words[index - 1 : index] == ["in"] else index
-            return [*words[:start], *words[end:]]
-        if words[index] in {"ki", "ke"} and words[index + 1] in {"jagah", "badle", "bajay"}:
-            start = max((i + 1 for i in range(index) if words[i] in JOINS), default=0)
-            return [*words[:start], *words[index + 2 :]]
-    return words
+    """ "How much weight can the wheelchair carry": weight is asked for, not a weighing machine; and
+    in "helmet peele rang ke" the helmet is yellow, though "rang" is paint too."""
+    words = [t for t in reading.terms if t.kind == "word"]
+    asked = [t for t in words if shop.attribute(t.text) is not None]
+    things = any(t.where.head and not t.optional and t not in asked for t in words)
+    colours = {t.end for t in words if t.where.option and not (t.where.head or t in asked)}
+    yielding = [t for t in asked if things or t.start in colours]
+    if yielding:
+        reading.terms = [replace(t, optional=True) if t in yielding else t for t in reading.terms]
 
 
 def _take_back(reading: Reading) -> None:
-    """ "Cold coffee nahi mocha", "teen nahi chaar": what is said after a "no" counts against what
-    was said before it, where both cannot hold."""
+    """ "Cold coffee nahi mocha", "teen nahi chaar": what is taken back counts only where it fits
+    what stands, or not at all if it is a figure."""
     for index, word in enumerate(reading.words):
         if word not in _TAKES_BACK:
             continue
-        terms = [t for t in reading.terms if t.start > index and not t.optional]
-        names = any(t.where.head | t.where.name | t.where.brand for t in terms)
-        numbers = [n for n in reading.numbers if n.position > index]
-        if numbers:
-            reading.numbers = [
-                n for n in reading.numbers if n.position > index or n.position < index - _NEAR
-            ]
-        if names:
-            reading.terms = [
-                replace(t, if_unfit="ignored", taken_back=True) if t.end <= index else t
-                for t in reading.terms
-            ]
+        number = next((n for n in reading.numbers if n.position > index), None)
+        term = next((t for t in reading.terms if t.start > index and not t.optional), None)
+        at_once = index + 1
+        if word == "not" and number is not None and number.position == at_once:
+            if len(reading.numbers) > 1:
+                reading.numbers.remove(number)
+        elif word in _NOT and term is not None and term.start == at_once and term.kind == "word":
+            if word == "not":
+                reading.terms = [_given_up(t) if t is term else t for t in reading.terms]
+        elif number is not None and (term is None or number.position <= term.start):
+            _take_back_numbers(reading, index)
+        elif term is not None and term.where.head | term.where.name | term.where.brand:
+            yield_after(reading, index)
+
+
+def _take_back_numbers(reading: Reading, index: int) -> None:
+    """The last figure before the "no" with its unit, unless it is too far off to be meant."""
+    before = [n.position for n in reading.numbers if index - _NEAR <= n.position < index]
+    reading.numbers = [n for n in reading.numbers if n.position not in before[-1:]]
+    reading.terms = [
+        _given_up(t) if t.kind in {"measure", "counted"} and t.end <= index else t
+        for t in reading.terms
+    ]
+
+
+def _given_up(term: Term) -> Term:
+    return replace(term, if_unfit="ignored", taken_back=True)
+
+
+def yield_after(reading: Reading, index: int) -> None:
+    """What was said before this position holds only where it fits what was said after it."""
+    reading.terms = [_given_up(t) if t.end <= index else t for t in reading.terms]
+
+
+def ask_for_qualities(reading: Reading, shop: ShopWords, after: int = -1) -> None:
+    """In an order "two fried" does not ask whether they are fried: what names goods says which."""
+    reading.terms = [
+        replace(t, optional=False, if_unfit="ignored")
+        if t.optional and t.where.name and t.start > after and shop.attribute(t.text) is not None
+        and not shop.domain.is_function(t.text)
+        else t
+        for t in reading.terms
+    ]  # fmt: skip
 
 
 def _purpose_needs_a_thing(reading: Reading) -> None:

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from device.dialogue.index_products import counts_of
-from device.dialogue.reading import read
-from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
+from device.dialogue.narrow import narrow
+from device.dialogue.reading import ask_for_qualities, read, yield_after
+from device.dialogue.shop_words import ShopWords, Where, bits, count
 from device.dialogue.terms import LooseNumber, Reading, Term
 from kb.catalogue import Product
 from kb.language.units import canonical_unit, record_measures
 
 _MANY = 400
+_BREAK = "then"
+"""Plain language between two descriptions, so that no words of them are read together."""
 _LEAVE_OUT_AT_MOST = 3
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
@@ -44,6 +47,11 @@ class Match:
     @property
     def found(self) -> bool:
         return bool(self.mask)
+
+    @property
+    def found_all(self) -> bool:
+        """Whether nothing was given up that the speaker did not take back himself."""
+        return self.found and all(term.taken_back for term in self.left_out)
 
 
 def resolve(
@@ -182,7 +190,7 @@ def _intersect(
         # Of all ways to give up as few words as possible, the one that gives up the least.
         for left_out in sorted(itertools.combinations(doubtful, size), key=_weight_of):
             kept = [term for term in required if term not in left_out]
-            mask, certainty = _common(kept, everything) if _is_supported(kept) else (0, 0.0)
+            mask, certainty = _common(kept, everything) if _is_supported(kept, terms) else (0, 0.0)
             if mask:
                 certainty *= _DOUBT ** sum(not term.taken_back for term in left_out)
                 mask, used = _narrowed(mask, kept, terms)
@@ -201,9 +209,13 @@ def _weight_of(terms: tuple[Term, ...]) -> float:
     )
 
 
-def _is_supported(kept: list[Term]) -> bool:
+def _is_supported(kept: list[Term], terms: list[Term]) -> bool:
+    """Words heard in others hold only beside another word, if only a unit of sale ("kotan rol")."""
+    units = [t for t in terms if t.kind == "sale_unit"]
     return not any(
-        term.needs_support and not any(other is not term and other.where.hard for other in kept)
+        term.needs_support
+        and not any(other is not term and other.where.hard for other in kept)
+        and not any(unit.where.hard & term.where.hard for unit in units)
         for term in kept
     )
 
@@ -236,7 +248,15 @@ def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list
 
 def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading, Match]:
     """What `more` means where `base` was spoken of: it keeps what it does not contradict."""
-    reading = read([*base, "nahi", *more], shop)
+    reading = read([*base, _BREAK, *more], shop)
+    yield_after(reading, len(base))
+    ask_for_qualities(reading, shop, len(base))
+    # A quality that the shop lacks is given up like any other.
+    reading.missing = [
+        m for m in reading.missing if m.position > len(base) or m.kind in {"goods", "brand"}
+    ]
+    if any(number.position > len(base) for number in reading.numbers):
+        reading.numbers = [n for n in reading.numbers if n.position > len(base)]
     return reading, resolve(reading, shop, expects_quantity=True)
 
 
@@ -264,68 +284,6 @@ def _without(terms: list[Term], everything: int, failed: tuple[str, ...]) -> int
         if mask and kept:
             return mask
     return 0
-
-
-def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
-    """Prefers what a word names to what it merely occurs in, then what is said by name."""
-    if count(mask) <= 1:
-        return mask
-    for term in terms:
-        for preferred in (term.where.head | term.where.brand, term.where.name, term.where.spec):
-            chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
-            if term.kind == "word" and chosen:
-                break
-            if preferred & mask:
-                mask &= preferred | (term.where.brand | term.where.option if term.optional else 0)
-                break
-    said = _said(terms, reading, shop)
-    mask = _prefer_last_words(mask, said, shop)
-    mask = _prefer_whole_categories(mask, said, shop)
-    if count(mask) <= _MANY:
-        mask = _prefer_whole_names(mask, said, shop)
-    return mask
-
-
-def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> frozenset[str]:
-    """All words of the shop that the utterance may have meant."""
-    said: set[str] = set()
-    for term in terms:
-        for word in reading.words[term.start : term.end] or [term.text]:
-            said.update(shop.same_words(word))
-        if term.certainty < 1.0:
-            said.update(shop.similar_words(term.text))
-    return frozenset(said)
-
-
-def _prefer_last_words(mask: int, said: frozenset[str], shop: ShopWords) -> int:
-    """A "fan" is a ceiling fan before it is a fan regulator: the last word says what it is."""
-    named = 0
-    for category, members in shop.categories.items():
-        words = phrase_words(category) if members & mask else []
-        if words and words[-1] in said:
-            named |= members
-    return mask & named or mask
-
-
-def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -> int:
-    """ "switch" means category Switch before Dimmer switch."""
-    whole = 0
-    for category, members in shop.categories.items():
-        if members & mask and set(phrase_words(category)) <= said:
-            whole |= members
-    return mask & whole or mask
-
-
-def _prefer_whole_names(mask: int, said: frozenset[str], shop: ShopWords) -> int:
-    """ "coffee" means the one called Coffee before Iced Coffee."""
-    best, best_missing = mask, None
-    by_missing: dict[int, int] = {}
-    for number in bits(mask):
-        missing = len(shop.name_words[number] - said)
-        by_missing[missing] = by_missing.get(missing, 0) | (1 << number)
-    if 0 in by_missing:
-        return by_missing[0]
-    return best if best_missing is None else mask
 
 
 def by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int]:

@@ -50,6 +50,8 @@ class Session:
     recent: deque[Exchange] = field(default_factory=deque)
     older: dict[str, int] = field(default_factory=dict)
     """How often each product was spoken of in exchanges no longer kept."""
+    pace: float = 1.0
+    """How fast the customer wants to be spoken to; see `Sentence.pace`."""
     used_at: float = 0.0
 
     def remember(self, exchange: Exchange, keep: int) -> None:

@@ -34,6 +34,12 @@ GRAMMAR = word_set(
 )
 _SHORT = 3
 """Words so short are not looked for in other spellings: "tin" and "tee" fold alike."""
+WITHOUT = "without_"
+"""Before a word that a product's name says it has not."""
+_COUNTED_PARTS = word_set("pole phase door burner core way module socket seater layer throw")
+_SHORTEST_BY_EAR = 3
+"""Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
+_SHORTEST_VERB = 4
 SINGLE_DOUBLE = {"single": "1", "double": "2", "triple": "3"}
 
 
@@ -81,6 +87,8 @@ class ShopWords:
     categories: dict[str, int] = field(default_factory=dict)
     index_of: dict[str, int] = field(default_factory=dict)
     name_words: list[frozenset[str]] = field(default_factory=list)
+    models: dict[str, int] = field(default_factory=dict)
+    """Figures that name a model ("Levi's 511", "HEM-7120") → products."""
     joined: dict[str, int] = field(default_factory=dict)
     """Brands of several words and the first two words of names, written as one → products."""
     _fuzzy_words: list[str] = field(default_factory=list)
@@ -103,7 +111,7 @@ class ShopWords:
             found = self.of_group(
                 far for same in near for far in self.same_words(same, by_ear=False)
             )
-        return found
+        return found if found is not None else self.of_group(_inflected(word))
 
     def of_group(self, group: Iterable[str]) -> Where | None:
         """The products that have any word or phrase of a group, or None."""
@@ -140,12 +148,21 @@ class ShopWords:
         seen = set()
         groups = self.domain.synonyms
         for form in dict.fromkeys((word, stem(word))):
-            folded = groups.get(fold(form), ()) if by_ear and len(form) > _SHORT else ()
+            ear = fold(form) if by_ear and len(form) > _SHORT else ""
+            folded = groups.get(ear, ()) if len(ear) >= _SHORTEST_BY_EAR else ()
             for same in (form, *groups.get(form, ()), *folded):
                 same = same if "_" in same else stem(same)
                 if same not in seen:
                     seen.add(same)
                     yield same
+
+    def lacking(self, word: str) -> int:
+        """The products whose name says that they have not what the word names."""
+        mask = 0
+        for same in self.same_words(word):
+            held = self.words.get(f"{WITHOUT}{same}")
+            mask |= held.name if held is not None else 0
+        return mask
 
     def attribute(self, word: str) -> str | None:
         """The name of a spec that the word asks for, as catalogues call it."""
@@ -176,7 +193,7 @@ class ShopWords:
 
     def similar_words(self, word: str) -> list[str]:
         """Words of the shop whose consonants are near those of `word`."""
-        key = phonetic_key(stem(word))
+        key = phonetic_key(word)
         allowed = 0 if len(key) <= 2 else 1 if len(key) <= 6 else 2
         hits = process.extract(
             key, self._fuzzy_keys, scorer=Levenshtein.distance, score_cutoff=allowed, limit=40
@@ -191,16 +208,13 @@ class ShopWords:
         return best if best is not None and best[1] >= at_least else None
 
     def _best_by_sound(self, word: str) -> tuple[Where, float] | None:
-        word = stem(word)
-        key = phonetic_key(word)
-        if len(key) < 2 or len(word) < 3:
-            return None
         scored: list[tuple[float, str]] = []
-        for candidate in self.similar_words(word):
-            alike = alikeness(word, candidate)
-            if len(key) <= 2:
-                alike -= 0.05
-            scored.append((alike, candidate))
+        for form in dict.fromkeys((word, stem(word))):
+            key = phonetic_key(form)
+            if len(key) < 2 or len(form) < 3:
+                continue
+            doubt = 0.05 if len(key) <= 2 else 0.0
+            scored += [(alikeness(form, w) - doubt, w) for w in self.similar_words(form)]
         if not scored:
             return None
         best = max(scored)[0]
@@ -279,6 +293,15 @@ def _kindred(unit: str) -> tuple[str, ...]:
     )
 
 
+def _inflected(word: str) -> list[str]:
+    """ "Grill" and "grilled", "fry" and "fried"."""
+    if len(word) < _SHORTEST_VERB or not word.isalpha():
+        return []
+    if word.endswith("ed"):
+        return [word[:-2], word[:-1], f"{word[:-3]}y" if word.endswith("ied") else word[:-1]]
+    return [f"{word}ed", f"{word}d", f"{word[:-1]}ied" if word.endswith("y") else f"{word}d"]
+
+
 def bits(mask: int) -> Iterator[int]:
     while mask:
         low = mask & -mask
@@ -309,7 +332,15 @@ def alikeness(said: str, held: str) -> float:
 
 def phrase_words(text: str) -> list[str]:
     """The words of a record's text, in Latin letters and singular, numbers as figures."""
+    words = with_counts(words_to_figures(to_latin(normalise(text))).split())
+    return [stem(word) for word in words]
+
+
+def with_counts(words: list[str]) -> list[str]:
+    """ "Double pole" as "2 pole": of parts that catalogues count, though not a double blanket."""
     return [
-        stem(SINGLE_DOUBLE.get(word, word))
-        for word in words_to_figures(to_latin(normalise(text))).split()
+        SINGLE_DOUBLE.get(word, word)
+        if word in SINGLE_DOUBLE and stem("".join(words[index + 1 : index + 2])) in _COUNTED_PARTS
+        else word
+        for index, word in enumerate(words)
     ]

@@ -23,9 +23,9 @@ class Term:
 
     An `optional` term may be plain language too ("light", "small"): it narrows, but never excludes
     all. `purpose` terms say what the thing is for. `if_unfit` says what the words are where no
-    product has them together with the rest: nothing to give up ("", so nothing fits), plain language
-    ("ignored"), or something that the shop lacks ("missing"). One that `needs_support` was heard in
-    a word with a meaning of its own and counts only beside another term.
+    product has them together with the rest: nothing to give up ("", so nothing fits), plain
+    language ("ignored"), or something that the shop lacks ("missing"). One that `needs_support`
+    was heard in a word with a meaning of its own and counts only beside another term.
     """
 
     start: int

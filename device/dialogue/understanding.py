@@ -7,8 +7,9 @@ from datetime import datetime
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
+from device.dialogue.narrow import narrow
 from device.dialogue.reading import read
-from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, narrow, resolve
+from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, resolve
 from device.dialogue.session import Session
 from device.dialogue.shop_words import count, mask_of, phrase_words
 from device.dialogue.terms import Missing, Reading, Term
@@ -126,18 +127,22 @@ def _in_context(
         return reading, plain
     if focus and narrowing:
         match = resolve(reading, shop, expects_quantity=expects, within=focus)
-        if match.found and (count(match.mask) < count(focus) or count(focus) == 1):
+        whole = match.found and not match.left_out
+        if whole and (count(match.mask) < count(focus) or count(focus) == 1):
             return reading, match
     counted: tuple[Reading, Match] | None = None
+    partly: tuple[Reading, Match] | None = None
     for kept in _frames(session.frame, reading):
         merged = replace_terms(reading, [*kept, *reading.terms])
         match = resolve(merged, shop, expects_quantity=expects)
         if match.found and values and match.quantity is not None:
             # "And the two hundred one" is another size rather than two hundred of this one.
             counted = counted or (merged, match)
+        elif match.found and match.left_out:
+            partly = partly or (merged, match)
         elif match.found:
             return merged, match
-    return counted or (reading, plain)
+    return counted or partly or (reading, plain)
 
 
 def _of_the_same(reading: Reading, plain: Match, session: Session) -> Match:
@@ -202,7 +207,7 @@ def products_meant(asking: Asking) -> list[Product]:
     )
     if not (speaks_of_goods or reading.code is not None or any(n.wala for n in reading.numbers)):
         return _of_focus(asking)
-    if not match.found:
+    if not match.found or (not session.focus and _names_choices_only(match)):
         return []
     mask = match.mask
     products = asking.of_mask(mask)
@@ -215,6 +220,17 @@ def products_meant(asking: Asking) -> list[Product]:
         meant = [p for p in products if p.sku in session.focus]
         products = meant or products
     return products
+
+
+def _names_choices_only(match: Match) -> bool:
+    """ "Seat covers" where some goods have a choice of covers: no goods were named."""
+    firm = [t for t in match.terms if not t.optional and not t.purpose]
+    return bool(firm) and all(
+        t.kind == "word"
+        and t.where.option
+        and not (t.where.head | t.where.name | t.where.brand | t.where.spec)
+        for t in firm
+    )
 
 
 def _of_focus(asking: Asking) -> list[Product]:

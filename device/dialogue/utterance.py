@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from device.dialogue.shop_words import FIGURE, SINGLE_DOUBLE, ShopWords, alikeness
+from device.dialogue.shop_words import FIGURE, ShopWords, alikeness, with_counts
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
 from kb.language.script import to_latin
@@ -17,7 +17,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = to_latin(normalise(text)).split()
     figures = words_to_figures(" ".join(_mend(words, shop))).split()
     figures = _join_codes(_quarters(figures, shop), shop)
-    return [_as_count(figures, index, shop) for index in range(len(figures))]
+    return with_counts(figures)
 
 
 def _quarters(words: list[str], shop: ShopWords) -> list[str]:
@@ -65,16 +65,6 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
         if letter[start:] + rest in shop.words:
             return [part for part in (letter[:start], letter[start:] + rest) if part]
     return None
-
-
-def _as_count(words: list[str], index: int, shop: ShopWords) -> str:
-    """ "double pole" is "2 pole" where the shop counts poles."""
-    figure = SINGLE_DOUBLE.get(words[index])
-    if figure is None or index + 1 >= len(words):
-        return words[index]
-    if words[index + 1] in {"wala", "wali", "wale"} and shop.lookup(words[index]) is None:
-        return figure
-    return figure if stem(words[index + 1]) in shop.counted_words else words[index]
 
 
 def _mend(words: list[str], shop: ShopWords) -> list[str]:

@@ -50,6 +50,7 @@ def build_view(
         _serves(products, shop.store),
         shop.search,
         functools.partial(_nearness, shop),
+        shop.similar_products,
     )
 
 

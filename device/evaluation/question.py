@@ -137,18 +137,23 @@ def _basket_is_right(question: Question, answer: Answer) -> bool:
     left = list(answer.basket.lines)
     for line in question.basket or ():
         for index, held in enumerate(left):
-            options = {k: v if isinstance(v, str) else tuple(v) for k, v in held.options.items()}
-            wanted = {k: v if isinstance(v, str) else tuple(v) for k, v in line.options.items()}
             if (
                 held.sku == line.sku
                 and held.quantity == line.quantity
-                and wanted.items() <= options.items()
+                and _comparable(line.options).items() <= _comparable(held.options).items()
             ):
                 del left[index]
                 break
         else:
             return False
     return not left
+
+
+def _comparable(
+    options: Mapping[str, str | tuple[str, ...]],
+) -> dict[str, str | frozenset[str]]:
+    """Several choices of a group have no order."""
+    return {k: v if isinstance(v, str) else frozenset(v) for k, v in options.items()}
 
 
 def is_confidently_wrong(verdict: Verdict, answer: Answer) -> bool:

@@ -52,7 +52,7 @@ class EdgeVoice:
             if settings.online
             else {}
         )
-        self._rate = f"{round((settings.speed - 1) * 100):+d}%"
+        self._speed = settings.speed
         self._deadline_s = settings.online_deadline_ms / 1000
         self._open_stream = open_stream or _edge_tts
         self._has_route = has_route or has_default_route
@@ -99,7 +99,8 @@ class EdgeVoice:
             raise EngineUnavailable("the box is offline")
         voice = self._voices[sentence.lang]
         _load_libraries()
-        download = Download(lambda: self._open_stream(sentence.text, voice, self._rate))
+        rate = f"{round((self._speed * sentence.pace - 1) * 100):+d}%"
+        download = Download(lambda: self._open_stream(sentence.text, voice, rate))
         heard = False
         try:
             for chunk in _decoded(download, self._deadline_s, cancel):

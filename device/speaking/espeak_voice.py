@@ -38,7 +38,7 @@ class EspeakVoice:
 
     def say(self, sentence: Sentence, cancel: Cancel) -> Iterator[Pcm]:
         """The process is killed when the turn is cancelled or the iterator is closed."""
-        process = self._start(sentence.lang)
+        process = self._start(sentence.lang, sentence.pace)
         assert process.stdin is not None
         assert process.stdout is not None
         writer = threading.Thread(
@@ -53,8 +53,8 @@ class EspeakVoice:
             writer.join()
             process.stdout.close()
 
-    def _start(self, lang: SpeechLang) -> subprocess.Popen[bytes]:
-        speed = round(_WORDS_A_MINUTE[lang] * self._speed)
+    def _start(self, lang: SpeechLang, pace: float) -> subprocess.Popen[bytes]:
+        speed = round(_WORDS_A_MINUTE[lang] * self._speed * pace)
         command = [self._program, "-v", _VOICES[lang], "-s", str(speed), "-b", "1"]
         try:
             return subprocess.Popen(

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from device.audio.pcm import Pcm, pcm_from_array
 from device.cancel import Cancel
@@ -73,7 +74,7 @@ class PiperVoice:
         """The first chunk is a third of a second long, later ones up to one and a half."""
         voice = self._voice(sentence.lang)
         try:
-            yield from voice.say(sentence.text, cancel)
+            yield from voice.say(sentence.text, cancel, sentence.pace)
         except Exception as err:  # onnxruntime raises a family of its own, and RuntimeError
             raise EngineUnavailable(f"the offline voice failed: {_line(err)}") from err
 
@@ -93,6 +94,10 @@ class PiperVoice:
                     self._broken[lang].failed()
                     raise
             return self._loaded[lang]
+
+
+_LENGTH = 1
+"""Place of the length among a model's scales."""
 
 
 class _LoadedVoice:
@@ -119,11 +124,14 @@ class _LoadedVoice:
         self._has_speakers = config.num_speakers > 1
         self._first_frames = _FIRST_FRAMES
 
-    def say(self, text: str, cancel: Cancel) -> Iterator[Pcm]:
+    def say(self, text: str, cancel: Cancel, pace: float = 1.0) -> Iterator[Pcm]:
         for phonemes in self._phonemizer.phonemize(text):
             if not phonemes:
                 continue
-            for sound in self._sound(self._phonemizer.phonemes_to_ids(phonemes), cancel):
+            ids = self._phonemizer.phonemes_to_ids(phonemes)
+            scales = self._scales.copy()
+            scales[_LENGTH] /= pace
+            for sound in self._sound(ids, cancel, scales):
                 yield pcm_from_array(np.clip(sound * self.gain, -1.0, 1.0), self.rate)
 
     def warm_up(self, text: str) -> None:
@@ -141,11 +149,13 @@ class _LoadedVoice:
         self._first_frames = _FIRST_FRAMES if share < 0.25 else MOST_FRAMES
         _LOG.debug("voice warmed up: gain %.2f, %.2f s a second of sound", self.gain, share)
 
-    def _sound(self, ids: list[int], cancel: Cancel) -> Iterator[Sound]:
+    def _sound(
+        self, ids: list[int], cancel: Cancel, scales: NDArray[np.float32]
+    ) -> Iterator[Sound]:
         inputs: dict[str, Any] = dict(
             zip(
                 INPUTS,
-                (np.array([ids], np.int64), np.array([len(ids)], np.int64), self._scales),
+                (np.array([ids], np.int64), np.array([len(ids)], np.int64), scales),
                 strict=True,
             )
         )

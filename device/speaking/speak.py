@@ -12,6 +12,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from device.audio.pcm import SPEECH_RATE, Pcm, silence
 from device.cancel import Cancel
@@ -149,7 +150,7 @@ class _Speech:
     def _say(self, sentence: Sentence) -> None:
         try:
             for part in split(speakable(sentence.text, sentence.lang)):
-                self._say_part(Sentence(part, sentence.lang))
+                self._say_part(replace(sentence, text=part))
         except Exception as err:
             self._note(_line(err), err)
 

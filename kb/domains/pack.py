@@ -24,6 +24,7 @@ from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, similarity, to_latin
 from kb.language.words import stem
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONG_ENOUGH_TO_FOLD = 4
 _VERB = re.compile(
     r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
@@ -31,6 +32,11 @@ _VERB = re.compile(
 )
 """Endings that only verbs have in romanised Hindi: "dijiyega", "lagwana"."""
 PACK_FOLDER = Path(__file__).parent
+_ENDINGS = (
+    "", "iye", "iyega", "ie", "iega", "iyo", "na", "ne", "ni", "o", "oge", "ega", "enge", "unga",
+    "ungi", "ke", "kar",
+)  # fmt: skip
+"""What Hindi verbs end in where something is asked for: "likhiye", "daalna", "rakhke"."""
 
 
 class PackError(KbError, ValueError):
@@ -59,6 +65,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     function_words: str = ""
+    verbs: str = ""
     goods: str = ""
     brands: str = ""
     canonical: dict[str, str] = {}
@@ -66,6 +73,7 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     synonyms: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    asked_by: dict[str, str] = {}
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
     examples: tuple[Example, ...] = ()
@@ -102,6 +110,10 @@ class Domain:
     brands: frozenset[str]
     """Makers whose goods a customer may ask for; words of a name are joined by "_"."""
     attributes: Mapping[str, str]
+    asked_by: Mapping[str, frozenset[str]]
+    """Folded word → the attributes that it asks for without naming them: "carry" → load."""
+    asking_words: frozenset[str]
+    """The words of `asked_by` as they are written."""
     wording: Mapping[str, Wording]
     refusals: tuple[tuple[str, tuple[Template, ...], Wording], ...]
     examples: tuple[Example, ...]
@@ -119,7 +131,11 @@ class Domain:
             self.is_function(word)
             or word in self.attributes
             or (_VERB.search(word) is not None and word not in self.things)
-            or (is_everyday(word) and word not in self.things and word not in self.brands)
+            or (
+                (is_everyday(word) or word in self.asking_words)
+                and word not in self.things
+                and word not in self.brands
+            )
         )
 
     def names_goods(self, word: str) -> bool:
@@ -144,6 +160,10 @@ class Domain:
     def in_english(self, word: str) -> str | None:
         """The everyday English word that Hindi writes so, or None."""
         return _alike(word, frequent_english(), 0.93) if len(word) > 3 else None
+
+    def asks_for(self, word: str) -> frozenset[str]:
+        """The attributes that a word asks for without naming them."""
+        return self.asked_by.get(fold(word)) or self.asked_by.get(fold(stem(word))) or frozenset()
 
     def canonical_word(self, word: str) -> str:
         """The one spelling under which patterns know a word."""
@@ -177,7 +197,7 @@ def load_domain(
     spoken = tuple(sorted({*attributes, *more_attributes}))
     return Domain(
         name=name,
-        function_words=_function_words(files, synonyms),
+        function_words=_function_words(files, synonyms) | _verbs(files, things),
         canonical=canonical,
         templates=tuple(_templates(files, canonical, spoken)),
         synonyms=synonyms,
@@ -188,6 +208,10 @@ def load_domain(
         - frozenset(things),
         brands=frozenset(word for pack in files for word in pack.brands.split()),
         attributes=attributes,
+        asked_by=_asked_by(files),
+        asking_words=frozenset(
+            word for pack in files for words in pack.asked_by.values() for word in words.split()
+        ),
         wording={key: wording for pack in files for key, wording in pack.wording.items()},
         refusals=tuple(_refusals(files, name, canonical)),
         examples=tuple(example for pack in files for example in pack.examples),
@@ -229,7 +253,7 @@ def templates_of(text: str, domain: Domain) -> list[str]:
 
 def _read(path: Path) -> _PackFile:
     try:
-        return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _PackFile)
+        return msgspec.convert(yaml.load(path.read_text("utf-8"), _LOADER), _PackFile)
     except (OSError, yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as err:
         raise PackError(f"domain pack {path.name}: {' '.join(str(err).split())}") from err
 
@@ -241,6 +265,16 @@ def _function_words(
     written = {word.strip("_") for pack in files for word in pack.function_words.split()}
     folded = {fold(to_latin(word)) for word in written}
     return frozenset(written | {word for word in folded if word not in synonyms})
+
+
+def _verbs(files: Iterable[_PackFile], things: Mapping[str, object]) -> frozenset[str]:
+    """Hindi verbs in the forms in which one is asked to do something, as written and folded."""
+    goods = {word for pack in files for word in pack.goods.split()}
+    forms = {
+        stem_ + ending for pack in files for stem_ in pack.verbs.split() for ending in _ENDINGS
+    }
+    forms |= {fold(form) for form in forms}
+    return frozenset(form for form in forms if form not in things and form not in goods)
 
 
 def _canonical(files: Iterable[_PackFile]) -> dict[str, str]:
@@ -292,6 +326,8 @@ def _groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:
 
 @functools.lru_cache(maxsize=65536)
 def _as_heard(word: str) -> str:
+    if word.isascii() and all(part.isalpha() and len(part) > 2 for part in word.split("_")):
+        return word.lower()  # long Latin words are in normal form already
     return to_latin(normalise(word.replace("_", " "))).replace(" ", "_")
 
 
@@ -318,6 +354,17 @@ def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:
             for word in words:
                 table.setdefault(to_latin(word.strip("_")), name)
     return table
+
+
+def _asked_by(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for pack in files:
+        for names, words in pack.asked_by.items():
+            for word in words.split():
+                table.setdefault(fold(word.strip("_")), set()).update(
+                    stem(name) for name in names.split()
+                )
+    return {word: frozenset(names) for word, names in table.items()}
 
 
 def _refusals(

@@ -21,6 +21,7 @@ _SIGNS = _DIGITS | {
     ord("½"): ".5",
 }
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
+_WILL = re.compile(r"(?<=\w)['’]ll\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 _MARK = re.compile(r"[\u0900-\u0903\u093a-\u094f\u0962-\u0963]")
 _ATTACHED = "\0"
@@ -52,6 +53,7 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFC", text).lower()
     text = _THOUSANDS.sub("", text)
     text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
+    text = _WILL.sub(" will", text)
     text = _APOSTROPHE.sub("", text)
     words = [_spelled_devanagari(word) for word in _words(text)]
     return " ".join(_join_letters(words))

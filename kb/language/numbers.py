@@ -30,12 +30,15 @@ _SCALES = {
 _DOZEN = word_set("dozen dozens darjan darzan darjon")
 _HALF = word_set("half aadha adha aadhi adhi aadhe adhe")
 _QUARTER = word_set("paav pav quarter")
-_WEIGHED = word_set("kilo kg kgs kilogram litre liter litres l metre meter bhar of")
+_WEIGHED = word_set("inch inchi kilo kg kgs kilogram litre liter litres l metre meter bhar of")
+_FRACTION = re.compile(r"([1-9])/(2|3|4|8)$")
+_MEASURED_IN_PARTS = word_set("inch inches inchi in hp horsepower litre liter l ton kg")
 _DEDH = word_set("dedh derh ded")
 _DHAI = word_set("dhai dhaai adhai adhaai dhhai dhayi")
 _SAVA = word_set("sava sawa savaa")
 _SADHE = word_set("sadhe saadhe sarhe saarhe sade saade sadey")
-_PAUNE = word_set("paune pone pauney")
+_PAUNE = word_set("paune pone pauney pauna pona")
+_PARTS = {"one": Decimal(1), "three": Decimal(3), "1": Decimal(1), "3": Decimal(3)}
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
 
@@ -92,7 +95,7 @@ def words_to_figures(text: str) -> str:
     "one fifty" and "ek sau pachas" become 150; "four sixteen amp" stays two numbers; "do" is two
     only where it is not "give" or the English verb.
     """
-    words = text.split()
+    words = _with_decimals(text.split())
     result: list[str] = []
     position = 0
     for number in numbers(words):
@@ -100,6 +103,22 @@ def words_to_figures(text: str) -> str:
         result.append(plain(number.value))
         position = number.after
     return " ".join(result + words[position:])
+
+
+def _with_decimals(words: list[str]) -> list[str]:
+    """ "1/2 inch" as 0.5 and "1 1/2 inch" as 1.5; "6/16 A" are two figures and stay."""
+    found: list[str] = []
+    for index, word in enumerate(words):
+        behind = words[index + 1] if index + 1 < len(words) else ""
+        match = _FRACTION.match(word)
+        if match is None or behind not in _MEASURED_IN_PARTS or match[1] >= match[2]:
+            found.append(word)
+            continue
+        value = Decimal(match[1]) / Decimal(match[2])
+        if found and found[-1].isdigit():
+            value += Decimal(found.pop())
+        found.append(plain(value.quantize(Decimal("0.0001"))))
+    return found
 
 
 def plain(value: Decimal) -> str:
@@ -229,6 +248,8 @@ def _one_is_a_number(words: list[str], index: int) -> bool:
         return True
     if before == "and" and index >= 2 and words[index - 2] in _SCALES:
         return True
+    if before in {"just", "only"}:
+        return True
     return (
         bool(behind or not before)
         and before not in _BEFORE_PRONOUN
@@ -268,6 +289,10 @@ def _fraction_word(words: list[str], start: int) -> Number | None:
             return _scaled(words, Number(small.value + Decimal(offset), start, small.after))
     if word in _SAVA:
         return Number(Decimal("1.25"), start, start + 1)
+    if word in _PAUNE and behind in _WEIGHED:
+        return Number(Decimal("0.75"), start, start + 1)
+    if word in _PARTS and behind in {"fourth", "fourths", "quarter", "quarters"}:
+        return Number(_PARTS[word] / 4, start, start + 2)
     return None
 
 

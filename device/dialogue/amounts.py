@@ -1,0 +1,109 @@
+"""How many of something there shall be after "make it five", "ek aur", "do kam kar do"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from decimal import Decimal
+
+from device.dialogue.terms import FIGURE, LooseNumber, Reading
+from kb.language.fold import fold
+from kb.language.words import word_set
+
+_MORE = word_set(
+    """
+    badha badhao badhana badhaiye badhake badhakar increase add another additional again extra plus
+    """
+)
+_MORE_NEAR = word_set("aur more or")
+"""These mean more only beside a figure: "ek aur", "two more"."""
+_LESS = word_set("ghata ghatao ghatana ghataiye reduce decrease fewer less lower minus kam")
+_TO = word_set("to tak total only sirf bas keval")
+_THEN = word_set("ke kar karke")
+_TIMES = {
+    fold(word): Decimal(factor)
+    for factor, words in (
+        ("2", "double doubled twice dugna duguna doguna dugne"),
+        ("3", "triple tigna tiguna teenguna"),
+        ("0.5", "halve"),
+    )
+    for word in words.split()
+}
+_HALF = Decimal("0.5")
+_ONE = Decimal(1)
+
+
+def amount_after(reading: Reading, held: Decimal, *, adds: bool = False) -> Decimal | None:
+    """The quantity after what was said about a line of `held`; None where it says nothing of it.
+
+    `adds` takes a bare figure as so many more.
+    """
+    words = reading.words
+    number = said_amount(reading)
+    if number is None:
+        factor = next((_TIMES[fold(word)] for word in words if fold(word) in _TIMES), None)
+        if factor is not None:
+            return held * factor
+        return held + _ONE if "another" in words or _is_again(words) else None
+    if number.value == _HALF and not number.unit and not _changes(words, number):
+        return held * _HALF
+    if _is_whole_amount(words, number.position):
+        return number.value
+    if _is_more(words, number):
+        return held + number.value
+    if set(words) & _LESS:
+        return held - number.value
+    return held + number.value if adds else number.value
+
+
+def said_amount(reading: Reading) -> LooseNumber | None:
+    """The figure that says how many: the last one that names no measure ("the forty one")."""
+    numbers = [number for number in reading.numbers if not _names_measure(number, reading)]
+    return numbers[-1] if numbers else None
+
+
+def _names_measure(number: LooseNumber, reading: Reading) -> bool:
+    return number.wala or any(
+        term.kind == "measure" and term.start == number.position and not term.taken_back
+        for term in reading.terms
+        if len(reading.numbers) > 1
+    )
+
+
+def _changes(words: Sequence[str], number: LooseNumber) -> bool:
+    return _is_more(words, number) or bool(set(words) & _LESS)
+
+
+def _is_whole_amount(words: Sequence[str], position: int) -> bool:
+    """ "Increase to six", "badha ke chaar kar do", "only two"."""
+    before = words[max(0, position - 2) : position]
+    after = words[position + 1 : position + 2]
+    said_then = any(
+        word in _MORE | _LESS and following in _THEN
+        for word, following in itertools.pairwise(words)
+    )
+    return bool(_TO & {*before, *after}) or said_then or bool({"badhakar", "badhake"} & set(words))
+
+
+def _is_more(words: Sequence[str], number: LooseNumber) -> bool:
+    if set(words) & _MORE:
+        return True
+    start, end = number.position, number.position + number.length
+    near = list(words[end : end + 2])
+    # "Aur usko teen kar do" goes on; "aur teen kar do" wants three more.
+    near += words[start - 1 : start] if start else []
+    return bool(_MORE_NEAR & set(near))
+
+
+def _is_again(words: Sequence[str]) -> bool:
+    return "again" in words and bool({"same", "that", "it"} & set(words))
+
+
+def wants_all(words: Sequence[str]) -> bool:
+    """Whether a removal is of all there is, whatever figure is said ("both", "teeno")."""
+    return bool(set(words) & _ALL) or all(FIGURE.match(word) is None for word in words)
+
+
+_ALL = word_set(
+    "all both sab sabhi dono donon teeno charo saare sara saara pura poora everything every"
+)

@@ -1,0 +1,46 @@
+"""Where a speaker corrects himself: "two coffees, no wait, three", "arre nahi", "sorry"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.language.words import word_set
+
+_CORRECTS = word_set("sorry wait ruko rukiye rukna thehro oops actually meant galti rather")
+DENIES = word_set("no nahi nahin nai nhi nope")
+_AROUND = word_set(
+    "oh arre arey are aree i mean ji bhai bhaiya umm um uh hmm on hold matlab se it was"
+)
+_JOINED = word_set("and aur plus also")
+
+
+def statements(words: Sequence[str]) -> list[list[str]]:
+    """The words between corrections; one list where nothing is corrected.
+
+    A single "no" or "nahi" corrects only inside a phrase, so it makes no new statement: "no sugar",
+    "teen nahi chaar".
+    """
+    found: list[list[str]] = [[]]
+    index = 0
+    while index < len(words):
+        end = _correction_end(words, index)
+        if end > index:
+            found.append([])
+            index = end
+        else:
+            found[-1].append(words[index])
+            index += 1
+    return [part for part in found if part]
+
+
+def _correction_end(words: Sequence[str], start: int) -> int:
+    """The end of the words of correction that begin here; `start` itself if there are none."""
+    if start and words[start - 1] in _JOINED:
+        return start
+    end, weight = start, 0
+    while end < len(words) and (words[end] in _CORRECTS | DENIES | _AROUND):
+        weight += (
+            2 if words[end] in _CORRECTS else 1 if words[end] in DENIES | {"arre", "arey"} else 0
+        )
+        end += 1
+    return end if weight >= 2 else start

@@ -1,0 +1,253 @@
+"""Cuts an utterance into the things it speaks of: "two holders and a regulator".
+
+Cuts are possible where words join ("and", "aur") and around figures that are no measures. Of all
+ways to cut, the one is taken that leaves least unexplained.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from device.dialogue.asking import Asking
+from device.dialogue.corrections import DENIES
+from device.dialogue.reading import ask_for_qualities, read
+from device.dialogue.resolve import Match, override, resolve
+from device.dialogue.shop_words import count, phrase_words
+from device.dialogue.terms import FIGURE, Reading, Term
+from device.dialogue.understanding import hard_terms, has_noun, products_meant
+from kb.language.words import word_set
+
+JOINS = word_set("and aur plus tatha evam also bhi comma then phir")
+_MOST_CUTS = 9
+_LOOK_AT = 6
+_CUT = 0.7
+_UNSAID = 0.1
+_LOST_THING = 1.5
+_LOST_WORD = 1.2
+_LOST_FIGURE = 2.0
+_UNDECIDED = 0.5
+_AS_CHOICE = 0.8
+_NO_THING_OF_ITS_OWN = 0.2
+_NOTHING_OF_ITS_OWN = 0.3
+_HARDLY_A_THING = 0.5
+"""What each way of leaving something unexplained costs, and each cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`share` parts have no goods of their own; what they say is about the goods before them."""
+
+    asking: Asking
+    own: tuple[str, ...]
+    """The words of this part alone."""
+    joined: bool
+    share: bool
+    cost: float
+
+    @property
+    def quantity(self) -> Decimal | None:
+        return self.asking.match.quantity
+
+
+@dataclass(slots=True)
+class _Search:
+    asking: Asking
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    expects: bool
+    plain: dict[tuple[int, int], Asking] = field(default_factory=dict)
+
+
+def parts_of(asking: Asking, words: list[str], base: Asking | None = None) -> list[Part]:
+    """The parts of `words`; none where they name nothing. `base` is what was spoken of before."""
+    reading = read(words, asking.shop)
+    starts, ends = _cuts(reading, spoken_of=base is not None)
+    search = _Search(asking, reading.words, starts, ends, asking.intent.startswith("basket"))
+    found = _best(search, 0, base, {})
+    return found[1] if found is not None else []
+
+
+_Best = tuple[float, list[Part]] | None
+
+
+def _best(
+    search: _Search,
+    first: int,
+    base: Asking | None,
+    known: dict[tuple[int, tuple[str, ...]], _Best],
+) -> _Best:
+    """The cheapest way to cut what begins at a start, with its cost; None where there is none."""
+    key = first, tuple(base.words) if base is not None else ()
+    if key in known:
+        return known[key]
+    best: _Best = None
+    for last in range(first, len(search.starts)):
+        part = _part(search, first, last, base)
+        if part is None:
+            continue
+        if last + 1 == len(search.starts):
+            total, parts = part.cost, [part]
+        else:
+            rest = _best(search, last + 1, base if part.share else part.asking, known)
+            if rest is None:
+                continue
+            cut = _CUT if rest[1][0].joined else _CUT + _UNSAID
+            total, parts = part.cost + cut + rest[0], [part, *rest[1]]
+        if best is None or total < best[0]:
+            best = total, parts
+    known[key] = best
+    return best
+
+
+def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part | None:
+    start, end = search.starts[first], search.ends[last]
+    words = search.words[start:end]
+    joined = bool(start) and search.words[start - 1] in JOINS
+    plain = _plain(search, start, end)
+    names = _names_goods(plain.reading)
+    own = tuple(words)
+    part = Part(plain, own, joined, False, _cost(plain) + _thinness(plain)) if names else None
+    if base is None or (
+        names and has_noun(plain.reading) and part is not None and part.cost < _LOST_WORD
+    ):
+        return part
+    if names or plain.reading.numbers or first == 0:
+        varied = _varied(search, base, words)
+        cost = _cost(varied) + _NO_THING_OF_ITS_OWN
+        cost += 0.0 if _says_more(plain.reading) else _NOTHING_OF_ITS_OWN
+        is_other = any(not term.taken_back for term in varied.match.left_out)
+        if part is None or (cost < part.cost and not is_other):
+            return Part(varied, own, joined, not names or varied.products == base.products, cost)
+    return part
+
+
+def _plain(search: _Search, start: int, end: int) -> Asking:
+    key = start, end
+    if key not in search.plain:
+        words = search.words[start:end]
+        reading = read(words, search.asking.shop)
+        ask_for_qualities(reading, search.asking.shop)
+        match = resolve(reading, search.asking.shop, expects_quantity=search.expects)
+        search.plain[key] = _asking(search.asking, words, reading, match)
+    return search.plain[key]
+
+
+def _varied(search: _Search, base: Asking, words: list[str]) -> Asking:
+    """What the words mean where `base` was spoken of."""
+    described = without_figures(base)
+    reading, match = override(described, words, search.asking.shop)
+    return _asking(search.asking, [*described, *words], reading, match)
+
+
+def _asking(asking: Asking, words: list[str], reading: Reading, match: Match) -> Asking:
+    part = replace(asking)
+    part.words, part.reading, part.match = words, reading, match
+    part.products = products_meant(part) if reading.names_something else []
+    return part
+
+
+def without_figures(asking: Asking) -> list[str]:
+    """The words that describe a thing, without how many of it."""
+    said = {n.position for n in asking.reading.numbers if n.value == asking.match.quantity}
+    return [word for index, word in enumerate(asking.reading.words) if index not in said]
+
+
+def _names_goods(reading: Reading) -> bool:
+    return bool(reading.unknown) or has_noun(reading) or any(map(_is_name, hard_terms(reading)))
+
+
+def _says_more(reading: Reading) -> bool:
+    return any(not term.purpose for term in reading.terms)
+
+
+def _is_name(term: Term) -> bool:
+    return bool(term.where.head | term.where.name | term.where.brand) and term.kind == "word"
+
+
+def _cost(asking: Asking) -> float:
+    reading, match = asking.reading, asking.match
+    if reading.unknown or not match.found:
+        lost = sum(map(_is_name, hard_terms(reading))) + len(reading.unknown)
+        return _LOST_THING * max(1, lost)
+    cost = _LOST_WORD * sum(not term.taken_back for term in match.left_out)
+    cost += _LOST_FIGURE * len(_idle_figures(reading, match))
+    if len(asking.products) > 1 and count(match.mask) > 1:
+        cost += _UNDECIDED
+    return cost + _AS_CHOICE * sum(_only_a_choice(term, match.mask) for term in match.terms)
+
+
+def _idle_figures(reading: Reading, match: Match) -> list[int]:
+    """Positions of figures that are neither a quantity nor a measure."""
+    used = {t.start for t in match.terms if t.kind in {"measure", "value", "counted"}}
+    idle = [n.position for n in reading.numbers if n.position not in used]
+    quantity = next((n.position for n in reading.numbers if n.value == match.quantity), None)
+    return [position for position in idle if position != quantity]
+
+
+def _only_a_choice(term: Term, mask: int) -> bool:
+    """ "Espresso" in "espresso and a cappuccino": goods that would be an option of the others."""
+    where = term.where
+    named = where.head | where.name | where.brand
+    return bool(term.kind == "word" and named and not named & mask and where.option & mask)
+
+
+def _thinness(asking: Asking) -> float:
+    """ "Hazelnut" alone is hardly a thing that is asked for, "hazelnut coffee" is."""
+    if not asking.match.order or asking.reading.code is not None:
+        return 0.0
+    said = {same for word in asking.reading.words for same in asking.shop.same_words(word)}
+    if any(_is_named_fully(number, said, asking) for number in asking.match.order[:_LOOK_AT]):
+        return 0.0
+    return _HARDLY_A_THING / (1 if asking.match.quantity is None else 2)
+
+
+def _is_named_fully(number: int, said: set[str], asking: Asking) -> bool:
+    product = asking.shop.products[number]
+    ways = [
+        asking.shop.name_words[number],
+        *map(phrase_words, (product.category, *product.aliases)),
+    ]
+    return any(way and said.issuperset(way) for way in ways)
+
+
+def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
+    """Where parts may begin and where each of them may end."""
+    words = reading.words
+    content = {p for t in reading.terms if not t.purpose for p in range(t.start, t.end)}
+    content |= {m.position for m in reading.missing} | {n.position for n in reading.numbers}
+    names = content if spoken_of else _name_positions(reading)
+    cuts = {index: index + 1 for index, word in enumerate(words) if word in JOINS}
+    figures = [index for index, word in enumerate(words) if FIGURE.match(word)]
+    stay = JOINS | DENIES
+    before = [i for i in figures if i and words[i - 1] not in stay and i - 1 not in figures]
+    after = [n.position + n.length for n in reading.numbers]
+    after = [i for i in after if words[i : i + 1] and words[i] not in JOINS and i not in figures]
+    for more in (before, after):
+        if len(cuts) + len(more) <= _MOST_CUTS:
+            cuts |= {index: index for index in more if index not in cuts}
+    starts, ends = [0], []
+    for end, start in sorted(cuts.items()):
+        if not any(position < end for position in names) or not any(p >= start for p in content):
+            continue
+        if not any(starts[-1] <= position < end for position in content):
+            starts[-1] = start
+            continue
+        ends.append(end)
+        starts.append(start)
+    return starts, [*ends, len(words)]
+
+
+def _name_positions(reading: Reading) -> set[int]:
+    """Where a thing has been named. A maker's name alone names none yet, "Finolex 2.5 mm" does."""
+    terms = [t for t in reading.terms if not (t.purpose or (t.optional and not t.where.head))]
+    named = {missing.position for missing in reading.missing if missing.kind == "goods"}
+    brand = False
+    for term in terms:
+        if (
+            term.kind == "word" and (term.where.head or term.where.name & ~term.where.brand)
+        ) or brand:
+            named.add(term.end - 1)
+        brand = brand or bool(term.where.brand)
+    return named

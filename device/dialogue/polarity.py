@@ -1,0 +1,91 @@
+"""How much of something is wanted: "no sugar", "cheeni kam", "extra cheese", "baraf mat dalna"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from kb.language.fold import fold
+from kb.language.words import word_set
+
+Polarity = Literal["", "none", "less", "more", "normal"]
+_Side = Literal["before", "after", "both"]
+
+_WORDS: tuple[tuple[Polarity, _Side, str], ...] = (
+    ("none", "before", "no not without vidaut zero nil minus skip remove drop hold leave cut"),
+    (
+        "none",
+        "after",
+        """nahi nai mat free fri rehne rahne band hata hatao hatana hataiye hatwa hatake nikal
+        nikalo nikalwa""",
+    ),
+    ("none", "both", "bina none"),
+    ("less", "both", "less kam thoda thodi thode halka halki halke little low lesser"),
+    ("more", "both", "more extra ekstra zyada additional"),
+    ("normal", "both", "normal"),
+)
+_POLARITY: dict[str, tuple[Polarity, _Side]] = {
+    fold(word): (polarity, side) for polarity, side, words in _WORDS for word in words.split()
+}
+_BETWEEN = word_set(
+    """
+    ka ki ke ko se mein me any the a of bhi hi bilkul ekdum bahut bohot itna itni out on put
+    added adding
+    """
+)
+Things = frozenset[object]
+"""What a word may stand for; empty where it names no thing."""
+
+
+def polarity_of(word: str) -> Polarity:
+    """What a word says about the amount of something, "" for most words."""
+    entry = _POLARITY.get(fold(word))
+    return entry[0] if entry is not None else ""
+
+
+def polarities(
+    words: Sequence[str], things: Sequence[Things], comes_in: Callable[[int, Polarity], bool]
+) -> list[Polarity]:
+    """The amount that is asked for at each position that names a thing, else "".
+
+    `comes_in` tells whether the thing at a position can be had in that amount: between two things
+    a word belongs to the one that can.
+    """
+    said: list[Polarity] = [""] * len(words)
+    waiting: range | None = None
+    pending: Polarity = ""
+    index = 0
+    while index < len(words):
+        if things[index]:
+            run = _run(things, index)
+            if pending:
+                said[run.start : run.stop] = [pending] * len(run)
+                waiting, pending = None, ""
+            else:
+                waiting = run
+            index = run.stop
+            continue
+        entry = _POLARITY.get(fold(words[index]))
+        if entry is not None:
+            polarity, side = entry
+            ahead = bool(things[index + 1]) if index + 1 < len(words) else False
+            if waiting is not None and (
+                side == "after"
+                or (side == "both" and (not ahead or any(comes_in(i, polarity) for i in waiting)))
+            ):
+                said[waiting.start : waiting.stop] = [polarity] * len(waiting)
+                waiting = None
+            elif side != "after" and pending != "none":
+                pending = polarity
+        elif words[index] not in _BETWEEN:
+            waiting, pending = None, ""
+        index += 1
+    return said
+
+
+def _run(things: Sequence[Things], start: int) -> range:
+    """Neighbouring words that name one thing together."""
+    shared, end = things[start], start + 1
+    while end < len(things) and shared & things[end]:
+        shared, end = shared & things[end], end + 1
+    return range(start, end)

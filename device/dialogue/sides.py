@@ -1,0 +1,185 @@
+"""Which two products a comparison is about.
+
+Either side of an "or" has words of its own, and both share the rest: "six and sixteen amp switch",
+"the 9 watt bulb versus the smart one". Of all pairs the one is taken that accounts for most of what
+was said, each word on its own side.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from device.dialogue.asking import Asking
+from device.dialogue.reading import read
+from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
+from device.dialogue.terms import Reading
+from kb.catalogue import Product
+from kb.language.words import word_set
+
+BETWEEN = word_set("and or aur ya vs versus than se ki over from with against compared ke")
+_SHARED = 0.5
+"""What a word of the other side counts for this one."""
+_OF_CONVERSATION = 0.3
+_LOOSE = 0.3
+_MISSING = {"brand": 1.0, "goods": 0.5}
+"""A side that names what the shop lacks is hardly any product of it."""
+_ENOUGH = 0.6
+"""The part of its own words that a side must have."""
+_CLOSE_LOOK = 40
+_WIDE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Something in the utterance that products have."""
+
+    position: int
+    where: Where
+    weight: float
+    firm: bool = True
+    """Surely meant: no plain word, and no purpose."""
+
+    def held_by(self, number: int) -> float:
+        bit = 1 << number
+        where = self.where
+        if (where.brand | where.head | where.name) & bit:
+            return self.weight
+        if (where.spec | where.option) & bit:
+            return 0.8 * self.weight
+        return 0.3 * self.weight if where.text & bit else 0.0
+
+
+def sides_of_conversation(asking: Asking) -> list[Product]:
+    """The two products that this utterance does not name as two; fewer where that is not clear."""
+    found = asking.of_mask(asking.match.mask, 3) if asking.match.found else []
+    if len(found) == 2 and asking.reading.names_something:
+        return found
+    return _of_conversation(asking, found)
+
+
+def said_sides(asking: Asking) -> list[Product]:
+    """The two products that an utterance sets against each other, or none."""
+    shop = asking.shop
+    reading = read(asking.words, shop)
+    said = _said(reading, shop)
+    context = _of_frame(asking)
+    best: tuple[float, tuple[int, int]] | None = None
+    for index, word in enumerate(reading.words):
+        if word not in BETWEEN:
+            continue
+        left = [each for each in said if each.position < index]
+        right = [each for each in said if each.position > index]
+        scored = _best_pair(left, right, context, asking)
+        if scored is not None and (best is None or scored > best):
+            best = scored
+    return [shop.products[number] for number in best[1]] if best else []
+
+
+def _said(reading: Reading, shop: ShopWords) -> list[_Said]:
+    said = []
+    for term in reading.terms:
+        if term.where.anywhere:
+            firm = not (term.optional or term.purpose or term.if_unfit == "ignored")
+            weight = (1.0 if firm else _LOOSE) * _rarity(term.where, shop)
+            said.append(_Said(term.start, term.where, weight, firm))
+    for missing in reading.missing:
+        weight = _MISSING.get(missing.kind, 0.0) * _rarity(Where(), shop)
+        if weight:
+            said.append(_Said(missing.position, Where(), weight))
+    for number in reading.numbers:
+        where = shop.values.get(number.value) or Where()
+        for (value, _), counted in shop.counted.items():
+            if value == number.value:
+                where = where.union(counted)
+        if where.hard:
+            said.append(_Said(number.position, where, 0.5 * _rarity(where, shop), firm=False))
+    return said
+
+
+def _rarity(where: Where, shop: ShopWords) -> float:
+    return math.log(1 + len(shop.products) / max(1, count(where.hard or where.text)))
+
+
+def _of_frame(asking: Asking) -> list[_Said]:
+    """What was described before: it tells what kind of thing a loose description means."""
+    if asking.session.generation != asking.view.generation:
+        return []
+    return [
+        _Said(-1, term.where, _OF_CONVERSATION * _rarity(term.where, asking.shop))
+        for term in asking.session.frame
+        if term.where.hard
+    ]
+
+
+def _best_pair(
+    left: list[_Said], right: list[_Said], context: list[_Said], asking: Asking
+) -> tuple[float, tuple[int, int]] | None:
+    shop = asking.shop
+    firsts = _candidates(left, [*right, *context], asking)
+    seconds = _candidates(right, [*left, *context], asking)
+    pairs = [
+        (a + b + 0.1 * _likeness(first, second, shop), (first, second))
+        for a, first in firsts
+        for b, second in seconds
+        if first != second
+    ]
+    if not pairs:
+        return None
+    best = max(pairs)
+    first, second = best[1]
+    apart = any(bool(each.held_by(first)) != bool(each.held_by(second)) for each in (*left, *right))
+    return best if apart else None
+
+
+def _candidates(
+    own: list[_Said], others: Sequence[_Said], asking: Asking
+) -> list[tuple[float, int]]:
+    """Products for one side with how much of what was said they have, the best first."""
+    shop = asking.shop
+    if not own:
+        focus = asking.session.focus[:1] if asking.reading.pronoun else ()
+        return [(0.0, shop.index_of[sku]) for sku in focus if sku in shop.index_of]
+    mask = (1 << len(shop.products)) - 1
+    for each in sorted(own, key=lambda each: -each.weight):
+        mask &= narrowed if (narrowed := mask & each.where.anywhere) else mask
+    if count(mask) > _WIDE:
+        for each in others:
+            mask &= narrowed if (narrowed := mask & each.where.anywhere) else mask
+    firm = [each for each in own if each.firm] or own
+    enough = _ENOUGH * sum(each.weight for each in firm)
+    scored = []
+    for number in bits(mask):
+        if sum(each.held_by(number) for each in firm) >= enough:
+            held = sum(each.held_by(number) for each in own)
+            shared = sum(each.held_by(number) for each in others)
+            scored.append((held + _SHARED * shared + _kind_fits(number, asking), number))
+    scored.sort(key=lambda pair: (-pair[0], pair[1]))
+    return scored[:_CLOSE_LOOK]
+
+
+def _kind_fits(number: int, asking: Asking) -> float:
+    """A glucometer before the strips for one: whether what it is was said in full."""
+    kind = phrase_words(asking.shop.products[number].category)
+    said = {same for word in asking.words for same in asking.shop.same_words(word)}
+    return sum(word in said for word in kind) / len(kind) if kind else 0.0
+
+
+def _likeness(first: int, second: int, shop: ShopWords) -> float:
+    """How much two products have in common."""
+    one, other = shop.products[first], shop.products[second]
+    same = sum(1 for name, value in one.specs.items() if other.specs.get(name) == value)
+    named = len(shop.name_words[first] & shop.name_words[second])
+    return same + named + 2 * (one.category == other.category) + (one.unit == other.unit)
+
+
+def _of_conversation(asking: Asking, found: list[Product]) -> list[Product]:
+    """What was spoken of lately, after what this utterance names."""
+    session = asking.session
+    skus = [product.sku for product in found[:1]] if asking.reading.names_something else []
+    skus += [sku for exchange in reversed(session.recent) for sku in exchange.skus[:2]]
+    if len(session.focus) == 2 and not asking.reading.names_something:
+        skus = list(session.focus)
+    products = [p for sku in dict.fromkeys(skus) if (p := asking.view.product(sku)) is not None]
+    return products[:2]

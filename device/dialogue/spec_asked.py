@@ -1,0 +1,186 @@
+"""Which specs of a product a question asks for, in whatever words: "what weight will it take"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from device.dialogue.asking import Asking
+from device.dialogue.shop_words import GRAMMAR, ShopWords, phrase_words
+from kb.catalogue import OptionGroup, Product
+from kb.language.durations import DURATION_OF
+from kb.language.normalise import normalise
+from kb.language.units import canonical_unit, record_measures
+from kb.language.words import stem, word_set
+
+_NAMED, _SAME_ATTRIBUTE, _ASKED_BY = 1.0, 0.9, 0.7
+_UNIT, _IN_VALUE, _NEAR_UNIT, _HOW_LONG = 0.8, 0.7, 0.5, 0.5
+_WHOLE_NAME = 0.5
+"""How much a word of the question says for a spec, by what joins the two; all that is said for a
+spec is added up."""
+_SAID_AT_MOST = 3
+_NEARLY = 0.75
+"""Specs that are nearly as likely meant as the best are said too."""
+_HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
+_AMOUNT = word_set("how kitna kitne kitni")
+_COUNTS = word_set("much many")
+_OF_PRICE = word_set("ka ki ke mein me rupaye rupees paise paisa lagega padega lagenge milega")
+_NEAR = 3
+_TIME_WORDS = word_set("long der deri time samay waqt vakt kab jaldi duration")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSpecs:
+    """Names of the specs asked for, best first, and the attribute named, on record or not."""
+
+    names: tuple[str, ...] = ()
+    attribute: str = ""
+
+    sure: bool = False
+    """A spec was named, or its unit; not only hinted at."""
+
+    by_amount: bool = False
+    """The spec's name stands beside the "how much": "kitna fat hai", not "how much is it"."""
+
+
+def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
+    """What of the specs of a product the words ask for."""
+    words = _Words(asking, product)
+    scored: list[tuple[float, float, str]] = []
+    for name, value in product.specs.items():
+        total, best = words.speak_for(name, value)
+        if total:
+            scored.append((total, best, name))
+    scored.sort(key=lambda entry: -entry[0])
+    attribute = words.attribute()
+    if not scored:
+        return AskedSpecs((), attribute)
+    enough = scored[0][0] * _NEARLY
+    names = tuple(name for total, _, name in scored[:_SAID_AT_MOST] if total >= enough)
+    return AskedSpecs(
+        names, attribute, sure=scored[0][1] >= _UNIT, by_amount=words.asks_amount_of(names[0])
+    )
+
+
+def asked_group(asking: Asking, product: Product) -> OptionGroup | None:
+    """The options of a product that are asked for by their name: "which colours"."""
+    asked = {name for word in asking.words if (name := asking.shop.attribute(word)) is not None}
+    asked |= {stem(word) for word in asking.words}
+    for group in product.options:
+        for word in phrase_words(group.group):
+            if word in asked or asking.shop.attribute(word) in asked:
+                return group
+    return None
+
+
+def unknown_words_ask(asking: Asking) -> bool:
+    """Whether what the shop seems to lack only asks for a spec: "how many square feet does it
+    cover" wants no cover."""
+    if not asking.products or not asking.match.found:
+        return False
+    names = {word for name in asking.products[0].specs for word in phrase_words(name)}
+    unknown = [word for phrase in asking.reading.unknown for word in phrase.split()]
+    asked = [asking.shop.domain.asks_for(word) for word in unknown]
+    return all(asked) and any(names & each for each in asked)
+
+
+class _Words:
+    """The words of a question that may ask for something of one product."""
+
+    def __init__(self, asking: Asking, product: Product) -> None:
+        self._shop: ShopWords = asking.shop
+        self._words = asking.words
+        self._bit = 1 << asking.shop.index_of[product.sku]
+        figures = {
+            position
+            for term in asking.match.terms
+            if term.kind in {"measure", "counted"}
+            for position in range(term.start, term.end)
+        }
+        asked = {
+            position
+            for index, word in enumerate(self._words)
+            if word in _HOW_MUCH
+            for position in range(index - 1, index + _NEAR)
+        }
+        self._free = [
+            word
+            for index, word in enumerate(self._words)
+            if index not in figures
+            and word not in GRAMMAR
+            and (index in asked or not self._names_product(word))
+        ]
+
+    def _names_product(self, word: str) -> bool:
+        where = self._shop.lookup(word, by_ear=False)
+        return where is not None and bool((where.head | where.name | where.brand) & self._bit)
+
+    def attribute(self) -> str:
+        """The first attribute that was named, as catalogues call it."""
+        known = self._shop.domain.attributes
+        named = (known.get(word) or known.get(stem(word)) for word in self._free)
+        return next((name for name in named if name), "")
+
+    def asks_amount_of(self, name: str) -> bool:
+        """Whether a spec's name stands beside a word for "how much"."""
+        names = set(phrase_words(name)) - GRAMMAR
+        for index, word in enumerate(self._words):
+            if word not in _AMOUNT:
+                continue
+            behind = self._words[index + 1 : index + 3]
+            if behind[:1] and behind[0] in _COUNTS:
+                behind = behind[1:]
+            before = self._words[max(0, index - 1) : index]
+            beside = [*behind[:1], *(before if not set(behind[:1]) & _OF_PRICE else ())]
+            if any(self._is_amount_of(each, names) for each in beside if each in self._free):
+                return True
+        return False
+
+    def _is_amount_of(self, word: str, names: set[str]) -> bool:
+        """ "Kitna mota" asks for the thickness; "kitna loge" for the price."""
+        says = self._says(word, list(names), set(), set())
+        return says >= _SAME_ATTRIBUTE or (says > 0 and not self._shop.domain.is_function(word))
+
+    def speak_for(self, name: str, value: str) -> tuple[float, float]:
+        """How much all words together say for a spec, and the best of them alone."""
+        names = [word for word in phrase_words(name) if word not in GRAMMAR]
+        units = _units_of(value)
+        held = {word for word in phrase_words(value) if word.isalpha() and word not in GRAMMAR}
+        said = [self._says(word, names, units, held) for word in self._free]
+        total = sum(said)
+        named = {same for word in self._free for same in self._shop.same_words(word)}
+        if total and names and named.issuperset(names):
+            total += _WHOLE_NAME
+        return total, max(said, default=0.0)
+
+    def _says(self, word: str, names: list[str], units: set[str], held: set[str]) -> float:
+        same = set(self._shop.same_words(word))
+        if same & set(names):
+            return _NAMED
+        own = self._attribute_of(word)
+        if own is not None and any(self._attribute_of(each) == own for each in names):
+            return _SAME_ATTRIBUTE
+        unit = DURATION_OF.get(word) or canonical_unit(word)
+        if unit is not None and len(word) > 1:
+            if unit in units:
+                return _UNIT
+            if any(unit == each.split()[-1] for each in units):
+                return _NEAR_UNIT
+        if self._asks_for(word, names):
+            return _ASKED_BY
+        if same & held and not self._shop.domain.is_function(word):
+            return _IN_VALUE
+        return _HOW_LONG if word in _TIME_WORDS and units & set(DURATION_OF.values()) else 0.0
+
+    def _attribute_of(self, word: str) -> str | None:
+        known = self._shop.domain.attributes
+        return known.get(word) or known.get(stem(word))
+
+    def _asks_for(self, word: str, names: Iterable[str]) -> bool:
+        asked = self._shop.domain.asks_for(word)
+        return any(name in asked or self._attribute_of(name) in asked for name in names)
+
+
+def _units_of(value: str) -> set[str]:
+    units = {measure.unit for measure in record_measures(value)}
+    return units | {DURATION_OF[word] for word in normalise(value).split() if word in DURATION_OF}
