@@ -10,60 +10,68 @@ from device.dialogue.passages import Passage
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import OpenHours
-from kb.language.weekdays import weekday_said
+from kb.language.weekdays import days_said
 from kb.language.words import word_set
 
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_HI = ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार")
 _NOW = word_set("now abhi currently filhal")
-_TODAY = word_set("today aaj tonight")
-_TOMORROW = word_set("tomorrow kal")
-_WHICH_DAY = word_set("which kis kaun kaunsa konsa holiday holidays chutti")
+_WHICH_DAY = word_set("which kis kaun kaunsa konsa holiday holidays chutti every roz rozana daily")
+_DAY = word_set("day days din holiday holidays chutti closed band off roz rozana daily")
+_FEAST = word_set(
+    """
+    diwali deepawali deepavali holi eid christmas dussehra dasara navratri puja rakhi raksha
+    rakshabandhan janmashtami ganesh chaturthi chhath lohri pongal baisakhi muharram gandhi
+    jayanti republic independence january august october festival festivals tyohar tyohaar tyohaaron
+    public national bank
+    """
+)
 
 
 def answer_hours(asking: Asking) -> Draft:
     draft = asking.draft()
     draft.source = "store"
-    phrasing, hours = asking.phrasing, asking.view.store.hours
-    if not hours:
-        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.3
-        phrasing.add(draft, "hours_unknown")
-        return draft
-    words = set(asking.words)
-    day = weekday_said(asking.words)
-    if day is None and words & _TOMORROW:
-        day = (asking.now.weekday() + 1) % 7
-    if day is None and words & _TODAY:
-        day = asking.now.weekday()
-    if day is None and words & _NOW:
+    words = asking.words
+    if not asking.view.store.hours:
+        return _unknown(asking, draft, "hours_unknown")
+    if _FEAST & set(words):
+        return _unknown(asking, draft, "hours_feast")
+    days = days_said(words, asking.now.weekday())
+    if not days and _NOW & set(words):
         return _now(asking, draft)
-    if (
-        day is None
-        and words & _WHICH_DAY
-        and words & {"day", "din", "holiday", "holidays", "chutti", "closed", "band", "off"}
-    ):
+    if not days and _WHICH_DAY & set(words) and _DAY & set(words):
         return _closed_days(asking, draft)
-    _say_day(asking, draft, asking.now.weekday() if day is None else day)
-    if day is None:
+    _say_days(asking, draft, days or [asking.now.weekday()])
+    if not days:
         _add_exceptions(asking, draft)
     return draft
 
 
-def _say_day(asking: Asking, draft: Draft, day: int) -> None:
+def _unknown(asking: Asking, draft: Draft, wording: str) -> Draft:
+    draft.source, draft.unknown, draft.confidence = "fallback", True, 0.3
+    asking.phrasing.add(draft, wording)
+    return draft
+
+
+def _say_days(asking: Asking, draft: Draft, days: list[int]) -> None:
+    """Days with the same hours are said together."""
     hours = asking.view.store.hours
-    name = _day_name(asking, day)
-    if day not in hours:
-        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.3
-        asking.phrasing.add(draft, "hours_unknown")
+    known = [day for day in days if day in hours]
+    if not known:
+        _unknown(asking, draft, "hours_unknown")
         return
-    open_hours = hours[day]
-    if open_hours is None:
-        draft.facts.append(Fact("closed", f"store:hours.{day}"))
-        asking.phrasing.add(draft, "hours_closed", day=name)
-        return
-    values = _times(asking, open_hours)
-    draft.facts += [Fact(value, f"store:hours.{day}") for value in values.values()]
-    asking.phrasing.add(draft, "hours_open", day=name, **values)
+    for same in dict.fromkeys(hours[day] for day in known):
+        together = [day for day in known if hours[day] == same]
+        names = asking.phrasing.all_of([_day_name(asking, day) for day in together])
+        if same is None:
+            draft.facts += [Fact("closed", f"store:hours.{day}") for day in together]
+            asking.phrasing.add(draft, "hours_closed", day=names)
+            continue
+        values = _times(asking, same)
+        draft.facts += [
+            Fact(value, f"store:hours.{day}") for day in together for value in values.values()
+        ]
+        asking.phrasing.add(draft, "hours_open", day=names, **values)
 
 
 def _times(asking: Asking, hours: OpenHours) -> dict[str, str]:
@@ -82,12 +90,15 @@ def _now(asking: Asking, draft: Draft) -> Draft:
         asking.phrasing.add(draft, "hours_now_open", closes=closes)
         return draft
     asking.phrasing.add(draft, "hours_now_closed")
-    _say_day(asking, draft, asking.now.weekday())
+    _say_days(asking, draft, [asking.now.weekday()])
     return draft
 
 
 def _closed_days(asking: Asking, draft: Draft) -> Draft:
-    closed = [day for day, hours in asking.view.store.hours.items() if hours is None]
+    hours = asking.view.store.hours
+    closed = [day for day, times in hours.items() if times is None]
+    if not closed and len(hours) < len(_DAYS_EN):
+        return _unknown(asking, draft, "hours_unknown")
     if not closed:
         asking.phrasing.add(draft, "hours_every_day")
         return draft

@@ -102,6 +102,10 @@ class Answering:
             if settled is not None:
                 return self._products(settled, settled.intent)
         intent = decide(asking)
+        if not intent.startswith("basket_"):
+            stored = stored_answer(asking)
+            if stored is not None:
+                return answer_shop.answer_passage(asking, stored.passage, stored.chance)
         if intent in SOCIAL:
             return self._social(asking, intent)
         if intent.startswith("basket_") and intent != "basket_add":
@@ -177,9 +181,6 @@ class Answering:
         asking.intent = intent
         if intent == "hours":
             return answer_shop.answer_hours(asking)
-        stored = stored_answer(asking)
-        if stored is not None:
-            return answer_shop.answer_passage(asking, stored.passage, stored.chance)
         if intent == "address":
             return answer_shop.answer_address(asking)
         if intent == "phone":

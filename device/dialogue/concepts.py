@@ -10,7 +10,7 @@ from device.dialogue.shop_words import GRAMMAR, ShopWords
 from kb.domains.pack import Domain, phrase_key, word_forms
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
-from kb.language.plain_words import frequent_english
+from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, similarity, to_latin
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
@@ -127,7 +127,7 @@ class Concepts:
             # Only as it is written: "pe" is not "pay" by ear.
             return Concept(word, topic | forms, "topic") if forms & topic else None
         group = frozenset(name for form in forms for name in domain.synonyms.get(form, ()))
-        if not group and not topic and not english:
+        if not group and not topic and not is_everyday(word):
             heard = domain.topic_by_sound(word) or domain.in_english(word)
             if heard is not None:
                 topic = frozenset({heard}) | domain.topics.get(heard, frozenset())

@@ -17,7 +17,7 @@ from kb.domains.pack import Domain
 
 PassageSource = Literal["faq", "store", "taught"]
 _LANGUAGE_ENDING = re.compile(r"[-_](?:en|hi)$")
-_IN_ANSWER = 0.75
+_IN_ANSWER = 0.5
 """What a word counts that stands in the answer and not in the question."""
 
 

@@ -20,20 +20,20 @@ from device.dialogue.passages import Passage, Shared
 LEAST_CHANCE = 0.6
 """A wrong answer is worse than none."""
 WEIGHTS = {
-    "got": 4.04,
-    "got_goods": 2.07,
-    "lost_topics": -0.49,
-    "lost_goods": -1.40,
-    "left": -1.57,
-    "share": 2.21,
-    "nearness": 22.72,
-    "wanted": 0.25,
-    "goods_wanted": -2.38,
+    "got": 4.18,
+    "got_goods": 2.15,
+    "lost_topics": -0.51,
+    "lost_goods": -1.50,
+    "left": -1.42,
+    "share": 2.13,
+    "nearness": 21.85,
+    "wanted": 0.23,
+    "goods_wanted": -2.43,
 }
-BIAS = -20.72
+BIAS = -19.87
 _USUAL_NEARNESS = 0.82
 """The cosine that stands in where there is no embedding model."""
-_NEAREST = 0.95
+_NEAREST = 0.93
 """A greater cosine than a question has to its answer."""
 _CERTAINTY = 0.001
 """How sure the intent model can be of what it says."""

@@ -148,7 +148,7 @@ class Domain:
 
     def topic_by_sound(self, word: str) -> str | None:
         """The word of a topic that is surely meant by a strange spelling, or None."""
-        return _alike(word, frozenset(self.topics), 0.86)
+        return _alike(word, frozenset(self.topics), 0.86) if len(phonetic_key(word)) > 2 else None
 
     def in_english(self, word: str) -> str | None:
         """The everyday English word that Hindi writes so, or None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kb.language.fold import fold
 
@@ -30,3 +30,28 @@ def weekday_of(word: str) -> int | None:
 def weekday_said(words: Iterable[str]) -> int | None:
     """The first day that is named."""
     return next((day for word in words if (day := weekday_of(word)) is not None), None)
+
+
+_RANGE = frozenset({"to", "till", "se", "through"})
+_DAYS_AHEAD = {
+    "today": 0, "aaj": 0, "tonight": 0, "tomorrow": 1, "kal": 1, "parso": 2, "parson": 2,
+}  # fmt: skip
+_SATURDAY, _SUNDAY = 5, 6
+
+
+def days_said(words: Sequence[str], today: int) -> list[int]:
+    """All days that are named, in the order they are said: by name, as a range of names, as the
+    weekend, or as so many days from today."""
+    days: list[int] = []
+    for index, word in enumerate(words):
+        day = weekday_of(word)
+        if day is None and word in _DAYS_AHEAD:
+            day = (today + _DAYS_AHEAD[word]) % 7
+        if day is not None and days and words[index - 1] in _RANGE:
+            while days[-1] != day:
+                days.append((days[-1] + 1) % 7)
+        elif day is not None:
+            days.append(day)
+        elif word in {"weekend", "weekends"}:
+            days += [_SATURDAY, _SUNDAY]
+    return list(dict.fromkeys(days))
