@@ -124,7 +124,9 @@ def _change(edit: _Edit, reading: Reading, meant: Asking) -> None:
     if product is None:
         edit.missing = True
         return
-    choices = read_choices(product, reading.words, asking.shop, asking.match.quantity)
+    choices = read_choices(
+        product, reading.words, asking.shop, asking.match.quantity, line.options
+    )
     options = with_choices(product, line.options, choices)
     amount = amount_after(reading, line.quantity)
     if not choices and amount is None and _change_goods(edit, reading, meant):

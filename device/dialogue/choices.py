@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 
 from device.dialogue.index_products import choice_texts
 from device.dialogue.money import Options
@@ -85,7 +86,7 @@ def with_choices(
         held, made = before.get(group.group), choices.chosen.get(group.group)
         unwanted = choices.unwanted.get(group.group, frozenset())
         if group.exclusive:
-            kept = made or (held if held not in unwanted else group.default)
+            kept = made or (held if held not in unwanted else None) or _fallback(group, unwanted)
             if kept:
                 options[group.group] = kept
             continue
@@ -94,6 +95,14 @@ def with_choices(
         if ordered:
             options[group.group] = ordered
     return options
+
+
+def _fallback(group: OptionGroup, unwanted: frozenset[str]) -> str | None:
+    """What an exclusive group is without what is not wanted; None where that is for its default."""
+    others = [choice.id for choice in group.choices if choice.id not in unwanted]
+    if not unwanted or group.default in others:
+        return group.default if unwanted else None
+    return others[0] if len(others) == 1 else None
 
 
 def taken_out(product: Product, choices: Choices) -> Choices:
@@ -117,9 +126,14 @@ def _as_tuple(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def read_choices(
-    product: Product, words: Sequence[str], shop: ShopWords, quantity: Decimal | None = None
+    product: Product,
+    words: Sequence[str],
+    shop: ShopWords,
+    quantity: Decimal | None = None,
+    held: Options = MappingProxyType({}),
 ) -> Choices:
     """The choices of a product that the words name; `quantity` is a figure that names none.
+    Of two choices that exclude each other the one that is not `held` is meant.
 
     "a large latte with a bit of soy milk" takes "a bit of soy milk" before "soy milk" before
     "milk"; a word serves one choice only. "No sugar" is the choice of that name, or no choice of
@@ -138,10 +152,12 @@ def read_choices(
         hit
         for form in forms
         for hit in _find(form, words, meanings, said, text)
-        if not named.issuperset(hit.positions)
+        if not (named.issuperset(hit.positions) and not hit.said)
         and (hit.whole or _is_enough(hit, words, meanings, telling, named, shop))
     ]
-    return _select(sorted(hits, key=lambda hit: hit.rank, reverse=True), words)
+    hits.sort(key=lambda hit: hit.rank, reverse=True)
+    hits.sort(key=lambda hit: held.get(hit.form.group.group) == hit.form.choice_id)
+    return _select(hits, words)
 
 
 def _select(hits: list[_Hit], words: Sequence[str]) -> Choices:

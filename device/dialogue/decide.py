@@ -39,7 +39,8 @@ def refused_outright(asking: Asking) -> str:
     """What is not talked about at all: "profane", "injection" or "teach"; else ""."""
     if is_profane(asking.words):
         return "profane"
-    if asking.strengths.get("injection", 0.0) >= 2.0:
+    clears = asking.session.basket.state == "open" and likeliest(asking.wants)[0] == "basket_cancel"
+    if asking.strengths.get("injection", 0.0) >= 2.0 and not clears:
         return "injection"
     figures = {"price", "rate", "warranty", "stock", "cost"} & set(asking.canonical.split())
     changes = asking.strengths.get("basket_change", 0.0) >= 2.5
