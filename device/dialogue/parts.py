@@ -119,7 +119,7 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
         plain = _of_the_same_maker(plain, base)
     names = _names_goods(plain.reading)
     own = tuple(words)
-    part = Part(plain, own, joint, False, _cost(plain) + _thinness(plain)) if names else None
+    part = Part(plain, own, joint, False, _cost(plain) + _strangeness(plain)) if names else None
     if base is None or (
         names and has_noun(plain.reading) and part is not None and part.cost < _LOST_WORD
     ):
@@ -202,7 +202,7 @@ def _cost(asking: Asking) -> float:
     cost += _LOST_FIGURE * len(_idle_figures(reading, match))
     if len(asking.products) > 1 and count(match.mask) > 1:
         cost += _UNDECIDED
-    return cost + _OTHERWISE_USED * _otherwise_used(match)
+    return cost
 
 
 def _idle_figures(reading: Reading, match: Match) -> list[int]:
@@ -225,14 +225,16 @@ def _otherwise_used(match: Match) -> int:
     return len(starts)
 
 
-def _thinness(asking: Asking) -> float:
-    """ "Hazelnut" alone is hardly a thing that is asked for, "an espresso" or "hazelnut coffee" is."""
+def _strangeness(asking: Asking) -> float:
+    """What speaks against a part that stands for itself: names of other goods in it, or no full
+    name. "Hazelnut" alone is hardly a thing that is asked for, "hazelnut coffee" is."""
+    cost = _OTHERWISE_USED * _otherwise_used(asking.match)
     if not asking.match.order or asking.reading.code is not None:
-        return 0.0
+        return cost
     said = {same for word in asking.reading.words for same in asking.shop.same_words(word)}
     if any(_is_named_fully(number, said, asking) for number in asking.match.order[:_LOOK_AT]):
-        return 0.0
-    return _HARDLY_A_THING / (1 if asking.match.quantity is None else 2)
+        return cost
+    return cost + _HARDLY_A_THING / (1 if asking.match.quantity is None else 2)
 
 
 def _is_named_fully(number: int, said: set[str], asking: Asking) -> bool:
