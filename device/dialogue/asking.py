@@ -64,6 +64,8 @@ class Asking:
     intent: str = ""
     products: list[Product] = field(default_factory=list)
     """What is meant, best first; several where it is not yet decided."""
+    settled: bool = False
+    """The answer to a question asked back, put together with what it was asked about."""
 
     @property
     def phrasing(self) -> Phrasing:

@@ -144,7 +144,7 @@ def read_choices(
     meanings = [_meanings(word, shop) for word in words]
     if quantity is not None:
         _forget_quantity(words, meanings, quantity)
-    forms, telling = _forms_of(product.options)
+    forms, owners = _forms_of(product.options)
     said = _said_amounts(words, meanings, forms)
     text = f" {' '.join(words)} "
     named = _name_positions(product, meanings)
@@ -153,7 +153,7 @@ def read_choices(
         for form in forms
         for hit in _find(form, words, meanings, said, text)
         if not (named.issuperset(hit.positions) and not hit.said)
-        and (hit.whole or _is_enough(hit, words, meanings, telling, named, shop))
+        and (hit.whole or _is_enough(hit, words, meanings, owners, named, shop))
     ]
     hits.sort(key=lambda hit: hit.rank, reverse=True)
     hits.sort(key=lambda hit: held.get(hit.form.group.group) == hit.form.choice_id)
@@ -196,8 +196,10 @@ def _verdict(hit: _Hit, words: Sequence[str]) -> bool | None:
 
 
 @lru_cache(maxsize=1024)
-def _forms_of(groups: tuple[OptionGroup, ...]) -> tuple[tuple[_Form, ...], frozenset[str]]:
-    """All ways of writing the choices, and the words that only one choice has."""
+def _forms_of(
+    groups: tuple[OptionGroup, ...],
+) -> tuple[tuple[_Form, ...], Mapping[str, frozenset[tuple[str, str]]]]:
+    """All ways of writing the choices, and for each word of them the choices that have it."""
     forms: list[_Form] = []
     for group in groups:
         topic = tuple(phrase_words(group.group))
@@ -216,8 +218,8 @@ def _forms_of(groups: tuple[OptionGroup, ...]) -> tuple[tuple[_Form, ...], froze
     for form in forms:
         for word in form.words:
             owners.setdefault(word, set()).add((form.group.group, form.choice_id))
-    telling = frozenset(word for word, held in owners.items() if len(held) == 1)
-    return tuple(dict.fromkeys(forms)), telling
+    held = {word: frozenset(choices) for word, choices in owners.items()}
+    return tuple(dict.fromkeys(forms)), held
 
 
 def _said_amounts(
@@ -281,20 +283,24 @@ def _is_enough(
     hit: _Hit,
     words: Sequence[str],
     meanings: list[frozenset[str]],
-    telling: frozenset[str],
+    owners: Mapping[str, frozenset[tuple[str, str]]],
     named: frozenset[int],
     shop: ShopWords,
 ) -> bool:
     """ "Ice cream" for "Vanilla ice cream scoop": a part that only this choice has."""
-    return any(
-        position not in named
+    telling = [
+        position
+        for position in hit.positions
+        if position not in named
         and len(words[position]) >= _SHORTEST_PART
         and not FIGURE.match(words[position])
         and canonical_unit(words[position]) is None
         and not shop.domain.is_function(words[position])
-        and meanings[position] & telling & set(hit.form.words)
-        for position in hit.positions
-    )
+    ]
+    if not telling:
+        return False
+    said = [word for i in hit.positions for word in meanings[i] & set(hit.form.words)]
+    return len(frozenset.intersection(*(owners[word] for word in said))) == 1
 
 
 def _forget_quantity(

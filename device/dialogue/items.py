@@ -46,6 +46,8 @@ class Item:
 
 def items_of(asking: Asking) -> list[Item]:
     """The things that were named; the utterance itself where it names one."""
+    if asking.settled:
+        return [Item(asking, asking.match.quantity, [tuple(asking.words)])]
     first, *corrections = statements(asking.words)
     parts = parts_of(asking, first)
     if not parts and corrections:

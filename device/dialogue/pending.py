@@ -45,7 +45,7 @@ def settle_pending(asking: Asking) -> Asking | None:
     if not chosen:
         return None
     intent, chance = likeliest(asking.wants, PRODUCT_INTENTS)
-    settled = replace(asking)
+    settled = replace(asking, settled=True)
     keep = (
         pending.intent == "basket_add" or chance < 0.6 or intent in {"basket_add", "list", "stock"}
     )
@@ -74,7 +74,7 @@ def _agreed(asking: Asking, pending: Pending, number: int) -> Asking | None:
     words = set(asking.words)
     if not words & _YES or words & _NO:
         return None
-    settled = replace(asking)
+    settled = replace(asking, settled=True)
     settled.intent = pending.intent
     settled.products = [asking.shop.products[number]]
     settled.match = replace(
