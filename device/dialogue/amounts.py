@@ -26,6 +26,14 @@ _TIMES = {
     )
     for word in words.split()
 }
+AMONG = word_set(
+    """
+    which them these those jisme jismein jinme jinmein unme unmein inme inmein usme usmein isme
+    ismein
+    """
+)
+"""Words by which something is said to be among what was said before it."""
+_IN = word_set("mein me ko")
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 
@@ -51,6 +59,16 @@ def amount_after(reading: Reading, held: Decimal, *, adds: bool = False) -> Deci
     if set(words) & _LESS:
         return held - number.value
     return held + number.value if adds else number.value
+
+
+def share_amount(reading: Reading, held: Decimal) -> Decimal | None:
+    """ "One of them", "unmein se ek", "ek mein": so many of a line of more; None for all of it."""
+    number, words = said_amount(reading), reading.words
+    if number is None or not 0 < number.value < held:
+        return None
+    end = number.position + number.length
+    behind = words[end : end + 1]
+    return number.value if AMONG & set(words) or behind and behind[0] in _IN else None
 
 
 def said_amount(reading: Reading) -> LooseNumber | None:

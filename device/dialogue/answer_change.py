@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from device.dialogue import basket as baskets
-from device.dialogue.amounts import amount_after, said_amount, wants_all
+from device.dialogue.amounts import amount_after, said_amount, share_amount, wants_all
 from device.dialogue.answer_basket import is_sensible, room_for, say_lines, say_only, say_total
 from device.dialogue.answer_choices import ask_which
 from device.dialogue.asking import Asking, in_stock, name_facts, stock_fact
@@ -28,8 +28,11 @@ from device.dialogue.terms import Reading
 from device.dialogue.utterance import utterance_words
 from device.turn import BasketLine, Fact
 from kb.catalogue import Product
+from kb.language.words import word_set
 
-_ONE = Decimal(1)
+_TAKE_OUT = word_set(
+    "rehne rahne hata hatao hatana hatado nikal nikalo nikaal mat nahi nahin nai cancel chhodo chodo"
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +78,7 @@ def _edit(asking: Asking, intent: str) -> Draft:
     if not (intent == "basket_change" and _swap(edit)):
         for reading, meant in _parts(asking):
             if intent == "basket_remove":
-                _remove(edit, reading)
+                _remove(edit, _up_to_the_verb(edit, reading))
             else:
                 _change(edit, reading, meant)
     return _say(edit)
@@ -85,7 +88,8 @@ def _parts(asking: Asking) -> list[tuple[Reading, Asking]]:
     """The words about each line by themselves, and with what they mean where it was spoken of."""
     parts: list[Part] = parts_of(asking, asking.words, _as_spoken_of(asking))
     if len(parts) < 2:
-        return [(asking.reading, parts[0].asking if parts and not asking.products else asking)]
+        told = parts and len(parts[0].asking.products) == 1
+        return [(asking.reading, parts[0].asking if told else asking)]
     return [(read(list(part.own), asking.shop), part.asking) for part in parts]
 
 
@@ -128,6 +132,10 @@ def _change(edit: _Edit, reading: Reading, meant: Asking) -> None:
         product, reading.words, asking.shop, asking.match.quantity, line.options
     )
     options = with_choices(product, line.options, choices)
+    share = share_amount(reading, line.quantity)
+    if share is not None and options != dict(line.options):
+        _put_share(edit, indexes[0], product, share, options)
+        return
     amount = amount_after(reading, line.quantity)
     if not choices and amount is None and _change_goods(edit, reading, meant):
         return
@@ -143,9 +151,13 @@ def _change_goods(edit: _Edit, reading: Reading, meant: Asking) -> bool:
     if index is None or line is None or len(meant.products) != 1 or not others:
         edit.missing = edit.missing or names_goods(reading)
         return edit.missing
-    amount = amount_after(reading, line.quantity)
     options = with_choices(others[0], _known(others[0], line.options),
                            read_choices(others[0], reading.words, asking.shop))  # fmt: skip
+    share = share_amount(reading, line.quantity)
+    if share is not None:
+        _put_share(edit, index, others[0], share, options)
+        return True
+    amount = amount_after(reading, line.quantity)
     _put(edit, index, others[0], line.quantity if amount is None else amount, options)
     return True
 
@@ -203,6 +215,17 @@ def _remove(edit: _Edit, reading: Reading) -> None:
     for index in sorted(indexes, reverse=True):
         if not _leave_out(edit, reading, index):
             _take_out(edit, reading, index)
+
+
+def _up_to_the_verb(edit: _Edit, reading: Reading) -> Reading:
+    """ "Dosa rehne do, coffee hi pi lunga": what is said after the verb is why."""
+    shop, session = edit.asking.shop, edit.asking.session
+    for index, word in enumerate(reading.words):
+        if index and word in _TAKE_OUT:
+            own = read(reading.words[:index], shop)
+            if names_goods(own) and lines_meant(own, session, shop, by_choice=True):
+                return own
+    return reading
 
 
 def _leave_out(edit: _Edit, reading: Reading, index: int) -> bool:
@@ -264,6 +287,30 @@ def _put(edit: _Edit, index: int, product: Product, quantity: Decimal, options: 
     session.basket = baskets.set_line(session.basket, index, product, quantity, options)
     session.last_line = product.sku
     edit.changed.append((product.sku, baskets.with_defaults(product, options)))
+
+
+def _put_share(
+    edit: _Edit, index: int, product: Product, share: Decimal, options: Options
+) -> None:
+    """So many of a line become another line: "one of them without onion"."""
+    asking, session = edit.asking, edit.asking.session
+    line = session.basket.lines[index]
+    own = product_of(line, asking.shop)
+    left = room_for(asking, product) if product.sku != line.sku else None
+    if own is None or not is_sensible(line.quantity - share, own):
+        edit.missing = True
+        return
+    if not in_stock(product) or (left is not None and share > left):
+        say_only(asking, edit.draft, product, max(left or Decimal(0), Decimal(0)))
+        return
+    edit.draft.skus = (*edit.draft.skus, line.sku, product.sku)
+    edit.draft.facts += name_facts([own, product])
+    session.basket = baskets.set_line(
+        session.basket, index, own, line.quantity - share, line.options
+    )
+    session.basket = baskets.add(session.basket, product, share, options)
+    session.last_line = product.sku
+    edit.changed += [(line.sku, line.options), (product.sku, baskets.with_defaults(product, options))]
 
 
 def _same_goods(edit: _Edit, indexes: list[int]) -> bool:

@@ -23,8 +23,10 @@ def lines_meant(
     """
     lines = session.basket.lines
     named = _lines_named(reading, session, shop)
-    if named is not None:
-        return _narrowed(named, reading, session, shop) if named else []
+    if named:
+        return _narrowed(named, reading, session, shop)
+    if named is not None and _names_surely(reading):
+        return []
     held = _lines_holding(reading.words, range(len(lines)), session, shop) if by_choice else []
     if 0 < len(held) < len(lines):
         return held
@@ -32,6 +34,8 @@ def lines_meant(
     offering = [i for i in range(len(lines)) if _choices(reading.words, lines[i], shop)]
     if offering and last not in offering:
         return offering[-1:]
+    if named is not None and not offering:
+        return []
     return [last] if last is not None else []
 
 
@@ -57,6 +61,10 @@ def names_only_choices(reading: Reading, product: Product, shop: ShopWords) -> b
     bit = 1 << shop.index_of[product.sku]
     goods = [t for t in _names(reading) if (t.where.head | t.where.name | t.where.brand) & bit]
     return not goods and bool(read_choices(product, reading.words, shop))
+
+
+def _names_surely(reading: Reading) -> bool:
+    return _lacks(reading) or reading.code is not None or not all(t.if_unfit for t in _names(reading))
 
 
 def _names(reading: Reading) -> list[Term]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import takewhile
 
+from device.dialogue.amounts import AMONG
 from device.dialogue.asking import Asking
 from device.dialogue.choices import read_choices, with_choices
 from device.dialogue.corrections import statements
@@ -18,13 +19,8 @@ from device.dialogue.parts import Part, parts_of
 from device.dialogue.resolve import resolve
 from device.dialogue.shop_words import mask_of
 from kb.catalogue import Product
-from kb.language.words import word_set
 
 _ONE = Decimal(1)
-_AMONG = word_set(
-    "which them these those jisme jismein jinme jinmein unme unmein inme inmein usme usmein isme ismein"
-)
-"""Words by which a part says that it is among what was said before it."""
 
 
 @dataclass(slots=True)
@@ -86,7 +82,7 @@ def _shares(whole: Item, parts: list[Part]) -> list[Item]:
     if whole.quantity is None or taken > whole.quantity or not parts:
         return shares
     adds_up = taken == whole.quantity and len(parts) > 1
-    within = bool(_AMONG & {*parts[0].own, *whole.said[-1]}) or not parts[0].joined
+    within = bool(AMONG & {*parts[0].own, *whole.said[-1]}) or not parts[0].joined
     if (adds_up or within) and not _differs(whole, parts):
         whole.quantity -= taken
     return shares
