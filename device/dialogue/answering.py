@@ -176,7 +176,8 @@ class Answering:
         asking.intent = intent
         if intent == "hours":
             return answer_shop.answer_hours(asking)
-        stored = stored_answer(asking)
+        ordered = intent == "basket_add" and asking.products and asking.match.quantity is not None
+        stored = None if ordered else stored_answer(asking)
         if stored is not None:
             return answer_shop.answer_passage(asking, stored.passage, stored.chance)
         if intent == "address":

@@ -80,6 +80,11 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + 0.1
         if before != "basket_add":
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.5
+    if asking.view.serves and _says_how(asking) and not _PRICE_WORDS & set(asking.canonical.split()):
+        # Where things are eaten and drunk, "a large latte with soy milk" is an order.
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
+        for intent in ("price", "stock"):
+            weighed[intent] *= 0.5
     if weekday_said(asking.words) is not None and not names:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if reading.people is not None or reading.budget_max is not None or reading.budget_min:
@@ -100,6 +105,14 @@ def _is_follow_up(asking: Asking) -> bool:
     short = len(asking.words) <= _SHORT
     joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
     return short and joins and asking.session.intent in PRODUCT_INTENTS
+
+
+def _says_how(asking: Asking) -> bool:
+    """Names goods and choices of them."""
+    return has_noun(asking.reading) and any(
+        t.where.option & asking.match.mask and not (t.where.head | t.where.name) & asking.match.mask
+        for t in asking.reading.terms
+    )
 
 
 def _chooses_only(asking: Asking) -> bool:
