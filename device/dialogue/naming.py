@@ -257,11 +257,12 @@ def _part_of_goods(word: str, shop: ShopWords) -> Where | None:
 
 def _kind_of(word: str, shop: ShopWords) -> str:
     domain = shop.domain
-    forms = word_forms(word)
-    if forms & domain.things:
-        return "goods"
-    if forms & domain.brands:
-        return "brand"
-    if forms & domain.qualities:
-        return "quality"
+    # As it is written it counts before what it sounds like: "plain" is no "plai" (plywood).
+    for forms in (frozenset({word}), word_forms(word)):
+        if forms & domain.things:
+            return "goods"
+        if forms & domain.brands:
+            return "brand"
+        if forms & domain.qualities:
+            return "quality"
     return "everyday" if domain.is_plain(word) else "strange"
