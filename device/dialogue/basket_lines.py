@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from device.dialogue.choices import Choices, read_choices
-from device.dialogue.resolve import resolve
+from device.dialogue.ordinals import place_said
+from device.dialogue.resolve import fitting
 from device.dialogue.session import Session
 from device.dialogue.shop_words import ShopWords, mask_of
 from device.dialogue.terms import Reading, Term
@@ -27,6 +28,9 @@ def lines_meant(
         return _narrowed(named, reading, session, shop)
     if named is not None and _names_surely(reading):
         return []
+    place = place_said(reading.words) if by_choice else None
+    if place is not None and place < len(lines):
+        return [range(len(lines))[place]]
     held = _lines_holding(reading.words, range(len(lines)), session, shop) if by_choice else []
     if 0 < len(held) < len(lines):
         return held
@@ -83,13 +87,12 @@ def _lines_named(reading: Reading, session: Session, shop: ShopWords) -> list[in
     terms = hard_terms(reading)
     if not names_goods(reading) and not any(term.kind != "word" for term in terms):
         return None
-    match = resolve(
-        reading, shop, expects_quantity=True, within=mask_of(n for n in numbers if n >= 0)
-    )
-    fits = match.found_all and not _lacks(reading)
-    if not fits and not names_goods(reading):
+    mask = 0
+    if not _lacks(reading):
+        mask = fitting(reading, shop, mask_of(n for n in numbers if n >= 0))
+    if not mask and not names_goods(reading):
         return None
-    return [i for i, n in enumerate(numbers) if fits and n >= 0 and match.mask >> n & 1]
+    return [i for i, n in enumerate(numbers) if n >= 0 and mask >> n & 1]
 
 
 def _narrowed(named: list[int], reading: Reading, session: Session, shop: ShopWords) -> list[int]:

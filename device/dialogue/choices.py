@@ -97,6 +97,17 @@ def with_choices(
     return options
 
 
+def known_options(product: Product, options: Options) -> dict[str, str | tuple[str, ...]]:
+    """Of the options of other goods those that these have too."""
+    kept: dict[str, str | tuple[str, ...]] = {}
+    for group in product.options:
+        held = options.get(group.group)
+        ids = tuple(choice.id for choice in group.choices if choice.id in _as_tuple(held))
+        if ids and group.exclusive == isinstance(held, str):
+            kept[group.group] = ids[0] if group.exclusive else ids
+    return kept
+
+
 def _fallback(group: OptionGroup, unwanted: frozenset[str]) -> str | None:
     """What an exclusive group is without what is not wanted; None where that is for its default."""
     others = [choice.id for choice in group.choices if choice.id not in unwanted]

@@ -10,6 +10,7 @@ _CORRECTS = word_set("sorry wait ruko rukiye rukna thehro oops actually meant ga
 DENIES = word_set("no nahi nahin nai nhi nope")
 _HESITATES = word_set("arre arey aree umm um uh hmm")
 _AROUND = word_set("oh are i mean ji bhai bhaiya on hold matlab se it was")
+_ASKS = word_set("make give i id ill change put do let its")
 _JOINED = word_set("and aur plus also")
 
 
@@ -37,6 +38,9 @@ def _correction_end(words: Sequence[str], start: int) -> int:
     if start and words[start - 1] in _JOINED:
         return start
     end, weight = start, 0
+    if start and words[start] == "no" and words[start + 1 : start + 2] and words[start + 1] in _ASKS:
+        # "One chai, no make that three".
+        return start + 1
     while end < len(words) and words[end] in _CORRECTS | DENIES | _AROUND | _HESITATES:
         weight += 2 * (words[end] in _CORRECTS) + (words[end] in DENIES | _HESITATES)
         end += 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from device.dialogue.amounts import factor_said
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
 from device.dialogue.spec_asked import asked_group, asked_specs
+from device.dialogue.swaps import swap_meant
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
@@ -30,6 +32,8 @@ _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "bas
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
 _PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
+_PLAINLY = 0.6
+"""What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _SHORT = 8
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
@@ -92,6 +96,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
     if is_open and _chooses_only(asking) and not reading.numbers:
         orders = sum(weighed.get(intent, 0.0) for intent in ("basket_add", "basket_change"))
         weighed["basket_change"], weighed["basket_add"] = orders + 0.2, 0.0
+    if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
+        weighed["basket_change"] = weighed.get("basket_change", 0.0) + _PLAINLY
     if not is_open and names:
         # A correction in the first order ("make the chai large") is part of the order.
         for intent in ("basket_change", "basket_remove"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.corrections import DENIES
@@ -20,6 +21,7 @@ from kb.language.words import word_set
 
 JOINS = word_set("and aur plus tatha evam also bhi comma then phir")
 _MAY_JOIN = JOINS | {"with"}
+_ARTICLES = word_set("a an the")
 _MOST_CUTS = 9
 _LOOK_AT = 6
 _CUT = 0.7
@@ -251,8 +253,11 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
     words = reading.words
     content = {p for t in reading.terms if not t.purpose for p in range(t.start, t.end)}
     content |= {m.position for m in reading.missing} | {n.position for n in reading.numbers}
-    cuts = {index: index + 1 for index, word in enumerate(words) if word in _MAY_JOIN}
     figures = [index for index, word in enumerate(words) if FIGURE.match(word)]
+    cuts = {index: index + 1 for index, word in enumerate(words) if word in JOINS}
+    for index, (word, then) in enumerate(pairwise(words)):
+        if word == "with" and (then in _ARTICLES or index + 1 in figures):
+            cuts[index] = index + 1
     stay = _MAY_JOIN | DENIES
     before = [i for i in figures if i and words[i - 1] not in stay and i - 1 not in figures]
     after = [n.position + n.length for n in reading.numbers]

@@ -80,6 +80,7 @@ _AFTER_PRONOUN = word_set(
 )
 
 
+_SOME = word_set("them these those which")
 _SUFFICES = [["enough"], ["sufficient"], ["plenty"]]
 
 
@@ -252,6 +253,8 @@ def _one_is_a_number(words: list[str], index: int) -> bool:
     if before == "and" and index >= 2 and words[index - 2] in _SCALES:
         return True
     if before in {"just", "only"} or words[index + 1 : index + 3][-1:] in _SUFFICES:
+        return True
+    if behind == "of" and words[index + 2 : index + 3] and words[index + 2] in _SOME:
         return True
     if before in {"that", "them", "these", "those", "which"} and words[index - 2] == "of":
         return True
