@@ -20,8 +20,8 @@ _MOST = Decimal(100_000)
 _ONE = Decimal(1)
 
 
-def add_product(draft: Draft, item: Item, product: Product) -> bool:
-    """Adds one thing to the basket, or says why not. True when it was added."""
+def add_product(draft: Draft, item: Item, product: Product) -> BasketLine | None:
+    """The line that one thing now has in the basket; None where it is said why it has none."""
     asking = item.asking
     quantity = item.quantity if item.quantity is not None else _ONE
     words = tuple(word for said in item.said for word in said)
@@ -32,20 +32,26 @@ def add_product(draft: Draft, item: Item, product: Product) -> bool:
         draft.clarify, draft.confidence = True, 0.4
         phrasing.add(draft, "basket_bad_quantity", quantity=amount_of(quantity))
         session.pending = Pending("basket_add", (product.sku,), words)
-        return False
+        return None
     if not in_stock(product):
         draft.facts.append(stock_fact(product))
         phrasing.add(draft, "out_of_stock", name=product.name)
-        return False
+        return None
     left = room_for(asking, product)
     if left is not None and quantity > left:
         say_only(asking, draft, product, left)
         if left > 0:
             session.pending = Pending("basket_add", (product.sku,), words, agreed_quantity=left)
-        return False
-    session.basket = baskets.add(session.basket, product, quantity, item.options_of(product))
+        return None
+    options = item.options_of(product)
+    session.basket = baskets.add(session.basket, product, quantity, options)
     session.last_line = product.sku
-    return True
+    complete = baskets.with_defaults(product, options)
+    return next(
+        line
+        for line in session.basket.lines
+        if line.sku == product.sku and dict(line.options) == complete
+    )
 
 
 def room_for(asking: Asking, product: Product, without: int | None = None) -> Decimal | None:

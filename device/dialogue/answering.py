@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from device.dialogue import (
+    answer_add,
     answer_basket,
     answer_change,
     answer_choices,
@@ -39,8 +40,7 @@ from device.dialogue.rescue import second_look
 from device.dialogue.session import Session
 from device.dialogue.spec_asked import unknown_words_ask
 from device.dialogue.stored_answer import stored_answer
-from device.turn import BasketLine, Lang, Order
-from kb.catalogue import Product
+from device.turn import Lang, Order
 
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 
@@ -100,6 +100,8 @@ class Answering:
         if asking.session.pending is not None:
             settled = settle_pending(asking)
             if settled is not None:
+                if settled.intent in {"basket_change", "basket_remove"}:
+                    return answer_change.edit(settled, settled.intent)
                 return self._products(settled, settled.intent)
         intent = decide(asking)
         if not intent.startswith("basket_"):
@@ -173,14 +175,16 @@ class Answering:
             return answer_basket.confirm(asking, self._hooks.place_order, self._hooks.new_order_id)
         if intent == "basket_cancel":
             return answer_basket.cancel_all(asking, self._hooks.withdraw_order)
-        if intent == "basket_remove":
-            return answer_change.remove(asking)
-        return answer_change.change(asking)
+        return answer_change.edit(asking, intent)
 
     def _question(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
         if intent == "hours":
             return answer_shop.answer_hours(asking)
+        ordered = intent == "basket_add" and asking.products and asking.match.quantity is not None
+        stored = None if ordered else stored_answer(asking)
+        if stored is not None:
+            return answer_shop.answer_passage(asking, stored.passage, stored.chance)
         if intent == "address":
             return answer_shop.answer_address(asking)
         if intent == "phone":
@@ -215,7 +219,7 @@ class Answering:
         if intent == "recommend":
             return answer_recommend.answer_recommend(asking)
         if intent == "basket_add":
-            return self._add(asking)
+            return self._order(asking)
         if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
             return self._not_found(asking)
         if not asking.products:
@@ -227,13 +231,18 @@ class Answering:
         if intent == "list" or (intent == "stock" and _is_general(asking)):
             asking.intent = "list" if intent == "list" else "stock"
             return answer_choices.answer_list(asking)
-        if len(asking.products) > 1 and not _decided(asking):
+        if len(asking.products) > 1 and not asking.is_decided:
             if intent in {"warranty"} and len({p.warranty_months for p in asking.products}) == 1:
                 return answer_warranty.answer_warranty(asking)
             if intent == "spec" and answer_details.same_for_all(asking):
                 return answer_details.answer_spec(asking)
             return answer_choices.ask_which(asking, intent)
         return self._one(asking, intent)
+
+    def _order(self, asking: Asking) -> Draft:
+        if answer_change.has_several_steps(asking):
+            return answer_change.edit(asking, "basket_add")
+        return answer_add.add(asking)
 
     def _not_found(self, asking: Asking) -> Draft:
         if second_look(asking):
@@ -269,49 +278,10 @@ class Answering:
             whole.unknown = whole.unknown or part.unknown
         return whole
 
-    def _add(self, asking: Asking) -> Draft:
-        draft = asking.draft("basket_add")
-        added: list[BasketLine] = []
-        for item in items_of(asking):
-            product = self._to_add(item.asking, draft)
-            if product is None:
-                continue
-            if answer_basket.add_product(draft, item, product):
-                lines = asking.session.basket.lines
-                added += [line for line in lines if line.sku == product.sku][-1:]
-        if not draft.written and not added:
-            asking.phrasing.add(draft, "basket_what")
-            draft.clarify = True
-        return answer_basket.say_added(asking, draft, added)
-
-    def _to_add(self, item: Asking, draft: Draft) -> Product | None:
-        if item.reading.unknown or not item.products:
-            part = fallback.not_sold(item)
-        elif len(item.products) > 1 and not _decided(item):
-            part = answer_choices.ask_which(item, "basket_add")
-        else:
-            return item.products[0]
-        draft.written += part.written
-        draft.spoken += part.spoken
-        draft.facts += part.facts
-        draft.skus += part.skus
-        draft.clarify, draft.unknown = draft.clarify or part.clarify, draft.unknown or part.unknown
-        draft.source, draft.confidence = part.source, part.confidence
-        return None
-
-
-def _decided(asking: Asking) -> bool:
-    """The customer's "cheapest" or "bigger" picked one of several."""
-    return (
-        asking.match.found
-        and asking.match.mask.bit_count() == 1
-        and (asking.shop.products[asking.match.mask.bit_length() - 1].sku == asking.products[0].sku)
-    )
-
 
 def _is_general(asking: Asking) -> bool:
     """ "Do you have fans?" asks for the kind of thing, not for one of them."""
-    several = len(asking.products) > 1 and not _decided(asking)
+    several = len(asking.products) > 1 and not asking.is_decided
     return several and not any(
         t.kind in {"measure", "value", "counted"} for t in asking.match.terms
     )

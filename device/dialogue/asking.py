@@ -12,7 +12,7 @@ from device.dialogue.passages import Passage, Passages
 from device.dialogue.phrasing import Draft, Phrasing
 from device.dialogue.resolve import Match
 from device.dialogue.session import Session
-from device.dialogue.shop_words import ShopWords, bits
+from device.dialogue.shop_words import ShopWords, bits, count
 from device.dialogue.terms import Reading
 from device.turn import Fact, Lang
 from kb.catalogue import Product, Store
@@ -64,10 +64,20 @@ class Asking:
     intent: str = ""
     products: list[Product] = field(default_factory=list)
     """What is meant, best first; several where it is not yet decided."""
+    settled: bool = False
+    """The answer to a question asked back, put together with what it was asked about."""
+    agreed: bool = False
+    """That answer was to take as many as there are."""
 
     @property
     def phrasing(self) -> Phrasing:
         return Phrasing(self.view.domain, self.lang)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the customer's "cheapest" or "bigger" picked the first of several products."""
+        mask = self.match.mask
+        return count(mask) == 1 and self.shop.products[mask.bit_length() - 1] == self.products[0]
 
     @property
     def shop(self) -> ShopWords:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from device.dialogue.choices import Choices, read_choices
-from device.dialogue.resolve import resolve
+from device.dialogue.ordinals import place_said
+from device.dialogue.resolve import fitting
 from device.dialogue.session import Session
 from device.dialogue.shop_words import ShopWords, mask_of
 from device.dialogue.terms import Reading, Term
@@ -23,8 +24,13 @@ def lines_meant(
     """
     lines = session.basket.lines
     named = _lines_named(reading, session, shop)
-    if named is not None:
-        return _narrowed(named, reading, session, shop) if named else []
+    if named:
+        return _narrowed(named, reading, session, shop)
+    if named is not None and _names_surely(reading):
+        return []
+    place = place_said(reading.words) if by_choice else None
+    if place is not None and place < len(lines):
+        return [range(len(lines))[place]]
     held = _lines_holding(reading.words, range(len(lines)), session, shop) if by_choice else []
     if 0 < len(held) < len(lines):
         return held
@@ -32,6 +38,8 @@ def lines_meant(
     offering = [i for i in range(len(lines)) if _choices(reading.words, lines[i], shop)]
     if offering and last not in offering:
         return offering[-1:]
+    if named is not None and not offering:
+        return []
     return [last] if last is not None else []
 
 
@@ -59,6 +67,10 @@ def names_only_choices(reading: Reading, product: Product, shop: ShopWords) -> b
     return not goods and bool(read_choices(product, reading.words, shop))
 
 
+def _names_surely(reading: Reading) -> bool:
+    return _lacks(reading) or reading.code is not None or not all(t.if_unfit for t in _names(reading))
+
+
 def _names(reading: Reading) -> list[Term]:
     return [
         term for term in hard_terms(reading)
@@ -75,13 +87,12 @@ def _lines_named(reading: Reading, session: Session, shop: ShopWords) -> list[in
     terms = hard_terms(reading)
     if not names_goods(reading) and not any(term.kind != "word" for term in terms):
         return None
-    match = resolve(
-        reading, shop, expects_quantity=True, within=mask_of(n for n in numbers if n >= 0)
-    )
-    fits = match.found_all and not _lacks(reading)
-    if not fits and not names_goods(reading):
+    mask = 0
+    if not _lacks(reading):
+        mask = fitting(reading, shop, mask_of(n for n in numbers if n >= 0))
+    if not mask and not names_goods(reading):
         return None
-    return [i for i, n in enumerate(numbers) if fits and n >= 0 and match.mask >> n & 1]
+    return [i for i, n in enumerate(numbers) if n >= 0 and mask >> n & 1]
 
 
 def _narrowed(named: list[int], reading: Reading, session: Session, shop: ShopWords) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 
 from device.dialogue.index_products import choice_texts
 from device.dialogue.money import Options
@@ -85,7 +86,7 @@ def with_choices(
         held, made = before.get(group.group), choices.chosen.get(group.group)
         unwanted = choices.unwanted.get(group.group, frozenset())
         if group.exclusive:
-            kept = made or (held if held not in unwanted else group.default)
+            kept = made or (held if held not in unwanted else None) or _fallback(group, unwanted)
             if kept:
                 options[group.group] = kept
             continue
@@ -94,6 +95,25 @@ def with_choices(
         if ordered:
             options[group.group] = ordered
     return options
+
+
+def known_options(product: Product, options: Options) -> dict[str, str | tuple[str, ...]]:
+    """Of the options of other goods those that these have too."""
+    kept: dict[str, str | tuple[str, ...]] = {}
+    for group in product.options:
+        held = options.get(group.group)
+        ids = tuple(choice.id for choice in group.choices if choice.id in _as_tuple(held))
+        if ids and group.exclusive == isinstance(held, str):
+            kept[group.group] = ids[0] if group.exclusive else ids
+    return kept
+
+
+def _fallback(group: OptionGroup, unwanted: frozenset[str]) -> str | None:
+    """What an exclusive group is without what is not wanted; None where that is for its default."""
+    others = [choice.id for choice in group.choices if choice.id not in unwanted]
+    if not unwanted or group.default in others:
+        return group.default if unwanted else None
+    return others[0] if len(others) == 1 else None
 
 
 def taken_out(product: Product, choices: Choices) -> Choices:
@@ -117,9 +137,14 @@ def _as_tuple(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def read_choices(
-    product: Product, words: Sequence[str], shop: ShopWords, quantity: Decimal | None = None
+    product: Product,
+    words: Sequence[str],
+    shop: ShopWords,
+    quantity: Decimal | None = None,
+    held: Options = MappingProxyType({}),
 ) -> Choices:
     """The choices of a product that the words name; `quantity` is a figure that names none.
+    Of two choices that exclude each other the one that is not `held` is meant.
 
     "a large latte with a bit of soy milk" takes "a bit of soy milk" before "soy milk" before
     "milk"; a word serves one choice only. "No sugar" is the choice of that name, or no choice of
@@ -130,18 +155,20 @@ def read_choices(
     meanings = [_meanings(word, shop) for word in words]
     if quantity is not None:
         _forget_quantity(words, meanings, quantity)
-    forms, telling = _forms_of(product.options)
+    forms, owners = _forms_of(product.options)
     said = _said_amounts(words, meanings, forms)
     text = f" {' '.join(words)} "
     named = _name_positions(product, meanings)
     hits = [
         hit
         for form in forms
-        for hit in _find(form, meanings, said, text)
-        if not named.issuperset(hit.positions)
-        and (hit.whole or _is_enough(hit, words, meanings, telling, named, shop))
+        for hit in _find(form, words, meanings, said, text)
+        if not (named.issuperset(hit.positions) and not hit.said)
+        and (hit.whole or _is_enough(hit, words, meanings, owners, named, shop))
     ]
-    return _select(sorted(hits, key=lambda hit: hit.rank, reverse=True), words)
+    hits.sort(key=lambda hit: hit.rank, reverse=True)
+    hits.sort(key=lambda hit: held.get(hit.form.group.group) == hit.form.choice_id)
+    return _select(hits, words)
 
 
 def _select(hits: list[_Hit], words: Sequence[str]) -> Choices:
@@ -180,8 +207,10 @@ def _verdict(hit: _Hit, words: Sequence[str]) -> bool | None:
 
 
 @lru_cache(maxsize=1024)
-def _forms_of(groups: tuple[OptionGroup, ...]) -> tuple[tuple[_Form, ...], frozenset[str]]:
-    """All ways of writing the choices, and the words that only one choice has."""
+def _forms_of(
+    groups: tuple[OptionGroup, ...],
+) -> tuple[tuple[_Form, ...], Mapping[str, frozenset[tuple[str, str]]]]:
+    """All ways of writing the choices, and for each word of them the choices that have it."""
     forms: list[_Form] = []
     for group in groups:
         topic = tuple(phrase_words(group.group))
@@ -200,8 +229,8 @@ def _forms_of(groups: tuple[OptionGroup, ...]) -> tuple[tuple[_Form, ...], froze
     for form in forms:
         for word in form.words:
             owners.setdefault(word, set()).add((form.group.group, form.choice_id))
-    telling = frozenset(word for word, held in owners.items() if len(held) == 1)
-    return tuple(dict.fromkeys(forms)), telling
+    held = {word: frozenset(choices) for word, choices in owners.items()}
+    return tuple(dict.fromkeys(forms)), held
 
 
 def _said_amounts(
@@ -261,20 +290,24 @@ def _is_enough(
     hit: _Hit,
     words: Sequence[str],
     meanings: list[frozenset[str]],
-    telling: frozenset[str],
+    owners: Mapping[str, frozenset[tuple[str, str]]],
     named: frozenset[int],
     shop: ShopWords,
 ) -> bool:
     """ "Ice cream" for "Vanilla ice cream scoop": a part that only this choice has."""
-    return any(
-        position not in named
+    telling = [
+        position
+        for position in hit.positions
+        if position not in named
         and len(words[position]) >= _SHORTEST_PART
         and not FIGURE.match(words[position])
         and canonical_unit(words[position]) is None
         and not shop.domain.is_function(words[position])
-        and meanings[position] & telling & set(hit.form.words)
-        for position in hit.positions
-    )
+    ]
+    if not telling:
+        return False
+    said = [word for i in hit.positions for word in meanings[i] & set(hit.form.words)]
+    return len(frozenset.intersection(*(owners[word] for word in said))) == 1
 
 
 def _forget_quantity(

@@ -8,9 +8,9 @@ from kb.language.words import word_set
 
 _CORRECTS = word_set("sorry wait ruko rukiye rukna thehro oops actually meant galti rather")
 DENIES = word_set("no nahi nahin nai nhi nope")
-_AROUND = word_set(
-    "oh arre arey are aree i mean ji bhai bhaiya umm um uh hmm on hold matlab se it was"
-)
+_HESITATES = word_set("arre arey aree umm um uh hmm")
+_AROUND = word_set("oh are i mean ji bhai bhaiya on hold matlab se it was")
+_ASKS = word_set("make give i id ill change put do let its")
 _JOINED = word_set("and aur plus also")
 
 
@@ -38,9 +38,10 @@ def _correction_end(words: Sequence[str], start: int) -> int:
     if start and words[start - 1] in _JOINED:
         return start
     end, weight = start, 0
-    while end < len(words) and (words[end] in _CORRECTS | DENIES | _AROUND):
-        weight += (
-            2 if words[end] in _CORRECTS else 1 if words[end] in DENIES | {"arre", "arey"} else 0
-        )
+    if start and words[start] == "no" and words[start + 1 : start + 2] and words[start + 1] in _ASKS:
+        # "One chai, no make that three".
+        return start + 1
+    while end < len(words) and words[end] in _CORRECTS | DENIES | _AROUND | _HESITATES:
+        weight += 2 * (words[end] in _CORRECTS) + (words[end] in DENIES | _HESITATES)
         end += 1
-    return end if weight >= 2 else start
+    return end if weight >= 2 and (DENIES | _CORRECTS) & {*words[start:end]} else start

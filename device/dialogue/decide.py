@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from device.dialogue.amounts import factor_said
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
 from device.dialogue.spec_asked import asked_group, asked_specs
+from device.dialogue.swaps import swap_meant
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
@@ -30,11 +32,8 @@ _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "bas
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
 _PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
-_MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
-_DOUBTFUL = 0.5
-"""A product intent less likely than this gives way to a spec that is asked for by its name."""
-_SURELY_WARRANTY = 3.0
-"""The weight of a template such as "bought … covered"."""
+_PLAINLY = 0.6
+"""What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _SHORT = 8
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
@@ -44,7 +43,8 @@ def refused_outright(asking: Asking) -> str:
     """What is not talked about at all: "profane", "injection" or "teach"; else ""."""
     if is_profane(asking.words):
         return "profane"
-    if asking.strengths.get("injection", 0.0) >= 2.0:
+    clears = asking.session.basket.state == "open" and likeliest(asking.wants)[0] == "basket_cancel"
+    if asking.strengths.get("injection", 0.0) >= 2.0 and not clears:
         return "injection"
     figures = {"price", "rate", "warranty", "stock", "cost"} & set(asking.canonical.split())
     changes = asking.strengths.get("basket_change", 0.0) >= 2.5
@@ -84,6 +84,11 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + 0.1
         if before != "basket_add":
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.5
+    if asking.view.serves and _says_how(asking) and not _PRICE_WORDS & set(asking.canonical.split()):
+        # Where things are eaten and drunk, "a large latte with soy milk" is an order.
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
+        for intent in ("price", "stock"):
+            weighed[intent] *= 0.5
     if weekday_said(asking.words) is not None and not names:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if reading.people is not None or reading.budget_max is not None or reading.budget_min:
@@ -91,6 +96,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
     if is_open and _chooses_only(asking) and not reading.numbers:
         orders = sum(weighed.get(intent, 0.0) for intent in ("basket_add", "basket_change"))
         weighed["basket_change"], weighed["basket_add"] = orders + 0.2, 0.0
+    if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
+        weighed["basket_change"] = weighed.get("basket_change", 0.0) + _PLAINLY
     if not is_open and names:
         # A correction in the first order ("make the chai large") is part of the order.
         for intent in ("basket_change", "basket_remove"):
@@ -104,6 +111,14 @@ def _is_follow_up(asking: Asking) -> bool:
     short = len(asking.words) <= _SHORT
     joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
     return short and joins and asking.session.intent in PRODUCT_INTENTS
+
+
+def _says_how(asking: Asking) -> bool:
+    """Names goods and choices of them."""
+    return has_noun(asking.reading) and any(
+        t.where.option & asking.match.mask and not (t.where.head | t.where.name) & asking.match.mask
+        for t in asking.reading.terms
+    )
 
 
 def _chooses_only(asking: Asking) -> bool:

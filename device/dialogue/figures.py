@@ -156,9 +156,10 @@ def read_figures(
         if model is not None and unit is None and following not in _SALE_WORDS:
             add_term(reading, Term(index, index + 1, word, Where(name=model)), taken)
             continue
-        counted = None if following in _SALE_WORDS else shop.counted.get((values[0], same))
+        pieces = following in _SALE_WORDS - _NUMBERED
+        counted = None if pieces else shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
-            ambiguous = following in _SALE_WORDS or _stands_alone(shop, same)
+            ambiguous = _stands_alone(shop, same)
             term = Term(index, index + 2, f"{word} {same}", counted, "counted", optional=ambiguous)
             add_term(reading, term, taken, only=(index,))
             if ambiguous:

@@ -46,8 +46,22 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
     shop.brands = tuple(brands)
     shop.joined = _joined_names(shop.products)
     shop.models = _models(shop)
+    shop.plain_names = _plain_names(shop.products, domain)
     _prepare_sounds(shop)
     return shop
+
+
+def _plain_names(products: Iterable[Product], domain: Domain) -> dict[tuple[str, str], int]:
+    """Neighbours in names that are both plain language, as in "Good Day"."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, product in enumerate(products):
+        words = phrase_words(product.name)
+        for pair in itertools.pairwise(words):
+            if all(word.isalpha() and domain.is_function(word) for word in pair) and not (
+                GRAMMAR & {*pair} or canonical_unit(pair[0]) or canonical_unit(pair[1])
+            ):
+                found[pair].append(number)
+    return {pair: mask_of(numbers) for pair, numbers in found.items()}
 
 
 def _models(shop: ShopWords) -> dict[str, int]:

@@ -11,23 +11,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import takewhile
 
+from device.dialogue.amounts import AMONG
 from device.dialogue.asking import Asking
-from device.dialogue.choices import read_choices, with_choices
+from device.dialogue.basket_lines import last_line, names_goods
+from device.dialogue.choices import Choices, read_choices, with_choices
 from device.dialogue.corrections import statements
 from device.dialogue.parts import Part, parts_of
-from device.dialogue.resolve import resolve
+from device.dialogue.resolve import fitting
 from device.dialogue.shop_words import mask_of
+from device.turn import BasketLine
 from kb.catalogue import Product
-from kb.language.words import word_set
 
 _ONE = Decimal(1)
-_AMONG = word_set(
-    """
-    which them these those jisme jismein jinme jinmein unme unmein inme inmein usme usmein isme
-    ismein
-    """
-)
-"""Words by which a part says that it is among what was said before it."""
 
 
 @dataclass(slots=True)
@@ -38,9 +33,11 @@ class Item:
     asking: Asking
     quantity: Decimal | None
     said: list[tuple[str, ...]] = field(default_factory=list)
+    like: BasketLine | None = None
+    """The line that "one more" is like."""
 
     def options_of(self, product: Product) -> dict[str, str | tuple[str, ...]]:
-        options: dict[str, str | tuple[str, ...]] = {}
+        options = with_choices(product, self.like.options if self.like else {}, Choices())
         for words in self.said:
             choices = read_choices(product, words, self.asking.shop, self.quantity)
             options = with_choices(product, options, choices)
@@ -49,6 +46,8 @@ class Item:
 
 def items_of(asking: Asking) -> list[Item]:
     """The things that were named; the utterance itself where it names one."""
+    if asking.settled:
+        return [Item(asking, asking.match.quantity, [tuple(asking.words)])]
     first, *corrections = statements(asking.words)
     parts = parts_of(asking, first)
     if not parts and corrections:
@@ -56,11 +55,19 @@ def items_of(asking: Asking) -> list[Item]:
         first, corrections = asking.words, []
         parts = parts_of(asking, first)
     if not corrections and len(parts) < 2:
-        return [Item(asking, asking.match.quantity, [tuple(asking.reading.words)])]
+        like = None if names_goods(asking.reading) else _spoken_of(asking)
+        return [Item(asking, asking.match.quantity, [tuple(asking.reading.words)], like)]
     items = _items(parts)
     for words in corrections:
         _correct(items, asking, words)
     return [item for item in items if item.quantity != 0]
+
+
+def _spoken_of(asking: Asking) -> BasketLine | None:
+    index = last_line(asking.session) if asking.session.basket.state == "open" else None
+    line = asking.session.basket.lines[index] if index is not None else None
+    same = line is not None and [p.sku for p in asking.products] == [line.sku]
+    return line if same else None
 
 
 def _items(parts: Sequence[Part]) -> list[Item]:
@@ -87,7 +94,7 @@ def _shares(whole: Item, parts: list[Part]) -> list[Item]:
     if whole.quantity is None or taken > whole.quantity or not parts:
         return shares
     adds_up = taken == whole.quantity and len(parts) > 1
-    within = bool(_AMONG & {*parts[0].own, *whole.said[-1]}) or not parts[0].joined
+    within = bool(AMONG & {*parts[0].own, *whole.said[-1]}) or not parts[0].joined
     if (adds_up or within) and not _differs(whole, parts):
         whole.quantity -= taken
     return shares
@@ -112,6 +119,10 @@ def _correct(items: list[Item], asking: Asking, words: list[str]) -> None:
     first, *others = parts
     index = next((i for i in range(len(items) - 1, -1, -1) if _is_about(first, items[i])), None)
     old = items[index if index is not None else -1]
+    if index is not None and _takes_back(first, old):
+        items[index].quantity = Decimal(0)
+        items += _items(others)
+        return
     keeps = index is not None and len(old.asking.products) == 1
     asked = old.asking if keeps else first.asking
     said = [*old.said, first.own] if index is not None or first.share else [first.own]
@@ -119,8 +130,18 @@ def _correct(items: list[Item], asking: Asking, words: list[str]) -> None:
     items += _items(others)
 
 
+def _takes_back(part: Part, item: Item) -> bool:
+    """ "Actually no vada pav", "chai rehne do": a correction that says nothing else."""
+    if part.share or part.quantity is not None:
+        return False
+    changed = any(
+        read_choices(product, part.own, item.asking.shop) for product in item.asking.products[:1]
+    )
+    return not changed and len(part.asking.products) == 1
+
+
 def _is_about(part: Part, item: Item) -> bool:
     """Whether a correction fits the thing as it was named before."""
     shop = item.asking.shop
     mask = mask_of(shop.index_of[product.sku] for product in item.asking.products)
-    return bool(mask) and resolve(part.asking.reading, shop, within=mask).found_all
+    return bool(mask and fitting(part.asking.reading, shop, mask))

@@ -38,6 +38,12 @@ def read_phrases(
 ) -> None:
     """Phrases that the domain packs know: "hot water bag", "bhaap wali istri"."""
     words = reading.words
+    for start in range(len(words) - 1):
+        named = shop.plain_names.get((stem(words[start]), stem(words[start + 1])), 0)
+        if named and not (taken[start] or taken[start + 1]):
+            text = f"{words[start]} {words[start + 1]}"
+            term = Term(start, start + 2, text, Where(name=named), purpose=start in purpose)
+            add_term(reading, term, taken)
     for length in range(_LONGEST_PHRASE, 1, -1):
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
@@ -255,11 +261,12 @@ def _part_of_goods(word: str, shop: ShopWords) -> Where | None:
 
 def _kind_of(word: str, shop: ShopWords) -> str:
     domain = shop.domain
-    forms = word_forms(word)
-    if forms & domain.things:
-        return "goods"
-    if forms & domain.brands:
-        return "brand"
-    if forms & domain.qualities:
-        return "quality"
+    # As it is written it counts before what it sounds like: "plain" is no "plai" (plywood).
+    for forms in (frozenset({word}), word_forms(word)):
+        if forms & domain.things:
+            return "goods"
+        if forms & domain.brands:
+            return "brand"
+        if forms & domain.qualities:
+            return "quality"
     return "everyday" if domain.is_plain(word) else "strange"

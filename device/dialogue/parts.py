@@ -8,26 +8,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.corrections import DENIES
 from device.dialogue.reading import ask_for_qualities, read
 from device.dialogue.resolve import Match, override, resolve
-from device.dialogue.shop_words import count, phrase_words
+from device.dialogue.shop_words import count, mask_of, phrase_words
 from device.dialogue.terms import FIGURE, Reading, Term
 from device.dialogue.understanding import hard_terms, has_noun, products_meant
 from kb.language.words import word_set
 
 JOINS = word_set("and aur plus tatha evam also bhi comma then phir")
+_MAY_JOIN = JOINS | {"with"}
+_ARTICLES = word_set("a an the")
 _MOST_CUTS = 9
 _LOOK_AT = 6
 _CUT = 0.7
-_UNSAID = 0.1
+_CUT_UNSAID = 0.8
+_CUT_AT_WITH = 1.1
 _LOST_THING = 1.5
 _LOST_WORD = 1.2
 _LOST_FIGURE = 2.0
 _UNDECIDED = 0.5
-_AS_CHOICE = 0.8
+_OTHERWISE_USED = 0.8
 _NO_THING_OF_ITS_OWN = 0.2
 _NOTHING_OF_ITS_OWN = 0.3
 _HARDLY_A_THING = 0.5
@@ -41,9 +45,14 @@ class Part:
     asking: Asking
     own: tuple[str, ...]
     """The words of this part alone."""
-    joined: bool
+    joint: str
+    """The word that joins it to the part before, "" where a figure begins or ends it."""
     share: bool
     cost: float
+
+    @property
+    def joined(self) -> bool:
+        return self.joint in JOINS
 
     @property
     def quantity(self) -> Decimal | None:
@@ -93,7 +102,8 @@ def _best(
             rest = _best(search, last + 1, base if part.share else part.asking, known)
             if rest is None:
                 continue
-            cut = _CUT if rest[1][0].joined else _CUT + _UNSAID
+            joint = rest[1][0].joint
+            cut = _CUT if joint in JOINS else _CUT_AT_WITH if joint else _CUT_UNSAID
             total, parts = part.cost + cut + rest[0], [part, *rest[1]]
         if best is None or total < best[0]:
             best = total, parts
@@ -104,11 +114,14 @@ def _best(
 def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part | None:
     start, end = search.starts[first], search.ends[last]
     words = search.words[start:end]
-    joined = bool(start) and search.words[start - 1] in JOINS
+    before = search.words[start - 1] if start else ""
+    joint = before if before in _MAY_JOIN else ""
     plain = _plain(search, start, end)
+    if base is not None:
+        plain = _of_the_same_maker(plain, base)
     names = _names_goods(plain.reading)
     own = tuple(words)
-    part = Part(plain, own, joined, False, _cost(plain) + _thinness(plain)) if names else None
+    part = Part(plain, own, joint, False, _cost(plain) + _strangeness(plain)) if names else None
     if base is None or (
         names and has_noun(plain.reading) and part is not None and part.cost < _LOST_WORD
     ):
@@ -118,8 +131,11 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
         cost = _cost(varied) + _NO_THING_OF_ITS_OWN
         cost += 0.0 if _says_more(plain.reading) else _NOTHING_OF_ITS_OWN
         is_other = any(not term.taken_back for term in varied.match.left_out)
-        if part is None or (cost < part.cost and not is_other):
-            return Part(varied, own, joined, not names or varied.products == base.products, cost)
+        if (part is None and (first == 0 or not is_other)) or (
+            part is not None and cost < part.cost and not is_other
+        ):
+            share = not names or varied.products == base.products
+            return Part(varied, own, joint, share, cost)
     return part
 
 
@@ -146,6 +162,19 @@ def _asking(asking: Asking, words: list[str], reading: Reading, match: Match) ->
     part.words, part.reading, part.match = words, reading, match
     part.products = products_meant(part) if reading.names_something else []
     return part
+
+
+def _of_the_same_maker(part: Asking, base: Asking) -> Asking:
+    """ "An Accu-Chek machine and its strips": of several things those of the maker named before."""
+    brands = {product.brand for product in base.products} - {""}
+    same = [product for product in part.products if product.brand in brands]
+    if not part.reading.pronoun or len(part.products) < 2 or not same:
+        return part
+    numbers = [part.shop.index_of[product.sku] for product in same]
+    kept = replace(part)
+    kept.products = same
+    kept.match = replace(part.match, mask=mask_of(numbers), order=tuple(numbers))
+    return kept
 
 
 def without_figures(asking: Asking) -> list[str]:
@@ -175,7 +204,7 @@ def _cost(asking: Asking) -> float:
     cost += _LOST_FIGURE * len(_idle_figures(reading, match))
     if len(asking.products) > 1 and count(match.mask) > 1:
         cost += _UNDECIDED
-    return cost + _AS_CHOICE * sum(_only_a_choice(term, match.mask) for term in match.terms)
+    return cost
 
 
 def _idle_figures(reading: Reading, match: Match) -> list[int]:
@@ -186,21 +215,28 @@ def _idle_figures(reading: Reading, match: Match) -> list[int]:
     return [position for position in idle if position != quantity]
 
 
-def _only_a_choice(term: Term, mask: int) -> bool:
-    """ "Espresso" in "espresso and a cappuccino": goods that would be an option of the others."""
-    where = term.where
-    named = where.head | where.name | where.brand
-    return bool(term.kind == "word" and named and not named & mask and where.option & mask)
+def _otherwise_used(match: Match) -> int:
+    """ "Espresso" in "espresso and a cappuccino": names of goods that would be an option or a
+    quality of other goods; neighbouring words count as one name."""
+    others = [
+        term for term in match.terms
+        if not (term.optional or term.taken_back) and _is_name(term)
+        and not (term.where.head | term.where.name | term.where.brand) & match.mask
+    ]  # fmt: skip
+    starts = {term.start for term in others} - {term.end for term in others}
+    return len(starts)
 
 
-def _thinness(asking: Asking) -> float:
-    """ "Hazelnut" alone is hardly a thing that is asked for, "hazelnut coffee" is."""
+def _strangeness(asking: Asking) -> float:
+    """What speaks against a part that stands for itself: names of other goods in it, or no full
+    name. "Hazelnut" alone is hardly a thing that is asked for, "hazelnut coffee" is."""
+    cost = _OTHERWISE_USED * _otherwise_used(asking.match)
     if not asking.match.order or asking.reading.code is not None:
-        return 0.0
+        return cost
     said = {same for word in asking.reading.words for same in asking.shop.same_words(word)}
     if any(_is_named_fully(number, said, asking) for number in asking.match.order[:_LOOK_AT]):
-        return 0.0
-    return _HARDLY_A_THING / (1 if asking.match.quantity is None else 2)
+        return cost
+    return cost + _HARDLY_A_THING / (1 if asking.match.quantity is None else 2)
 
 
 def _is_named_fully(number: int, said: set[str], asking: Asking) -> bool:
@@ -217,19 +253,22 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
     words = reading.words
     content = {p for t in reading.terms if not t.purpose for p in range(t.start, t.end)}
     content |= {m.position for m in reading.missing} | {n.position for n in reading.numbers}
-    names = content if spoken_of else _name_positions(reading)
-    cuts = {index: index + 1 for index, word in enumerate(words) if word in JOINS}
     figures = [index for index, word in enumerate(words) if FIGURE.match(word)]
-    stay = JOINS | DENIES
+    cuts = {index: index + 1 for index, word in enumerate(words) if word in JOINS}
+    for index, (word, then) in enumerate(pairwise(words)):
+        if word == "with" and (then in _ARTICLES or index + 1 in figures):
+            cuts[index] = index + 1
+    stay = _MAY_JOIN | DENIES
     before = [i for i in figures if i and words[i - 1] not in stay and i - 1 not in figures]
     after = [n.position + n.length for n in reading.numbers]
-    after = [i for i in after if words[i : i + 1] and words[i] not in JOINS and i not in figures]
+    after = [i for i in after if words[i : i + 1] and words[i] not in _MAY_JOIN and i not in figures]
     for more in (before, after):
         if len(cuts) + len(more) <= _MOST_CUTS:
             cuts |= {index: index for index in more if index not in cuts}
     starts, ends = [0], []
     for end, start in sorted(cuts.items()):
-        if not any(position < end for position in names) or not any(p >= start for p in content):
+        named = content if spoken_of else _name_positions(reading, makers=end < start)
+        if not any(position < end for position in named) or not any(p >= start for p in content):
             continue
         if not any(starts[-1] <= position < end for position in content):
             starts[-1] = start
@@ -239,15 +278,16 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
     return starts, [*ends, len(words)]
 
 
-def _name_positions(reading: Reading) -> set[int]:
-    """Where a thing has been named. A maker's name alone names none yet, "Finolex 2.5 mm" does."""
+def _name_positions(reading: Reading, *, makers: bool) -> set[int]:
+    """Where a thing has been named: "Finolex 2.5 mm", "Racold" only where `makers` count."""
     terms = [t for t in reading.terms if not (t.purpose or (t.optional and not t.where.head))]
     named = {missing.position for missing in reading.missing if missing.kind == "goods"}
     brand = False
     for term in terms:
-        if (
-            term.kind == "word" and (term.where.head or term.where.name & ~term.where.brand)
-        ) or brand:
+        where = term.where
+        if brand or (term.kind == "word" and (where.head or where.name & ~where.brand)):
             named.add(term.end - 1)
-        brand = brand or bool(term.where.brand)
+        brand = brand or bool(where.brand)
+        if makers and where.brand:
+            named.add(term.end - 1)
     return named

@@ -7,6 +7,7 @@ from dataclasses import replace
 from device.dialogue.asking import Asking
 from device.dialogue.decide import PRODUCT_INTENTS
 from device.dialogue.intents import likeliest
+from device.dialogue.ordinals import place_said
 from device.dialogue.reading import read
 from device.dialogue.resolve import by_extreme, resolve
 from device.dialogue.session import Pending
@@ -14,11 +15,7 @@ from device.dialogue.shop_words import bits, mask_of
 from device.dialogue.understanding import has_noun
 from kb.language.words import word_set
 
-_ORDINALS = {
-    "first": 0, "1st": 0, "pehla": 0, "pehle": 0, "pehli": 0, "pahla": 0, "second": 1, "2nd": 1,
-    "doosra": 1, "dusra": 1, "doosri": 1, "dusri": 1, "doosre": 1, "third": 2, "teesra": 2,
-    "tisra": 2, "teesri": 2, "last": -1, "aakhri": -1, "akhri": -1,
-}  # fmt: skip
+_FEW = 6
 _ANY = word_set("any anything koi whichever either kuch")
 _YES = word_set(
     "yes yeah yep ok okay haan ha han ji sure theek thik right correct bilkul sahi chalega fine"
@@ -45,7 +42,7 @@ def settle_pending(asking: Asking) -> Asking | None:
     if not chosen:
         return None
     intent, chance = likeliest(asking.wants, PRODUCT_INTENTS)
-    settled = replace(asking)
+    settled = replace(asking, settled=True)
     keep = (
         pending.intent == "basket_add" or chance < 0.6 or intent in {"basket_add", "list", "stock"}
     )
@@ -74,13 +71,13 @@ def _agreed(asking: Asking, pending: Pending, number: int) -> Asking | None:
     words = set(asking.words)
     if not words & _YES or words & _NO:
         return None
-    settled = replace(asking)
+    settled = replace(asking, settled=True)
     settled.intent = pending.intent
     settled.products = [asking.shop.products[number]]
     settled.match = replace(
         asking.match, mask=1 << number, quantity=pending.agreed_quantity, failed=()
     )
-    settled.words = list(pending.words)
+    settled.words, settled.agreed = list(pending.words), True
     settled.reading = _settled_reading(asking)
     return settled
 
@@ -101,10 +98,9 @@ def _choice(asking: Asking, numbers: list[int]) -> list[int]:
             return found
         if has_noun(reading) and not match.found:
             return []
-    for word in asking.words:
-        if word in _ORDINALS and len(asking.words) <= 6:
-            place = _ORDINALS[word]
-            return [numbers[place]] if place < len(numbers) else []
+    place = place_said(asking.words)
+    if place is not None and len(asking.words) <= _FEW:
+        return [numbers[place]] if place < len(numbers) else []
     if reading.extreme is not None:
         return by_extreme(numbers, reading.extreme, asking.shop)[:1]
     if set(asking.words) & _ANY and len(asking.words) <= 5:

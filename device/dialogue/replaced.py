@@ -9,8 +9,8 @@ from device.dialogue.figures import JOINS
 from device.dialogue.terms import FIGURE
 from kb.language.words import word_set
 
-_SWAPS = word_set("replace exchange swap switch trade substitute")
-_FOR = word_set("with for by to")
+_SWAPS = word_set("replace exchange swap switch trade substitute change convert")
+_FOR = word_set("with for by to into")
 _ENDS = JOINS | word_set("in for with on i give put make please mein me kar karo de dedo do")
 _JAGAH = word_set("jagah jagha badle badley bajay bajaye")
 _TAKEN_OUT = word_set("hata badal nikal nikaal chhod chod")

@@ -79,6 +79,16 @@ def resolve(
     )  # fmt: skip
 
 
+def fitting(reading: Reading, shop: ShopWords, within: int) -> int:
+    """Those of some products that have all that is said in their own words."""
+    match = resolve(reading, shop, expects_quantity=True, within=within)
+    mask = match.mask if match.found_all else 0
+    for term in match.terms:
+        if mask and not (term.optional or term.purpose or term.taken_back):
+            mask &= term.where.hard
+    return mask
+
+
 _FigureChoice = tuple[tuple[LooseNumber, str], ...]
 
 

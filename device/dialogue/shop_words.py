@@ -89,6 +89,8 @@ class ShopWords:
     name_words: list[frozenset[str]] = field(default_factory=list)
     models: dict[str, int] = field(default_factory=dict)
     """Figures that name a model ("Levi's 511", "HEM-7120") → products."""
+    plain_names: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Neighbouring words of names that are both plain language → products."""
     joined: dict[str, int] = field(default_factory=dict)
     """Brands of several words and the first two words of names, written as one → products."""
     _fuzzy_words: list[str] = field(default_factory=list)

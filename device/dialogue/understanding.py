@@ -142,7 +142,14 @@ def _in_context(
             partly = partly or (merged, match)
         elif match.found:
             return merged, match
+    if plain.found_all and any(map(_is_name, narrowing)):
+        # What is named stands for itself where nothing before it fits.
+        partly = None
     return counted or partly or (reading, plain)
+
+
+def _is_name(term: Term) -> bool:
+    return bool(term.where.head | term.where.name | term.where.brand)
 
 
 def _of_the_same(reading: Reading, plain: Match, session: Session) -> Match:

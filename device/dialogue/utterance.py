@@ -8,16 +8,34 @@ from device.dialogue.shop_words import FIGURE, ShopWords, alikeness, with_counts
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
 from kb.language.script import to_latin
-from kb.language.units import canonical_unit
+from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
 
 def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
     words = to_latin(normalise(text)).split()
-    figures = words_to_figures(" ".join(_mend(words, shop))).split()
+    figures = words_to_figures(" ".join(_apart(_mend(words, shop), shop))).split()
     figures = _join_codes(_quarters(figures, shop), shop)
     return with_counts(figures)
+
+
+def _apart(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Two forty mm padlocks" are two of 40 mm where nothing has 240 mm."""
+    apart = list(words)
+    for number in numbers(words):
+        unit, _ = unit_at(words, number.after)
+        first = numbers([words[number.first], "piece"])
+        rest = numbers(words[number.first + 1 : number.after])
+        if unit is None or len(first) != 1 or len(rest) != 1:
+            continue
+        if number.value != first[0].value * 100 + rest[0].value:
+            continue
+        if shop.measure(Measure(number.value, unit)).hard:
+            continue
+        if shop.measure(Measure(rest[0].value, unit)).hard:
+            apart[number.first] = plain(first[0].value)
+    return apart
 
 
 def _quarters(words: list[str], shop: ShopWords) -> list[str]:

@@ -80,6 +80,10 @@ _AFTER_PRONOUN = word_set(
 )
 
 
+_SOME = word_set("them these those which")
+_SUFFICES = [["enough"], ["sufficient"], ["plenty"]]
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in the words from `first` to before `after` of a normalised text."""
@@ -248,7 +252,11 @@ def _one_is_a_number(words: list[str], index: int) -> bool:
         return True
     if before == "and" and index >= 2 and words[index - 2] in _SCALES:
         return True
-    if before in {"just", "only"}:
+    if before in {"just", "only"} or words[index + 1 : index + 3][-1:] in _SUFFICES:
+        return True
+    if behind == "of" and words[index + 2 : index + 3] and words[index + 2] in _SOME:
+        return True
+    if before in {"that", "them", "these", "those", "which"} and words[index - 2] == "of":
         return True
     return (
         bool(behind or not before)
@@ -353,7 +361,9 @@ def _usual_spellings() -> dict[str, str]:
     usual = {_coarse(word): word for words in groups for word in sorted(words)}
     for name in ("हज़ार", "हजार"):
         usual[_coarse(to_latin(name))] = "hazaar"
-    return usual | {_coarse("dhaaee"): "dhai", _coarse("adhaaee"): "dhai", "so": "so", "saw": "saw"}
+    usual |= {_coarse("dhaaee"): "dhai", _coarse("adhaaee"): "dhai", "so": "so", "saw": "saw"}
+    # "Aadhe" is a half, though it comes near to "adhai".
+    return usual | {_coarse(word): word for word in sorted(_HALF)}
 
 
 def _is_hindi(word: str) -> bool:

@@ -1,0 +1,152 @@
+"""One answer's edits of the basket: puts lines in place as far as there is stock, and says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from device.dialogue import basket as baskets
+from device.dialogue.answer_basket import is_sensible, room_for, say_lines, say_only, say_total
+from device.dialogue.answer_choices import ask_which
+from device.dialogue.asking import Asking, in_stock, name_facts, stock_fact
+from device.dialogue.basket_lines import product_of
+from device.dialogue.money import Options, amount_of
+from device.dialogue.phrasing import Draft
+from device.dialogue.session import Pending
+from device.turn import BasketLine, Fact
+from kb.catalogue import Product
+
+
+@dataclass(slots=True)
+class Edit:
+    """What has been done so far; lines stand by their goods, as their numbers shift."""
+
+    asking: Asking
+    draft: Draft
+    added: list[tuple[str, Options]] = field(default_factory=list)
+    changed: list[tuple[str, Options]] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    missing: bool = False
+    """Something was named that is not in the basket."""
+
+
+def put(edit: Edit, index: int, product: Product, quantity: Decimal, options: Options) -> None:
+    """A line as it shall be, where there is as much of it; else says what there is."""
+    asking, session, draft = edit.asking, edit.asking.session, edit.draft
+    line = session.basket.lines[index]
+    if quantity <= 0 and product.sku == line.sku:
+        take_out(edit, index)
+        return
+    draft.skus = (*draft.skus, product.sku)
+    draft.facts += name_facts([product])
+    if not is_sensible(quantity, product):
+        draft.clarify, draft.confidence = True, 0.4
+        asking.phrasing.add(draft, "basket_bad_quantity", quantity=amount_of(quantity))
+        return
+    left = room_for(asking, product, without=index)
+    is_more = product.sku != line.sku or quantity > line.quantity
+    if is_more and not _is_there(edit, product, quantity, left):
+        if product.sku == line.sku and left is not None and left > 0:
+            session.pending = Pending(
+                "basket_change", (product.sku,), tuple(asking.words), agreed_quantity=left
+            )
+        return
+    session.basket = baskets.set_line(session.basket, index, product, quantity, options)
+    session.last_line = product.sku
+    edit.changed.append((product.sku, baskets.with_defaults(product, options)))
+
+
+def put_share(edit: Edit, index: int, product: Product, share: Decimal, options: Options) -> None:
+    """So many of a line become another line: "one of them without onion"."""
+    session, draft = edit.asking.session, edit.draft
+    line = session.basket.lines[index]
+    own = product_of(line, edit.asking.shop)
+    if own is None or not is_sensible(share, own):
+        edit.missing = True
+        return
+    left = room_for(edit.asking, product)
+    draft.skus = (*draft.skus, product.sku)
+    draft.facts += name_facts([own, product])
+    if product.sku != line.sku and not _is_there(edit, product, share, left):
+        return
+    rest = line.quantity - share
+    session.basket = baskets.set_line(session.basket, index, own, rest, line.options)
+    session.basket = baskets.add(session.basket, product, share, options)
+    session.last_line = product.sku
+    made = baskets.with_defaults(product, options)
+    edit.changed += [(line.sku, line.options), (product.sku, made)]
+
+
+def take_out(edit: Edit, index: int) -> None:
+    """Removes a line."""
+    session = edit.asking.session
+    line = session.basket.lines[index]
+    session.basket = baskets.remove(session.basket, index)
+    edit.removed.append(line.name)
+    edit.draft.skus = (*edit.draft.skus, line.sku)
+    edit.draft.facts.append(Fact(line.name, f"{line.sku}:name"))
+
+
+def _is_there(edit: Edit, product: Product, quantity: Decimal, left: Decimal | None) -> bool:
+    if not in_stock(product):
+        edit.draft.facts.append(stock_fact(product))
+        edit.asking.phrasing.add(edit.draft, "out_of_stock", name=product.name)
+        return False
+    if left is not None and quantity > left:
+        say_only(edit.asking, edit.draft, product, left)
+        return False
+    return True
+
+
+def ask_which_line(edit: Edit, indexes: list[int]) -> None:
+    """Several lines fit: asks which."""
+    asking = replace(edit.asking)
+    lines = asking.session.basket.lines
+    asking.products = [p for i in indexes if (p := product_of(lines[i], asking.shop)) is not None]
+    join(edit, ask_which(asking, edit.draft.intent))
+
+
+def join(edit: Edit, part: Draft) -> None:
+    """Takes what another handler said into this answer."""
+    draft = edit.draft
+    draft.written += part.written
+    draft.spoken += part.spoken
+    draft.facts += part.facts
+    draft.skus += part.skus
+    draft.clarify, draft.unknown = draft.clarify or part.clarify, draft.unknown or part.unknown
+    draft.source = part.source if part.source == "fallback" else draft.source
+    draft.confidence = min(draft.confidence, part.confidence)
+
+
+def say(edit: Edit) -> Draft:
+    """What was added, changed and removed, and the total."""
+    asking, session, draft = edit.asking, edit.asking.session, edit.draft
+    phrasing = asking.phrasing
+    if edit.removed:
+        phrasing.add(
+            draft, "basket_removed", what=phrasing.all_of(list(dict.fromkeys(edit.removed)))
+        )
+        session.last_line = session.basket.lines[-1].sku if session.basket.lines else None
+    added = [line for line in session.basket.lines if _is_among(line, edit.added)]
+    changed = [
+        line for line in session.basket.lines
+        if _is_among(line, edit.changed) and line not in added
+    ]  # fmt: skip
+    if added:
+        phrasing.add(draft, "basket_added", what=say_lines(asking, added, draft))
+    if changed:
+        phrasing.add(draft, "basket_changed", what=say_lines(asking, changed, draft))
+    if not (added or changed or edit.removed):
+        if not draft.written:
+            phrasing.add(draft, "basket_not_in" if edit.missing else "basket_what")
+            draft.confidence, draft.clarify = 0.6, not edit.missing
+        return draft
+    if session.basket.lines:
+        say_total(asking, draft)
+    else:
+        phrasing.add(draft, "basket_empty")
+    return draft
+
+
+def _is_among(line: BasketLine, made: list[tuple[str, Options]]) -> bool:
+    return any(line.sku == sku and dict(line.options) == dict(o) for sku, o in made)
