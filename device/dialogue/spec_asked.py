@@ -139,7 +139,7 @@ class _Words:
         return False
 
     def _is_amount_of(self, word: str, names: set[str]) -> bool:
-        """ "Kitna mota" asks for the thickness; "kitna loge" for the price, whatever else it may."""
+        """ "Kitna mota" asks for the thickness; "kitna loge" for the price, not for the load."""
         says = self._says(word, list(names), set(), set())
         return says >= _SAME_ATTRIBUTE or (says > 0 and not self._shop.domain.is_function(word))
 
