@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from device.dialogue.answer_products import confidence_of
-from device.dialogue.answer_recommend import within_budget
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
@@ -24,8 +23,6 @@ def answer_list(asking: Asking) -> Draft:
         draft.facts += [Fact(name, "catalogue:categories") for name in names[:8]]
         phrasing.add(draft, "list_categories", names=phrasing.all_of(names[:8]))
         return draft
-    if asking.reading.budget_max is not None or asking.reading.budget_min is not None:
-        products = [p for p in products if within_budget(p, asking.reading)] or products
     products = sorted(products, key=lambda p: not in_stock(p))
     shown = products[:_LIST_AT_MOST]
     draft.skus = tuple(p.sku for p in products[:50])

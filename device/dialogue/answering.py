@@ -23,6 +23,7 @@ from device.dialogue import (
     fallback,
 )
 from device.dialogue import basket as baskets
+from device.dialogue.answer_recommend import within_budget
 from device.dialogue.asking import Asking, View
 from device.dialogue.decide import (
     PRODUCT_INTENTS,
@@ -222,6 +223,8 @@ class Answering:
             if len(items) > 1 and intent in {"price", "stock"}:
                 return self._each(asking, items)
             return self._not_found(asking)
+        affordable = [p for p in asking.products if within_budget(p, asking.reading)]
+        asking.products = affordable or asking.products
         if intent == "list" or (intent == "stock" and _is_general(asking)):
             asking.intent = "list" if intent == "list" else "stock"
             return answer_choices.answer_list(asking)
