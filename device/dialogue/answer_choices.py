@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from device.dialogue.answer_products import confidence_of
-from device.dialogue.answer_recommend import within_budget
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Pending
+from device.dialogue.shop_words import phrase_words
 from device.turn import Fact
 from kb.catalogue import Product
 
 _LIST_AT_MOST = 5
 _OFFER_AT_MOST = 3
+_CANDIDATES_AT_MOST = 60
 
 
 def answer_list(asking: Asking) -> Draft:
@@ -24,8 +25,6 @@ def answer_list(asking: Asking) -> Draft:
         draft.facts += [Fact(name, "catalogue:categories") for name in names[:8]]
         phrasing.add(draft, "list_categories", names=phrasing.all_of(names[:8]))
         return draft
-    if asking.reading.budget_max is not None or asking.reading.budget_min is not None:
-        products = [p for p in products if within_budget(p, asking.reading)] or products
     products = sorted(products, key=lambda p: not in_stock(p))
     shown = products[:_LIST_AT_MOST]
     draft.skus = tuple(p.sku for p in products[:50])
@@ -52,7 +51,7 @@ def ask_which(asking: Asking, intent: str) -> Draft:
     draft = asking.draft(intent)
     draft.clarify = True
     draft.confidence = 0.6
-    draft.skus = tuple(p.sku for p in products[:12])
+    draft.skus = tuple(p.sku for p in products[:_CANDIDATES_AT_MOST])
     phrasing = asking.phrasing
     choices = _splitting_choices(products)
     draft.facts += [Fact(choice, "catalogue:choice") for choice in choices]
@@ -67,16 +66,23 @@ def ask_which(asking: Asking, intent: str) -> Draft:
     if more:
         draft.facts.append(Fact(str(len(products)), "catalogue:count"))
     asking.session.pending = Pending(
-        intent, tuple(p.sku for p in products[:60]), tuple(asking.words), asking.match.quantity
+        intent,
+        tuple(p.sku for p in products[:_CANDIDATES_AT_MOST]),
+        tuple(asking.words),
+        asking.match.quantity,
     )
     return draft
 
 
 def _splitting_choices(products: list[Product]) -> list[str]:
-    """At most three values of the attribute with two or three values, else product names."""
+    """At most three values of what tells the products apart, else product names.
+
+    A spec serves only where the names say it too: few customers know how loud their nebuliser is.
+    """
     columns: list[list[str]] = [[p.brand for p in products], [p.category for p in products]]
     names = list(dict.fromkeys(name for p in products for name in p.specs))
-    columns += [[p.specs.get(name, "") for p in products] for name in names]
+    specs = [[p.specs.get(name, "") for p in products] for name in names]
+    columns += [values for values in specs if _in_names(values, products)]
     if len({p.unit for p in products}) > 1 and len({p.category for p in products}) == 1:
         columns.insert(1, [p.unit for p in products])
     for column in columns:
@@ -84,3 +90,11 @@ def _splitting_choices(products: list[Product]) -> list[str]:
         if 2 <= len(values) <= _OFFER_AT_MOST and all(values):
             return values
     return [p.name for p in products[:_OFFER_AT_MOST]]
+
+
+def _in_names(values: list[str], products: list[Product]) -> bool:
+    """Whether each product's name says its value; a bare figure would say too little."""
+    return all(
+        any(map(str.isalpha, value)) and set(phrase_words(value)) <= set(phrase_words(product.name))
+        for value, product in zip(values, products, strict=True)
+    )

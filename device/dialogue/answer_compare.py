@@ -17,7 +17,7 @@ from device.dialogue.asking import (
 from device.dialogue.choices import chosen_options
 from device.dialogue.money import Options, option_delta, rupees
 from device.dialogue.phrasing import Draft
-from device.dialogue.sides import BETWEEN, said_sides, sides_of_conversation
+from device.dialogue.sides import BETWEEN, said_sides, sides_by_size, sides_of_conversation
 from device.dialogue.understanding import has_noun
 from device.turn import Fact
 from kb.catalogue import Product
@@ -33,7 +33,7 @@ def answer_compare(asking: Asking) -> Draft:
     choices = _two_choices(asking)
     if choices is not None:
         return _compare_choices(asking, *choices)
-    products = said_sides(asking)
+    products = sides_by_size(asking) or said_sides(asking)
     if not products:
         missing = {m.kind for m in asking.reading.missing}
         if "brand" in missing:
@@ -93,19 +93,20 @@ def _compare_choices(asking: Asking, product: Product, *sides: Options) -> Draft
 
 def _add_line(asking: Asking, draft: Draft, product: Product, other: Product) -> None:
     phrasing = asking.phrasing
-    differing = _differing(product, other)
-    details = [f"{phrasing.attribute(n)} {product.specs[n]}" for n in differing]
     draft.facts += [*name_facts([product]), price_fact(product)]
-    draft.facts += [spec_fact(product, name) for name in differing]
+    details: list[str] = []
+    if not in_stock(product):
+        draft.facts.append(stock_fact(product))
+        details.append("out of stock" if asking.lang == "en" else "स्टॉक में नहीं")
     if product.warranty_months != other.warranty_months:
         months = product.warranty_months or 0
         details.append(f"{months} {'months warranty' if asking.lang == 'en' else 'महीने वारंटी'}")
         draft.facts.append(Fact(str(months), f"{product.sku}:warranty_months"))
     if _VALUE & set(asking.words):
         details += _price_per_measure(draft, product)
-    if not in_stock(product):
-        draft.facts.append(stock_fact(product))
-        details.append("out of stock" if asking.lang == "en" else "स्टॉक में नहीं")
+    differing = _differing(product, other)
+    draft.facts += [spec_fact(product, name) for name in differing]
+    details += [f"{phrasing.attribute(n)} {product.specs[n]}" for n in differing]
     more = "".join(f", {detail}" for detail in details)
     phrasing.add(draft, "compare_line", name=product.name, price=rupees(product.price), more=more)
     if not differing and product.description != other.description and product.description:

@@ -13,9 +13,11 @@ from device.dialogue.money import (
     unit_price,
 )
 from device.dialogue.phrasing import Draft
+from device.dialogue.shop_words import bits, phrase_words
 from device.turn import Fact
 from kb.catalogue import Product
 
+_CHOICE_LACKING = 0.6
 _PERHAPS_BULK = 0.25
 """How likely a question for the price must mean a larger quantity to hear of price breaks."""
 
@@ -27,12 +29,33 @@ def answer_price(asking: Asking) -> Draft:
         draft.facts.append(Fact(rupees(product.mrp), f"{product.sku}:mrp"))
         asking.phrasing.add(draft, "mrp", name=product.name, price=rupees(product.mrp))
     add_price(asking, draft, product)
+    add_choices_instead(asking, draft, product)
     if product.price_breaks and asking.wants.get("bulk_price", 0.0) >= _PERHAPS_BULK:
         _add_price_breaks(asking, draft, product)
     if not in_stock(product):
         draft.facts.append(stock_fact(product))
         asking.phrasing.add(draft, "out_of_stock_note")
     return draft
+
+
+def add_choices_instead(asking: Asking, draft: Draft, product: Product) -> None:
+    """Where a choice was named that this product lacks: what it comes in."""
+    others = asking.shop.products
+    for term in asking.match.left_out:
+        words = set(asking.shop.same_words(term.text))
+        groups = {
+            group.group
+            for number in bits(term.where.option)
+            for group in others[number].options
+            if any(words & set(phrase_words(choice.name)) for choice in group.choices)
+        }
+        for group in product.options:
+            if group.group in groups:
+                choices = [choice.name for choice in group.choices]
+                draft.facts += [Fact(name, f"{product.sku}:options") for name in choices]
+                names = asking.phrasing.all_of(choices)
+                asking.phrasing.add(draft, "spec_choices", name=product.name, choices=names)
+                draft.confidence = min(draft.confidence, _CHOICE_LACKING)
 
 
 def add_price(asking: Asking, draft: Draft, product: Product) -> None:
@@ -114,6 +137,7 @@ def answer_stock(asking: Asking) -> Draft:
     product = asking.products[0]
     draft = about(asking, [product])
     _add_stock(asking, draft, product)
+    add_choices_instead(asking, draft, product)
     if not in_stock(product):
         others = [p for p in _alternatives(asking, product) if in_stock(p)][:2]
         if others:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-
 from device.dialogue import fallback
 from device.dialogue.answer_products import confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
@@ -13,37 +10,37 @@ from device.dialogue.money import rupees
 from device.dialogue.narrow import narrow
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading import read
-from device.dialogue.resolve import by_extreme, resolve
-from device.dialogue.shop_words import bits
+from device.dialogue.resolve import by_extreme, narrow, resolve
+from device.dialogue.shop_words import bits, mask_of
+from device.dialogue.suited_for import age_said, is_for_age, serves
 from device.dialogue.terms import Reading
 from device.dialogue.wishes import Wish, by_attribute, has_refused, large_enough, suits, wishes_of
 from device.turn import Fact
 from kb.catalogue import Product
-from kb.language.normalise import normalise
-from kb.language.numbers import words_to_figures
 
 _OFFER_AT_MOST = 3
 _GUESSED = 0.6
 """How sure a suggestion is that rests on descriptions alone."""
 _MEANING = 0.5
 """What nearness in meaning counts beside all words that were wished for."""
-_NEARLY = 0.7
-"""What suits so much as well as the best is suggested too."""
-_CAPACITY = re.compile(
-    r"(\d+) (?:to|or|and|-)? ?(\d+)? ?(?:people|persons|members|person|adults|guests|log)"
-)
-_FAMILY_OF = re.compile(r"family of (\d+)(?: (?:to|or) (\d+))?")
+_NEARLY = 0.8
+"""What has so much of the best one's words may be suggested too."""
+_BEHIND = 0.2
+"""What is no further behind the best is suggested beside it."""
+_NEAR_IN_MEANING = 0.45
+_TENTATIVE = 0.45
+"""Found by nearness in meaning alone: how near, and how sure that is."""
 
 
 def answer_recommend(asking: Asking) -> Draft:
     wishes = wishes_of(asking.words, asking.shop)
-    candidates, guessed = _candidates(asking, wishes)
+    candidates, confidence = _candidates(asking, wishes)
     if not candidates:
         return (
             fallback.not_sold(asking) if asking.reading.unknown else fallback.which_product(asking)
         )
     draft = asking.draft()
-    draft.confidence = _GUESSED if guessed else confidence_of(asking)
+    draft.confidence = confidence
     fitting = [p for p in candidates if in_stock(p)] or candidates
     within = [p for p in fitting if within_budget(p, asking.reading)]
     if not within:
@@ -75,24 +72,26 @@ def _nothing_within(asking: Asking, draft: Draft, fitting: list[Product]) -> Dra
     return draft
 
 
-def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], bool]:
-    """What may be suggested, and whether that was found by descriptions alone."""
+def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], float]:
+    """What may be suggested, and how sure one can be of it."""
     named = _named(asking, wishes)
     kept = [p for p in named if not has_refused(p, wishes, asking.shop)]
     if kept:
-        return kept, False
+        return kept, confidence_of(asking)
     if any(m.kind in {"goods", "brand"} for m in asking.reading.missing):
-        return [], False
+        return [], 0.0
     mask = 0
     for wish in wishes:
         mask |= 0 if wish.refused else wish.where.anywhere
     scored = [
         (suits(product, number, wishes, asking.shop), product)
         for number in bits(mask)
-        if not has_refused(product := asking.shop.products[number], wishes, asking.shop)
+        if within_budget(product := asking.shop.products[number], asking.reading)
+        and not has_refused(product, wishes, asking.shop)
     ]
     best = max((score for score, _ in scored), default=0.0)
-    return [product for score, product in scored if score >= _NEARLY * best], True
+    suited = [product for score, product in scored if score >= _NEARLY * best]
+    return (suited, _GUESSED) if suited else (_by_meaning(asking), _TENTATIVE)
 
 
 def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
@@ -115,7 +114,24 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     mask = (1 << len(asking.shop.products)) - 1 if firm else 0
     for term in firm:
         mask &= term.where.hard or term.where.text
-    return asking.of_mask(narrow(mask, firm, reading, asking.shop))
+    mask = narrow(mask, firm, reading, asking.shop)
+    for term in reading.terms if mask else ():
+        # "A machine to measure sugar" is a glucometer, though it is called no machine.
+        mask |= term.where.head if term.optional and not term.purpose else 0
+    return asking.of_mask(mask)
+
+
+def _alike(asking: Asking) -> dict[int, float]:
+    text = for_embedding(asking.text, asking.words, asking.lang, asking.shop)
+    return asking.view.similar_products(text)
+
+
+def _by_meaning(asking: Asking) -> list[Product]:
+    """What is nearest in meaning to a wish of which no product has a word."""
+    alike = _alike(asking)
+    near = sorted(alike, key=lambda number: -alike[number])
+    products = [asking.shop.products[n] for n in near if alike[n] >= _NEAR_IN_MEANING]
+    return [p for p in products if within_budget(p, asking.reading)][:_OFFER_AT_MOST]
 
 
 def within_budget(product: Product, reading: Reading) -> bool:
@@ -125,7 +141,7 @@ def within_budget(product: Product, reading: Reading) -> bool:
 
 
 def _has_reason(best: Product, asking: Asking, wishes: list[Wish]) -> bool:
-    if asking.reading.people is not None and _serves(best, asking.reading.people):
+    if asking.reading.people is not None and serves(best, asking.reading.people):
         return True
     bit = 1 << asking.shop.index_of[best.sku]
     return any(wish.where.text & bit or wish.refused for wish in wishes)
@@ -135,9 +151,11 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
     """Those that serve enough people and reach the measures said; of them by what was wished for,
     then by price. What suits clearly worse than the best is left out."""
     reading, shop = asking.reading, asking.shop
-    if reading.people is not None:
-        people = reading.people
-        products = [p for p in products if _serves(p, people)] or products
+    people, age = reading.people, age_said(asking.words)
+    if people is not None:
+        products = [p for p in products if serves(p, people)] or products
+    if age is not None:
+        products = [p for p in products if is_for_age(p, age)] or products
     products = large_enough(products, asking.words)
     if reading.extreme is not None:
         numbers = by_extreme([shop.index_of[p.sku] for p in products], reading.extreme, shop)
@@ -147,9 +165,9 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
     less = by_attribute(products, asking.words, shop)
     if not wishes and not less:
         return products
-    alike = asking.view.similar_products(
-        for_embedding(asking.text, asking.words, asking.lang, shop)
-    )
+    alike = _alike(asking)
+    everyone = mask_of(shop.index_of[p.sku] for p in products)
+    wishes = [w for w in wishes if w.refused or everyone & ~w.where.anywhere]
     whole = sum(wish.weight for wish in wishes) or 1.0
     score = {
         p.sku: suits(p, shop.index_of[p.sku], wishes, shop) / whole
@@ -158,19 +176,4 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
         for p in products
     }
     ranked = sorted(products, key=lambda p: -score[p.sku])
-    return [p for p in ranked if score[p.sku] >= _NEARLY * score[ranked[0].sku]]
-
-
-def _serves(product: Product, people: Decimal) -> bool:
-    texts = (
-        product.description,
-        *(f"{v} people" if n == "serves" else v for n, v in product.specs.items()),
-    )
-    for text in texts:
-        words = words_to_figures(normalise(text))
-        for pattern in (_CAPACITY, _FAMILY_OF):
-            for low, high in pattern.findall(words):
-                top = Decimal(high) if high else Decimal(low)
-                if Decimal(low) <= people <= top:
-                    return True
-    return False
+    return [p for p in ranked if score[p.sku] >= score[ranked[0].sku] - _BEHIND]

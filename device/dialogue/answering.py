@@ -24,6 +24,7 @@ from device.dialogue import (
     fallback,
 )
 from device.dialogue import basket as baskets
+from device.dialogue.answer_recommend import within_budget
 from device.dialogue.asking import Asking, View
 from device.dialogue.decide import (
     PRODUCT_INTENTS,
@@ -228,6 +229,8 @@ class Answering:
             if len(items) > 1 and joined and all(item.asking.products for item in items):
                 return self._each(asking, items)
             return self._not_found(asking)
+        affordable = [p for p in asking.products if within_budget(p, asking.reading)]
+        asking.products = affordable or asking.products
         if intent == "list" or (intent == "stock" and _is_general(asking)):
             asking.intent = "list" if intent == "list" else "stock"
             return answer_choices.answer_list(asking)

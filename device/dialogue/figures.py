@@ -17,7 +17,7 @@ _UNDER = word_set(
     """
 )
 _NOT = word_set("not dont nahi nahin no without mat")
-_OVER = word_set("above over minimum upar zyada jyada more")
+_OVER = word_set("above over minimum upar oopar zyada jyada more")
 _PEOPLE = word_set(
     """
     people persons person members member log logon sadasya jan guests family

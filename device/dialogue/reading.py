@@ -41,6 +41,11 @@ _PRONOUNS = word_set(
 )
 
 
+def extreme_of(word: str) -> str | None:
+    """ "biggest" for "badi": which end of a row an adjective means."""
+    return _ADJECTIVE_OF.get(word)
+
+
 def read(words: list[str], shop: ShopWords) -> Reading:
     """Links every word. Never fails: what nothing here has ends up in `missing`."""
     words = replaced(words).kept
@@ -166,7 +171,7 @@ def _read_word(
     word = reading.words[index]
     if word in _PRONOUNS:
         reading.pronoun = True
-    extreme = _ADJECTIVE_OF.get(word)
+    extreme = extreme_of(word)
     if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
         extreme = None
     if extreme is not None:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from device.dialogue.asking import Asking
-from device.dialogue.reading import read
+from device.dialogue.reading import extreme_of, read
+from device.dialogue.resolve import decided_by_extreme, resolve
 from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
 from device.dialogue.terms import Reading
 from kb.catalogue import Product
@@ -23,6 +24,8 @@ _SHARED = 0.5
 """What a word of the other side counts for this one."""
 _OF_CONVERSATION = 0.3
 _LOOSE = 0.3
+_CONTRAST = 0.5
+_LIKENESS = 0.1
 _MISSING = {"brand": 1.0, "goods": 0.5}
 """A side that names what the shop lacks is hardly any product of it."""
 _ENOUGH = 0.6
@@ -77,6 +80,23 @@ def said_sides(asking: Asking) -> list[Product]:
     return [shop.products[number] for number in best[1]] if best else []
 
 
+def sides_by_size(asking: Asking) -> list[Product]:
+    """ "The big and the small tin": the ends of what the other words name, or none."""
+    sizes = [extreme_of(word) for word in asking.words]
+    if not {"biggest", "smallest"} <= set(sizes):
+        return []
+    rest = [word for word, size in zip(asking.words, sizes, strict=True) if size is None]
+    reading = read(rest, asking.shop)
+    match = resolve(reading, asking.shop)
+    if not reading.names_something or not 1 < count(match.mask) <= _CLOSE_LOOK:
+        return []
+    ordered = decided_by_extreme(list(bits(match.mask)), "biggest", asking.shop)
+    if ordered is None:
+        return []
+    pair = [asking.shop.products[ordered[0]], asking.shop.products[ordered[-1]]]
+    return pair if sizes.index("biggest") < sizes.index("smallest") else pair[::-1]
+
+
 def _said(reading: Reading, shop: ShopWords) -> list[_Said]:
     said = []
     for term in reading.terms:
@@ -120,11 +140,15 @@ def _best_pair(
     firsts = _candidates(left, [*right, *context], asking)
     seconds = _candidates(right, [*left, *context], asking)
     pairs = [
-        (a + b + 0.1 * _likeness(first, second, shop), (first, second))
+        (
+            a + b + _LIKENESS * _likeness(first, second, shop)
+            + _CONTRAST * (_contrast(left, first, second) + _contrast(right, second, first)),
+            (first, second),
+        )
         for a, first in firsts
         for b, second in seconds
         if first != second
-    ]
+    ]  # fmt: skip
     if not pairs:
         return None
     best = max(pairs)
@@ -149,21 +173,27 @@ def _candidates(
             mask &= narrowed if (narrowed := mask & each.where.anywhere) else mask
     firm = [each for each in own if each.firm] or own
     enough = _ENOUGH * sum(each.weight for each in firm)
+    said = {same for word in asking.words for same in shop.same_words(word)}
     scored = []
     for number in bits(mask):
         if sum(each.held_by(number) for each in firm) >= enough:
             held = sum(each.held_by(number) for each in own)
             shared = sum(each.held_by(number) for each in others)
-            scored.append((held + _SHARED * shared + _kind_fits(number, asking), number))
+            fits = _said_in_full(number, said, shop)
+            scored.append((held + _SHARED * shared + fits, number))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     return scored[:_CLOSE_LOOK]
 
 
-def _kind_fits(number: int, asking: Asking) -> float:
-    """A glucometer before the strips for one: whether what it is was said in full."""
-    kind = phrase_words(asking.shop.products[number].category)
-    said = {same for word in asking.words for same in asking.shop.same_words(word)}
-    return sum(word in said for word in kind) / len(kind) if kind else 0.0
+def _contrast(own: list[_Said], this: int, other: int) -> float:
+    """How much a word of a side tells its product from the other one."""
+    return max((each.held_by(this) - each.held_by(other) for each in own), default=0.0)
+
+
+def _said_in_full(number: int, said: set[str], shop: ShopWords) -> float:
+    """A glucometer before the strips for one: how much of what it is and is called was said."""
+    texts = (phrase_words(shop.products[number].category), shop.name_words[number])
+    return sum(0.5 * sum(word in said for word in text) / len(text) for text in texts if text)
 
 
 def _likeness(first: int, second: int, shop: ShopWords) -> float:

@@ -131,13 +131,15 @@ class _Words:
             if behind[:1] and behind[0] in _COUNTS:
                 behind = behind[1:]
             before = self._words[max(0, index - 1) : index]
-            beside = [*behind[:1], *(before if not set(behind[:1]) & _OF_PRICE else ())]
+            if word == "how" or set(behind[:1]) & _OF_PRICE:
+                before = []
+            beside = [*behind[:1], *before]
             if any(self._is_amount_of(each, names) for each in beside if each in self._free):
                 return True
         return False
 
     def _is_amount_of(self, word: str, names: set[str]) -> bool:
-        """ "Kitna mota" asks for the thickness; "kitna loge" for the price."""
+        """ "Kitna mota" asks for the thickness; "kitna loge" for the price, not for the load."""
         says = self._says(word, list(names), set(), set())
         return says >= _SAME_ATTRIBUTE or (says > 0 and not self._shop.domain.is_function(word))
 

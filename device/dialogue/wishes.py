@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from device.dialogue.shop_words import ShopWords, Where, count, phrase_words
@@ -44,6 +44,9 @@ def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
         if not _is_content(word, shop):
             continue
         where = shop.lookup(word)
+        if where is not None and word in shop.domain.attributes:
+            # All goods have a weight; a remote tells those apart that have one.
+            where = replace(where, text=0)
         if where is not None and where.anywhere:
             wishes.append(Wish(word, index, where, _rarity(where, shop), index in refused))
     return wishes
@@ -72,10 +75,9 @@ def _content_near(words: list[str], positions: Iterable[int], shop: ShopWords) -
 
 
 def _is_content(word: str, shop: ShopWords) -> bool:
-    """Whether a word tells goods apart; attributes do not, as all goods have a weight."""
-    if len(word) < _SHORTEST or word[0].isdigit() or shop.domain.is_function(word):
+    if len(word) < _SHORTEST or word[0].isdigit():
         return False
-    return word not in shop.domain.attributes
+    return not shop.domain.is_function(word)
 
 
 def _rarity(where: Where, shop: ShopWords) -> float:
