@@ -30,7 +30,8 @@ from kb.language.words import word_set
 
 _EDITS = frozenset({"basket_add", "basket_change", "basket_remove"})
 _TAKE_OUT = word_set(
-    "rehne rahne hata hatao hatana hatado nikal nikalo nikaal mat nahi nahin nai cancel chhodo chodo"
+    "rehne rahne hata hatao hatana hatado nikal nikalo nikaal mat nahi nahin nai cancel "
+    "chhodo chodo"
 )
 _SURE = 0.6
 
@@ -163,14 +164,10 @@ def _change(done: Edit, reading: Reading, meant: Asking) -> None:
     _change_line(done, reading, meant, indexes[0], product)
 
 
-def _change_line(
-    done: Edit, reading: Reading, meant: Asking, index: int, product: Product
-) -> None:
+def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, product: Product) -> None:
     asking = done.asking
     line = asking.session.basket.lines[index]
-    choices = read_choices(
-        product, reading.words, asking.shop, asking.match.quantity, line.options
-    )
+    choices = read_choices(product, reading.words, asking.shop, asking.match.quantity, line.options)
     options = with_choices(product, line.options, choices)
     share = share_amount(reading, line.quantity)
     if share is not None and options != dict(line.options):
@@ -217,7 +214,7 @@ def _change_goods(done: Edit, reading: Reading, meant: Asking) -> bool:
 
 
 def _swap(done: Edit) -> bool:
-    """ "Swap the tea for a coffee": other goods take the place of a line; False for anything else."""
+    """ "Swap the tea for a coffee": other goods take the place of a line; else False."""
     asking = done.asking
     swap = swap_meant(asking)
     parts = parts_of(asking, swap.new) if swap is not None else []

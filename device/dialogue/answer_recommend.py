@@ -10,7 +10,7 @@ from device.dialogue.money import rupees
 from device.dialogue.narrow import narrow
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading import read
-from device.dialogue.resolve import by_extreme, narrow, resolve
+from device.dialogue.resolve import by_extreme, resolve
 from device.dialogue.shop_words import bits, mask_of
 from device.dialogue.suited_for import age_said, is_for_age, serves
 from device.dialogue.terms import Reading

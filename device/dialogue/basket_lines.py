@@ -68,7 +68,9 @@ def names_only_choices(reading: Reading, product: Product, shop: ShopWords) -> b
 
 
 def _names_surely(reading: Reading) -> bool:
-    return _lacks(reading) or reading.code is not None or not all(t.if_unfit for t in _names(reading))
+    return (
+        _lacks(reading) or reading.code is not None or not all(t.if_unfit for t in _names(reading))
+    )
 
 
 def _names(reading: Reading) -> list[Term]:

@@ -162,7 +162,7 @@ def read_choices(
     hits = [
         hit
         for form in forms
-        for hit in _find(form, words, meanings, said, text)
+        for hit in _find(form, meanings, said, text)
         if not (named.issuperset(hit.positions) and not hit.said)
         and (hit.whole or _is_enough(hit, words, meanings, owners, named, shop))
     ]

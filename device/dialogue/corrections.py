@@ -38,7 +38,12 @@ def _correction_end(words: Sequence[str], start: int) -> int:
     if start and words[start - 1] in _JOINED:
         return start
     end, weight = start, 0
-    if start and words[start] == "no" and words[start + 1 : start + 2] and words[start + 1] in _ASKS:
+    if (
+        start
+        and words[start] == "no"
+        and words[start + 1 : start + 2]
+        and words[start + 1] in _ASKS
+    ):
         # "One chai, no make that three".
         return start + 1
     while end < len(words) and words[end] in _CORRECTS | DENIES | _AROUND | _HESITATES:

@@ -34,6 +34,11 @@ _PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge pais
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
+_MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
+_DOUBTFUL = 0.5
+"""A product intent less likely than this gives way to a spec that is asked for by its name."""
+_SURELY_WARRANTY = 3.0
+"""The weight of a template such as "bought … covered"."""
 _SHORT = 8
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
@@ -84,7 +89,11 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + 0.1
         if before != "basket_add":
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.5
-    if asking.view.serves and _says_how(asking) and not _PRICE_WORDS & set(asking.canonical.split()):
+    if (
+        asking.view.serves
+        and _says_how(asking)
+        and not _PRICE_WORDS & set(asking.canonical.split())
+    ):
         # Where things are eaten and drunk, "a large latte with soy milk" is an order.
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):

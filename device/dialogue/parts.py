@@ -261,7 +261,9 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
     stay = _MAY_JOIN | DENIES
     before = [i for i in figures if i and words[i - 1] not in stay and i - 1 not in figures]
     after = [n.position + n.length for n in reading.numbers]
-    after = [i for i in after if words[i : i + 1] and words[i] not in _MAY_JOIN and i not in figures]
+    after = [
+        i for i in after if words[i : i + 1] and words[i] not in _MAY_JOIN and i not in figures
+    ]
     for more in (before, after):
         if len(cuts) + len(more) <= _MOST_CUTS:
             cuts |= {index: index for index in more if index not in cuts}
