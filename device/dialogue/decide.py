@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from device.dialogue.amounts import factor_said
+from device.dialogue.amounts import AMONG, factor_said
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
 from device.dialogue.spec_asked import asked_group, asked_specs
@@ -102,11 +102,12 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if reading.people is not None or reading.budget_max is not None or reading.budget_min:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3
-    if is_open and _chooses_only(asking) and not reading.numbers:
+    if is_open and _chooses_only(asking) and (not reading.numbers or AMONG & {*reading.words}):
         orders = sum(weighed.get(intent, 0.0) for intent in ("basket_add", "basket_change"))
         weighed["basket_change"], weighed["basket_add"] = orders + 0.2, 0.0
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
-        weighed["basket_change"] = weighed.get("basket_change", 0.0) + _PLAINLY
+        orders = sum(weighed.get(intent, 0.0) for intent in ("basket_add", "basket_change"))
+        weighed["basket_change"], weighed["basket_add"] = orders + _PLAINLY, 0.0
     if not is_open and names:
         # A correction in the first order ("make the chai large") is part of the order.
         for intent in ("basket_change", "basket_remove"):

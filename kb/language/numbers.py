@@ -254,6 +254,13 @@ def _one_is_a_number(words: list[str], index: int) -> bool:
         return True
     if before in {"just", "only"} or words[index + 1 : index + 3][-1:] in _SUFFICES:
         return True
+    if (
+        behind == "with"
+        and before != "the"
+        and any(w in _ENGLISH for w in words[: max(index - 1, 0)])
+    ):
+        # "Two lattes, one with soy milk".
+        return True
     if behind == "of" and words[index + 2 : index + 3] and words[index + 2] in _SOME:
         return True
     if before in {"that", "them", "these", "those", "which"} and words[index - 2] == "of":
