@@ -36,10 +36,6 @@ def _product(item: Item, draft: Draft) -> Product | None:
         part = ask_which(asking, "basket_add")
     else:
         return asking.products[0]
-    draft.written += part.written
-    draft.spoken += part.spoken
-    draft.facts += part.facts
-    draft.skus += part.skus
-    draft.clarify, draft.unknown = draft.clarify or part.clarify, draft.unknown or part.unknown
+    draft.take(part)
     draft.source, draft.confidence = part.source, part.confidence
     return None

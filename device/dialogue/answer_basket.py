@@ -33,25 +33,16 @@ def add_product(draft: Draft, item: Item, product: Product) -> BasketLine | None
         phrasing.add(draft, "basket_bad_quantity", quantity=amount_of(quantity))
         session.pending = Pending("basket_add", (product.sku,), words)
         return None
-    if not in_stock(product):
-        draft.facts.append(stock_fact(product))
-        phrasing.add(draft, "out_of_stock", name=product.name)
-        return None
     left = room_for(asking, product)
-    if left is not None and quantity > left:
-        say_only(asking, draft, product, left)
-        if left > 0:
+    if not is_there(asking, draft, product, quantity, left):
+        if left is not None and left > 0:
             session.pending = Pending("basket_add", (product.sku,), words, agreed_quantity=left)
         return None
     options = item.options_of(product)
     session.basket = baskets.add(session.basket, product, quantity, options)
     session.last_line = product.sku
     complete = baskets.with_defaults(product, options)
-    return next(
-        line
-        for line in session.basket.lines
-        if line.sku == product.sku and dict(line.options) == complete
-    )
+    return next(x for x in session.basket.lines if baskets.is_same(x, product.sku, complete))
 
 
 def room_for(asking: Asking, product: Product, without: int | None = None) -> Decimal | None:
@@ -66,7 +57,21 @@ def room_for(asking: Asking, product: Product, without: int | None = None) -> De
     return product.stock - sum(held, Decimal(0))
 
 
-def say_only(asking: Asking, draft: Draft, product: Product, left: Decimal) -> None:
+def is_there(
+    asking: Asking, draft: Draft, product: Product, quantity: Decimal, left: Decimal | None
+) -> bool:
+    """Whether `left`, see `room_for`, is enough; says so where it is not."""
+    if not in_stock(product):
+        draft.facts.append(stock_fact(product))
+        asking.phrasing.add(draft, "out_of_stock", name=product.name)
+        return False
+    if left is not None and quantity > left:
+        _say_only(asking, draft, product, left)
+        return False
+    return True
+
+
+def _say_only(asking: Asking, draft: Draft, product: Product, left: Decimal) -> None:
     """There are no more than so many; whether to take these is asked."""
     amount = amount_of(left)
     draft.facts += [stock_fact(product), Fact(amount, f"{product.sku}:stock-basket")]

@@ -14,7 +14,6 @@ from device.dialogue.basket_lines import (
     lines_meant,
     names_goods,
     names_only_choices,
-    product_of,
 )
 from device.dialogue.choices import known_options, read_choices, taken_out, with_choices
 from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
@@ -57,7 +56,21 @@ def edit(asking: Asking, intent: str) -> Draft:
         return say(done)
     if intent == "basket_change" and _swap(done):
         return say(done)
-    for step in steps(asking, intent):
+    return _take_steps(done, _steps(asking, intent))
+
+
+def edit_while_ordering(asking: Asking) -> Draft | None:
+    """An order that also changes or removes what is in the basket; None for any other order."""
+    if asking.settled or asking.session.basket.state != "open":
+        return None
+    steps = _steps(asking, "basket_add")
+    if all(step.intent == "basket_add" for step in steps):
+        return None
+    return _take_steps(Edit(asking, asking.draft("basket_add")), steps)
+
+
+def _take_steps(done: Edit, steps: list[_Step]) -> Draft:
+    for step in steps:
         if step.intent == "basket_add":
             _add(done, step)
         elif step.intent == "basket_remove":
@@ -67,7 +80,7 @@ def edit(asking: Asking, intent: str) -> Draft:
     return say(done)
 
 
-def steps(asking: Asking, intent: str) -> list[_Step]:
+def _steps(asking: Asking, intent: str) -> list[_Step]:
     """What is to be done, one by one; each part that speaks of other lines for itself."""
     parts: list[Part] = parts_of(asking, asking.words, _as_spoken_of(asking))
     if len(parts) < 2:
@@ -78,13 +91,6 @@ def steps(asking: Asking, intent: str) -> list[_Step]:
         own = read(list(part.own), asking.shop)
         found.append(_Step(_intent_of(own, asking, intent), own, part.asking))
     return found
-
-
-def has_several_steps(asking: Asking) -> bool:
-    """Whether an order also changes or removes what is in the basket."""
-    if asking.settled or asking.session.basket.state != "open":
-        return False
-    return any(step.intent != "basket_add" for step in steps(asking, "basket_add"))
 
 
 def _intent_of(reading: Reading, asking: Asking, intent: str) -> str:
@@ -105,7 +111,7 @@ def _as_spoken_of(asking: Asking) -> Asking | None:
     """The line spoken of last as if its name had just been said."""
     index = last_line(asking.session)
     lines = asking.session.basket.lines
-    product = product_of(lines[index], asking.shop) if index is not None else None
+    product = asking.shop.product(lines[index].sku) if index is not None else None
     if product is None:
         return None
     spoken = replace(asking)
@@ -126,7 +132,7 @@ def _edit_settled(done: Edit, intent: str) -> None:
         done.missing = True
         return
     reading = read(asking.words, asking.shop)
-    product = product_of(lines[index], asking.shop)
+    product = asking.shop.product(lines[index].sku)
     if intent == "basket_remove" or product is None:
         _take(done, reading, index)
     elif asking.agreed and asking.match.quantity is not None:
@@ -157,7 +163,7 @@ def _change(done: Edit, reading: Reading, meant: Asking) -> None:
     if not indexes:
         _change_goods(done, reading, meant)
         return
-    product = product_of(session.basket.lines[indexes[0]], asking.shop)
+    product = asking.shop.product(session.basket.lines[indexes[0]].sku)
     if product is None:
         done.missing = True
         return
@@ -185,7 +191,7 @@ def _change_all(done: Edit, reading: Reading) -> None:
     asking = done.asking
     for index in range(len(asking.session.basket.lines) - 1, -1, -1):
         line = asking.session.basket.lines[index]
-        product = product_of(line, asking.shop)
+        product = asking.shop.product(line.sku)
         choices = read_choices(product, reading.words, asking.shop) if product else None
         amount = amount_after(reading, line.quantity)
         if product is not None and (choices or amount is not None):
@@ -261,7 +267,7 @@ def _take(done: Edit, reading: Reading, index: int) -> None:
     if _leave_out(done, reading, index):
         return
     line = done.asking.session.basket.lines[index]
-    product, number = product_of(line, done.asking.shop), said_amount(reading)
+    product, number = done.asking.shop.product(line.sku), said_amount(reading)
     whole = number is None or number.value >= line.quantity or speaks_of_all(reading.words)
     if whole or number is None or product is None or number.value <= 0:
         take_out(done, index)
@@ -283,7 +289,7 @@ def _up_to_the_verb(done: Edit, reading: Reading) -> Reading:
 def _leave_out(done: Edit, reading: Reading, index: int) -> bool:
     """ "Usme se cheeni hata do": a choice is taken out, not the goods."""
     asking, line = done.asking, done.asking.session.basket.lines[index]
-    product = product_of(line, asking.shop)
+    product = asking.shop.product(line.sku)
     if product is None or not names_only_choices(reading, product, asking.shop):
         return False
     choices = taken_out(product, read_choices(product, reading.words, asking.shop))

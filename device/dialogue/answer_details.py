@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from device.dialogue.answer_products import about, add_price, shared_name
+from device.dialogue.answer_products import about, add_choices, add_price, shared_name
 from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
 from device.dialogue.choices import chosen_options
 from device.dialogue.phrasing import Draft
@@ -43,7 +43,7 @@ def answer_spec(asking: Asking) -> Draft:
         add_price(asking, draft, product)
         return draft
     if group is not None:
-        _add_choices(asking, draft, product, [choice.name for choice in group.choices])
+        add_choices(asking, draft, product, group, shared_name(asking.products))
         return draft
     asked = asked_specs(asking, product)
     if asked.names:
@@ -83,12 +83,6 @@ def add_specs(asking: Asking, draft: Draft, product: Product, names: Iterable[st
         )
 
 
-def _add_choices(asking: Asking, draft: Draft, product: Product, choices: list[str]) -> None:
-    draft.facts += [Fact(name, f"{product.sku}:options") for name in choices]
-    names = asking.phrasing.all_of(choices)
-    asking.phrasing.add(draft, "spec_choices", name=shared_name(asking.products), choices=names)
-
-
 def _add_all(asking: Asking, draft: Draft, product: Product) -> None:
     """Price, stock, specs, choices and description: whatever was meant is among them."""
     phrasing = asking.phrasing
@@ -100,7 +94,7 @@ def _add_all(asking: Asking, draft: Draft, product: Product) -> None:
         draft.facts += [spec_fact(product, name) for name in product.specs]
         phrasing.add(draft, "spec_all", name=product.name, values=", ".join(values))
     for group in product.options:
-        _add_choices(asking, draft, product, [choice.name for choice in group.choices])
+        add_choices(asking, draft, product, group, shared_name(asking.products))
     _add_description(asking, draft, product)
 
 

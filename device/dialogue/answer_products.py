@@ -7,6 +7,7 @@ from device.dialogue.choices import chosen_options
 from device.dialogue.money import (
     Options,
     amount_of,
+    chosen_ids,
     line_total,
     option_delta,
     rupees,
@@ -15,7 +16,7 @@ from device.dialogue.money import (
 from device.dialogue.phrasing import Draft
 from device.dialogue.shop_words import bits, phrase_words
 from device.turn import Fact
-from kb.catalogue import Product
+from kb.catalogue import OptionGroup, Product
 
 _CHOICE_LACKING = 0.6
 _PERHAPS_BULK = 0.25
@@ -51,11 +52,17 @@ def add_choices_instead(asking: Asking, draft: Draft, product: Product) -> None:
         }
         for group in product.options:
             if group.group in groups:
-                choices = [choice.name for choice in group.choices]
-                draft.facts += [Fact(name, f"{product.sku}:options") for name in choices]
-                names = asking.phrasing.all_of(choices)
-                asking.phrasing.add(draft, "spec_choices", name=product.name, choices=names)
+                add_choices(asking, draft, product, group, product.name)
                 draft.confidence = min(draft.confidence, _CHOICE_LACKING)
+
+
+def add_choices(
+    asking: Asking, draft: Draft, product: Product, group: OptionGroup, name: str
+) -> None:
+    """In what choices of a group it comes; `name` is what it is called there."""
+    choices = [choice.name for choice in group.choices]
+    draft.facts += [Fact(choice, f"{product.sku}:options") for choice in choices]
+    asking.phrasing.add(draft, "spec_choices", name=name, choices=asking.phrasing.all_of(choices))
 
 
 def add_price(asking: Asking, draft: Draft, product: Product) -> None:
@@ -177,8 +184,7 @@ def _alternatives(asking: Asking, product: Product) -> list[Product]:
 def choice_names(product: Product, options: Options) -> list[str]:
     names: list[str] = []
     for group in product.options:
-        chosen = options.get(group.group, ())
-        ids = (chosen,) if isinstance(chosen, str) else chosen
+        ids = chosen_ids(options.get(group.group))
         names += [choice.name for choice in group.choices if choice.id in ids]
     return names
 

@@ -44,8 +44,6 @@ from device.dialogue.stored_answer import stored_answer
 from device.turn import Lang, Order
 
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
-
-
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
@@ -105,7 +103,7 @@ class Answering:
                     return answer_change.edit(settled, settled.intent)
                 return self._products(settled, settled.intent)
         intent = decide(asking)
-        if not intent.startswith("basket_"):
+        if _may_be_stored(asking, intent):
             stored = stored_answer(asking)
             if stored is not None:
                 return answer_shop.answer_passage(asking, stored.passage, stored.chance)
@@ -182,10 +180,6 @@ class Answering:
         asking.intent = intent
         if intent == "hours":
             return answer_shop.answer_hours(asking)
-        ordered = intent == "basket_add" and asking.products and asking.match.quantity is not None
-        stored = None if ordered else stored_answer(asking)
-        if stored is not None:
-            return answer_shop.answer_passage(asking, stored.passage, stored.chance)
         if intent == "address":
             return answer_shop.answer_address(asking)
         if intent == "phone":
@@ -243,9 +237,7 @@ class Answering:
         return self._one(asking, intent)
 
     def _order(self, asking: Asking) -> Draft:
-        if answer_change.has_several_steps(asking):
-            return answer_change.edit(asking, "basket_add")
-        return answer_add.add(asking)
+        return answer_change.edit_while_ordering(asking) or answer_add.add(asking)
 
     def _not_found(self, asking: Asking) -> Draft:
         if second_look(asking):
@@ -272,14 +264,16 @@ class Answering:
         whole = asking.draft()
         for item in items:
             part = self._products(item.asking, asking.intent)
-            whole.written += part.written
-            whole.spoken += part.spoken
-            whole.skus += part.skus
-            whole.facts += part.facts
+            whole.take(part)
             whole.confidence = min(whole.confidence, part.confidence)
-            whole.clarify = whole.clarify or part.clarify
-            whole.unknown = whole.unknown or part.unknown
         return whole
+
+
+def _may_be_stored(asking: Asking, intent: str) -> bool:
+    """What is plainly done to the basket is no question that a stored answer could answer."""
+    if intent == "basket_add":
+        return not asking.products or asking.match.quantity is None
+    return not intent.startswith("basket_")
 
 
 def _is_general(asking: Asking) -> bool:

@@ -42,8 +42,7 @@ class View:
     """Products nearest in meaning by their number, 0 to 1; as slow."""
 
     def product(self, sku: str) -> Product | None:
-        number = self.words.index_of.get(sku)
-        return self.words.products[number] if number is not None else None
+        return self.words.product(sku)
 
 
 @dataclass(slots=True)

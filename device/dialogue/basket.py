@@ -34,27 +34,33 @@ def make_line(product: Product, quantity: Decimal, options: Options) -> BasketLi
 
 def add(basket: Basket, product: Product, quantity: Decimal, options: Options) -> Basket:
     """Adds to the line with the same options, if there is one."""
-    complete = with_defaults(product, options)
     lines = list(basket.lines) if basket.state == "open" else []
-    for index, line in enumerate(lines):
-        if line.sku == product.sku and dict(line.options) == complete:
-            lines[index] = make_line(product, line.quantity + quantity, complete)
-            return _with(lines)
-    return _with([*lines, make_line(product, quantity, complete)])
+    return _with(_merged(lines, len(lines), product, quantity, options))
 
 
 def set_line(
     basket: Basket, index: int, product: Product, quantity: Decimal, options: Options
 ) -> Basket:
     """Puts another line in the place of one; with a line that is then the same it becomes one."""
-    complete = with_defaults(product, options)
     others = [line for number, line in enumerate(basket.lines) if number != index]
-    for number, line in enumerate(others):
-        if line.sku == product.sku and dict(line.options) == complete:
-            others[number] = make_line(product, line.quantity + quantity, complete)
-            return _with(others)
-    others.insert(index, make_line(product, quantity, complete))
-    return _with(others)
+    return _with(_merged(others, index, product, quantity, options))
+
+
+def is_same(line: BasketLine, sku: str, options: Options) -> bool:
+    """Whether a line is of these goods with these options, all of them told."""
+    return line.sku == sku and dict(line.options) == dict(options)
+
+
+def _merged(
+    lines: list[BasketLine], at: int, product: Product, quantity: Decimal, options: Options
+) -> list[BasketLine]:
+    """With so much more in the line that is the same, or in a new line at this place."""
+    complete = with_defaults(product, options)
+    for index, line in enumerate(lines):
+        if is_same(line, product.sku, complete):
+            more = make_line(product, line.quantity + quantity, complete)
+            return [*lines[:index], more, *lines[index + 1 :]]
+    return [*lines[:at], make_line(product, quantity, complete), *lines[at:]]
 
 
 def remove(basket: Basket, index: int) -> Basket:

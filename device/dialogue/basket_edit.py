@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from device.dialogue import basket as baskets
-from device.dialogue.answer_basket import is_sensible, room_for, say_lines, say_only, say_total
+from device.dialogue.answer_basket import is_sensible, is_there, room_for, say_lines, say_total
 from device.dialogue.answer_choices import ask_which
-from device.dialogue.asking import Asking, in_stock, name_facts, stock_fact
-from device.dialogue.basket_lines import product_of
+from device.dialogue.asking import Asking, name_facts
 from device.dialogue.money import Options, amount_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Pending
@@ -45,7 +44,7 @@ def put(edit: Edit, index: int, product: Product, quantity: Decimal, options: Op
         return
     left = room_for(asking, product, without=index)
     is_more = product.sku != line.sku or quantity > line.quantity
-    if is_more and not _is_there(edit, product, quantity, left):
+    if is_more and not is_there(asking, draft, product, quantity, left):
         if product.sku == line.sku and left is not None and left > 0:
             session.pending = Pending(
                 "basket_change", (product.sku,), tuple(asking.words), agreed_quantity=left
@@ -60,14 +59,14 @@ def put_share(edit: Edit, index: int, product: Product, share: Decimal, options:
     """So many of a line become another line: "one of them without onion"."""
     session, draft = edit.asking.session, edit.draft
     line = session.basket.lines[index]
-    own = product_of(line, edit.asking.shop)
+    own = edit.asking.shop.product(line.sku)
     if own is None or not is_sensible(share, own):
         edit.missing = True
         return
     left = room_for(edit.asking, product)
     draft.skus = (*draft.skus, product.sku)
     draft.facts += name_facts([own, product])
-    if product.sku != line.sku and not _is_there(edit, product, share, left):
+    if product.sku != line.sku and not is_there(edit.asking, draft, product, share, left):
         return
     rest = line.quantity - share
     session.basket = baskets.set_line(session.basket, index, own, rest, line.options)
@@ -87,33 +86,18 @@ def take_out(edit: Edit, index: int) -> None:
     edit.draft.facts.append(Fact(line.name, f"{line.sku}:name"))
 
 
-def _is_there(edit: Edit, product: Product, quantity: Decimal, left: Decimal | None) -> bool:
-    if not in_stock(product):
-        edit.draft.facts.append(stock_fact(product))
-        edit.asking.phrasing.add(edit.draft, "out_of_stock", name=product.name)
-        return False
-    if left is not None and quantity > left:
-        say_only(edit.asking, edit.draft, product, left)
-        return False
-    return True
-
-
 def ask_which_line(edit: Edit, indexes: list[int]) -> None:
     """Several lines fit: asks which."""
     asking = replace(edit.asking)
     lines = asking.session.basket.lines
-    asking.products = [p for i in indexes if (p := product_of(lines[i], asking.shop)) is not None]
+    asking.products = [p for i in indexes if (p := asking.shop.product(lines[i].sku)) is not None]
     join(edit, ask_which(asking, edit.draft.intent))
 
 
 def join(edit: Edit, part: Draft) -> None:
     """Takes what another handler said into this answer."""
     draft = edit.draft
-    draft.written += part.written
-    draft.spoken += part.spoken
-    draft.facts += part.facts
-    draft.skus += part.skus
-    draft.clarify, draft.unknown = draft.clarify or part.clarify, draft.unknown or part.unknown
+    draft.take(part)
     draft.source = part.source if part.source == "fallback" else draft.source
     draft.confidence = min(draft.confidence, part.confidence)
 
@@ -149,4 +133,4 @@ def say(edit: Edit) -> Draft:
 
 
 def _is_among(line: BasketLine, made: list[tuple[str, Options]]) -> bool:
-    return any(line.sku == sku and dict(line.options) == dict(o) for sku, o in made)
+    return any(baskets.is_same(line, sku, options) for sku, options in made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from device.dialogue.choices import Choices, read_choices
+from device.dialogue.money import chosen_ids
 from device.dialogue.ordinals import place_said
 from device.dialogue.resolve import fitting
 from device.dialogue.session import Session
@@ -63,7 +64,7 @@ def _lacks(reading: Reading) -> bool:
 def names_only_choices(reading: Reading, product: Product, shop: ShopWords) -> bool:
     """ "Take out the cheese" of a sandwich with cheese: what is named is no goods of this line."""
     bit = 1 << shop.index_of[product.sku]
-    goods = [t for t in _names(reading) if (t.where.head | t.where.name | t.where.brand) & bit]
+    goods = [t for t in _names(reading) if t.where.named & bit]
     return not goods and bool(read_choices(product, reading.words, shop))
 
 
@@ -76,7 +77,7 @@ def _names_surely(reading: Reading) -> bool:
 def _names(reading: Reading) -> list[Term]:
     return [
         term for term in hard_terms(reading)
-        if term.kind == "word" and term.where.head | term.where.name | term.where.brand
+        if term.kind == "word" and term.where.named
     ]  # fmt: skip
 
 
@@ -118,23 +119,14 @@ def _lines_holding(
 
 def _holds(line: BasketLine, choices: Choices) -> bool:
     """Whether a line has all choices that are named, wanted or not."""
-    named = {group: set(_ids(made)) for group, made in choices.chosen.items()}
+    named = {group: set(chosen_ids(made)) for group, made in choices.chosen.items()}
     for group, ids in choices.unwanted.items():
         named.setdefault(group, set()).update(ids)
     return bool(named) and all(
-        ids <= set(_ids(line.options.get(group, ()))) for group, ids in named.items()
+        ids <= set(chosen_ids(line.options.get(group))) for group, ids in named.items()
     )
 
 
-def _ids(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
-
-
 def _choices(words: Sequence[str], line: BasketLine, shop: ShopWords) -> Choices:
-    product = product_of(line, shop)
+    product = shop.product(line.sku)
     return read_choices(product, words, shop) if product is not None else Choices()
-
-
-def product_of(line: BasketLine, shop: ShopWords) -> Product | None:
-    number = shop.index_of.get(line.sku)
-    return shop.products[number] if number is not None else None

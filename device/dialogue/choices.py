@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from device.dialogue.index_products import choice_texts
-from device.dialogue.money import Options
+from device.dialogue.money import Options, chosen_ids
 from device.dialogue.polarity import Polarity, polarities, polarity_of
 from device.dialogue.shop_words import (
     FIGURE,
@@ -90,7 +90,7 @@ def with_choices(
             if kept:
                 options[group.group] = kept
             continue
-        ids = {*_as_tuple(held), *_as_tuple(made)} - unwanted
+        ids = {*chosen_ids(held), *chosen_ids(made)} - unwanted
         ordered = tuple(choice.id for choice in group.choices if choice.id in ids)
         if ordered:
             options[group.group] = ordered
@@ -102,7 +102,7 @@ def known_options(product: Product, options: Options) -> dict[str, str | tuple[s
     kept: dict[str, str | tuple[str, ...]] = {}
     for group in product.options:
         held = options.get(group.group)
-        ids = tuple(choice.id for choice in group.choices if choice.id in _as_tuple(held))
+        ids = tuple(choice.id for choice in group.choices if choice.id in chosen_ids(held))
         if ids and group.exclusive == isinstance(held, str):
             kept[group.group] = ids[0] if group.exclusive else ids
     return kept
@@ -128,12 +128,8 @@ def taken_out(product: Product, choices: Choices) -> Choices:
             chosen[group.group] = nothing[group.group]
         elif made:
             before = unwanted.get(group.group, frozenset())
-            unwanted[group.group] = before | frozenset(_as_tuple(made))
+            unwanted[group.group] = before | frozenset(chosen_ids(made))
     return Choices(chosen, unwanted)
-
-
-def _as_tuple(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value or ()
 
 
 def read_choices(
@@ -188,7 +184,7 @@ def _select(hits: list[_Hit], words: Sequence[str]) -> Choices:
         elif group.exclusive:
             chosen[group.group] = form.choice_id
         else:
-            chosen[group.group] = (*_as_tuple(chosen.get(group.group)), form.choice_id)
+            chosen[group.group] = (*chosen_ids(chosen.get(group.group)), form.choice_id)
     return Choices(chosen, unwanted)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from device.dialogue.shop_words import ShopWords, phrase_words
+from device.dialogue.terms import FIGURE
 from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
@@ -19,7 +20,6 @@ from kb.language.words import word_set
 Figure = tuple[Decimal, str]
 """A value and its unit; the unit is "₹" for money, "month" … for durations, "" for none."""
 
-_FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
 _MONEY = word_set("rs rupees rupee rupaye rupaya inr")
 _WARRANTY = re.compile(r"\b(?:warranty|guarantee|warranted|guaranteed|gaarantee|gaaranti)\b")
 _NO_WARRANTY = re.compile(
@@ -94,7 +94,7 @@ def _is_named(brand: str, text: str, shop: ShopWords) -> bool:
 def figures_of(words: list[str]) -> set[Figure]:
     found: set[Figure] = set()
     for index, word in enumerate(words):
-        if not _FIGURE.match(word):
+        if not FIGURE.match(word):
             continue
         unit = _unit_of(words, index)
         for part in word.lstrip("-").split("/"):
@@ -105,7 +105,7 @@ def figures_of(words: list[str]) -> set[Figure]:
 def _unit_of(words: list[str], index: int) -> str:
     following = words[index + 1] if index + 1 < len(words) else ""
     belongs_to_next = (
-        following in _MONEY and index + 2 < len(words) and _FIGURE.match(words[index + 2])
+        following in _MONEY and index + 2 < len(words) and FIGURE.match(words[index + 2])
     )
     if (index and words[index - 1] in _MONEY) or (following in _MONEY and not belongs_to_next):
         return "₹"

@@ -138,7 +138,7 @@ class Concepts:
         if any(name in self._domain.topics for name in names):
             return Concept(word, names, "topic")
         where = self._shop.lookup(word.replace("_", " ")) or self._shop.of_group(names)
-        sold = where is not None and bool(where.head | where.brand | where.name | where.option)
+        sold = where is not None and bool(where.named | where.option)
         goods = sold or self._domain.names_goods(word) or not self._domain.things.isdisjoint(names)
         return Concept(word, names, "goods" if goods else "word")
 

@@ -34,6 +34,8 @@ _PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge pais
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
+_PERHAPS = 0.2
+"""What is added where only choices are named: "laal wale"."""
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
@@ -103,17 +105,21 @@ def _weighed(asking: Asking) -> dict[str, float]:
     if reading.people is not None or reading.budget_max is not None or reading.budget_min:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3
     if is_open and _chooses_only(asking) and (not reading.numbers or AMONG & {*reading.words}):
-        orders = sum(weighed.get(intent, 0.0) for intent in ("basket_add", "basket_change"))
-        weighed["basket_change"], weighed["basket_add"] = orders + 0.2, 0.0
+        _take_as_change(weighed, _PERHAPS)
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
-        orders = sum(weighed.get(intent, 0.0) for intent in ("basket_add", "basket_change"))
-        weighed["basket_change"], weighed["basket_add"] = orders + _PLAINLY, 0.0
+        _take_as_change(weighed, _PLAINLY)
     if not is_open and names:
         # A correction in the first order ("make the chai large") is part of the order.
         for intent in ("basket_change", "basket_remove"):
             weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
             weighed[intent] = 0.0
     return weighed
+
+
+def _take_as_change(weighed: dict[str, float], more: float) -> None:
+    """Whatever speaks for an order speaks for a change of the basket, and so much more does."""
+    orders = weighed.get("basket_add", 0.0) + weighed.get("basket_change", 0.0)
+    weighed["basket_change"], weighed["basket_add"] = orders + more, 0.0
 
 
 def _is_follow_up(asking: Asking) -> bool:

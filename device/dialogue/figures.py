@@ -202,8 +202,8 @@ def _begins_a_name(
     held, other = shop.words.get(stem(own)), shop.lookup(following[0]) if following else None
     if held is None or other is None:
         return False
-    named = other.brand | other.head | other.name
-    if not (held.brand | held.head | held.name) & named:
+    named = other.named
+    if not held.named & named:
         return False
     return not any(shop.measure(Measure(value, unit)).hard & named for value in values)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import FIGURE, Reading, Term
 from kb.domains.intent_model import Role, Token, features, load_model
-from kb.domains.pack import Domain, Wording, templates_of
+from kb.domains.pack import Domain, IntentTemplate, Wording, templates_of
 from kb.language.weekdays import weekday_of
 from kb.language.words import word_set
 
@@ -60,7 +60,7 @@ def _role_of(term: Term, domain: Domain) -> Role | None:
         return None
     if all(domain.is_function(word) for word in term.text.split()):
         return None
-    named = term.where.head | term.where.name | term.where.brand
+    named = term.where.named
     if term.where.option and not named:
         return "option"
     if named:
@@ -80,15 +80,16 @@ def intent_probabilities(
     reading: Reading, canonical: str, domain: Domain
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Probability of each intent by the model, and the strength of the packs' own templates."""
-    found = features(roles_of(reading, domain), domain, templates_of(canonical, domain))
-    return load_model().probabilities(found), template_strengths(canonical, domain)
+    templates = templates_of(canonical, domain)
+    found = features(roles_of(reading, domain), domain, templates)
+    return load_model().probabilities(found), strengths_of(templates)
 
 
-def template_strengths(text: str, domain: Domain) -> dict[str, float]:
-    """Weight of the strongest template of each intent."""
+def strengths_of(templates: Iterable[IntentTemplate]) -> dict[str, float]:
+    """Weight of the strongest of some templates, by intent."""
     strengths: dict[str, float] = {}
-    for item in domain.templates:
-        if item.weight > strengths.get(item.intent, 0.0) and item.template.search(text):
+    for item in templates:
+        if item.weight > strengths.get(item.intent, 0.0):
             strengths[item.intent] = item.weight
     return strengths
 

@@ -39,12 +39,16 @@ def break_for(product: Product, quantity: Decimal) -> PriceBreak | None:
     return max(reached, key=lambda b: b.min_quantity, default=None)
 
 
+def chosen_ids(chosen: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The choices of one group, whether it is exclusive or not."""
+    return (chosen,) if isinstance(chosen, str) else chosen or ()
+
+
 def option_delta(product: Product, options: Options) -> Decimal:
     """What the chosen options add to the price of one."""
     delta = Decimal(0)
     for group in product.options:
-        chosen = options.get(group.group, ())
-        ids = (chosen,) if isinstance(chosen, str) else chosen
+        ids = chosen_ids(options.get(group.group))
         delta += sum((c.price_delta for c in group.choices if c.id in ids), Decimal(0))
     return delta
 

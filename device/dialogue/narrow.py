@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from device.dialogue.shop_words import ShopWords, bits, count, phrase_words
+from device.dialogue.shop_words import ShopWords, bits, count, mask_of, phrase_words
 from device.dialogue.terms import Reading, Term
 from kb.language.words import stem
 
@@ -77,11 +77,4 @@ def _called_so(mask: int, said: frozenset[str], shop: ShopWords) -> int:
 
 def _prefer_whole_names(mask: int, said: frozenset[str], shop: ShopWords) -> int:
     """ "coffee" means the one called Coffee before Iced Coffee."""
-    best, best_missing = mask, None
-    by_missing: dict[int, int] = {}
-    for number in bits(mask):
-        missing = len(shop.name_words[number] - said)
-        by_missing[missing] = by_missing.get(missing, 0) | (1 << number)
-    if 0 in by_missing:
-        return by_missing[0]
-    return best if best_missing is None else mask
+    return mask_of(n for n in bits(mask) if shop.name_words[n] <= said) or mask

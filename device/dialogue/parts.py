@@ -19,8 +19,8 @@ from device.dialogue.terms import FIGURE, Reading, Term
 from device.dialogue.understanding import hard_terms, has_noun, products_meant
 from kb.language.words import word_set
 
-JOINS = word_set("and aur plus tatha evam also bhi comma then phir")
-_MAY_JOIN = JOINS | {"with"}
+_ADDS = word_set("and aur plus tatha evam also bhi comma then phir")
+_MAY_JOIN = _ADDS | {"with"}
 _ARTICLES = word_set("a an the")
 _MOST_CUTS = 9
 _LOOK_AT = 6
@@ -52,7 +52,7 @@ class Part:
 
     @property
     def joined(self) -> bool:
-        return self.joint in JOINS
+        return self.joint in _ADDS
 
     @property
     def quantity(self) -> Decimal | None:
@@ -103,7 +103,7 @@ def _best(
             if rest is None:
                 continue
             joint = rest[1][0].joint
-            cut = _CUT if joint in JOINS else _CUT_AT_WITH if joint else _CUT_UNSAID
+            cut = _CUT if joint in _ADDS else _CUT_AT_WITH if joint else _CUT_UNSAID
             total, parts = part.cost + cut + rest[0], [part, *rest[1]]
         if best is None or total < best[0]:
             best = total, parts
@@ -192,7 +192,7 @@ def _says_more(reading: Reading) -> bool:
 
 
 def _is_name(term: Term) -> bool:
-    return bool(term.where.head | term.where.name | term.where.brand) and term.kind == "word"
+    return bool(term.where.named) and term.kind == "word"
 
 
 def _cost(asking: Asking) -> float:
@@ -221,7 +221,7 @@ def _otherwise_used(match: Match) -> int:
     others = [
         term for term in match.terms
         if not (term.optional or term.taken_back) and _is_name(term)
-        and not (term.where.head | term.where.name | term.where.brand) & match.mask
+        and not term.where.named & match.mask
     ]  # fmt: skip
     starts = {term.start for term in others} - {term.end for term in others}
     return len(starts)
@@ -254,7 +254,7 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
     content = {p for t in reading.terms if not t.purpose for p in range(t.start, t.end)}
     content |= {m.position for m in reading.missing} | {n.position for n in reading.numbers}
     figures = [index for index, word in enumerate(words) if FIGURE.match(word)]
-    cuts = {index: index + 1 for index, word in enumerate(words) if word in JOINS}
+    cuts = {index: index + 1 for index, word in enumerate(words) if word in _ADDS}
     for index, (word, then) in enumerate(pairwise(words)):
         if word == "with" and (then in _ARTICLES or index + 1 in figures):
             cuts[index] = index + 1

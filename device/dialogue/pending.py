@@ -53,18 +53,12 @@ def settle_pending(asking: Asking) -> Asking | None:
         asking.match, mask=mask_of(chosen), quantity=pending.quantity or own, failed=(), nearest=0
     )
     settled.words = [*pending.words, "and", *asking.words]
-    settled.reading = _settled_reading(asking)
+    settled.reading = replace(asking.reading, missing=[])
     return settled
 
 
 def _is_value(asking: Asking) -> bool:
     return any(number.wala for number in asking.reading.numbers)
-
-
-def _settled_reading(asking: Asking):  # type: ignore[no-untyped-def]
-    reading = replace(asking.reading)
-    reading.missing = []
-    return reading
 
 
 def _agreed(asking: Asking, pending: Pending, number: int) -> Asking | None:
@@ -78,7 +72,7 @@ def _agreed(asking: Asking, pending: Pending, number: int) -> Asking | None:
         asking.match, mask=1 << number, quantity=pending.agreed_quantity, failed=()
     )
     settled.words, settled.agreed = list(pending.words), True
-    settled.reading = _settled_reading(asking)
+    settled.reading = replace(asking.reading, missing=[])
     return settled
 
 

@@ -89,6 +89,15 @@ class Draft:
     def reply(self) -> str:
         return " ".join(self.written)
 
+    def take(self, part: Draft) -> None:
+        """Adds what another draft says and cites; its source and confidence are for the caller."""
+        self.written += part.written
+        self.spoken += part.spoken
+        self.facts += part.facts
+        self.skus += part.skus
+        self.clarify = self.clarify or part.clarify
+        self.unknown = self.unknown or part.unknown
+
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:

@@ -101,7 +101,7 @@ def _take_back(reading: Reading) -> None:
                 reading.terms = [_given_up(t) if t is term else t for t in reading.terms]
         elif number is not None and (term is None or number.position <= term.start):
             _take_back_numbers(reading, index)
-        elif term is not None and term.where.head | term.where.name | term.where.brand:
+        elif term is not None and term.where.named:
             yield_after(reading, index)
 
 
@@ -138,10 +138,7 @@ def ask_for_qualities(reading: Reading, shop: ShopWords, after: int = -1) -> Non
 def _purpose_needs_a_thing(reading: Reading) -> None:
     """ "price for a geyser": with nothing else named, what follows "for" is the thing itself."""
     names_other = any(
-        not t.purpose
-        and not t.optional
-        and t.kind == "word"
-        and (t.where.head or t.where.name or t.where.brand)
+        not t.purpose and not t.optional and t.kind == "word" and t.where.named
         for t in reading.terms
     )
     if not names_other:

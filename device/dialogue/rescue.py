@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.asking import Asking
-from device.dialogue.terms import Reading
 
 _LEAST_SCORE = 0.6
 _LEAST_LEAD = 0.06
@@ -31,14 +30,8 @@ def second_look(asking: Asking) -> bool:
     if product is None:
         return False
     asking.products = [product]
-    asking.reading = _without_missing(asking.reading)
+    asking.reading = replace(asking.reading, missing=[])
     asking.match = replace(
         asking.match, mask=1 << asking.shop.index_of[product.sku], failed=(), certainty=_CERTAINTY
     )
     return True
-
-
-def _without_missing(reading: Reading) -> Reading:
-    copy = replace(reading)
-    copy.missing = []
-    return copy

@@ -6,6 +6,7 @@ is what finding a product comes down to, and takes microseconds at 25,000 produc
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -55,8 +56,13 @@ class Where:
     text: int = 0
 
     @property
+    def named(self) -> int:
+        """What is called so: by its kind, its name or its maker."""
+        return self.brand | self.head | self.name
+
+    @property
     def hard(self) -> int:
-        return self.brand | self.head | self.name | self.spec | self.option
+        return self.named | self.spec | self.option
 
     @property
     def anywhere(self) -> int:
@@ -97,6 +103,14 @@ class ShopWords:
     _fuzzy_keys: list[str] = field(default_factory=list)
     _lookups: dict[tuple[str, bool], Where | None] = field(default_factory=dict)
     _cache: dict[str, tuple[Where, float] | None] = field(default_factory=dict)
+
+    def product(self, sku: str) -> Product | None:
+        number = self.index_of.get(sku)
+        return self.products[number] if number is not None else None
+
+    def rarity(self, mask: int) -> float:
+        """How much a word tells that these products have: more, the fewer they are."""
+        return math.log(1 + len(self.products) / max(1, count(mask)))
 
     def lookup(self, word: str, *, by_ear: bool = True) -> Where | None:
         """A word as the shop or a synonym group has it; `by_ear` also in other Hindi spellings."""
@@ -140,7 +154,7 @@ class ShopWords:
                 held = self.words.get(same)
                 if held is not None:
                     where = held if where is None else where.union(held)
-            mask &= where.brand | where.head | where.name if where else 0
+            mask &= where.named if where else 0
             if not mask:
                 return 0
         return max(mask, 0)

@@ -7,7 +7,6 @@ was said, each word on its own side.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,7 +46,7 @@ class _Said:
     def held_by(self, number: int) -> float:
         bit = 1 << number
         where = self.where
-        if (where.brand | where.head | where.name) & bit:
+        if where.named & bit:
             return self.weight
         if (where.spec | where.option) & bit:
             return 0.8 * self.weight
@@ -119,7 +118,7 @@ def _said(reading: Reading, shop: ShopWords) -> list[_Said]:
 
 
 def _rarity(where: Where, shop: ShopWords) -> float:
-    return math.log(1 + len(shop.products) / max(1, count(where.hard or where.text)))
+    return shop.rarity(where.hard or where.text)
 
 
 def _of_frame(asking: Asking) -> list[_Said]:

@@ -113,7 +113,7 @@ class _Words:
 
     def _names_product(self, word: str) -> bool:
         where = self._shop.lookup(word, by_ear=False)
-        return where is not None and bool((where.head | where.name | where.brand) & self._bit)
+        return where is not None and bool(where.named & self._bit)
 
     def attribute(self) -> str:
         """The first attribute that was named, as catalogues call it."""

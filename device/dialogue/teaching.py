@@ -5,13 +5,14 @@ from __future__ import annotations
 from device.dialogue.asking import View
 from device.dialogue.claims import claims_of
 from device.dialogue.guard import gather
-from device.dialogue.intents import canonical_text, is_profane, template_strengths
+from device.dialogue.intents import canonical_text, is_profane, strengths_of
 from device.dialogue.masking import is_personal
 from device.dialogue.reading import read
 from device.dialogue.resolve import resolve
 from device.dialogue.utterance import utterance_words
 from device.turn import Fact
 from kb.catalogue import Product
+from kb.domains.pack import templates_of
 
 _MOST_CHARS = 500
 _MANY_PRODUCTS = 30
@@ -45,7 +46,7 @@ def problems(question: str, answer: str, view: View) -> list[str]:
 
 def _is_instruction(text: str, view: View) -> bool:
     canonical = canonical_text(utterance_words(text, view.words), view.words)
-    return template_strengths(canonical, view.domain).get("injection", 0.0) >= 2.5
+    return strengths_of(templates_of(canonical, view.domain)).get("injection", 0.0) >= 2.5
 
 
 def _contradictions(question: str, answer: str, view: View) -> list[str]:

@@ -52,7 +52,7 @@ def _only_kind_is_sure(reading: Reading) -> Reading:
         else t
         for t in reading.terms
     ]
-    return replace_terms(reading, terms)
+    return replace(reading, terms=terms)
 
 
 def _with_left_out(reading: Reading, match: Match) -> Reading:
@@ -64,9 +64,8 @@ def _with_left_out(reading: Reading, match: Match) -> Reading:
     ]
     if not match.left_out:
         return reading
-    reading = replace_terms(reading, [t for t in reading.terms if t not in match.left_out])
-    reading.missing = [*reading.missing, *lacking]
-    return reading
+    terms = [t for t in reading.terms if t not in match.left_out]
+    return replace(reading, terms=terms, missing=[*reading.missing, *lacking])
 
 
 def _figures_of_the_name(match: Match, reading: Reading, view: View) -> Match:
@@ -133,7 +132,7 @@ def _in_context(
     counted: tuple[Reading, Match] | None = None
     partly: tuple[Reading, Match] | None = None
     for kept in _frames(session.frame, reading):
-        merged = replace_terms(reading, [*kept, *reading.terms])
+        merged = replace(reading, terms=[*kept, *reading.terms])
         match = resolve(merged, shop, expects_quantity=expects)
         if match.found and values and match.quantity is not None:
             # "And the two hundred one" is another size rather than two hundred of this one.
@@ -149,7 +148,7 @@ def _in_context(
 
 
 def _is_name(term: Term) -> bool:
-    return bool(term.where.head | term.where.name | term.where.brand)
+    return bool(term.where.named)
 
 
 def _of_the_same(reading: Reading, plain: Match, session: Session) -> Match:
@@ -161,12 +160,6 @@ def _of_the_same(reading: Reading, plain: Match, session: Session) -> Match:
         if not term.where.head or term.kind != "word":
             mask = mask & term.where.hard or mask
     return replace(plain, mask=mask)
-
-
-def replace_terms(reading: Reading, terms: list[Term]) -> Reading:
-    copy = replace(reading)
-    copy.terms = terms
-    return copy
 
 
 def _frames(frame: tuple[Term, ...], reading: Reading) -> list[list[Term]]:
@@ -233,10 +226,7 @@ def _names_choices_only(match: Match) -> bool:
     """ "Seat covers" where some goods have a choice of covers: no goods were named."""
     firm = [t for t in match.terms if not t.optional and not t.purpose]
     return bool(firm) and all(
-        t.kind == "word"
-        and t.where.option
-        and not (t.where.head | t.where.name | t.where.brand | t.where.spec)
-        for t in firm
+        t.kind == "word" and t.where.option and not (t.where.named | t.where.spec) for t in firm
     )
 
 

@@ -107,12 +107,12 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
             if length == 2 and _is_elsewhere(joined, part, shop):
                 best = (1.0, length, joined)
                 continue
-            if length == 2 and _is_one_word("".join(part), part, shop):
-                best = (1.0, length, "".join(part))
+            if length == 2 and _is_one_word(joined, part, shop):
+                best = (1.0, length, joined)
                 continue
             if all(known[index : index + length]):
-                if length == 2 and len("".join(part)) >= 6 and shop.is_brand_by_ear("".join(part)):
-                    best = (1.0, length, shop.similar_words("".join(part))[0])
+                if length == 2 and len(joined) >= 6 and shop.is_brand_by_ear(joined):
+                    best = (1.0, length, shop.similar_words(joined)[0])
                 continue
             doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
             single = max(_brand_alike(word, shop)[0] for word in doubtful)

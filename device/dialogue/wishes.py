@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords, Where, count, phrase_words
+from device.dialogue.shop_words import ShopWords, Where, phrase_words
 from kb.catalogue import Product
 from kb.language.units import measures, record_measures
 from kb.language.words import stem, word_set
@@ -48,7 +47,7 @@ def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
             # All goods have a weight; a remote tells those apart that have one.
             where = replace(where, text=0)
         if where is not None and where.anywhere:
-            wishes.append(Wish(word, index, where, _rarity(where, shop), index in refused))
+            wishes.append(Wish(word, index, where, shop.rarity(where.anywhere), index in refused))
     return wishes
 
 
@@ -78,10 +77,6 @@ def _is_content(word: str, shop: ShopWords) -> bool:
     if len(word) < _SHORTEST or word[0].isdigit():
         return False
     return not shop.domain.is_function(word)
-
-
-def _rarity(where: Where, shop: ShopWords) -> float:
-    return math.log(1 + len(shop.products) / max(1, count(where.anywhere)))
 
 
 def suits(product: Product, number: int, wishes: Iterable[Wish], shop: ShopWords) -> float:

@@ -18,7 +18,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.domains.pack import Domain
+from kb.domains.pack import Domain, IntentTemplate
 from kb.language.fold import fold
 
 WEIGHTS = Path(__file__).with_name("intents.npz")
@@ -44,10 +44,12 @@ class Token:
     role: Role = "word"
 
 
-def features(tokens: Sequence[Token], domain: Domain, templates: Iterable[str]) -> set[str]:
-    """The features of a sentence; `templates` names the packs' templates that match it."""
+def features(
+    tokens: Sequence[Token], domain: Domain, templates: Iterable[IntentTemplate]
+) -> set[str]:
+    """The features of a sentence; `templates` are those of the packs that match it."""
     symbols = _symbols(tokens, domain)
-    found = {f"t:{name}" for name in templates}
+    found = {f"t:{template.name}" for template in templates}
     line = ["^", *symbols, "$"]
     for length in (1, 2, 3):
         found.update(" ".join(line[i : i + length]) for i in range(len(line) - length + 1))

@@ -28,7 +28,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONG_ENOUGH_TO_FOLD = 4
 _VERB = re.compile(
     r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
-    r"vana|vaana|vaane|wao|vao|karke|iega|iega|aiye|aie)$"
+    r"vana|vaana|vaane|wao|vao|karke|iega|aiye|aie)$"
 )
 """Endings that only verbs have in romanised Hindi: "dijiyega", "lagwana"."""
 PACK_FOLDER = Path(__file__).parent
@@ -80,6 +80,11 @@ class IntentTemplate:
     intent: str
     weight: float
     template: Template
+
+    @property
+    def name(self) -> str:
+        """What the intent model calls it."""
+        return f"{self.intent} {self.weight:.1f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +239,9 @@ def _by_sound(words: frozenset[str]) -> dict[str, list[str]]:
     return table
 
 
-def templates_of(text: str, domain: Domain) -> list[str]:
-    """Names of the templates that match a text of canonical words, each followed by a space."""
-    return [
-        f"{item.intent} {item.weight:.1f}"
-        for item in domain.templates
-        if item.template.search(text)
-    ]
+def templates_of(text: str, domain: Domain) -> list[IntentTemplate]:
+    """The templates that match a text of canonical words, each followed by a space."""
+    return [item for item in domain.templates if item.template.search(text)]
 
 
 def _read(path: Path) -> _PackFile:
