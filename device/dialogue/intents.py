@@ -14,7 +14,7 @@ from kb.language.words import word_set
 _PROFANE = word_set(
     """
     fuck fucking fucker shit bitch bastard asshole idiot stupid chutiya chutiye madarchod
-    bhenchod behenchod gandu harami kamina kutta saala randi bhosdike
+    bhenchod behenchod gandu harami kamina saala randi bhosdike
     """
 )
 

@@ -1,0 +1,250 @@
+"""Fits the weights of `device.dialogue.stored_answer`.
+
+    python -m tests.evaluation.stored_answers.fit
+
+Prints them with how they vary and how well they tell where each shop is left out in turn. The
+evidence is that of `stored_answer` itself, of two kinds of questions: those that customers asked in
+the shops named in `topics.yaml`, and those of a topic, put to every shop, most of which have no
+answer. The intent model must not know the former, so one is trained without the sentences from the
+counter.
+
+Needs scikit-learn (the extra `test`). Only weights that keep their sign are of use.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from device.dialogue import intents
+from device.dialogue.asking import Asking, View
+from device.dialogue.passages import base_id
+from device.dialogue.session import Session
+from device.dialogue.stored_answer import LEAST_CHANCE, WEIGHTS, of_utterance, of_words
+from device.dialogue.understanding import understand
+from device.dialogue.view import build_view
+from device.evaluation.question import read_questions
+from kb.catalogue_import import import_bundle
+from kb.domains.example_sentences import FOLDER as SENTENCES
+from kb.domains.example_sentences import sentences
+from kb.domains.intent_model import IntentModel
+from kb.domains.pack import load_domain
+from kb.domains.train_intents import sentence_features
+from kb.live import Catalogue
+
+FOLDER = Path(__file__).parent
+SEEN = FOLDER.parent / "seen"
+NOW = dt.datetime(2026, 11, 23, 15, 0)
+NAMES = tuple(WEIGHTS)
+WEIGHT_ASKED, WEIGHT_RIGHT, WEIGHT_WRONG = 1.0, 0.35, 0.12
+"""Customers' questions count in their natural mix; those of the topics are many, and most are put
+to shops without an answer, which is rarer at a counter."""
+_ROUNDS = 4
+_NOT_ASKED = ("greeting", "thanks", "goodbye", "human", "repeat", "language", "basket_")
+"""Intents that are answered before any stored answer is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question put to a shop: the evidence for each passage, and which are right."""
+
+    shop: str
+    customers: bool
+    evidence: NDArray[np.float64]
+    right: NDArray[np.bool_]
+    ignored: NDArray[np.bool_]
+
+    @property
+    def weight(self) -> float:
+        if self.customers:
+            return WEIGHT_ASKED
+        return WEIGHT_RIGHT if self.right.any() else WEIGHT_WRONG
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    entries: Mapping[str, frozenset[str]]
+    """Topic → the entries that answer it, as "shop/id"."""
+    near: Mapping[str, frozenset[str]]
+    """Topics that are hard to tell from one."""
+    asked: Mapping[str, tuple[str, ...]]
+    of: dict[str, set[str]] = field(default_factory=dict)
+    """Entry → its topics."""
+
+
+def read_topics() -> Topics:
+    raw = yaml.safe_load((FOLDER / "topics.yaml").read_text("utf-8"))["topics"]
+    near = {name: set(topic.get("near", ())) for name, topic in raw.items()}
+    for name, others in list(near.items()):
+        for other in others:
+            near[other].add(name)
+    topics = Topics(
+        {name: frozenset(topic["entries"]) for name, topic in raw.items()},
+        {name: frozenset(others) for name, others in near.items()},
+        {name: tuple(topic["asked"]) for name, topic in raw.items()},
+    )
+    for name, entries in topics.entries.items():
+        for entry in entries:
+            topics.of.setdefault(entry, set()).add(name)
+    return topics
+
+
+def intent_model_without_counter() -> IntentModel:
+    domain = load_domain("general")
+    labels, rows = [], []
+    for intent, text in sentences(SENTENCES):
+        labels.append(intent)
+        rows.append(dict.fromkeys(sentence_features(text, domain), 1.0))
+    vectors = DictVectorizer(dtype=np.float32)
+    model = LogisticRegression(C=2.0, max_iter=400).fit(vectors.fit_transform(rows), labels)
+    names = {name: row for row, name in enumerate(vectors.feature_names_)}
+    weights = np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
+    return IntentModel(tuple(model.classes_), names, weights)
+
+
+def open_view(folder: Path, home: Path) -> View:
+    import_bundle(folder, home, require_signature=False, max_bad_rows_percent=0, keep_generations=1)
+    return build_view(Catalogue(home).open())
+
+
+def evidence(asking: Asking) -> NDArray[np.float64]:
+    """One row a passage, in the order of the weights."""
+    passages = asking.view.passages
+    near = asking.view.nearness(asking.text, passages.all)
+    alike = of_utterance(asking)
+    table = [
+        {**of_words(shared), "nearness": cosine or 0.0, **alike}
+        for shared, cosine in zip(passages.shared(asking.text), near, strict=True)
+    ]
+    return np.array([[found[name] for name in NAMES] for found in table])
+
+
+def rows_of(
+    shop: str, folder: Path, view: View, topics: Topics, asked: Mapping[tuple[str, str], set[str]]
+) -> Iterator[Row]:
+    keys = [f"{shop}/{base_id(passage.id)}" for passage in view.passages.all]
+    of = [topics.of.get(key, set()) for key in keys]
+
+    def row(text: str, about: set[str], *, customers: bool) -> Row:
+        asking = understand(view, Session("fit", generation=view.generation), text, "en", NOW)
+        near = set().union(*(topics.near[topic] for topic in about))
+        right = np.array([bool(own & about) for own in of])
+        ignored = np.array([bool(own & near) for own in of]) & ~right
+        return Row(shop, customers, evidence(asking), right, ignored)
+
+    for question in read_questions(folder / "queries.jsonl"):
+        if not question.context and not question.intent.startswith(_NOT_ASKED):
+            yield row(question.text, asked.get((shop, question.text), set()), customers=True)
+    for topic, texts in topics.asked.items():
+        for text in texts:
+            yield row(text, {topic}, customers=False)
+    for (elsewhere, text), about in asked.items():
+        if elsewhere != shop:
+            yield row(text, about, customers=False)
+
+
+def asked_by_customers(shop: str, folder: Path, topics: Topics) -> dict[tuple[str, str], set[str]]:
+    """The topics of the customers' questions that a stored answer of the shop is for."""
+    lines = (folder / "queries.jsonl").read_text("utf-8").splitlines()
+    items = [json.loads(line) for line in lines if line.strip()]
+    return {
+        (shop, item["text"]): topics.of[f"{shop}/{base_id(item['faq'])}"]
+        for item in items
+        if item["intent"] == "faq" and not item.get("context")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """For each question the evidence of the passage that the weights prefer."""
+
+    rows: list[Row]
+    table: NDArray[np.float64]
+    right: NDArray[np.bool_]
+
+    def of(self, chosen: NDArray[np.bool_]) -> Sample:
+        rows = [row for row, keep in zip(self.rows, chosen, strict=True) if keep]
+        return Sample(rows, self.table[chosen], self.right[chosen])
+
+
+def best_by(weights: NDArray[np.float64], rows: list[Row]) -> Sample:
+    kept, table, right = [], [], []
+    for row in rows:
+        best = int(np.argmax(row.evidence @ weights))
+        if not row.ignored[best]:
+            kept.append(row)
+            table.append(row.evidence[best])
+            right.append(row.right[best])
+    return Sample(kept, np.array(table), np.array(right))
+
+
+def fit(sample: Sample) -> tuple[NDArray[np.float64], float]:
+    scale = sample.table.std(axis=0)
+    model = LogisticRegression(max_iter=2000).fit(
+        sample.table / scale, sample.right, sample_weight=[row.weight for row in sample.rows]
+    )
+    return model.coef_[0] / scale, float(model.intercept_[0])
+
+
+def main() -> None:
+    topics = read_topics()
+    intents.load_model = intent_model_without_counter  # type: ignore[assignment]
+    model = intents.load_model()
+    intents.load_model = lambda: model  # type: ignore[assignment]
+    folders = {
+        shop: next(at for at in (FOLDER.parent / shop, SEEN / shop) if at.is_dir())
+        for shop in sorted({entry.split("/")[0] for entry in topics.of})
+    }
+    asked: dict[tuple[str, str], set[str]] = {}
+    for shop, folder in folders.items():
+        asked |= asked_by_customers(shop, folder, topics)
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as home:
+        for shop, folder in folders.items():
+            view = open_view(folder, Path(home) / shop)
+            rows += rows_of(shop, folder, view, topics, asked)
+            print(f"{shop}: {len(rows)} questions so far", flush=True)
+    weights = np.array([WEIGHTS[name] for name in NAMES])
+    for _ in range(_ROUNDS):
+        sample = best_by(weights, rows)
+        weights, bias = fit(sample)
+    chance, left_out = np.zeros(len(sample.rows)), []
+    shops = np.array([row.shop for row in sample.rows])
+    for shop in sorted(set(shops)):
+        without, bias_without = fit(sample.of(shops != shop))
+        left_out.append(without)
+        odds = sample.table[shops == shop] @ without + bias_without
+        chance[shops == shop] = 1 / (1 + np.exp(-odds))
+    for name, weight, low, high in zip(
+        NAMES, weights, np.min(left_out, axis=0), np.max(left_out, axis=0), strict=True
+    ):
+        print(f'    "{name}": {weight:.2f},   {low:.2f} to {high:.2f} without one of the shops')
+    print(f"BIAS = {bias:.2f}")
+    told(sample, chance, rows)
+
+
+def told(sample: Sample, chance: NDArray[np.float64], rows: list[Row]) -> None:
+    """Of the answers given, how many are right; of those that are there, how many are given."""
+    there = Counter(row.customers for row in rows if row.right.any())
+    for customers, name in ((True, "asked by customers"), (False, "of the topics")):
+        given = (chance >= LEAST_CHANCE) & [row.customers is customers for row in sample.rows]
+        good = int((given & sample.right).sum())
+        print(
+            f"{name}: precision {good / max(int(given.sum()), 1):.1%}, "
+            f"recall {good / there[customers]:.1%}, wrong {int(given.sum()) - good}"
+        )
+
+
+if __name__ == "__main__":
+    main()
