@@ -36,6 +36,8 @@ _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
+_LIMITED = 0.3
+"""What a limit of the price adds to a wish for advice, whatever the words around it."""
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
@@ -102,8 +104,9 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 0.5
     if weekday_said(asking.words) is not None and not names:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
-    if reading.people is not None or reading.budget_max is not None or reading.budget_min:
-        weighed["recommend"] = weighed.get("recommend", 0.0) * 3
+    limited = reading.budget_max is not None or reading.budget_min is not None
+    if reading.people is not None or limited:
+        weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + (_LIMITED if limited else 0.0)
     if is_open and _chooses_only(asking) and (not reading.numbers or AMONG & {*reading.words}):
         _take_as_change(weighed, _PERHAPS)
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):

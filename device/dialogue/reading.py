@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from device.dialogue.budget import read_money
 from device.dialogue.figures import (
     read_code,
     read_figures,
-    read_money,
     read_people,
     share_units,
 )

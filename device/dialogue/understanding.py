@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from device.dialogue.asking import Asking, View
+from device.dialogue.budget import figure_as_budget
 from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
 from device.dialogue.narrow import narrow
 from device.dialogue.reading import read
@@ -33,7 +34,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     wants, strengths = intent_probabilities(reading, canonical, view.domain)
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
     if likeliest(wants)[0] == "recommend":
-        reading = _only_kind_is_sure(reading)
+        reading = figure_as_budget(_only_kind_is_sure(reading))
     reading, match = _in_context(reading, view, session, expects)
     reading = _with_left_out(reading, match)
     match = _figures_of_the_name(match, reading, view)

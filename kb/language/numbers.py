@@ -177,10 +177,10 @@ def _number_at(words: list[str], start: int) -> Number | None:
                 total *= _SCALES[words[index]]
                 smallest_scale = Decimal(_SCALES[words[index]])
                 index += 1
-            if words[index : index + 1] == ["and"] and _below_hundred(words, index + 1):
+            if words[index : index + 1] == ["and"] and _is_rest(words, index + 1, scale):
                 index += 1
             continue
-        if small is None or (seen and small.value >= smallest_scale):
+        if small is None or (seen and not _is_rest(words, index, smallest_scale)):
             break
         if not seen and _reads_as_hundreds(words, small):
             behind = _below_hundred(words, small.after)
@@ -192,6 +192,16 @@ def _number_at(words: list[str], start: int) -> Number | None:
         index, seen = small.after, True
         break
     return _with_fraction(words, Number(total, start, index)) if seen else None
+
+
+def _is_rest(words: list[str], start: int, scale: int | Decimal) -> bool:
+    """Whether what begins here goes on with a number of that scale: "two hundred and five", but
+    "two hundred and three hundred" are two numbers."""
+    small = _below_hundred(words, start)
+    if small is None or small.value >= scale:
+        return False
+    behind = words[small.after] if small.after < len(words) else ""
+    return behind == "so" or _SCALES.get(behind, 0) < scale
 
 
 def _reads_as_hundreds(words: list[str], first: Number) -> bool:
