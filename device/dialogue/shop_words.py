@@ -120,6 +120,10 @@ class ShopWords:
         return self._lookups[key]
 
     def _lookup(self, word: str, by_ear: bool) -> Where | None:
+        own = self.of_group(dict.fromkeys((word, stem(word))))
+        if own is not None and own.brand and not own.head:
+            # "Dettol" is any antiseptic only where the shop does not have Dettol's.
+            return own
         found = self.of_group(self.same_words(word, by_ear=by_ear))
         if found is None:
             # "taar" is a wire, and a wire may be what this shop calls a cable.

@@ -104,7 +104,8 @@ def hard_terms(reading: Reading) -> list[Term]:
 def has_noun(reading: Reading) -> bool:
     """Whether the utterance says what kind of thing it is about."""
     return reading.code is not None or any(
-        term.kind == "word" and term.where.head and not term.purpose for term in reading.terms
+        term.kind == "word" and term.where.head and not (term.purpose or term.optional)
+        for term in reading.terms
     )
 
 

@@ -111,7 +111,8 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
                 best = (1.0, length, joined)
                 continue
             if all(known[index : index + length]):
-                if length == 2 and len(joined) >= 6 and shop.is_brand_by_ear(joined):
+                together = length == 2 and not shop.together(part)
+                if together and len(joined) >= 6 and shop.is_brand_by_ear(joined):
                     best = (1.0, length, shop.similar_words(joined)[0])
                 continue
             doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
