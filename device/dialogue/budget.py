@@ -12,14 +12,14 @@ _MONEY = word_set("rs rupaye rupee rupees rupay rupaya rupaiya inr bucks")
 _UNDER = word_set(
     """
     under below within inside beneath upto maximum max andar tak neeche niche kam less bhitar
-    bheetar budget limit till until
+    bheetar budget bajat bajet limit till until
     """
 )
 _OVER = word_set("above over minimum upar oopar zyada jyada more exceed exceeding cross")
 _NOT = word_set("not dont nahi nahin no without mat cant cannot")
 _AROUND = word_set("around about roughly approximately nearly lagbhag kareeb karib takreeban")
-_BETWEEN = word_set("between from range budget")
-_WITHIN = word_set("beech bich range budget tak")
+_BETWEEN = word_set("between from range budget bajat bajet")
+_WITHIN = word_set("beech bich range budget bajat bajet tak")
 _TO = word_set("and to se aur or ya")
 _HAS = word_set("have has got spend spending afford pay kharch paas")
 _PLACED = word_set("mein me wala wali wale range ka ki ke")

@@ -60,8 +60,12 @@ class Claims:
 
 def claims_of(text: str, shop: ShopWords) -> Claims:
     """All claims of a text in English or Hindi, figures in digits or words."""
-    plain, words, together = _plain(text)
-    apart = frozenset().union(*(_plain(part)[2] for part in _PARTED.split(text)))
+    parts = [_plain(part) for part in _PARTED.split(text)]
+    plain = _plain(text)[0]
+    # Number words are read within their clause: "for one. And …" counts nothing.
+    words = tuple(word for _, own, _ in parts for word in own)
+    together = frozenset(figures_of(list(words)))
+    apart = frozenset().union(*(figures for _, _, figures in parts))
     named = (b for b in brands_in(words, shop) if _is_named(b, text, shop))
     found = Claims(figures=set(together & apart), brands=set(named))
     found.parted = set(together - apart)

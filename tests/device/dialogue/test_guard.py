@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from device.dialogue.claims import claims_of
 from device.dialogue.guard import violations
 from device.evaluation.question import read_questions
 from device.evaluation.run import evaluate_questions
@@ -39,6 +40,12 @@ def test_a_true_sentence_passes(talk: Shop) -> None:
 )
 def test_a_false_claim_is_found(talk: Shop, text: str) -> None:
     assert violations(text, _HAMMER, talk("hardware").dialogue.view)
+
+
+def test_number_words_are_read_within_their_sentence(talk: Shop) -> None:
+    shop = talk("hardware").dialogue.view.words
+    claims = claims_of("A plate for one। और ये भी हैं: Taparia Claw Hammer.", shop)
+    assert not claims.figures | claims.parted
 
 
 def test_a_fact_that_no_record_bears_out_proves_nothing(talk: Shop) -> None:
