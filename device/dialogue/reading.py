@@ -48,10 +48,9 @@ def extreme_of(word: str) -> str | None:
 
 def read(words: list[str], shop: ShopWords) -> Reading:
     """Links every word. Never fails: what nothing here has ends up in `missing`."""
-    words = replaced(words).kept
+    words = share_units(replaced(words).kept)
     reading = Reading(words)
     purpose = _purpose_positions(words)
-    words = reading.words = share_units(words)
     taken = [False] * len(words)
     read_code(reading, shop, taken)
     read_money(reading, taken)
