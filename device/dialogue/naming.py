@@ -69,7 +69,7 @@ def read_brands(
             alike = min(alikeness(a, b) for a, b in zip(said, parts, strict=True))
             if alike < _BRAND_ALIKE or any(taken[position] for position in span):
                 continue
-            where = Where(brand=shop.together(parts))
+            where = Where(brand=shop.makers[brand])
             term = Term(start, span[-1] + 1, brand.lower(), where, certainty=alike,
                         purpose=start in purpose)  # fmt: skip
             add_term(reading, term, taken)

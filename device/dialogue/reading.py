@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from device.dialogue.figures import (
-    read_code,
-    read_figures,
-    read_money,
-    read_people,
-    share_units,
-)
+from device.dialogue.figures import read_code, read_figures, share_units
 from device.dialogue.naming import read_brands, read_lacking, read_phrases, read_word
 from device.dialogue.replaced import replaced
 from device.dialogue.shop_words import ShopWords
+from device.dialogue.sums import read_money, read_people
 from device.dialogue.terms import Reading, Term
 from kb.language.words import word_set
 

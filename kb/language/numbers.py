@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kb.language.number_words import (
     ENGLISH_0_TO_19,
+    ENGLISH_IN_DEVANAGARI,
     ENGLISH_TENS,
     HINDI_0_TO_99,
     HINDI_0_TO_99_LATIN,
@@ -37,7 +38,7 @@ _DEDH = word_set("dedh derh ded")
 _DHAI = word_set("dhai dhaai adhai adhaai dhhai dhayi")
 _SAVA = word_set("sava sawa savaa")
 _SADHE = word_set("sadhe saadhe sarhe saarhe sade saade sadey")
-_PAUNE = word_set("paune pone pauney pauna pona")
+_PAUNE = word_set("paune pone pauney pauna pona paun")
 _PARTS = {"one": Decimal(1), "three": Decimal(3), "1": Decimal(1), "3": Decimal(3)}
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
@@ -177,7 +178,7 @@ def _number_at(words: list[str], start: int) -> Number | None:
                 total *= _SCALES[words[index]]
                 smallest_scale = Decimal(_SCALES[words[index]])
                 index += 1
-            if words[index : index + 1] == ["and"] and _below_hundred(words, index + 1):
+            if words[index : index + 1] == ["and"] and _goes_on(words, index + 1, scale):
                 index += 1
             continue
         if small is None or (seen and small.value >= smallest_scale):
@@ -192,6 +193,15 @@ def _number_at(words: list[str], start: int) -> Number | None:
         index, seen = small.after, True
         break
     return _with_fraction(words, Number(total, start, index)) if seen else None
+
+
+def _goes_on(words: list[str], start: int, scale: int) -> bool:
+    """ "Five hundred and six" is one number, "five hundred and six hundred" are two."""
+    behind = _below_hundred(words, start)
+    if behind is None:
+        return False
+    following = words[behind.after] if behind.after < len(words) else ""
+    return _SCALES.get(following, 0) < scale
 
 
 def _reads_as_hundreds(words: list[str], first: Number) -> bool:
@@ -368,6 +378,7 @@ def _usual_spellings() -> dict[str, str]:
     usual = {_coarse(word): word for words in groups for word in sorted(words)}
     for name in ("हज़ार", "हजार"):
         usual[_coarse(to_latin(name))] = "hazaar"
+    usual |= {_coarse(to_latin(name)): word for name, word in ENGLISH_IN_DEVANAGARI.items()}
     usual |= {_coarse("dhaaee"): "dhai", _coarse("adhaaee"): "dhai", "so": "so", "saw": "saw"}
     # "Aadhe" is a half, though it comes near to "adhai".
     return usual | {_coarse(word): word for word in sorted(_HALF)}
