@@ -16,6 +16,8 @@ from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+_LONGEST_PREFIX = 2
+_LEAST_MODEL = 10
 _FOLLOW_UP = 2
 """ "And sixteen": so few words after "and" ask for another size."""
 _SIZE = word_set("size saiz")
@@ -34,6 +36,8 @@ class _Figure:
     word: str
     values: tuple[Decimal, ...]
     before: str
+    """What it may number: the word before it, "pack" in "pack of ten"."""
+    before_at: int
     following: str
     then: str
     """The word after `following`."""
@@ -81,33 +85,43 @@ def _figure_at(words: list[str], index: int, purpose: bool) -> _Figure:
     unit, length = unit_at(words, index + 1)
     around = ["", *words, "", ""]
     values = tuple(Decimal(part) for part in words[index].split("/"))
+    before_at = index - 2 if around[index] == "of" and index >= 2 else index - 1
     return _Figure(
-        index, words[index], values, around[index], around[index + 2], around[index + 3],
-        unit, length, purpose,
+        index, words[index], values, around[before_at + 1], before_at, around[index + 2],
+        around[index + 3], unit, length, purpose,
     )  # fmt: skip
 
 
-def _read_known_code(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
-    """ "a 4" where the shop has A4."""
-    code = f"{figure.before}{figure.word}"
-    if not figure.before.isalpha() or len(figure.before) > 2 or code not in shop.words:
+def _read_code(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+    """ "a 4" where the shop has A4; "n 95", "bm 27" where it has none: letters and a figure that
+    belong together."""
+    before, at = figure.before, figure.index - 1
+    if figure.before_at != at or not before.isalpha():
         return False
-    term = Term(figure.index - 1, figure.index + 1, code, shop.words[code])
-    add_term(reading, term, taken)
+    code = f"{before}{figure.word}"
+    if len(before) <= _LONGEST_PREFIX and code in shop.words:
+        term = Term(at, figure.index + 1, code, shop.words[code])
+        add_term(reading, term, taken)
+        return True
+    if figure.unit is not None or taken[at] or not _is_prefix(before, figure, shop):
+        return False
+    reading.missing.append(Missing(figure.index, code, "brand"))
+    taken[at] = taken[figure.index] = True
     return True
 
 
-def _read_unknown_code(
-    reading: Reading, _shop: ShopWords, figure: _Figure, taken: list[bool]
-) -> bool:
-    """ "n 95" where the shop has none: a letter and a figure that belong together."""
-    before = figure.before
-    letter = len(before) == 1 and before.isalpha() and before not in {"a", "i", "x"}
-    if figure.unit is not None or not letter or taken[figure.index - 1]:
-        return False
-    reading.missing.append(Missing(figure.index, f"{before}{figure.word}", "brand"))
-    taken[figure.index - 1] = taken[figure.index] = True
-    return True
+def _is_prefix(word: str, figure: _Figure, shop: ShopWords) -> bool:
+    """Whether these letters are no word, so that they begin the name of a model."""
+    if len(word) == 1:
+        return word not in {"a", "i", "x"}
+    known = shop.lookup(word) is not None or shop.domain.is_plain(word)
+    return (
+        len(word) <= _LONGEST_PREFIX
+        and figure.value >= _LEAST_MODEL
+        and not known
+        and not shop.domain.names_goods(word)
+        and figure.following not in _SALE_WORDS
+    )
 
 
 def _read_numbered(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
@@ -132,6 +146,7 @@ def _read_numbered(reading: Reading, shop: ShopWords, figure: _Figure, taken: li
 def _numbered(figure: _Figure, shop: ShopWords, size: bool) -> Where:
     """The products that have a number or size: as a size if the shop counts in sizes."""
     own = shop.words.get(figure.word) or Where()
+    own = Where(own.brand, own.head, own.name, own.spec, own.option)
     sized = [shop.counted_as(figure.value, word) for word in _NUMBERED]
     where = own
     for held in sized:
@@ -186,7 +201,7 @@ def _read_name_before(
     if where is None or shop.counted_as(figure.value, following) is not None:
         return False
     text = f"{figure.word} {stem(before)}"
-    term = Term(figure.index - 1, figure.index + 1, text, where, "counted")
+    term = Term(figure.before_at, figure.index + 1, text, where, "counted")
     add_term(reading, term, taken, only=(figure.index,))
     return True
 
@@ -236,8 +251,7 @@ def _stands_alone(shop: ShopWords, word: str) -> bool:
 
 
 _READERS = (
-    _read_known_code,
-    _read_unknown_code,
+    _read_code,
     _read_numbered,
     _read_measured,
     _read_name_before,
@@ -263,8 +277,7 @@ def _says_which(words: list[str], shop: ShopWords, figure: _Figure, sale: str) -
     counted = bool(sale) or shop.is_counted(figure.following)
     if figure.following in _WALA or (figure.then in _DESCRIBES and counted):
         return True
-    container = words[figure.index - 2] if figure.index >= 2 else ""
-    if figure.before == "of" and sale_unit(shop, container):
+    if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
         return True
     alone = not figure.following or shop.domain.is_function(figure.following)
     if figure.before in {"with", "the"} and alone and not sale:

@@ -50,8 +50,16 @@ def read_phrases(
             if any(taken[position] or words[position][0].isdigit() for position in span):
                 continue
             group = shop.domain.phrases.get(phrase_key(words[position] for position in span))
-            if group is not None:
+            if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
+
+
+def _begins_with_a_unit(words: list[str], span: range, shop: ShopWords) -> bool:
+    """ "200 ah battery" is a battery of 200 Ah, whatever "ah battery" sounds like."""
+    first = span[0]
+    if not first or not FIGURE.match(words[first - 1]) or canonical_unit(words[first]) is None:
+        return False
+    return not shop.together(words[position] for position in span)
 
 
 def read_brands(

@@ -310,6 +310,10 @@ class ShopWords:
         if not word.isalpha() or word in GRAMMAR or own in self.sale_units:
             return [own]
         forms = list(self.same_words(word))
+        name = self.domain.attributes.get(word)
+        if name is not None:
+            # "Rang" asks for the colour, which records count in shades.
+            forms += [w for w in self.counted_words if self.domain.attributes.get(w) == name]
         if word.endswith("ed") and len(word) > _SHORTEST_VERB:
             forms += [word[:-2], word[:-3]]
         known = [form for form in forms if form in self.counted_words]
