@@ -305,8 +305,8 @@ class ShopWords:
     def _count_words(self, word: str) -> list[str]:
         """A word as records of this shop count it: "legged" is "leg", "pej" is "page"."""
         own = stem(word)
-        if word in _CONTAINERS:
-            return [word]  # "ten pack" is a pack of ten, "ten packs" are not
+        if not _CONTAINERS.isdisjoint(self.same_words(word)):
+            return [word]  # "ten pack" is a pack of ten; "ten packs", "das dibbe" are not
         if not word.isalpha() or word in GRAMMAR or own in self.sale_units:
             return [own]
         forms = list(self.same_words(word))
