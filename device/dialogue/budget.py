@@ -1,4 +1,4 @@
-"""How much a customer wants to spend: "below two thousand rupees", "500 tak", "my limit is 300"."""
+"""How much is to be spent and for how many people: "my limit is 300", "500 tak", "for six"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ _PLACED = word_set("mein me wala wali wale range ka ki ke")
 _SMALL = word_set("ka ki ke se mein me only bhi hi hai hain is or of the")
 _COUNTS = word_set(
     "piece pieces pcs packet packets box boxes lene lenge loge lun loon people log person persons"
+)
+_PEOPLE = word_set(
+    """
+    people persons person members member log logon sadasya jan guests family
+    """
 )
 _NO_COUNT = Decimal(50)
 """From here on a bare figure beside a word of limits is money rather than a size."""
@@ -57,6 +62,18 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
         elif is_money:
             if _PLACED & set(after[:3]) - {"ka", "ki", "ke"} or _HAS & {*before[-3:], *rest[:1]}:
                 reading.budget_max = value
+            taken[index] = True
+
+
+def read_people(reading: Reading, taken: list[bool]) -> None:
+    words = reading.words
+    for index, word in enumerate(words):
+        if taken[index] or not _is_figure(word):
+            continue
+        near = words[index + 1 : index + 3]
+        family_of = words[max(0, index - 3) : index]
+        if any(w in _PEOPLE for w in near) or ("family" in family_of and "of" in family_of):
+            reading.people = Decimal(word)
             taken[index] = True
 
 

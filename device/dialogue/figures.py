@@ -1,30 +1,57 @@
-"""The figures of an utterance: people, measures, counts, codes; what is left is loose."""
+"""The figures of an utterance: measures, counts, sizes, codes; what is left is loose.
+
+A figure is read by the first of `_READERS` that knows what it says. Whether a loose one is a
+quantity or tells one of several goods from the others is for `resolve`, which knows the goods.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords, Where, count
+from device.dialogue.shop_words import COUNTED_PARTS, ShopWords, Where, count
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
-_PEOPLE = word_set(
-    """
-    people persons person members member log logon sadasya jan guests family
-    """
-)
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+_LONGEST_PREFIX = 2
+_LEAST_MODEL = 10
 _FOLLOW_UP = 2
 """ "And sixteen": so few words after "and" ask for another size."""
-_NUMBERED = word_set("number nambar size saiz")
-_WALA = word_set(
-    """
-    wala wali wale vala vali vale waala one ones ka ki ke number no
-    """
-)
+_SIZE = word_set("size saiz")
+_NUMBERED = word_set("number nambar") | _SIZE
+_DESCRIBES = word_set("wala wali wale vala vali vale waala")
+_WALA = _DESCRIBES | word_set("one ones ka ki ke number no")
 JOINS = word_set("and or aur ya to vs versus se")
+_AGAINST = word_set("over than versus vs and or")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure ("6/16" has two values) with what stands around it in the utterance."""
+
+    index: int
+    word: str
+    values: tuple[Decimal, ...]
+    before: str
+    """What it may number: the word before it, "pack" in "pack of ten"."""
+    before_at: int
+    following: str
+    then: str
+    """The word after `following`."""
+    unit: str | None
+    unit_length: int
+    purpose: bool
+
+    @property
+    def value(self) -> Decimal:
+        return self.values[0]
+
+    @property
+    def end(self) -> int:
+        return self.index + 1 + self.unit_length
 
 
 def read_code(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
@@ -43,125 +70,175 @@ def read_code(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
                 return
 
 
-def read_people(reading: Reading, taken: list[bool]) -> None:
-    words = reading.words
-    for index, word in enumerate(words):
-        if not FIGURE.match(word) or "/" in word or taken[index]:
-            continue
-        near = words[index + 1 : index + 3]
-        family_of = words[max(0, index - 3) : index]
-        if any(w in _PEOPLE for w in near) or ("family" in family_of and "of" in family_of):
-            reading.people = Decimal(word)
-            taken[index] = True
-
-
 def read_figures(
     reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
 ) -> None:
-    words = reading.words
-    for index, word in enumerate(words):
-        if taken[index] or not FIGURE.match(word):
-            continue
-        unit, length = unit_at(words, index + 1)
-        following = words[index + 1] if index + 1 < len(words) else ""
-        values = [Decimal(part) for part in word.split("/")]
-        code = (
-            f"{words[index - 1]}{word}"
-            if index and words[index - 1].isalpha() and len(words[index - 1]) <= 2
-            else ""
-        )
-        if code and code in shop.words:
-            add_term(reading, Term(index - 1, index + 1, code, shop.words[code]), taken)
-            continue
-        if unit is None and index and _is_unknown_code(words, index):
-            code = f"{words[index - 1]}{word}"
-            reading.missing.append(Missing(index, code, "brand"))
-            taken[index - 1] = taken[index] = True
-            continue
-        of = words[index + 2 : index + 3]
-        numbered = following in _NUMBERED and bool(of) and of[0] in _WALA
-        if numbered or (index and words[index - 1] in _NUMBERED):
-            term = Term(index, index + 1, word, _numbered(values[0], word, shop), "value")
+    """Reads each figure that is not taken yet."""
+    for index, word in enumerate(reading.words):
+        if not taken[index] and FIGURE.match(word):
+            figure = _figure_at(reading.words, index, index in purpose)
+            if not any(read(reading, shop, figure, taken) for read in _READERS):
+                _read_loose(reading, shop, figure, taken)
+
+
+def _figure_at(words: list[str], index: int, purpose: bool) -> _Figure:
+    unit, length = unit_at(words, index + 1)
+    around = ["", *words, "", ""]
+    values = tuple(Decimal(part) for part in words[index].split("/"))
+    before_at = index - 2 if around[index] == "of" and index >= 2 else index - 1
+    return _Figure(
+        index, words[index], values, around[before_at + 1], before_at, around[index + 2],
+        around[index + 3], unit, length, purpose,
+    )  # fmt: skip
+
+
+def _read_code(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+    """ "a 4" where the shop has A4; "n 95", "bm 27" where it has none: letters and a figure that
+    belong together."""
+    before, at = figure.before, figure.index - 1
+    if figure.before_at != at or not before.isalpha():
+        return False
+    code = f"{before}{figure.word}"
+    if len(before) <= _LONGEST_PREFIX and code in shop.words:
+        term = Term(at, figure.index + 1, code, shop.words[code])
+        add_term(reading, term, taken)
+        return True
+    if figure.unit is not None or taken[at] or not _is_prefix(before, figure, shop):
+        return False
+    reading.missing.append(Missing(figure.index, code, "brand"))
+    taken[at] = taken[figure.index] = True
+    return True
+
+
+def _is_prefix(word: str, figure: _Figure, shop: ShopWords) -> bool:
+    """Whether these letters are no word, so that they begin the name of a model."""
+    if len(word) == 1:
+        return word not in {"a", "i", "x"}
+    known = shop.lookup(word) is not None or shop.domain.is_plain(word)
+    return (
+        len(word) <= _LONGEST_PREFIX
+        and figure.value >= _LEAST_MODEL
+        and not known
+        and not shop.domain.names_goods(word)
+        and figure.following not in _SALE_WORDS
+    )
+
+
+def _read_numbered(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+    """ "Size 8", "das number ki battery", "paanch number do piece"."""
+    index, words = figure.index, reading.words
+    named_before = figure.before in _NUMBERED and not (
+        taken[index - 1] or (index >= 2 and FIGURE.match(words[index - 2]))
+    )
+    named_behind = figure.following in _NUMBERED and not taken[index + 1]
+    if not named_before and not named_behind:
+        return False
+    size = (figure.before if named_before else figure.following) in _SIZE
+    where = _numbered(figure, shop, size)
+    # "Five number" may be five pieces too, as long as the shop has nothing of that number.
+    if not (named_before or size or figure.then in _WALA or where.hard):
+        return False
+    term = Term(figure.index, figure.index + 1, figure.word, where, "value")
+    add_term(reading, term, taken)
+    return True
+
+
+def _numbered(figure: _Figure, shop: ShopWords, size: bool) -> Where:
+    """The products that have a number or size: as a size if the shop counts in sizes."""
+    own = shop.words.get(figure.word) or Where()
+    own = Where(own.brand, own.head, own.name, own.spec, own.option)
+    sized = [shop.counted_as(figure.value, word) for word in _NUMBERED]
+    where = own
+    for held in sized:
+        where = where.union(held) if held is not None else where
+    if size and where.hard:
+        return where
+    where = where.union(shop.values.get(figure.value) or Where())
+    return where.union(shop.counted_anyhow(figure.value))
+
+
+def _read_measured(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+    if figure.unit is None or _begins_a_name(shop, figure):
+        return False
+    for value in figure.values:
+        asked = Measure(value, figure.unit)
+        where = shop.measure(asked)
+        sold = _as_sold(asked, shop)
+        may_be_quantity = sold is not None and (not where.hard or len(figure.values) == 1)
+        if sold is not None and may_be_quantity:
+            length = 1 + figure.unit_length
+            reading.numbers.append(LooseNumber(figure.index, sold.value, sold.unit, length))
+        if where.hard or not may_be_quantity:
+            term = Term(
+                figure.index, figure.end, f"{value} {figure.unit}", where, "measure",
+                purpose=figure.purpose and not may_be_quantity, measure=asked,
+            )  # fmt: skip
             add_term(reading, term, taken)
-            continue
-        if unit is not None and not _begins_a_name(shop, words, index, values, unit):
-            _read_measure(reading, shop, index, values, unit, length, index in purpose, taken)
-            continue
-        same = stem(following)
-        behind = stem(words[index - 1]) if index else ""
-        if (
-            (values[0], behind) in shop.counted
-            and (values[0], same) not in shop.counted
-            and following not in _SALE_WORDS
-            and not sale_unit(shop, following)
-        ):
-            add_term(
-                reading,
-                Term(
-                    index - 1,
-                    index + 1,
-                    f"{word} {behind}",
-                    shop.counted[values[0], behind],
-                    "counted",
-                ),
-                taken,
-                only=(index,),
-            )
-            continue
-        model = shop.models.get(word)
-        if model is not None and unit is None and following not in _SALE_WORDS:
-            add_term(reading, Term(index, index + 1, word, Where(name=model)), taken)
-            continue
-        pieces = following in _SALE_WORDS - _NUMBERED
-        counted = None if pieces else shop.counted.get((values[0], same))
-        if counted is not None and len(values) == 1:
-            ambiguous = _stands_alone(shop, same)
-            term = Term(index, index + 2, f"{word} {same}", counted, "counted", optional=ambiguous)
-            add_term(reading, term, taken, only=(index,))
-            if ambiguous:
-                reading.numbers.append(LooseNumber(index, values[0]))
-            continue
-        sale = sale_unit(shop, following)
-        # "Box of hundred" says which box.
-        packed = words[max(0, index - 2) : index]
-        wala = following in _WALA or (packed[1:] == ["of"] and bool(sale_unit(shop, packed[0])))
-        wala = wala or (len(words) <= _FOLLOW_UP and words[0] in JOINS and not sale)
-        for value in values:
-            reading.numbers.append(LooseNumber(index, value, sale, 2 if sale else 1, bool(wala)))
-        taken[index] = True
-        if sale and following in _SALE_WORDS:
-            taken[index + 1] = True
+    taken[figure.index : figure.end] = [True] * (figure.end - figure.index)
+    return True
 
 
-def _is_unknown_code(words: list[str], index: int) -> bool:
-    """ "n 95" where the shop has none: a letter and a figure that belong together."""
-    before = words[index - 1]
-    return len(before) == 1 and before.isalpha() and before not in {"a", "i", "x"}
-
-
-def _numbered(value: Decimal, word: str, shop: ShopWords) -> Where:
-    """The products that have a number or size: "das number ki battery", "size 8"."""
-    where = shop.values.get(value) or Where()
-    own = shop.words.get(word)
-    where = where.union(own) if own is not None else where
-    for (counted, _), held in shop.counted.items():
-        if counted == value:
-            where = where.union(held)
-    return where
-
-
-def _begins_a_name(
-    shop: ShopWords, words: list[str], index: int, values: list[Decimal], unit: str
-) -> bool:
+def _begins_a_name(shop: ShopWords, figure: _Figure) -> bool:
     """ "Two M-Seal", "one inch tape": the word behind the figure belongs to the goods' own name."""
-    own, following = words[index + 1], words[index + 2 : index + 3]
-    held, other = shop.words.get(stem(own)), shop.lookup(following[0]) if following else None
-    if held is None or other is None:
+    held = shop.words.get(stem(figure.following))
+    other = shop.lookup(figure.then) if figure.then else None
+    if held is None or other is None or figure.unit is None:
         return False
     named = other.named
     if not held.named & named:
         return False
-    return not any(shop.measure(Measure(value, unit)).hard & named for value in values)
+    return not any(shop.measure(Measure(v, figure.unit)).hard & named for v in figure.values)
+
+
+def _read_name_before(
+    reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]
+) -> bool:
+    """ "iPhone 15", "Airdopes 141": the figure numbers what stands before it."""
+    before, following = figure.before, figure.following
+    if not before or following in _SALE_WORDS or sale_unit(shop, following):
+        return False
+    where = shop.counted_as(figure.value, before)
+    if where is None or shop.counted_as(figure.value, following) is not None:
+        return False
+    text = f"{figure.word} {stem(before)}"
+    term = Term(figure.before_at, figure.index + 1, text, where, "counted")
+    add_term(reading, term, taken, only=(figure.index,))
+    return True
+
+
+def _read_model(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+    model = shop.models.get(figure.word) or shop.name_codes.get(figure.word)
+    if model is None or figure.following in _SALE_WORDS:
+        return False
+    term = Term(figure.index, figure.index + 1, figure.word, Where(name=model))
+    add_term(reading, term, taken)
+    return True
+
+
+def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+    """ "Two pole", "fifty strips"; also what no goods have, where it can be nothing else."""
+    following = figure.following
+    if len(figure.values) > 1 or not following or following in _SALE_WORDS:
+        return False
+    if taken[figure.index + 1]:
+        return False
+    where = shop.counted_as(figure.value, following)
+    same = stem(following)
+    ambiguous = False
+    if where is None:
+        described = figure.then in _DESCRIBES and not sale_unit(shop, following)
+        part = described or same in COUNTED_PARTS
+        if not part or figure.value <= 1 or not shop.is_counted(following):
+            return False
+        where = Where()
+    else:
+        ambiguous = figure.then not in _DESCRIBES and _stands_alone(shop, same)
+    text = f"{figure.word} {same}"
+    term = Term(figure.index, figure.index + 2, text, where, "counted", optional=ambiguous)
+    add_term(reading, term, taken, only=(figure.index,))
+    if ambiguous:
+        reading.numbers.append(LooseNumber(figure.index, figure.value))
+    return True
 
 
 def _stands_alone(shop: ShopWords, word: str) -> bool:
@@ -171,6 +248,41 @@ def _stands_alone(shop: ShopWords, word: str) -> bool:
         return False
     counted = shop.counted_words.get(word, 0)
     return bool(noun.head) or count(counted) < count(noun.name | noun.brand)
+
+
+_READERS = (
+    _read_code,
+    _read_numbered,
+    _read_measured,
+    _read_name_before,
+    _read_model,
+    _read_counted,
+)
+
+
+def _read_loose(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> None:
+    sale = sale_unit(shop, figure.following)
+    which = _says_which(reading.words, shop, figure, sale)
+    for value in figure.values:
+        number = LooseNumber(figure.index, value, sale, 2 if sale else 1, which)
+        reading.numbers.append(number)
+    taken[figure.index] = True
+    if sale and figure.following in _SALE_WORDS:
+        taken[figure.index + 1] = True
+
+
+def _says_which(words: list[str], shop: ShopWords, figure: _Figure, sale: str) -> bool:
+    """Whether a figure tells which of several is meant rather than how many: "sixteen wala",
+    "twelve colour wala", "box of hundred", "the one with three", "the two hundred"."""
+    counted = bool(sale) or shop.is_counted(figure.following)
+    if figure.following in _WALA or (figure.then in _DESCRIBES and counted):
+        return True
+    if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
+        return True
+    alone = not figure.following or shop.domain.is_function(figure.following)
+    if figure.before in {"with", "the"} and alone and not sale:
+        return True
+    return len(words) <= _FOLLOW_UP and words[0] in JOINS and not sale
 
 
 def sale_unit(shop: ShopWords, word: str) -> str:
@@ -195,54 +307,27 @@ def _as_sold(asked: Measure, shop: ShopWords) -> Measure | None:
     return None
 
 
-def _read_measure(
-    reading: Reading,
-    shop: ShopWords,
-    index: int,
-    values: list[Decimal],
-    unit: str,
-    length: int,
-    purpose: bool,
-    taken: list[bool],
-) -> None:
-    for value in values:
-        asked = Measure(value, unit)
-        where = shop.measure(asked)
-        sold = _as_sold(asked, shop)
-        if sold is not None and not where.hard:
-            reading.numbers.append(LooseNumber(index, sold.value, sold.unit, 1 + length))
-        elif sold is not None and len(values) == 1:
-            reading.numbers.append(LooseNumber(index, sold.value, sold.unit, 1 + length))
-            add_term(
-                reading,
-                Term(index, index + 1 + length, f"{value} {unit}", where, "measure", measure=asked),
-                taken,
-            )
-        else:
-            add_term(
-                reading,
-                Term(
-                    index,
-                    index + 1 + length,
-                    f"{value} {unit}",
-                    where,
-                    "measure",
-                    purpose=purpose,
-                    measure=asked,
-                ),
-                taken,
-            )
-    taken[index : index + 1 + length] = [True] * (1 + length)
-
-
 def share_units(words: list[str]) -> list[str]:
-    """ "10 aur 16 amp" is "10 amp aur 16 amp"."""
+    """ "10 aur 16 amp" is "10 amp aur 16 amp", "5 kva over the 4" sets it against 4 kva."""
     shared: list[str] = []
+    said: list[str] = []
     for index, word in enumerate(words):
         shared.append(word)
-        joins = index + 2 < len(words) and words[index + 1] in JOINS
-        if joins and FIGURE.match(word) and FIGURE.match(words[index + 2]):
-            unit, length = unit_at(words, index + 3)
-            if unit is not None:
+        if not FIGURE.match(word):
+            continue
+        unit, length = unit_at(words, index + 1)
+        if unit is not None:
+            said = words[index + 1 : index + 1 + length]
+            continue
+        if words[index + 1 : index + 2] and words[index + 1] in JOINS:
+            if words[index + 2 : index + 3] and FIGURE.match(words[index + 2]):
+                unit, length = unit_at(words, index + 3)
                 shared += words[index + 3 : index + 3 + length]
+        elif index + 1 == len(words) and index and _set_against(words[:index]):
+            shared += said
     return shared
+
+
+def _set_against(before: list[str]) -> bool:
+    """ "Over the", "than the": what follows is compared with what was said."""
+    return before[-1] == "the" and len(before) > 1 and before[-2] in _AGAINST

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -42,8 +42,10 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
         shop.codes.setdefault(re.sub(r"[^a-z0-9]", "", product.sku.lower()), number)
         shop.name_words.append(_add_product(gather, product, number, domain))
     gather.into(shop)
-    brands = dict.fromkeys(product.brand for product in shop.products if product.brand)
-    shop.brands = tuple(brands)
+    makers: dict[str, list[int]] = defaultdict(list)
+    for number, product in enumerate(shop.products):
+        makers[product.brand].append(number)
+    shop.makers = {brand: mask_of(numbers) for brand, numbers in makers.items() if brand}
     shop.joined = _joined_names(shop.products)
     shop.models = _models(shop)
     shop.plain_names = _plain_names(shop.products, domain)
@@ -105,6 +107,7 @@ class _Gather:
         self.sale_units: dict[str, list[int]] = defaultdict(list)
         self.attributes: dict[str, list[int]] = defaultdict(list)
         self.categories: dict[str, list[int]] = defaultdict(list)
+        self.name_codes: dict[str, list[int]] = defaultdict(list)
 
     def into(self, shop: ShopWords) -> None:
         for (word, level), numbers in self.words.items():
@@ -121,6 +124,7 @@ class _Gather:
         shop.sale_units = {unit: mask_of(numbers) for unit, numbers in self.sale_units.items()}
         shop.attributes = {name: mask_of(numbers) for name, numbers in self.attributes.items()}
         shop.categories = {name: mask_of(numbers) for name, numbers in self.categories.items()}
+        shop.name_codes = {code: mask_of(numbers) for code, numbers in self.name_codes.items()}
 
 
 def _set(where: Where, level: str, mask: int) -> None:
@@ -142,6 +146,9 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
             gather.words[f"{WITHOUT}{word}", "name"].append(number)
         else:
             gather.words[word, "name"].append(number)
+    for code in _codes_of(product.name):
+        gather.words[code, "name"].append(number)
+        gather.name_codes[code].append(number)
     for alias in product.aliases:
         for word in _words_of(alias):
             gather.words[word, "head"].append(number)
@@ -157,6 +164,18 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
             gather.words[word, "text"].append(number)
     named = {word for word in own if not FIGURE.match(word) and canonical_unit(word) is None}
     return frozenset(named - set(brand))
+
+
+def _codes_of(name: str) -> Iterator[str]:
+    """What is written as one in a name though it is heard as several words: "BG-03", "20W-40"."""
+    for written in name.split():
+        code = re.sub(r"[^a-z0-9]", "", written.lower())
+        words = phrase_words(written)
+        is_code = any(char.isdigit() for char in code) and len(words) > 1 and "/" not in written
+        short = all(len(word) <= _LONGEST_PREFIX for word in words if word.isalpha())
+        measure = len(words) == 1 + unit_at(words, 1)[1]
+        if is_code and short and not measure and len(code) >= _SHORTEST_MODEL:
+            yield code
 
 
 def _lacking(name: str) -> frozenset[str]:
@@ -186,16 +205,18 @@ def _measures_of(text: str) -> tuple[tuple[Measure, ...], tuple[tuple[Decimal, s
     words = phrase_words(text)
     found = measures(" ".join(words))
     counts: list[tuple[Decimal, str]] = []
-    for index, word in enumerate(words[:-1]):
-        behind = words[index + 1]
-        if FIGURE.match(word) and unit_at(words, index + 1)[0] is None and behind.isalpha():
-            counts.append((Decimal(word), behind))
-    for index, word in enumerate(words[1:], start=1):
-        # "iPhone 15": the figure follows what it numbers.
-        no_unit = unit_at(words, index + 1)[0] is None
-        if FIGURE.match(word) and no_unit and words[index - 1].isalpha():
-            counts.append((Decimal(word), words[index - 1]))
+    for index, word in enumerate(words):
+        if not FIGURE.match(word) or unit_at(words, index + 1)[0] is not None:
+            continue
+        # "12 Shades"; "iPhone 15", "Pack of 10": the figure follows what it numbers.
+        behind = words[index + 1 : index + 2]
+        before = [other for other in words[:index] if other not in GRAMMAR][-1:]
+        counts += [(Decimal(word), other) for other in (*behind, *before) if _counts(other)]
     return found, tuple(counts)
+
+
+def _counts(word: str) -> bool:
+    return word.isalpha() and word not in GRAMMAR
 
 
 def counts_of(text: str) -> tuple[tuple[Decimal, str], ...]:

@@ -50,8 +50,16 @@ def read_phrases(
             if any(taken[position] or words[position][0].isdigit() for position in span):
                 continue
             group = shop.domain.phrases.get(phrase_key(words[position] for position in span))
-            if group is not None:
+            if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
+
+
+def _begins_with_a_unit(words: list[str], span: range, shop: ShopWords) -> bool:
+    """ "200 ah battery" is a battery of 200 Ah, whatever "ah battery" sounds like."""
+    first = span[0]
+    if not first or not FIGURE.match(words[first - 1]) or canonical_unit(words[first]) is None:
+        return False
+    return not shop.together(words[position] for position in span)
 
 
 def read_brands(
@@ -69,7 +77,7 @@ def read_brands(
             alike = min(alikeness(a, b) for a, b in zip(said, parts, strict=True))
             if alike < _BRAND_ALIKE or any(taken[position] for position in span):
                 continue
-            where = Where(brand=shop.together(parts))
+            where = Where(brand=shop.makers[brand])
             term = Term(start, span[-1] + 1, brand.lower(), where, certainty=alike,
                         purpose=start in purpose)  # fmt: skip
             add_term(reading, term, taken)

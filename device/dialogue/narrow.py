@@ -14,8 +14,9 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     """Prefers what a word names to what it merely occurs in, then what is said by name."""
     if count(mask) <= 1:
         return mask
-    said = _said(terms, reading, shop)
-    named = _called_so(mask, said, shop) if count(mask) <= _FEW else 0
+    meanings = _said(terms, reading, shop)
+    said = frozenset().union(*meanings)
+    named = _called_so(mask, meanings, shop) if count(mask) <= _FEW else 0
     if named:
         return named
     for term in terms:
@@ -34,15 +35,14 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     return mask
 
 
-def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> frozenset[str]:
-    """All words of the shop that the utterance may have meant."""
-    said: set[str] = set()
+def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozenset[str]]:
+    """For each word of the terms all words of the shop that it may have meant."""
+    said: list[frozenset[str]] = []
     for term in terms:
-        for word in reading.words[term.start : term.end] or [term.text]:
-            said.update(shop.same_words(word))
-        if term.certainty < 1.0:
-            said.update(shop.similar_words(term.text))
-    return frozenset(said)
+        heard = shop.similar_words(term.text) if term.certainty < 1.0 else []
+        for word in reading.words[term.start : term.end] or term.text.split():
+            said.append(frozenset(shop.same_words(word)) | frozenset(heard))
+    return said
 
 
 def _prefer_last_words(mask: int, said: frozenset[str], shop: ShopWords) -> int:
@@ -64,12 +64,16 @@ def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -
     return mask & whole or mask
 
 
-def _called_so(mask: int, said: frozenset[str], shop: ShopWords) -> int:
-    """The products whose whole name of several words was said, the longest name first."""
+def _called_so(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
+    """The products whose whole name of several words was said, the longest name first.
+
+    Each word of it by another one: a "flask" alone is no "Thermosteel Flask"."""
     longest, found = 1, 0
     for number in bits(mask):
         name = shop.name_words[number]
-        if len(name) >= max(longest, 2) and name <= said:
+        if len(name) < max(longest, 2) or not name <= frozenset().union(*said):
+            continue
+        if sum(bool(name & meant) for meant in said) >= len(name):
             found = found | 1 << number if len(name) == longest else 1 << number
             longest = len(name)
     return found

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from device.dialogue.budget import read_money
-from device.dialogue.figures import (
-    read_code,
-    read_figures,
-    read_people,
-    share_units,
-)
+from device.dialogue.budget import read_money, read_people
+from device.dialogue.figures import read_code, read_figures, share_units
 from device.dialogue.naming import read_brands, read_lacking, read_phrases, read_word
 from device.dialogue.replaced import replaced
 from device.dialogue.shop_words import ShopWords
@@ -28,6 +23,12 @@ _ADJECTIVES = {
 }
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _ENDS_PURPOSE = word_set("i which what please under below how is and or but me us him")
+_ASKS_FOR = word_set(
+    """
+    looking look searching search asking ask price rate cost charge much pay bill mrp quote need
+    """
+)
+"""Before "for" these speak of the thing itself rather than of what it is for."""
 _TAKES_BACK = word_set("nahi nahin nai nhi no sorry not wait")
 _NOT = word_set("no not")
 """Right before a name these speak of what follows: "no milk", "not the large one"."""
@@ -148,7 +149,7 @@ def _purpose_positions(words: list[str]) -> frozenset[int]:
     """Positions of what a thing is for: after "for", before "ke liye"."""
     positions: set[int] = set()
     for index, word in enumerate(words):
-        if word == "for" and index + 1 < len(words):
+        if word == "for" and words[max(index - 1, 0)] not in _ASKS_FOR:
             for ahead in range(index + 1, min(index + 6, len(words))):
                 if words[ahead] in _ENDS_PURPOSE:
                     break

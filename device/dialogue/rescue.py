@@ -27,7 +27,7 @@ def second_look(asking: Asking) -> bool:
     if len(found) > 1 and found[0].score - found[1].score < _LEAST_LEAD:
         return False
     product = asking.view.product(found[0].product.sku)
-    if product is None:
+    if product is None or _has_another_size(asking, product.sku):
         return False
     asking.products = [product]
     asking.reading = replace(asking.reading, missing=[])
@@ -35,3 +35,13 @@ def second_look(asking: Asking) -> bool:
         asking.match, mask=1 << asking.shop.index_of[product.sku], failed=(), certainty=_CERTAINTY
     )
     return True
+
+
+def _has_another_size(asking: Asking, sku: str) -> bool:
+    """Whether a figure of the question belongs to other goods: "63 A" is no breaker of 32 A."""
+    bit = 1 << asking.shop.index_of[sku]
+    return any(
+        term.kind in {"measure", "counted", "value"} and not term.where.hard & bit
+        for term in asking.reading.terms
+        if not term.optional and not term.taken_back
+    )

@@ -19,6 +19,7 @@ _MANY = 400
 _BREAK = "then"
 """Plain language between two descriptions, so that no words of them are read together."""
 _LEAVE_OUT_AT_MOST = 3
+_LIKE_A_MODEL = 100
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
 
@@ -98,7 +99,10 @@ def _figure_readings(
     """Each figure as quantity (at most one), as a measure's value, or as nothing."""
     options: list[list[tuple[LooseNumber, str]]] = []
     for number in numbers[:4]:
-        kinds = ["quantity", "nothing"] if number.unit else ["value", "quantity", "nothing"]
+        # "Two point five coil" is no quantity; "teen dibbe wala" says which.
+        which = number.wala or number.value != int(number.value)
+        measured = bool(number.unit) and (canonical_unit(number.unit) is not None or not which)
+        kinds = ["quantity", "nothing"] if measured else ["value", "quantity", "nothing"]
         if any(term.kind == "measure" and term.start == number.position for term in terms):
             kinds = ["quantity", "measure"]
         elif any(term.kind == "counted" and term.start == number.position for term in terms):
@@ -112,12 +116,11 @@ def _figure_readings(
 
 
 def _value_where(number: LooseNumber, shop: ShopWords) -> Where:
-    """Products with this figure as a measure; "the fifty one" may count pieces too."""
+    """Products with this figure as a measure; "the fifty one" may count pieces too, and so large
+    a figure as 312 is a model or a size where goods have it."""
     where = shop.values.get(number.value) or Where()
-    if number.wala:
-        for (value, _), counted in shop.counted.items():
-            if value == number.value:
-                where = where.union(counted)
+    if number.wala or number.value >= _LIKE_A_MODEL:
+        where = where.union(shop.counted_anyhow(number.value))
     return where
 
 
@@ -186,7 +189,7 @@ def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
         score += 0.8
     if number.wala:
         score -= 1.0
-    if number.value != int(number.value) and not number.unit:
+    if number.value != int(number.value) and canonical_unit(number.unit) is None:
         score -= 1.0
     return score
 

@@ -14,16 +14,35 @@ from kb.language.words import stem, word_set
 
 def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
-    words = to_latin(normalise(text)).split()
-    figures = words_to_figures(" ".join(_apart(_mend(words, shop), shop))).split()
+    words = _name_goods(_mend(to_latin(normalise(text)).split(), shop), shop)
+    figures = words_to_figures(" ".join(_apart(words, shop))).split()
     figures = _join_codes(_quarters(figures, shop), shop)
     return with_counts(figures)
 
 
+def _name_goods(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Half inch tees" are tees and no thirty: no figure stands right behind a unit."""
+    named = list(words)
+    for index, word in enumerate(words[1:], start=1):
+        held = shop.words.get(stem(word))
+        behind_unit = canonical_unit(words[index - 1]) is not None
+        if behind_unit and held is not None and held.named and numbers([word, "piece"]):
+            named[index] = stem(word)
+    return named
+
+
 def _apart(words: list[str], shop: ShopWords) -> list[str]:
-    """ "Two forty mm padlocks" are two of 40 mm where nothing has 240 mm."""
+    """ "Two forty mm padlocks" are two of 40 mm where nothing has 240 mm, "BassHeads hundred one
+    red" is one of the BassHeads 100 where there are no BassHeads 101."""
     apart = list(words)
     for number in numbers(words):
+        model, last = number.after - 1, numbers([words[number.after - 1], "piece"])
+        before = stem(words[number.first - 1]) if number.first else ""
+        if len(last) == 1 and last[0].value < number.value:
+            value = number.value - last[0].value
+            if (value, before) in shop.counted and (number.value, before) not in shop.counted:
+                apart[number.first : model] = [plain(value), *[""] * (model - number.first - 1)]
+                continue
         unit, _ = unit_at(words, number.after)
         first = numbers([words[number.first], "piece"])
         rest = numbers(words[number.first + 1 : number.after])
@@ -35,7 +54,7 @@ def _apart(words: list[str], shop: ShopWords) -> list[str]:
             continue
         if shop.measure(Measure(rest[0].value, unit)).hard:
             apart[number.first] = plain(first[0].value)
-    return apart
+    return [word for word in apart if word]
 
 
 def _quarters(words: list[str], shop: ShopWords) -> list[str]:
@@ -55,7 +74,8 @@ def _quarters(words: list[str], shop: ShopWords) -> list[str]:
 
 
 def _join_codes(words: list[str], shop: ShopWords) -> list[str]:
-    """Numbers of models as they are spoken: "seventy one twenty" is 7120, "c twenty eight" c28."""
+    """Numbers of models as they are spoken: "seventy one twenty" is 7120, "c twenty eight" c28,
+    "bg zero three" bg03; figures said one by one are one number in any shop."""
     joined: list[str] = []
     index = 0
     while index < len(words):
@@ -72,16 +92,22 @@ def _join_codes(words: list[str], shop: ShopWords) -> list[str]:
 
 
 def _code(words: list[str], shop: ShopWords) -> list[str] | None:
+    written = "".join(words).replace(".", "")
     figures = "".join(words)
     if figures.isdigit():
+        if len(words) >= _DIGIT_BY_DIGIT and all(len(word) == 1 for word in words):
+            return [figures]
         return [figures] if len(figures) >= _LONG_FIGURE and figures in shop.words else None
-    rest = "".join(words[1:])
-    if not rest.isdigit() or not words[0].isalpha():
-        return None
+    if written in shop.name_codes and (written.isdigit() or written[0].isdigit()):
+        return [written]
     letter = _LETTERS.get(words[0], words[0])
-    for start in range(max(0, len(letter) - 3), len(letter)):
-        if letter[start:] + rest in shop.words:
-            return [part for part in (letter[:start], letter[start:] + rest) if part]
+    rest = "".join(words[1:])
+    if not rest[:1].isdigit() or not words[0].isalpha():
+        return None
+    for start in range(max(0, len(letter) - _LONGEST_PREFIX), len(letter)):
+        code = letter[start:] + rest
+        if code in shop.name_codes or (rest.isdigit() and code in shop.words):
+            return [part for part in (letter[:start], code) if part]
     return None
 
 
@@ -147,6 +173,8 @@ _ARTICLES = word_set("a i")
 _LONG_NAME = 6
 _LONGEST_CODE = 5
 _LONG_FIGURE = 3
+_LONGEST_PREFIX = 3
+_DIGIT_BY_DIGIT = 3
 _LETTERS = {
     "si": "c", "bi": "b", "di": "d", "pi": "p", "ti": "t", "vi": "v", "ji": "g", "je": "j",
     "ke": "k", "em": "m", "en": "n", "es": "s", "ar": "r", "el": "l",

@@ -102,6 +102,31 @@ HINDI_VARIANTS: Mapping[str, int] = {
 }
 """Other spellings met in writing and in recognisers' transcripts; never spoken."""
 
+ENGLISH_IN_DEVANAGARI: Mapping[str, str] = {
+    "थ्री": "three",
+    "फाइव": "five",
+    "सिक्स": "six",
+    "नाइन": "nine",
+    "इलेवन": "eleven",
+    "ट्वेल्व": "twelve",
+    "थर्टीन": "thirteen",
+    "फोर्टीन": "fourteen",
+    "फिफ्टीन": "fifteen",
+    "सिक्सटीन": "sixteen",
+    "सेवेंटीन": "seventeen",
+    "नाइंटीन": "nineteen",
+    "ट्वेंटी": "twenty",
+    "थर्टी": "thirty",
+    "फोर्टी": "forty",
+    "फिफ्टी": "fifty",
+    "सिक्सटी": "sixty",
+    "सेवेंटी": "seventy",
+    "नाइंटी": "ninety",
+    "हंड्रेड": "hundred",
+    "थाउजेंड": "thousand",
+}
+"""English numbers as recognisers write them in Hindi, but for those that are Hindi words too."""
+
 HINDI_0_TO_99_LATIN: tuple[tuple[str, ...], ...] = (
     ("shunya", "shoonya", "zero", "jeero"),
     ("ek",),

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kb.language.number_words import (
     ENGLISH_0_TO_19,
+    ENGLISH_IN_DEVANAGARI,
     ENGLISH_TENS,
     HINDI_0_TO_99,
     HINDI_0_TO_99_LATIN,
@@ -37,7 +38,7 @@ _DEDH = word_set("dedh derh ded")
 _DHAI = word_set("dhai dhaai adhai adhaai dhhai dhayi")
 _SAVA = word_set("sava sawa savaa")
 _SADHE = word_set("sadhe saadhe sarhe saarhe sade saade sadey")
-_PAUNE = word_set("paune pone pauney pauna pona")
+_PAUNE = word_set("paune pone pauney pauna pona paun")
 _PARTS = {"one": Decimal(1), "three": Decimal(3), "1": Decimal(1), "3": Decimal(3)}
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
@@ -378,6 +379,7 @@ def _usual_spellings() -> dict[str, str]:
     usual = {_coarse(word): word for words in groups for word in sorted(words)}
     for name in ("हज़ार", "हजार"):
         usual[_coarse(to_latin(name))] = "hazaar"
+    usual |= {_coarse(to_latin(name)): word for name, word in ENGLISH_IN_DEVANAGARI.items()}
     usual |= {_coarse("dhaaee"): "dhai", _coarse("adhaaee"): "dhai", "so": "so", "saw": "saw"}
     # "Aadhe" is a half, though it comes near to "adhai".
     return usual | {_coarse(word): word for word in sorted(_HALF)}

@@ -62,7 +62,10 @@ _UNIT_OF: Mapping[str, str] = {
 } | {"ka": "ka", "in": "in", "tan": "tan"}
 _LONG_ENOUGH_TO_FOLD = 5
 _FOLDED: Mapping[str, str] = {
-    fold(word): unit for word, unit in _UNIT_OF.items() if len(word) >= _LONG_ENOUGH_TO_FOLD
+    fold(word): unit
+    for word, unit in _UNIT_OF.items()
+    # "Micro" is no "micron".
+    if len(word) >= _LONG_ENOUGH_TO_FOLD and not word.startswith(f"{fold(word)}n")
 }
 _NOT_IN_SPEECH = word_set("ka in tan horse")
 _SQUARE = word_set("sq square skvair skveyar varg skwear skver")
