@@ -272,7 +272,12 @@ _RULES = [
         (r"dge|dg", "j"),
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
+        (r"^x", "s"),
         (r"x", "ks"),
+        (r"sure$", "Sur"),
+        (r"ture$", "Cur"),
+        (r"aw(?=[^aeiouy]|$)", "o"),
+        (r"ew(?=[^aeiouy]|$)", "u"),
         (r"ow$", "o"),
         (r"ow(?=[^aeiouhy])", "au"),
         (r"ow(?=ie|y$|n)", "au"),
@@ -352,8 +357,8 @@ def _edit_cost(left: str, right: str) -> float:
             same = left.translate(_VOWEL_CLASSES) == right.translate(_VOWEL_CLASSES)
             return 0.1 if same else 0.3
         return 0.3
-    if {left, right} == {"C", "k"}:
-        # "ch" is a k in "anchor" and "chrome".
+    if {left, right} in ({"C", "k"}, {"u", "v"}):
+        # "ch" is a k in "anchor" and "chrome"; "qu" may be heard as "kw".
         return 0.3
     if (left, right) in _IS_RELATED:
         return 0.5
