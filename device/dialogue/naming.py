@@ -14,6 +14,7 @@ from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, phr
 from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
 from kb.domains.pack import phrase_key, word_forms
 from kb.language.plain_words import frequent_english
+from kb.language.script import similarity
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
@@ -48,6 +49,8 @@ def read_phrases(
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
             if any(taken[position] or words[position][0].isdigit() for position in span):
+                continue
+            if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
                 continue
             group = shop.domain.phrases.get(phrase_key(words[position] for position in span))
             if group is not None:
@@ -213,13 +216,13 @@ def _read_foreign(
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
     if kind == "everyday" and word not in frequent_english():
         least = 0.8
+    meant = shop.domain.sounds_like_known(word) if kind == "strange" else None
     heard = shop.sounds_like(word, at_least=least)
     if heard is not None:
         if_unfit: IfUnfit = "ignored" if kind == "everyday" else "missing"
-        needs_support = (
-            _has_other_meaning(word, shop)
-            and kind in {"goods", "brand", "everyday"}
-            and heard[1] < _SURELY
+        needs_support = heard[1] < _SURELY and (
+            (_has_other_meaning(word, shop) and kind in {"goods", "brand", "everyday"})
+            or (meant is not None and similarity(word, meant) > heard[1])
         )
         term = Term(
             index, index + 1, word, heard[0], "word", heard[1], False, purpose,
@@ -235,13 +238,12 @@ def _read_foreign(
     if part is not None:
         add_term(reading, Term(index, index + 1, word, part, "word", 0.9), taken)
         return
-    meant = shop.domain.sounds_like_goods(word) if kind == "strange" else None
     if meant is not None:
         where = shop.lookup(meant)
         if where is not None:
             add_term(reading, Term(index, index + 1, word, where, "word", 0.9, False), taken)
             return
-        kind = "goods"
+        kind = _kind_of(meant, shop)
     reading.missing.append(Missing(index, word, kind))
 
 
@@ -262,7 +264,7 @@ def _part_of_goods(word: str, shop: ShopWords) -> Where | None:
 def _kind_of(word: str, shop: ShopWords) -> str:
     domain = shop.domain
     # As it is written it counts before what it sounds like: "plain" is no "plai" (plywood).
-    for forms in (frozenset({word}), word_forms(word)):
+    for forms in (frozenset({word}), frozenset({stem(word)}), word_forms(word)):
         if forms & domain.things:
             return "goods"
         if forms & domain.brands:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
+from device.dialogue.left_over import settle
 from device.dialogue.narrow import narrow
 from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, resolve
@@ -35,7 +36,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if likeliest(wants)[0] == "recommend":
         reading = _only_kind_is_sure(reading)
     reading, match = _in_context(reading, view, session, expects)
-    reading = _with_left_out(reading, match)
+    reading, match = settle(_with_left_out(reading, match), match, shop)
     match = _figures_of_the_name(match, reading, view)
     asking = Asking(
         view, session, lang, text, words, canonical, wants, strengths, reading, match, now

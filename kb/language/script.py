@@ -174,6 +174,8 @@ _USUAL = {
     "सकती": "sakti",
     "शुक्रिया": "shukriya",
     "आटा": "atta",
+    "फोन": "phone",
+    "फ़ोन": "phone",
 }
 _DEVANAGARI_WORD = re.compile(r"[\u0900-\u0963\u0970-\u097f]+")
 
@@ -261,6 +263,8 @@ _RULES = [
         (r"[^a-z]", ""),
         (r"^kn", "n"),
         (r"^wr", "r"),
+        (r"ee|ies$", "i"),
+        (r"oo", "u"),
         (r"^ps", "s"),
         (r"tion|sion|shan$", "sn"),
         (r"sch|sh", "S"),
