@@ -10,10 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from device.dialogue.resolve import Match
-from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, bits, count
 from device.dialogue.index_products import choice_texts
-from device.dialogue.shop_words import mask_of, phrase_words
+from device.dialogue.naming import kind_of
+from device.dialogue.resolve import Match
+from device.dialogue.shop_words import (
+    GRAMMAR,
+    ShopWords,
+    Where,
+    alikeness,
+    bits,
+    count,
+    mask_of,
+    phrase_words,
+)
 from device.dialogue.terms import Missing, Reading, Term
 from kb.catalogue import Product
 from kb.domains.pack import word_forms
@@ -33,9 +42,9 @@ _OWN = word_set(
 
 def settle(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Match]:
     """Takes from `missing` what was a name of the products or no part of them."""
-    if not reading.missing or not match.found or not _agrees(match):
+    if not match.found or not _agrees(match):
         return reading, match
-    missing = list(reading.missing)
+    missing = [*reading.missing, *_of_others(reading, match, shop)]
     terms = list(reading.terms)
     if count(match.mask) <= _FEW:
         for word in reading.missing:
@@ -62,6 +71,23 @@ def _agrees(match: Match) -> bool:
         t.kind == "word" and t.where.named and not (t.optional or t.purpose or t.needs_support)
         for t in match.terms
     )
+
+
+def _of_others(reading: Reading, match: Match, shop: ShopWords) -> Iterator[Missing]:
+    """ "Tractor ka tyre" where only the description of something else speaks of tractors."""
+    things = {t.start for t in match.terms if t.kind == "word" and t.where.head}
+    for term in reading.terms:
+        if term.kind != "word" or not term.optional or term.purpose or term.where.hard:
+            continue
+        if term.where.text & match.mask or not _names(term.end, things, reading.words):
+            continue
+        if kind_of(term.text, shop) in {"goods", "brand"}:
+            yield Missing(term.start, term.text, "goods")
+
+
+def _names(end: int, things: set[int], words: list[str]) -> bool:
+    """Whether what ends here stands before a thing as its name does."""
+    return end in things or (words[end : end + 1] in (["ka"], ["ki"], ["ke"]) and end + 1 in things)
 
 
 def _heard(missing: Missing, reading: Reading, match: Match, shop: ShopWords) -> Term | None:

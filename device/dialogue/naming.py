@@ -210,7 +210,7 @@ def _read_foreign(
 ) -> None:
     """A word that is no word of this shop."""
     word = reading.words[index]
-    kind = _kind_of(word, shop)
+    kind = kind_of(word, shop)
     if reading.words[index + 1 : index + 2] and reading.words[index + 1] in _SAYS_MAKER:
         kind = "brand"
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
@@ -243,7 +243,7 @@ def _read_foreign(
         if where is not None:
             add_term(reading, Term(index, index + 1, word, where, "word", 0.9, False), taken)
             return
-        kind = _kind_of(meant, shop)
+        kind = kind_of(meant, shop)
     reading.missing.append(Missing(index, word, kind))
 
 
@@ -261,7 +261,9 @@ def _part_of_goods(word: str, shop: ShopWords) -> Where | None:
     return shop.of_group(whole) if whole else None
 
 
-def _kind_of(word: str, shop: ShopWords) -> str:
+def kind_of(word: str, shop: ShopWords) -> str:
+    """What a word is where the shop does not have it: "goods" or a "brand" known elsewhere, a
+    "quality", "everyday" language or "strange"."""
     domain = shop.domain
     # As it is written it counts before what it sounds like: "plain" is no "plai" (plywood).
     for forms in (frozenset({word}), frozenset({stem(word)}), word_forms(word)):
