@@ -26,6 +26,7 @@ from device.dialogue.shop_words import (
 from device.dialogue.terms import Missing, Reading, Term
 from kb.catalogue import Product
 from kb.domains.pack import word_forms
+from kb.language.script import to_latin
 from kb.language.words import stem, word_set
 
 _FEW = 12
@@ -34,6 +35,8 @@ _ALIKE, _ALIKE_KNOWN = 0.66, 0.78
 """How alike a word and one of the products agreed on must sound: a strange one, and one that is
 known to be something else."""
 _SHORTEST = 3
+_LINKS = (["ka"], ["ki"], ["ke"], ["wala"], ["wali"], ["wale"])
+_HOW_MANY = word_set("kitne kitna kitni many much")
 _PLACE = word_set("on in at near from under into inside")
 _OWN = word_set(
     "the my our your his her their mera meri mere hamara hamari hamare apna apni apne"
@@ -60,9 +63,14 @@ def settle(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Ma
                 order=tuple(n for n in match.order if heard.where.hard >> n & 1),
                 certainty=match.certainty * heard.certainty,
             )
-    things = {t.start for t in match.terms if t.kind == "word" and t.where.head}
+    things = _things(match)
     missing = [m for m in missing if not (things and _is_circumstance(m, reading, things))]
     return replace(reading, missing=missing, terms=terms), match
+
+
+def _things(match: Match) -> set[int]:
+    """Where a kind of goods is named."""
+    return {t.start for t in match.terms if t.kind == "word" and t.where.head}
 
 
 def _agrees(match: Match) -> bool:
@@ -75,19 +83,22 @@ def _agrees(match: Match) -> bool:
 
 def _of_others(reading: Reading, match: Match, shop: ShopWords) -> Iterator[Missing]:
     """ "Tractor ka tyre" where only the description of something else speaks of tractors."""
-    things = {t.start for t in match.terms if t.kind == "word" and t.where.head}
+    things = _things(match)
     for term in reading.terms:
         if term.kind != "word" or not term.optional or term.purpose or term.where.hard:
             continue
-        if term.where.text & match.mask or not _names(term.end, things, reading.words):
+        if term.where.text & match.mask or not _names(term.end, things, reading):
             continue
         if kind_of(term.text, shop) in {"goods", "brand"}:
             yield Missing(term.start, term.text, "goods")
 
 
-def _names(end: int, things: set[int], words: list[str]) -> bool:
+def _names(end: int, things: set[int], reading: Reading) -> bool:
     """Whether what ends here stands before a thing as its name does."""
-    return end in things or (words[end : end + 1] in (["ka"], ["ki"], ["ke"]) and end + 1 in things)
+    between = {position for t in reading.terms if t.optional for position in range(t.start, t.end)}
+    while end not in things and (end in between or reading.words[end : end + 1] in _LINKS):
+        end += 1
+    return end in things
 
 
 def _heard(missing: Missing, reading: Reading, match: Match, shop: ShopWords) -> Term | None:
@@ -123,19 +134,26 @@ def _heard(missing: Missing, reading: Reading, match: Match, shop: ShopWords) ->
 def _name_words(product: Product) -> Iterator[str]:
     choices = (text for group in product.options for c in group.choices for text in choice_texts(c))
     for text in (product.brand, product.name, product.category, *product.aliases, *choices):
-        for word in phrase_words(text):
+        for word in (*phrase_words(text), *to_latin(text.lower()).split()):
             if word.isalpha() and len(word) >= _SHORTEST and word not in GRAMMAR:
                 yield word
 
 
 def _is_circumstance(missing: Missing, reading: Reading, things: set[int]) -> bool:
-    """ "On your shelf", "into the car boot": where it is or is used."""
+    """ "On your shelf", "my mixer motor", "kitne kilo kapde": where the thing is, what belongs to
+    it, what is done with it."""
     words = reading.words
-    end = missing.position + len(missing.word.split())
+    start, end = missing.position, missing.position + len(missing.word.split())
     if missing.kind == "brand" or end in things:
         return False
-    before = words[max(missing.position - 3, 0) : missing.position]
-    return len(before) > 1 and bool(_PLACE & {*before[:-1]} and _OWN & {*before})
+    before = words[max(start - 3, 0) : start]
+    if len(before) > 1 and _PLACE & {*before[:-1]} and _OWN & {*before}:
+        return True
+    if _HOW_MANY & {*before[-2:]}:
+        return True
+    return bool(_OWN & {*words[max(start - 4, 0) : start]}) and not things.isdisjoint(
+        range(start - 4, end)
+    )
 
 
 def _is_known(word: str, shop: ShopWords) -> bool:

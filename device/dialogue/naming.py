@@ -14,7 +14,7 @@ from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, phr
 from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
 from kb.domains.pack import phrase_key, word_forms
 from kb.language.plain_words import frequent_english
-from kb.language.script import similarity
+from kb.language.script import similarity, spelled_out
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
@@ -69,7 +69,10 @@ def read_brands(
         for start in range(len(words) - len(parts) + 1):
             span = range(start, start + len(parts))
             said = [stem(words[position]) for position in span]
-            alike = min(alikeness(a, b) for a, b in zip(said, parts, strict=True))
+            alike = min(
+                max(alikeness(a, b), alikeness(a, spelled_out(b)))
+                for a, b in zip(said, parts, strict=True)
+            )
             if alike < _BRAND_ALIKE or any(taken[position] for position in span):
                 continue
             where = Where(brand=shop.together(parts))
@@ -218,6 +221,12 @@ def _read_foreign(
         least = 0.8
     meant = shop.domain.sounds_like_known(word) if kind == "strange" else None
     heard = shop.sounds_like(word, at_least=least)
+    if meant is not None and (heard is None or similarity(word, meant) > heard[1]):
+        where = shop.lookup(meant)
+        if where is not None:
+            term = Term(index, index + 1, word, where, "word", 0.9, False, if_unfit="missing")
+            add_term(reading, term, taken)
+            return
     if heard is not None:
         if_unfit: IfUnfit = "ignored" if kind == "everyday" else "missing"
         needs_support = heard[1] < _SURELY and (
@@ -232,19 +241,23 @@ def _read_foreign(
         return
     if kind == "everyday" or (purpose and kind != "brand") or len(word) == 1:
         return
-    if word in _LETTER_NAMES or (kind == "strange" and shop.domain.sounds_everyday(word)):
+    if word in _LETTER_NAMES or (kind == "strange" and _is_english(word, meant, shop)):
         return
     part = _part_of_goods(stem(word), shop) if kind == "goods" else None
     if part is not None:
         add_term(reading, Term(index, index + 1, word, part, "word", 0.9), taken)
         return
     if meant is not None:
-        where = shop.lookup(meant)
-        if where is not None:
-            add_term(reading, Term(index, index + 1, word, where, "word", 0.9, False), taken)
-            return
         kind = kind_of(meant, shop)
     reading.missing.append(Missing(index, word, kind))
+
+
+def _is_english(word: str, meant: str | None, shop: ShopWords) -> bool:
+    """Whether it is an everyday word as Hindi writes it rather than the name it sounds like."""
+    everyday = shop.domain.in_english(word)
+    if everyday is None or meant is None:
+        return everyday is not None
+    return similarity(word, everyday) > similarity(word, meant)
 
 
 def _has_other_meaning(word: str, shop: ShopWords) -> bool:

@@ -320,6 +320,21 @@ def phonetic_key(word: str) -> str:
     return begins + _VOWEL_RUN.sub("", spelled)
 
 
+_LETTERS = {
+    "b": "bi", "c": "si", "d": "di", "f": "ef", "g": "ji", "h": "ech", "j": "je", "k": "ke",
+    "l": "el", "m": "em", "n": "en", "p": "pi", "q": "kyu", "r": "ar", "s": "es", "t": "ti",
+    "v": "vi", "w": "dablu", "x": "eks", "y": "vai", "z": "zed",
+}  # fmt: skip
+_LONGEST_INITIALS = 4
+
+
+def spelled_out(word: str) -> str:
+    """ "Rr" as it is spoken, "arar"; a word that is not initials stays as it is."""
+    if len(word) > _LONGEST_INITIALS or any(char not in _LETTERS for char in word):
+        return word
+    return "".join(_LETTERS[char] for char in word)
+
+
 _VOWEL_CLASSES = str.maketrans({"e": "i", "o": "u"})
 _RELATED = (
     ("s", "j"),
