@@ -31,7 +31,7 @@ from kb.language.words import stem, word_set
 
 _FEW = 12
 """Among more products than this the rest of the utterance agrees on nothing."""
-_ALIKE, _ALIKE_KNOWN = 0.66, 0.78
+_ALIKE, _ALIKE_KNOWN = 0.66, 0.76
 """How alike a word and one of the products agreed on must sound: a strange one, and one that is
 known to be something else."""
 _SHORTEST = 3
@@ -64,13 +64,24 @@ def settle(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Ma
                 certainty=match.certainty * heard.certainty,
             )
     things = _things(match)
-    missing = [m for m in missing if not (things and _is_circumstance(m, reading, things))]
+    missing = [m for m in missing if not _is_circumstance(m, reading, things | _parted(m, match, shop))]
     return replace(reading, missing=missing, terms=terms), match
 
 
 def _things(match: Match) -> set[int]:
     """Where a kind of goods is named."""
     return {t.start for t in match.terms if t.kind == "word" and t.where.head}
+
+
+def _parted(missing: Missing, match: Match, shop: ShopWords) -> set[int]:
+    """Where in "mixer motor" the mixer agreed on is named."""
+    said = missing.word.split()[:-1]
+    heads = (shop.lookup(word) for word in said)
+    return {
+        missing.position + index
+        for index, where in enumerate(heads)
+        if where is not None and where.head & match.mask
+    }
 
 
 def _agrees(match: Match) -> bool:
@@ -144,7 +155,7 @@ def _is_circumstance(missing: Missing, reading: Reading, things: set[int]) -> bo
     it, what is done with it."""
     words = reading.words
     start, end = missing.position, missing.position + len(missing.word.split())
-    if missing.kind == "brand" or end in things:
+    if missing.kind == "brand" or end in things or not things:
         return False
     before = words[max(start - 3, 0) : start]
     if len(before) > 1 and _PLACE & {*before[:-1]} and _OWN & {*before}:

@@ -28,6 +28,8 @@ _ADJECTIVES = {
 }
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _ENDS_PURPOSE = word_set("i which what please under below how is and or but me us him")
+_SOUGHT = word_set("looking look searching search asking ask hunting")
+"""Before "for" these say what is wanted, not what it is for."""
 _TAKES_BACK = word_set("nahi nahin nai nhi no sorry not wait")
 _NOT = word_set("no not")
 """Right before a name these speak of what follows: "no milk", "not the large one"."""
@@ -149,7 +151,8 @@ def _purpose_positions(words: list[str]) -> frozenset[int]:
     """Positions of what a thing is for: after "for", before "ke liye"."""
     positions: set[int] = set()
     for index, word in enumerate(words):
-        if word == "for" and index + 1 < len(words):
+        sought = bool(index) and words[index - 1] in _SOUGHT
+        if word == "for" and index + 1 < len(words) and not sought:
             for ahead in range(index + 1, min(index + 6, len(words))):
                 if words[ahead] in _ENDS_PURPOSE:
                     break
