@@ -14,6 +14,7 @@ from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, phr
 from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
 from kb.domains.pack import phrase_key, word_forms
 from kb.language.plain_words import frequent_english
+from kb.language.script import similarity, spelled_out
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
@@ -49,6 +50,8 @@ def read_phrases(
             span = range(start, start + length)
             if any(taken[position] or words[position][0].isdigit() for position in span):
                 continue
+            if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
+                continue
             group = shop.domain.phrases.get(phrase_key(words[position] for position in span))
             if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
@@ -74,7 +77,10 @@ def read_brands(
         for start in range(len(words) - len(parts) + 1):
             span = range(start, start + len(parts))
             said = [stem(words[position]) for position in span]
-            alike = min(alikeness(a, b) for a, b in zip(said, parts, strict=True))
+            alike = min(
+                max(alikeness(a, b), alikeness(a, spelled_out(b)))
+                for a, b in zip(said, parts, strict=True)
+            )
             if alike < _BRAND_ALIKE or any(taken[position] for position in span):
                 continue
             where = Where(brand=shop.makers[brand])
@@ -215,19 +221,25 @@ def _read_foreign(
 ) -> None:
     """A word that is no word of this shop."""
     word = reading.words[index]
-    kind = _kind_of(word, shop)
+    kind = kind_of(word, shop)
     if reading.words[index + 1 : index + 2] and reading.words[index + 1] in _SAYS_MAKER:
         kind = "brand"
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
     if kind == "everyday" and word not in frequent_english():
         least = 0.8
+    meant = shop.domain.sounds_like_known(word) if kind == "strange" else None
     heard = shop.sounds_like(word, at_least=least)
+    if meant is not None and (heard is None or similarity(word, meant) > heard[1]):
+        where = shop.lookup(meant)
+        if where is not None:
+            term = Term(index, index + 1, word, where, "word", 0.9, False, if_unfit="missing")
+            add_term(reading, term, taken)
+            return
     if heard is not None:
         if_unfit: IfUnfit = "ignored" if kind == "everyday" else "missing"
-        needs_support = (
-            _has_other_meaning(word, shop)
-            and kind in {"goods", "brand", "everyday"}
-            and heard[1] < _SURELY
+        needs_support = heard[1] < _SURELY and (
+            (_has_other_meaning(word, shop) and kind in {"goods", "brand", "everyday"})
+            or (meant is not None and similarity(word, meant) > heard[1])
         )
         term = Term(
             index, index + 1, word, heard[0], "word", heard[1], False, purpose,
@@ -237,20 +249,23 @@ def _read_foreign(
         return
     if kind == "everyday" or (purpose and kind != "brand") or len(word) == 1:
         return
-    if word in _LETTER_NAMES or (kind == "strange" and shop.domain.sounds_everyday(word)):
+    if word in _LETTER_NAMES or (kind == "strange" and _is_english(word, meant, shop)):
         return
     part = _part_of_goods(stem(word), shop) if kind == "goods" else None
     if part is not None:
         add_term(reading, Term(index, index + 1, word, part, "word", 0.9), taken)
         return
-    meant = shop.domain.sounds_like_goods(word) if kind == "strange" else None
     if meant is not None:
-        where = shop.lookup(meant)
-        if where is not None:
-            add_term(reading, Term(index, index + 1, word, where, "word", 0.9, False), taken)
-            return
-        kind = "goods"
+        kind = kind_of(meant, shop)
     reading.missing.append(Missing(index, word, kind))
+
+
+def _is_english(word: str, meant: str | None, shop: ShopWords) -> bool:
+    """Whether it is an everyday word as Hindi writes it rather than the name it sounds like."""
+    everyday = shop.domain.in_english(word)
+    if everyday is None or meant is None:
+        return everyday is not None
+    return similarity(word, everyday) > similarity(word, meant)
 
 
 def _has_other_meaning(word: str, shop: ShopWords) -> bool:
@@ -267,10 +282,12 @@ def _part_of_goods(word: str, shop: ShopWords) -> Where | None:
     return shop.of_group(whole) if whole else None
 
 
-def _kind_of(word: str, shop: ShopWords) -> str:
+def kind_of(word: str, shop: ShopWords) -> str:
+    """What a word is where the shop does not have it: "goods" or a "brand" known elsewhere, a
+    "quality", "everyday" language or "strange"."""
     domain = shop.domain
     # As it is written it counts before what it sounds like: "plain" is no "plai" (plywood).
-    for forms in (frozenset({word}), word_forms(word)):
+    for forms in (frozenset({word}), frozenset({stem(word)}), word_forms(word)):
         if forms & domain.things:
             return "goods"
         if forms & domain.brands:

@@ -25,7 +25,7 @@ _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in w
 _ENDS_PURPOSE = word_set("i which what please under below how is and or but me us him")
 _ASKS_FOR = word_set(
     """
-    looking look searching search asking ask price rate cost charge much pay bill mrp quote need
+    looking look searching search hunting asking ask price rate cost charge much pay bill mrp quote need
     """
 )
 """Before "for" these speak of the thing itself rather than of what it is for."""

@@ -172,7 +172,7 @@ def _try(
             score -= 2.0
     mask, failed, certainty, used, left_out = _intersect(terms, everything)
     if mask:
-        score += 10.0 - 1.5 * sum(not term.taken_back for term in left_out)
+        score += 10.0 - 0.75 * _weight_of(left_out)
         score += sum(0.6 for term in used if term.kind in {"measure", "counted"})
     nearest = 0 if mask else _without(terms, everything, failed)
     return score, Match(

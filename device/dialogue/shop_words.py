@@ -146,7 +146,21 @@ class ShopWords:
             found = self.of_group(
                 far for same in near for far in self.same_words(same, by_ear=False)
             )
-        return found if found is not None else self.of_group(_inflected(word))
+        if found is None:
+            return self.of_group(_inflected(word))
+        return self._with_compounds(stem(word), found) if found.head else found
+
+    def _with_compounds(self, word: str, where: Where) -> Where:
+        """A "ball" may be a football where no other ball fits all that is said."""
+        if len(word) < _SHORTEST_VERB:
+            return where
+        ends = [
+            own
+            for own, held in self.words.items()
+            if held.head and own.endswith(word) and own != word
+        ]
+        compounds = self.of_group(ends)
+        return where if compounds is None else where.union(Where(text=compounds.head))
 
     def of_group(self, group: Iterable[str]) -> Where | None:
         """The products that have any word or phrase of a group, or None."""

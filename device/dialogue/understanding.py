@@ -8,6 +8,7 @@ from datetime import datetime
 from device.dialogue.asking import Asking, View
 from device.dialogue.budget import figure_as_budget
 from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
+from device.dialogue.left_over import settle
 from device.dialogue.narrow import narrow
 from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, resolve
@@ -21,6 +22,8 @@ from kb.language.units import unit_at
 from kb.language.words import stem
 
 _SEVERAL = 2
+_SURELY = 0.93
+"""A maker so clearly heard was said, though it makes nothing else of what was said."""
 _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
@@ -36,7 +39,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if likeliest(wants)[0] == "recommend":
         reading = figure_as_budget(_only_kind_is_sure(reading))
     reading, match = _in_context(reading, view, session, expects)
-    reading = _with_left_out(reading, match)
+    reading, match = settle(_with_left_out(reading, match), match, shop)
     match = _figures_of_the_name(match, reading, view)
     asking = Asking(
         view, session, lang, text, words, canonical, wants, strengths, reading, match, now
@@ -58,15 +61,21 @@ def _only_kind_is_sure(reading: Reading) -> Reading:
 
 def _with_left_out(reading: Reading, match: Match) -> Reading:
     """What was heard as a word of the shop and does not fit is a word that the shop lacks."""
+    if not match.left_out:
+        return reading
     lacking = [
-        Missing(term.start, term.text, "goods" if term.needs_support else "strange")
+        Missing(term.start, term.text, _kind_lacking(term))
         for term in match.left_out
         if term.if_unfit == "missing"
     ]
-    if not match.left_out:
-        return reading
     terms = [t for t in reading.terms if t not in match.left_out]
     return replace(reading, terms=terms, missing=[*reading.missing, *lacking])
+
+
+def _kind_lacking(term: Term) -> str:
+    if term.where.brand and term.certainty >= _SURELY:
+        return "brand"
+    return "goods" if term.needs_support else "strange"
 
 
 def _figures_of_the_name(match: Match, reading: Reading, view: View) -> Match:

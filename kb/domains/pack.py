@@ -143,9 +143,13 @@ class Domain:
         forms = word_forms(word)
         return bool(forms & self.things or forms & self.brands)
 
-    def sounds_like_goods(self, word: str) -> str | None:
-        """The word for goods that is surely meant by a strange spelling, or None."""
-        return _alike(word, self.things, 0.9)
+    def sounds_like_known(self, word: str) -> str | None:
+        """The word for goods, a quality or a maker surely meant by a strange spelling, or None."""
+        for words in (self.things, self.brands, self.qualities):
+            meant = _alike(word, words, 0.9)
+            if meant is not None:
+                return meant
+        return None
 
     def sounds_everyday(self, word: str) -> bool:
         """Whether it is an everyday English word as Hindi writes it ("chaarj", "mediyam")."""
@@ -333,9 +337,23 @@ def _phrases(synonyms: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]
     return table
 
 
+_LINKS = frozenset("ka ki ke wala wali wale vala vali vale".split())
+_INFINITIVE = ("ne", "na", "ni")
+_PLURAL = re.compile(r"(?<=.{4})(?:en|on)$")
+
+
 def phrase_key(words: Iterable[str]) -> str:
-    """Under which `Domain.phrases` knows a phrase in any usual spelling."""
-    return "_".join(fold(stem(word)) for word in words)
+    """Under which `Domain.phrases` knows a phrase in any usual spelling.
+
+    "Bhaap lene ki machine" and "bhaap lene wali masheenen" have one key.
+    """
+    keys: list[str] = []
+    for word in words:
+        if word in _LINKS and keys and keys[-1].endswith(_INFINITIVE):
+            keys.append("ka")
+        else:
+            keys.append(fold(_PLURAL.sub("", stem(word))))
+    return "_".join(keys)
 
 
 def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:

@@ -174,6 +174,8 @@ _USUAL = {
     "सकती": "sakti",
     "शुक्रिया": "shukriya",
     "आटा": "atta",
+    "फोन": "phone",
+    "फ़ोन": "phone",
 }
 _DEVANAGARI_WORD = re.compile(r"[\u0900-\u0963\u0970-\u097f]+")
 
@@ -261,6 +263,8 @@ _RULES = [
         (r"[^a-z]", ""),
         (r"^kn", "n"),
         (r"^wr", "r"),
+        (r"ee|ies$", "i"),
+        (r"oo", "u"),
         (r"^ps", "s"),
         (r"tion|sion|shan$", "sn"),
         (r"sch|sh", "S"),
@@ -272,7 +276,12 @@ _RULES = [
         (r"dge|dg", "j"),
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
+        (r"^x", "s"),
         (r"x", "ks"),
+        (r"sure$", "Sur"),
+        (r"ture$", "Cur"),
+        (r"aw(?=[^aeiouy]|$)", "o"),
+        (r"ew(?=[^aeiouy]|$)", "u"),
         (r"ow$", "o"),
         (r"ow(?=[^aeiouhy])", "au"),
         (r"ow(?=ie|y$|n)", "au"),
@@ -309,6 +318,21 @@ def phonetic_key(word: str) -> str:
     spelled = sound(word)
     begins = "a" if spelled[:1] in tuple("aeiou") else ""
     return begins + _VOWEL_RUN.sub("", spelled)
+
+
+_LETTERS = {
+    "b": "bi", "c": "si", "d": "di", "f": "ef", "g": "ji", "h": "ech", "j": "je", "k": "ke",
+    "l": "el", "m": "em", "n": "en", "p": "pi", "q": "kyu", "r": "ar", "s": "es", "t": "ti",
+    "v": "vi", "w": "dablu", "x": "eks", "y": "vai", "z": "zed",
+}  # fmt: skip
+_LONGEST_INITIALS = 4
+
+
+def spelled_out(word: str) -> str:
+    """ "Rr" as it is spoken, "arar"; a word that is not initials stays as it is."""
+    if len(word) > _LONGEST_INITIALS or any(char not in _LETTERS for char in word):
+        return word
+    return "".join(_LETTERS[char] for char in word)
 
 
 _VOWEL_CLASSES = str.maketrans({"e": "i", "o": "u"})
@@ -352,8 +376,8 @@ def _edit_cost(left: str, right: str) -> float:
             same = left.translate(_VOWEL_CLASSES) == right.translate(_VOWEL_CLASSES)
             return 0.1 if same else 0.3
         return 0.3
-    if {left, right} == {"C", "k"}:
-        # "ch" is a k in "anchor" and "chrome".
+    if {left, right} in ({"C", "k"}, {"u", "v"}):
+        # "ch" is a k in "anchor" and "chrome"; "qu" may be heard as "kw".
         return 0.3
     if (left, right) in _IS_RELATED:
         return 0.5

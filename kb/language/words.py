@@ -16,7 +16,7 @@ def stem(word: str) -> str:
     if (
         len(word) > 3
         and word.endswith("s")
-        and not word.endswith(("ss", "us", "is"))
+        and (not word.endswith(("ss", "us", "is")) or word.endswith("ais"))
         and word.isascii()
     ):
         if word.endswith("ies") and len(word) > 4:
