@@ -146,8 +146,24 @@ def read_choices(
     "milk"; a word serves one choice only. "No sugar" is the choice of that name, or no choice of
     what is about sugar.
     """
+    hits = _hits(product, words, shop, quantity)
+    hits.sort(key=lambda hit: held.get(hit.form.group.group) == hit.form.choice_id)
+    return _select(hits, words)[0]
+
+
+def contradictions(
+    product: Product, words: Sequence[str], shop: ShopWords, quantity: Decimal | None = None
+) -> int:
+    """How many choices the words name that exclude another one they name: "one red one black"."""
+    return len(_select(_hits(product, words, shop, quantity), words)[1])
+
+
+def _hits(
+    product: Product, words: Sequence[str], shop: ShopWords, quantity: Decimal | None
+) -> list[_Hit]:
+    """All that may be a choice, the surest first."""
     if not product.options:
-        return Choices()
+        return []
     meanings = [_meanings(word, shop) for word in words]
     if quantity is not None:
         _forget_quantity(words, meanings, quantity)
@@ -163,20 +179,26 @@ def read_choices(
         and (hit.whole or _is_enough(hit, words, meanings, owners, named, shop))
     ]
     hits.sort(key=lambda hit: hit.rank, reverse=True)
-    hits.sort(key=lambda hit: held.get(hit.form.group.group) == hit.form.choice_id)
-    return _select(hits, words)
+    return hits
 
 
-def _select(hits: list[_Hit], words: Sequence[str]) -> Choices:
+def _select(hits: list[_Hit], words: Sequence[str]) -> tuple[Choices, list[_Hit]]:
+    """The choices that hold, and those that another one excludes."""
     used: set[int] = set()
     chosen: dict[str, str | tuple[str, ...]] = {}
     unwanted: dict[str, frozenset[str]] = {}
+    excluded: list[_Hit] = []
     for hit in hits:
         group, form = hit.form.group, hit.form
-        if used & set(hit.positions) or (group.exclusive and group.group in chosen):
+        if used & set(hit.positions):
             continue
         verdict = _verdict(hit, words)
         if verdict is None:
+            continue
+        if group.exclusive and group.group in chosen:
+            if verdict and chosen[group.group] != form.choice_id:
+                excluded.append(hit)
+                used |= set(hit.positions)
             continue
         used |= set(hit.positions)
         if not verdict:
@@ -185,7 +207,7 @@ def _select(hits: list[_Hit], words: Sequence[str]) -> Choices:
             chosen[group.group] = form.choice_id
         else:
             chosen[group.group] = (*chosen_ids(chosen.get(group.group)), form.choice_id)
-    return Choices(chosen, unwanted)
+    return Choices(chosen, unwanted), excluded
 
 
 def _verdict(hit: _Hit, words: Sequence[str]) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords, Where, count
+from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, count
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
@@ -32,6 +32,7 @@ _WALA = word_set(
     wala wali wale vala vali vale waala one ones ka ki ke number no
     """
 )
+_DESCRIBES = word_set("wala wali wale vala vali vale waala")
 JOINS = word_set("and or aur ya to vs versus se")
 
 
@@ -123,8 +124,10 @@ def read_figures(
             taken[index - 1] = taken[index] = True
             continue
         of = words[index + 2 : index + 3]
-        numbered = following in _NUMBERED and bool(of) and of[0] in _WALA
-        if numbered or (index and words[index - 1] in _NUMBERED):
+        numbered = following in _NUMBERED and bool(of) and (of[0] in _WALA or _is_figure(of[0]))
+        # "Number 5", but "5 number 2 piece".
+        behind_number = index > 0 and words[index - 1] in _NUMBERED
+        if numbered or (behind_number and not (index > 1 and _is_figure(words[index - 2]))):
             term = Term(index, index + 1, word, _numbered(values[0], word, shop), "value")
             add_term(reading, term, taken)
             continue
@@ -157,7 +160,7 @@ def read_figures(
             add_term(reading, Term(index, index + 1, word, Where(name=model)), taken)
             continue
         pieces = following in _SALE_WORDS - _NUMBERED
-        counted = None if pieces else shop.counted.get((values[0], same))
+        counted = None if pieces or same in GRAMMAR else shop.counted.get((values[0], same))
         if counted is not None and len(values) == 1:
             ambiguous = _stands_alone(shop, same)
             term = Term(index, index + 2, f"{word} {same}", counted, "counted", optional=ambiguous)
@@ -166,6 +169,11 @@ def read_figures(
                 reading.numbers.append(LooseNumber(index, values[0]))
             continue
         sale = sale_unit(shop, following)
+        if sale and of and of[0] in _DESCRIBES:
+            # "Teen dibbe wala tiffin" has three of them.
+            reading.numbers.append(LooseNumber(index, values[0], "", 2, wala=True))
+            taken[index] = taken[index + 1] = True
+            continue
         # "Box of hundred" says which box.
         packed = words[max(0, index - 2) : index]
         wala = following in _WALA or (packed[1:] == ["of"] and bool(sale_unit(shop, packed[0])))
@@ -175,6 +183,10 @@ def read_figures(
         taken[index] = True
         if sale and following in _SALE_WORDS:
             taken[index + 1] = True
+
+
+def _is_figure(word: str) -> bool:
+    return FIGURE.match(word) is not None
 
 
 def _is_unknown_code(words: list[str], index: int) -> bool:
@@ -279,7 +291,7 @@ def _read_measure(
     taken[index : index + 1 + length] = [True] * (1 + length)
 
 
-def share_units(words: list[str]) -> list[str]:
+def share_units(words: list[str], shop: ShopWords) -> list[str]:
     """ "10 aur 16 amp" is "10 amp aur 16 amp"."""
     shared: list[str] = []
     for index, word in enumerate(words):
@@ -287,6 +299,7 @@ def share_units(words: list[str]) -> list[str]:
         joins = index + 2 < len(words) and words[index + 1] in JOINS
         if joins and FIGURE.match(word) and FIGURE.match(words[index + 2]):
             unit, length = unit_at(words, index + 3)
-            if unit is not None:
+            values = [Decimal(part) for part in words[index + 2].split("/")]
+            if unit is not None and not _begins_a_name(shop, words, index + 2, values, unit):
                 shared += words[index + 3 : index + 3 + length]
     return shared

@@ -178,7 +178,7 @@ def _add_known(
         return
     literal = where.head and shop.words.get(stem(word)) is not None
     optional = (
-        domain.is_function(word)
+        (domain.is_function(word) and not _is_own_maker(word, shop))
         or (canonical_unit(word) is not None and not counted)
         or size
         or (kind == "sale_unit" and not where.head)
@@ -195,6 +195,12 @@ def _add_known(
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
         term = replace(term, if_unfit="missing")
     add_term(reading, term, taken)
+
+
+def _is_own_maker(word: str, shop: ShopWords) -> bool:
+    """A maker in its own spelling that only sounds like plain language: KEI, "ke"."""
+    where = shop.words.get(word)
+    return bool(where and where.brand) and word not in shop.domain.function_words
 
 
 def _is_everyday(word: str, shop: ShopWords) -> bool:
