@@ -1,4 +1,4 @@
-"""So many of each: "bulb and holder two each", "ek ek dono rang mein", "one each in red and black"."""
+"""So many of each: "bulb and holder two each", "ek ek dono rang mein", "in both sizes"."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Item:
     said: list[tuple[str, ...]] = field(default_factory=list)
     like: BasketLine | None = None
     """The line that "one more" is like."""
-    choices: Choices = Choices()
+    choices: Choices = field(default_factory=Choices)
     """What was chosen for it without being named: one of "both colours"."""
 
     def options_of(self, product: Product) -> dict[str, str | tuple[str, ...]]:

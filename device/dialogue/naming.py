@@ -21,6 +21,13 @@ from kb.language.words import stem, word_set
 _LONGEST_PHRASE = 4
 _SHORTEST = 2
 _LONG_PART = 4
+_DEEDS = word_set("book pack note wrap box bag order print")
+_DONE_TO = word_set(
+    """
+    me us him her a an the my it this these them up down kar karo karke karna kariye kijiye karwa
+    karwao kara kardo
+    """
+)
 _WITHOUT = word_set("without bina binaa no non")
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
@@ -214,6 +221,8 @@ def _read_foreign(
     """A word that is no word of this shop."""
     word = reading.words[index]
     kind = _kind_of(word, shop)
+    if _is_deed(reading.words, index):
+        return
     if reading.words[index + 1 : index + 2] and reading.words[index + 1] in _SAYS_MAKER:
         kind = "brand"
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
@@ -249,6 +258,14 @@ def _read_foreign(
             return
         kind = "goods"
     reading.missing.append(Missing(index, word, kind))
+
+
+def _is_deed(words: list[str], index: int) -> bool:
+    """ "Book me two pastries", "note kar lo": what is to be done with goods, not goods."""
+    behind = words[index + 1 : index + 2]
+    if words[index] not in _DEEDS or not behind:
+        return False
+    return behind[0] in _DONE_TO or (index == 0 and FIGURE.match(behind[0]) is not None)
 
 
 def _has_other_meaning(word: str, shop: ShopWords) -> bool:

@@ -130,7 +130,9 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
         plain = _of_the_same_owner(search, _of_the_same_maker(plain, base), base)
     names = _names_goods(plain.reading)
     own = tuple(words)
-    part = Part(plain, own, joint, False, _cost(plain, own) + _strangeness(plain)) if names else None
+    part = (
+        Part(plain, own, joint, False, _cost(plain, own) + _strangeness(plain)) if names else None
+    )
     if base is None:
         return part
     if part is not None and has_noun(plain.reading) and part.cost < _LOST_WORD:

@@ -33,12 +33,43 @@ _GOES_ON = word_set(
 
 def set_refused_apart(reading: Reading, shop: ShopWords) -> frozenset[int]:
     """Moves what is refused out of the terms; returns the positions of the words that refuse it."""
+    found = _runs(reading, shop)
+    refused = [term for _, run in found for term in run]
+    if not any(_is_name(t) and not t.purpose for t in reading.terms if t not in refused):
+        return frozenset()
+    reading.terms = [term for term in reading.terms if term not in refused]
+    reading.refused = [run for _, run in found]
+    return frozenset(index for index, _ in found)
+
+
+def refused_alone(reading: Reading, shop: ShopWords) -> int:
+    """The products that an utterance refuses which asks for nothing: "paneer wala nahi"."""
+    mask = 0
+    for _, run in _runs(reading, shop):
+        mask |= _called(run)
+    return mask
+
+
+def _called(run: Sequence[Term]) -> int:
+    """The products that have all of some words in their names."""
+    called = run[0].where.named
+    for term in run[1:]:
+        called &= term.where.named
+    return called
+
+
+def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]]]:
+    """The position of each word that refuses, with the words that it refuses."""
     words = reading.words
     # What the shop has with and without ("without wheels") is a name like any other.
     names = [term for term in reading.terms if _is_name(term) and not shop.lacking(term.text)]
     by_position = {at: term for term in names for at in range(term.start, term.end)}
     found: list[tuple[int, tuple[Term, ...]]] = []
+    own = {at for term in reading.terms for at in range(term.start, term.end)}
     for index, word in enumerate(words):
+        if index in own:
+            # "Bina taar" names what is wireless.
+            continue
         run: list[Term] = []
         if word in _BEFORE or word == _NO:
             run = _ahead(words, index, by_position)
@@ -46,12 +77,7 @@ def set_refused_apart(reading: Reading, shop: ShopWords) -> frozenset[int]:
             run = _behind(words, index, by_position)
         if run and not (word == _NO and any(term.where.head for term in run)):
             found.append((index, tuple(run)))
-    refused = [term for _, run in found for term in run]
-    if not any(_is_name(t) and not t.purpose for t in reading.terms if t not in refused):
-        return frozenset()
-    reading.terms = [term for term in reading.terms if term not in refused]
-    reading.refused = [run for _, run in found]
-    return frozenset(index for index, _ in found)
+    return found
 
 
 def refused_mask(reading: Reading, shop: ShopWords) -> int:
@@ -61,11 +87,8 @@ def refused_mask(reading: Reading, shop: ShopWords) -> int:
             for same in shop.same_words(word)}  # fmt: skip
     mask = 0
     for run in reading.refused:
-        called = run[0].where.named
-        for term in run[1:]:
-            called &= term.where.named
         if not said.issuperset(word for term in run for word in term.text.split()):
-            mask |= called
+            mask |= _called(run)
     return mask
 
 

@@ -21,6 +21,8 @@ _BREAK = "then"
 """Plain language between two descriptions, so that no words of them are read together."""
 _LEAVE_OUT_AT_MOST = 3
 _TAKEN_BACK = 0.01
+_HARDLY_COUNTED = 100
+"""From here on a figure that a name has ("1200 ceiling fan") is not how many are wanted."""
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
 
@@ -184,7 +186,7 @@ def _try(
 def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
     if number.value <= 0:
         return 0.2
-    score = 1.2 if expects_quantity else 0.4
+    score = 1.2 if expects_quantity and number.value < _HARDLY_COUNTED else 0.4
     if number.unit:
         score += 0.8
     if number.wala:
