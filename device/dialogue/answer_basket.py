@@ -31,12 +31,12 @@ def add_product(draft: Draft, item: Item, product: Product) -> BasketLine | None
     if not is_sensible(quantity, product):
         draft.clarify, draft.confidence = True, 0.4
         phrasing.add(draft, "basket_bad_quantity", quantity=amount_of(quantity))
-        session.pending = Pending("basket_add", (product.sku,), words)
+        session.ask(Pending("basket_add", (product.sku,), words))
         return None
     left = room_for(asking, product)
     if not is_there(asking, draft, product, quantity, left):
         if left is not None and left > 0:
-            session.pending = Pending("basket_add", (product.sku,), words, agreed_quantity=left)
+            session.ask(Pending("basket_add", (product.sku,), words, agreed_quantity=left))
         return None
     options = item.options_of(product)
     session.basket = baskets.add(session.basket, product, quantity, options)

@@ -21,7 +21,7 @@ from device.dialogue.items import Item
 from device.dialogue.parts import Part, parts_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading import read
-from device.dialogue.swaps import swap_meant
+from device.dialogue.swaps import swap_meant, words_of_change
 from device.dialogue.terms import Reading
 from device.dialogue.utterance import utterance_words
 from kb.catalogue import Product
@@ -54,9 +54,19 @@ def edit(asking: Asking, intent: str) -> Draft:
     if asking.settled:
         _edit_settled(done, intent)
         return say(done)
-    if intent == "basket_change" and _swap(done):
-        return say(done)
+    if intent == "basket_change":
+        if _swap(done):
+            return say(done)
+        done.asking = asking = _of_what_comes(asking)
     return _take_steps(done, _steps(asking, intent))
+
+
+def _of_what_comes(asking: Asking) -> Asking:
+    """ "Switch those to grey" speaks of grey and of no switches."""
+    words = words_of_change(asking.words)
+    if words == asking.words:
+        return asking
+    return replace(asking, words=words, reading=read(words, asking.shop))
 
 
 def edit_while_ordering(asking: Asking) -> Draft | None:

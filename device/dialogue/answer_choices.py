@@ -65,11 +65,13 @@ def ask_which(asking: Asking, intent: str) -> Draft:
     )
     if more:
         draft.facts.append(Fact(str(len(products)), "catalogue:count"))
-    asking.session.pending = Pending(
-        intent,
-        tuple(p.sku for p in products[:_CANDIDATES_AT_MOST]),
-        tuple(asking.words),
-        asking.match.quantity,
+    asking.session.ask(
+        Pending(
+            intent,
+            tuple(p.sku for p in products[:_CANDIDATES_AT_MOST]),
+            tuple(asking.words),
+            asking.match.quantity,
+        )
     )
     return draft
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from device.dialogue import (
     answer_add,
@@ -96,12 +96,9 @@ class Answering:
             draft.source, draft.unknown, draft.confidence = "fallback", True, 0.9
             asking.phrasing.add_wording(draft, refused[1])
             return draft
-        if asking.session.pending is not None:
-            settled = settle_pending(asking)
-            if settled is not None:
-                if settled.intent in {"basket_change", "basket_remove"}:
-                    return answer_change.edit(settled, settled.intent)
-                return self._products(settled, settled.intent)
+        settled = settle_pending(asking)
+        if settled:
+            return self._settled(asking, settled)
         intent = decide(asking)
         if _may_be_stored(asking, intent):
             stored = stored_answer(asking)
@@ -112,6 +109,27 @@ class Answering:
         if intent.startswith("basket_") and intent != "basket_add":
             return self._basket(asking, intent)
         return self._question(asking, intent)
+
+    def _settled(self, asking: Asking, settled: list[Asking]) -> Draft:
+        """Answers what was asked back about, and asks again what is still open beside it."""
+        left, asking.session.pending = asking.session.pending, ()
+        drafts = [
+            answer_change.edit(one, one.intent)
+            if one.intent in {"basket_change", "basket_remove"}
+            else self._products(one, one.intent)
+            for one in settled
+        ]
+        for question in left:
+            again = replace(asking, words=list(question.words))
+            again.products = [p for s in question.skus if (p := asking.view.product(s)) is not None]
+            again.match = replace(asking.match, quantity=question.quantity)
+            if question.agreed_quantity is None and len(again.products) > 1:
+                drafts.append(answer_choices.ask_which(again, question.intent))
+        whole = drafts[0]
+        for part in drafts[1:]:
+            whole.take(part)
+            whole.confidence = min(whole.confidence, part.confidence)
+        return whole
 
     def _refuse(self, asking: Asking, kind: str) -> Draft:
         if kind == "teach":

@@ -46,9 +46,8 @@ def put(edit: Edit, index: int, product: Product, quantity: Decimal, options: Op
     is_more = product.sku != line.sku or quantity > line.quantity
     if is_more and not is_there(asking, draft, product, quantity, left):
         if product.sku == line.sku and left is not None and left > 0:
-            session.pending = Pending(
-                "basket_change", (product.sku,), tuple(asking.words), agreed_quantity=left
-            )
+            words = tuple(asking.words)
+            session.ask(Pending("basket_change", (product.sku,), words, agreed_quantity=left))
         return
     session.basket = baskets.set_line(session.basket, index, product, quantity, options)
     session.last_line = product.sku

@@ -146,11 +146,28 @@ def read_choices(
     "milk"; a word serves one choice only. "No sugar" is the choice of that name, or no choice of
     what is about sugar.
     """
+    hits = _hits(product, words, shop, quantity)
+    hits.sort(key=lambda hit: held.get(hit.form.group.group) == hit.form.choice_id)
+    return _select(hits, words)[0]
+
+
+def contradictions(
+    product: Product, words: Sequence[str], shop: ShopWords, quantity: Decimal | None = None
+) -> int:
+    """How many choices the words name that exclude another one they name: "one red one black"."""
+    return len(_select(_hits(product, words, shop, quantity), words)[1])
+
+
+def _hits(
+    product: Product, words: Sequence[str], shop: ShopWords, quantity: Decimal | None
+) -> list[_Hit]:
+    """All that may be a choice, the surest first."""
     if not product.options:
-        return Choices()
+        return []
     meanings = [_meanings(word, shop) for word in words]
     if quantity is not None:
         _forget_quantity(words, meanings, quantity)
+    heard = [_heard(word, shop) for word in words]
     forms, owners = _forms_of(product.options)
     said = _said_amounts(words, meanings, forms)
     text = f" {' '.join(words)} "
@@ -158,25 +175,31 @@ def read_choices(
     hits = [
         hit
         for form in forms
-        for hit in _find(form, meanings, said, text)
+        for hit in _find(form, meanings, heard, said, text)
         if not (named.issuperset(hit.positions) and not hit.said)
         and (hit.whole or _is_enough(hit, words, meanings, owners, named, shop))
     ]
     hits.sort(key=lambda hit: hit.rank, reverse=True)
-    hits.sort(key=lambda hit: held.get(hit.form.group.group) == hit.form.choice_id)
-    return _select(hits, words)
+    return hits
 
 
-def _select(hits: list[_Hit], words: Sequence[str]) -> Choices:
+def _select(hits: list[_Hit], words: Sequence[str]) -> tuple[Choices, list[_Hit]]:
+    """The choices that hold, and those that another one excludes."""
     used: set[int] = set()
     chosen: dict[str, str | tuple[str, ...]] = {}
     unwanted: dict[str, frozenset[str]] = {}
+    excluded: list[_Hit] = []
     for hit in hits:
         group, form = hit.form.group, hit.form
-        if used & set(hit.positions) or (group.exclusive and group.group in chosen):
+        if used & set(hit.positions):
             continue
         verdict = _verdict(hit, words)
         if verdict is None:
+            continue
+        if group.exclusive and group.group in chosen:
+            if verdict and chosen[group.group] != form.choice_id:
+                excluded.append(hit)
+                used |= set(hit.positions)
             continue
         used |= set(hit.positions)
         if not verdict:
@@ -185,7 +208,7 @@ def _select(hits: list[_Hit], words: Sequence[str]) -> Choices:
             chosen[group.group] = form.choice_id
         else:
             chosen[group.group] = (*chosen_ids(chosen.get(group.group)), form.choice_id)
-    return Choices(chosen, unwanted)
+    return Choices(chosen, unwanted), excluded
 
 
 def _verdict(hit: _Hit, words: Sequence[str]) -> bool | None:
@@ -221,12 +244,28 @@ def _forms_of(
                     forms.append(_Form(group, choice.id, topic, amount, text))
                     if text == choice.name or text in choice.aliases:
                         forms.append(_Form(group, choice.id, tuple(words), "", text))
+        forms += _other_ways(group, [form for form in forms if form.group is group])
     owners: dict[str, set[tuple[str, str]]] = {}
     for form in forms:
         for word in form.words:
             owners.setdefault(word, set()).add((form.group.group, form.choice_id))
     held = {word: frozenset(choices) for word, choices in owners.items()}
     return tuple(dict.fromkeys(forms)), held
+
+
+def _other_ways(group: OptionGroup, forms: list[_Form]) -> list[_Form]:
+    """ "Extra sweet", "less sugar": amounts of one thing, so "extra sugar" is a choice too."""
+    amounts = {form.polarity: form for form in forms if form.polarity}
+    if not group.exclusive or len({form.choice_id for form in amounts.values()}) < 2:
+        return []
+    things = dict.fromkeys(form.words for form in forms if form.polarity)
+    held = {(form.words, form.polarity) for form in forms}
+    return [
+        _Form(group, form.choice_id, words, amount, form.text)
+        for words in things
+        for amount, form in amounts.items()
+        if (words, amount) not in held
+    ]
 
 
 def _said_amounts(
@@ -250,9 +289,23 @@ def _said_amounts(
 
 
 def _find(
-    form: _Form, meanings: list[frozenset[str]], said: list[Polarity], text: str
+    form: _Form,
+    meanings: list[frozenset[str]],
+    heard: list[frozenset[str]],
+    said: list[Polarity],
+    text: str,
 ) -> list[_Hit]:
     """Where words of a choice stand together in any order, the most of them at each place."""
+    if len(form.words) > 1:
+        # "Aate ki roti": plain language alone, beside another word of the choice what it sounds
+        # like.
+        both = [same | like for same, like in zip(meanings, heard, strict=True)]
+        whole = set(form.words)
+        near = [bool(same & whole) for same in meanings]
+        meanings = [
+            more if any(near[max(0, i - 2) : i] + near[i + 1 : i + 3]) else same
+            for i, (same, more) in enumerate(zip(meanings, both, strict=True))
+        ]
     # "lots of milk" and "a lot of milk" differ only in their small words.
     literal = f" {form.text.lower()} " in text
     hits: list[_Hit] = []
@@ -323,6 +376,13 @@ def _name_positions(product: Product, meanings: list[frozenset[str]]) -> frozens
         if first is not None and word not in GRAMMAR:
             named.add(first)
     return frozenset(named)
+
+
+def _heard(word: str, shop: ShopWords) -> frozenset[str]:
+    """What a word of plain language sounds like ("aate", atta)."""
+    if not shop.domain.is_function(word) or word in GRAMMAR:
+        return frozenset()
+    return frozenset(w for w in shop.similar_words(word) if alikeness(stem(word), w) >= 0.82)
 
 
 def _meanings(word: str, shop: ShopWords) -> frozenset[str]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from device.dialogue.shop_words import COUNTED_PARTS, ShopWords, Where, count
+from device.dialogue.shop_words import COUNTED_PARTS, GRAMMAR, ShopWords, Where, count
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
@@ -76,12 +76,12 @@ def read_figures(
     """Reads each figure that is not taken yet."""
     for index, word in enumerate(reading.words):
         if not taken[index] and FIGURE.match(word):
-            figure = _figure_at(reading.words, index, index in purpose)
+            figure = _figure_at(reading.words, index, purpose=index in purpose)
             if not any(read(reading, shop, figure, taken) for read in _READERS):
                 _read_loose(reading, shop, figure, taken)
 
 
-def _figure_at(words: list[str], index: int, purpose: bool) -> _Figure:
+def _figure_at(words: list[str], index: int, *, purpose: bool) -> _Figure:
     unit, length = unit_at(words, index + 1)
     around = ["", *words, "", ""]
     values = tuple(Decimal(part) for part in words[index].split("/"))
@@ -218,7 +218,7 @@ def _read_model(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[
 def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
     """ "Two pole", "fifty strips"; also what no goods have, where it can be nothing else."""
     following = figure.following
-    if len(figure.values) > 1 or not following or following in _SALE_WORDS:
+    if len(figure.values) > 1 or not following or following in _SALE_WORDS | GRAMMAR:
         return False
     if taken[figure.index + 1]:
         return False
@@ -307,7 +307,7 @@ def _as_sold(asked: Measure, shop: ShopWords) -> Measure | None:
     return None
 
 
-def share_units(words: list[str]) -> list[str]:
+def share_units(words: list[str], shop: ShopWords) -> list[str]:
     """ "10 aur 16 amp" is "10 amp aur 16 amp", "5 kva over the 4" sets it against 4 kva."""
     shared: list[str] = []
     said: list[str] = []
@@ -321,8 +321,9 @@ def share_units(words: list[str]) -> list[str]:
             continue
         if words[index + 1 : index + 2] and words[index + 1] in JOINS:
             if words[index + 2 : index + 3] and FIGURE.match(words[index + 2]):
-                unit, length = unit_at(words, index + 3)
-                shared += words[index + 3 : index + 3 + length]
+                _, length = unit_at(words, index + 3)
+                if not _begins_a_name(shop, _figure_at(words, index + 2, purpose=False)):
+                    shared += words[index + 3 : index + 3 + length]
         elif index + 1 == len(words) and index and _set_against(words[:index]):
             shared += said
     return shared

@@ -43,7 +43,8 @@ def roles_of(reading: Reading, domain: Domain) -> list[Token]:
     for missing in reading.missing:
         for position in range(missing.position, missing.position + len(missing.word.split())):
             roles[position] = "item" if missing.kind in {"goods", "brand"} else "unknown"
-    for term in reading.terms:
+    refused = [term for run in reading.refused for term in run]
+    for term in [*reading.terms, *refused]:
         role = _role_of(term, domain)
         for position in range(max(term.start, 0), term.end) if role else ():
             roles[position] = role if role else "word"

@@ -7,7 +7,7 @@ or one more like it ("two boxes large and one small"); after a correction it cha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -16,6 +16,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.basket_lines import last_line, names_goods
 from device.dialogue.choices import Choices, read_choices, with_choices
 from device.dialogue.corrections import statements
+from device.dialogue.each import each_said, every_choice
 from device.dialogue.parts import Part, parts_of
 from device.dialogue.resolve import fitting
 from device.dialogue.shop_words import mask_of
@@ -35,17 +36,36 @@ class Item:
     said: list[tuple[str, ...]] = field(default_factory=list)
     like: BasketLine | None = None
     """The line that "one more" is like."""
+    choices: Choices = field(default_factory=Choices)
+    """What was chosen for it without being named: one of "both colours"."""
 
     def options_of(self, product: Product) -> dict[str, str | tuple[str, ...]]:
         options = with_choices(product, self.like.options if self.like else {}, Choices())
         for words in self.said:
             choices = read_choices(product, words, self.asking.shop, self.quantity)
             options = with_choices(product, options, choices)
-        return options
+        return with_choices(product, options, self.choices)
 
 
 def items_of(asking: Asking) -> list[Item]:
     """The things that were named; the utterance itself where it names one."""
+    each = each_said(asking.words) if not asking.settled else None
+    if each is None:
+        return [one for item in _items_said(asking) for one in _of_every_choice(item)]
+    asked = replace(asking, words=each.words)
+    items = [replace(item, quantity=item.quantity or each.amount) for item in _items_said(asked)]
+    return [one for item in items for one in _of_every_choice(item)]
+
+
+def _of_every_choice(item: Item) -> list[Item]:
+    """ "In both colours": so many of each of them."""
+    product = item.asking.products[0] if len(item.asking.products) == 1 else None
+    words = [word for said in item.said for word in said]
+    every = every_choice(product, words, item.asking.shop) if product is not None else []
+    return [replace(item, choices=choices) for choices in every] or [item]
+
+
+def _items_said(asking: Asking) -> list[Item]:
     if asking.settled:
         return [Item(asking, asking.match.quantity, [tuple(asking.words)])]
     first, *corrections = statements(asking.words)
@@ -89,7 +109,9 @@ def _shares(whole: Item, parts: list[Part]) -> list[Item]:
     """ "Three chai, one without sugar" is among the three; "and one small" comes on top."""
     shares: list[Item] = []
     for part in parts:
-        shares.append(Item(part.asking, part.quantity or _ONE, [*whole.said, part.own]))
+        left = (whole.quantity or _ONE) - sum((s.quantity or _ONE for s in shares), Decimal(0))
+        quantity = max(left, Decimal(0)) if part.is_rest else part.quantity or _ONE
+        shares.append(Item(part.asking, quantity, [*whole.said, part.own]))
     taken = sum((share.quantity or _ONE for share in shares), Decimal(0))
     if whole.quantity is None or taken > whole.quantity or not parts:
         return shares

@@ -22,6 +22,13 @@ from kb.language.words import stem, word_set
 _LONGEST_PHRASE = 4
 _SHORTEST = 2
 _LONG_PART = 4
+_DEEDS = word_set("book pack note wrap box bag order print")
+_DONE_TO = word_set(
+    """
+    me us him her a an the my it this these them up down kar karo karke karna kariye kijiye karwa
+    karwao kara kardo
+    """
+)
 _WITHOUT = word_set("without bina binaa no non")
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
@@ -192,7 +199,7 @@ def _add_known(
         return
     literal = where.head and shop.words.get(stem(word)) is not None
     optional = (
-        domain.is_function(word)
+        (domain.is_function(word) and not _is_own_maker(word, shop))
         or (canonical_unit(word) is not None and not counted)
         or size
         or (kind == "sale_unit" and not where.head)
@@ -211,6 +218,12 @@ def _add_known(
     add_term(reading, term, taken)
 
 
+def _is_own_maker(word: str, shop: ShopWords) -> bool:
+    """A maker in its own spelling that only sounds like plain language: KEI, "ke"."""
+    where = shop.words.get(word)
+    return bool(where and where.brand) and word not in shop.domain.function_words
+
+
 def _is_everyday(word: str, shop: ShopWords) -> bool:
     domain = shop.domain
     return domain.is_plain(word) and not word_forms(word) & domain.qualities
@@ -222,6 +235,8 @@ def _read_foreign(
     """A word that is no word of this shop."""
     word = reading.words[index]
     kind = kind_of(word, shop)
+    if _is_deed(reading.words, index):
+        return
     if reading.words[index + 1 : index + 2] and reading.words[index + 1] in _SAYS_MAKER:
         kind = "brand"
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
@@ -266,6 +281,14 @@ def _is_english(word: str, meant: str | None, shop: ShopWords) -> bool:
     if everyday is None or meant is None:
         return everyday is not None
     return similarity(word, everyday) > similarity(word, meant)
+
+
+def _is_deed(words: list[str], index: int) -> bool:
+    """ "Book me two pastries", "note kar lo": what is to be done with goods, not goods."""
+    behind = words[index + 1 : index + 2]
+    if words[index] not in _DEEDS or not behind:
+        return False
+    return behind[0] in _DONE_TO or (index == 0 and FIGURE.match(behind[0]) is not None)
 
 
 def _has_other_meaning(word: str, shop: ShopWords) -> bool:

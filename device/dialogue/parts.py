@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.asking import Asking
+from device.dialogue.choices import contradictions
 from device.dialogue.corrections import DENIES
 from device.dialogue.reading import ask_for_qualities, read
 from device.dialogue.resolve import Match, override, resolve
@@ -21,6 +22,8 @@ from kb.language.words import word_set
 
 _ADDS = word_set("and aur plus tatha evam also bhi comma then phir")
 _MAY_JOIN = _ADDS | {"with"}
+_REST = word_set("baaki baki rest remaining others")
+_BELONGS = word_set("ka ki ke")
 _ARTICLES = word_set("a an the")
 _MOST_CUTS = 9
 _LOOK_AT = 6
@@ -31,6 +34,7 @@ _LOST_THING = 1.5
 _LOST_WORD = 1.2
 _LOST_FIGURE = 2.0
 _UNDECIDED = 0.5
+_CONTRADICTS = 1.0
 _OTHERWISE_USED = 0.8
 _NO_THING_OF_ITS_OWN = 0.2
 _NOTHING_OF_ITS_OWN = 0.3
@@ -57,6 +61,11 @@ class Part:
     @property
     def quantity(self) -> Decimal | None:
         return self.asking.match.quantity
+
+    @property
+    def is_rest(self) -> bool:
+        """ "Baaki glass mein": all that is left of the thing before it."""
+        return self.share and bool(_REST & set(self.own))
 
 
 @dataclass(slots=True)
@@ -118,17 +127,22 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     joint = before if before in _MAY_JOIN else ""
     plain = _plain(search, start, end)
     if base is not None:
-        plain = _of_the_same_maker(plain, base)
+        plain = _of_the_same_owner(search, _of_the_same_maker(plain, base), base)
     names = _names_goods(plain.reading)
     own = tuple(words)
-    part = Part(plain, own, joint, False, _cost(plain) + _strangeness(plain)) if names else None
-    if base is None or (
-        names and has_noun(plain.reading) and part is not None and part.cost < _LOST_WORD
-    ):
+    part = (
+        Part(plain, own, joint, False, _cost(plain, own) + _strangeness(plain)) if names else None
+    )
+    if base is None:
         return part
-    if names or plain.reading.numbers or first == 0:
+    if part is not None and has_noun(plain.reading) and part.cost < _LOST_WORD:
+        same = _varied(search, base, words) if len(plain.products) > 1 else plain
+        if len(plain.products) < 2 or not _is_of_the_same_kind(same):
+            return part
+        return Part(same, own, joint, False, _cost(same, own) + _NO_THING_OF_ITS_OWN)
+    if names or plain.reading.numbers or first == 0 or _chooses(plain, base, words):
         varied = _varied(search, base, words)
-        cost = _cost(varied) + _NO_THING_OF_ITS_OWN
+        cost = _cost(varied, own) + _NO_THING_OF_ITS_OWN
         cost += 0.0 if _says_more(plain.reading) else _NOTHING_OF_ITS_OWN
         is_other = any(not term.taken_back for term in varied.match.left_out)
         if (part is None and (first == 0 or not is_other)) or (
@@ -177,6 +191,28 @@ def _of_the_same_maker(part: Asking, base: Asking) -> Asking:
     return kept
 
 
+def _is_of_the_same_kind(varied: Asking) -> bool:
+    """ "North Indian" after a South Indian thali: one thing of the kind that was named before."""
+    gives_up_kind = any(term.where.head and term.kind == "word" for term in varied.match.left_out)
+    return count(varied.match.mask) == 1 and not gives_up_kind
+
+
+def _of_the_same_owner(search: _Search, part: Asking, base: Asking) -> Asking:
+    """ "iPhone 15 ka glass aur cover": what the first thing belongs to holds for the second."""
+    owner = next((i for i in range(len(base.words) - 1, 0, -1) if base.words[i] in _BELONGS), 0)
+    if len(part.products) < 2 or not owner or not has_noun(part.reading):
+        return part
+    shop = search.asking.shop
+    reading = read([*base.words[: owner + 1], *part.words], shop)
+    match = resolve(reading, shop, expects_quantity=search.expects)
+    whole = _asking(part, part.words, part.reading, match)
+    is_part = match.found_all and not match.mask & ~part.match.mask
+    if not is_part or count(match.mask) >= count(part.match.mask):
+        return part
+    whole.match = replace(match, quantity=part.match.quantity)
+    return whole
+
+
 def without_figures(asking: Asking) -> list[str]:
     """The words that describe a thing, without how many of it."""
     said = {n.position for n in asking.reading.numbers if n.value == asking.match.quantity}
@@ -187,6 +223,14 @@ def _names_goods(reading: Reading) -> bool:
     return bool(reading.unknown) or has_noun(reading) or any(map(_is_name, hard_terms(reading)))
 
 
+def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:
+    """ "And black", "the rest large": a choice of what was named before."""
+    if _REST & set(words):
+        return True
+    numbers = mask_of(part.shop.index_of[product.sku] for product in base.products)
+    return any(term.where.option & numbers for term in part.reading.terms)
+
+
 def _says_more(reading: Reading) -> bool:
     return any(not term.purpose for term in reading.terms)
 
@@ -195,15 +239,19 @@ def _is_name(term: Term) -> bool:
     return bool(term.where.named) and term.kind == "word"
 
 
-def _cost(asking: Asking) -> float:
+def _cost(asking: Asking, own: tuple[str, ...]) -> float:
+    """What the words of a part, `own`, leave unexplained or say twice."""
     reading, match = asking.reading, asking.match
     if reading.unknown or not match.found:
         lost = sum(map(_is_name, hard_terms(reading))) + len(reading.unknown)
         return _LOST_THING * max(1, lost)
     cost = _LOST_WORD * sum(not term.taken_back for term in match.left_out)
+    cost += _LOST_WORD * bool(_REST & set(own[1:]))
     cost += _LOST_FIGURE * len(_idle_figures(reading, match))
     if len(asking.products) > 1 and count(match.mask) > 1:
         cost += _UNDECIDED
+    for product in asking.products[:1]:
+        cost += _CONTRADICTS * contradictions(product, own, asking.shop, match.quantity)
     return cost
 
 
@@ -258,9 +306,11 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
     for index, (word, then) in enumerate(pairwise(words)):
         if word == "with" and (then in _ARTICLES or index + 1 in figures):
             cuts[index] = index + 1
+        if index and word in _REST:
+            cuts[index] = index
     stay = _MAY_JOIN | DENIES
     before = [i for i in figures if i and words[i - 1] not in stay and i - 1 not in figures]
-    after = [n.position + n.length for n in reading.numbers]
+    after = [n.position + n.length for n in reading.numbers if not n.wala]
     after = [
         i for i in after if words[i : i + 1] and words[i] not in _MAY_JOIN and i not in figures
     ]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from device.dialogue.asking import Asking
 from device.dialogue.decide import PRODUCT_INTENTS
+from device.dialogue.figures import JOINS
 from device.dialogue.intents import likeliest
 from device.dialogue.ordinals import place_said
 from device.dialogue.reading import read
+from device.dialogue.refused import refused_alone
 from device.dialogue.resolve import by_extreme, resolve
 from device.dialogue.session import Pending
 from device.dialogue.shop_words import bits, mask_of
@@ -23,22 +26,46 @@ _YES = word_set(
 _NO = word_set("no nope nahi nahin na nai mat rehne")
 
 
-def settle_pending(asking: Asking) -> Asking | None:
-    """The question of before with the answer put in; None where this is something else.
+def settle_pending(asking: Asking) -> list[Asking]:
+    """The questions of before with the answer put in; none where this is something else.
 
-    Whatever it is, the question is then no longer open.
+    Whatever it is, only what was asked beside them stays open, and only if one is answered.
     """
     session = asking.session
-    pending = session.pending
-    session.pending = None
-    if pending is None:
-        return None
+    questions, session.pending = session.pending, ()
+    ways = [asking.words, *(_pieces(asking.words) if len(questions) > 1 else [])]
+    settled: list[Asking] = []
+    left: list[Pending] = []
+    for question in questions:
+        answers = (_settled(asking, question, words) for words in ways)
+        answer = next((found for found in answers if found is not None), None)
+        if answer is None or (settled and not asking.reading.names_something):
+            # "The first one", "yes" answer one question only.
+            left.append(question)
+        else:
+            settled.append(answer)
+    session.pending = tuple(left) if settled else ()
+    return settled
+
+
+def _pieces(words: Sequence[str]) -> list[list[str]]:
+    """ "Aloo aur pineapple": one answer each."""
+    found: list[list[str]] = [[]]
+    for word in words:
+        if word in JOINS:
+            found.append([])
+        else:
+            found[-1].append(word)
+    return [piece for piece in found if piece] if len(found) > 1 else []
+
+
+def _settled(asking: Asking, pending: Pending, words: list[str]) -> Asking | None:
     numbers = [asking.shop.index_of[sku] for sku in pending.skus if sku in asking.shop.index_of]
     if not numbers:
         return None
     if pending.agreed_quantity is not None:
         return _agreed(asking, pending, numbers[0])
-    chosen = _choice(asking, numbers)
+    chosen = _choice(asking, numbers, words)
     if not chosen:
         return None
     intent, chance = likeliest(asking.wants, PRODUCT_INTENTS)
@@ -52,7 +79,7 @@ def settle_pending(asking: Asking) -> Asking | None:
     settled.match = replace(
         asking.match, mask=mask_of(chosen), quantity=pending.quantity or own, failed=(), nearest=0
     )
-    settled.words = [*pending.words, "and", *asking.words]
+    settled.words = [*pending.words, "and", *words]
     settled.reading = replace(asking.reading, missing=[])
     return settled
 
@@ -76,9 +103,12 @@ def _agreed(asking: Asking, pending: Pending, number: int) -> Asking | None:
     return settled
 
 
-def _choice(asking: Asking, numbers: list[int]) -> list[int]:
+def _choice(asking: Asking, numbers: list[int], words: list[str]) -> list[int]:
     """Which of the offered products the answer picks; several where it only narrows them."""
-    reading = read(asking.words, asking.shop)
+    reading = read(words, asking.shop)
+    refused = refused_alone(reading, asking.shop)
+    if refused:
+        return [number for number in numbers if not refused >> number & 1]
     terms = [t for t in reading.terms if not t.purpose]
     if reading.unknown and not terms:
         return []
@@ -92,13 +122,13 @@ def _choice(asking: Asking, numbers: list[int]) -> list[int]:
             return found
         if has_noun(reading) and not match.found:
             return []
-    place = place_said(asking.words)
-    if place is not None and len(asking.words) <= _FEW:
+    place = place_said(words)
+    if place is not None and len(words) <= _FEW:
         return [numbers[place]] if place < len(numbers) else []
     if reading.extreme is not None:
         return by_extreme(numbers, reading.extreme, asking.shop)[:1]
-    if set(asking.words) & _ANY and len(asking.words) <= 5:
+    if set(words) & _ANY and len(words) <= 5:
         return numbers[:1]
-    if len(numbers) == 1 and (reading.numbers or set(asking.words) & _YES):
+    if len(numbers) == 1 and (reading.numbers or set(words) & _YES):
         return numbers
     return []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from device.dialogue.budget import read_money, read_people
 from device.dialogue.figures import read_code, read_figures, share_units
 from device.dialogue.naming import read_brands, read_lacking, read_phrases, read_word
+from device.dialogue.refused import set_refused_apart
 from device.dialogue.replaced import replaced
 from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import Reading, Term
@@ -25,10 +26,14 @@ _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in w
 _ENDS_PURPOSE = word_set("i which what please under below how is and or but me us him")
 _ASKS_FOR = word_set(
     """
-    looking look searching search hunting asking ask price rate cost charge much pay bill mrp quote need
+    looking look searching search hunting asking ask price rate cost charge much pay bill mrp
+    quote need
     """
 )
 """Before "for" these speak of the thing itself rather than of what it is for."""
+_BEGINS_PURPOSE = word_set(
+    "kya batao mujhe koi kaun do dedo dijiye dena chahiye chahie daalo jodo rakho lunga lena"
+)
 _TAKES_BACK = word_set("nahi nahin nai nhi no sorry not wait")
 _NOT = word_set("no not")
 """Right before a name these speak of what follows: "no milk", "not the large one"."""
@@ -49,7 +54,7 @@ def extreme_of(word: str) -> str | None:
 
 def read(words: list[str], shop: ShopWords) -> Reading:
     """Links every word. Never fails: what nothing here has ends up in `missing`."""
-    words = share_units(replaced(words).kept)
+    words = share_units(replaced(words).kept, shop)
     reading = Reading(words)
     purpose = _purpose_positions(words)
     taken = [False] * len(words)
@@ -66,7 +71,7 @@ def read(words: list[str], shop: ShopWords) -> Reading:
             _read_word(reading, shop, index, index in purpose, taken)
         index += 1
     reading.terms.sort(key=lambda term: term.start)
-    _take_back(reading)
+    _take_back(reading, set_refused_apart(reading, shop))
     _purpose_needs_a_thing(reading)
     _attributes_yield_to_things(reading, shop)
     return reading
@@ -84,11 +89,11 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
         reading.terms = [replace(t, optional=True) if t in yielding else t for t in reading.terms]
 
 
-def _take_back(reading: Reading) -> None:
+def _take_back(reading: Reading, settled: frozenset[int]) -> None:
     """ "Cold coffee nahi mocha", "teen nahi chaar": what is taken back counts only where it fits
-    what stands, or not at all if it is a figure."""
+    what stands, or not at all if it is a figure. Words at `settled` positions refuse goods."""
     for index, word in enumerate(reading.words):
-        if word not in _TAKES_BACK:
+        if word not in _TAKES_BACK or index in settled:
             continue
         number = next((n for n in reading.numbers if n.position > index), None)
         term = next((t for t in reading.terms if t.start > index and not t.optional), None)
@@ -156,7 +161,7 @@ def _purpose_positions(words: list[str]) -> frozenset[int]:
                 positions.add(ahead)
         if word in {"liye", "lie", "waste", "vaste", "liy"}:
             for behind in range(index - 1, max(index - 6, -1), -1):
-                if words[behind] in {"kya", "batao", "mujhe", "koi", "kaun"}:
+                if words[behind] in _BEGINS_PURPOSE:
                     break
                 positions.add(behind)
     return frozenset(positions)

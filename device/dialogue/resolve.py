@@ -10,6 +10,7 @@ from decimal import Decimal
 from device.dialogue.index_products import counts_of
 from device.dialogue.narrow import narrow
 from device.dialogue.reading import ask_for_qualities, read, yield_after
+from device.dialogue.refused import refused_mask
 from device.dialogue.shop_words import ShopWords, Where, bits, count
 from device.dialogue.terms import LooseNumber, Reading, Term
 from kb.catalogue import Product
@@ -20,6 +21,8 @@ _BREAK = "then"
 """Plain language between two descriptions, so that no words of them are read together."""
 _LEAVE_OUT_AT_MOST = 3
 _LIKE_A_MODEL = 100
+"""From here on a figure that a name has ("1200 ceiling fan") is hardly how many are wanted."""
+_TAKEN_BACK = 0.01
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
 
@@ -60,6 +63,7 @@ def resolve(
 ) -> Match:
     """The best reading of all figures under which some product fits everything that was said."""
     everything = (1 << len(shop.products)) - 1 if within is None else within
+    everything &= ~refused_mask(reading, shop)
     if reading.code is not None:
         quantity = reading.numbers[0] if reading.numbers else None
         mask = 1 << reading.code
@@ -184,7 +188,7 @@ def _try(
 def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
     if number.value <= 0:
         return 0.2
-    score = 1.2 if expects_quantity else 0.4
+    score = 1.2 if expects_quantity and number.value < _LIKE_A_MODEL else 0.4
     if number.unit:
         score += 0.8
     if number.wala:
@@ -212,14 +216,18 @@ def _intersect(
 
 
 def _weight_of(terms: tuple[Term, ...]) -> float:
-    """How much is given up with these terms; what was taken back weighs nothing."""
+    """How much is given up with these terms; what was taken back weighs next to nothing, yet its
+    name more than its size."""
     return sum(
-        0.0
-        if term.taken_back
-        else (3.0 if term.where.head or term.where.brand else 2.0 if term.where.name else 1.0)
+        (_TAKEN_BACK if term.taken_back else 1.0)
+        * (3.0 if _is_thing(term) else 2.0 if term.where.name else 1.0)
         * term.certainty
         for term in terms
     )
+
+
+def _is_thing(term: Term) -> bool:
+    return term.kind == "word" and bool(term.where.head or term.where.brand)
 
 
 def _is_supported(kept: list[Term], terms: list[Term]) -> bool:

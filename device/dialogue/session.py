@@ -39,7 +39,8 @@ class Session:
     frame: tuple[Term, ...] = ()
     generation: str = ""
     intent: str = ""
-    pending: Pending | None = None
+    pending: tuple[Pending, ...] = ()
+    """What was asked back last and is not answered yet."""
     basket: Basket = field(default_factory=Basket)
     orders: tuple[Order, ...] = ()
     last_line: str | None = None
@@ -54,6 +55,10 @@ class Session:
     """How fast the customer wants to be spoken to; see `Sentence.pace`."""
     used_at: float = 0.0
 
+    def ask(self, question: Pending) -> None:
+        """Keeps a question open that is asked back, beside others of the same answer."""
+        self.pending = (*self.pending, question)
+
     def remember(self, exchange: Exchange, keep: int) -> None:
         """Keeps the last exchanges; of older ones only which products they were about."""
         self.recent.append(exchange)
@@ -65,4 +70,4 @@ class Session:
 
     def forget_products(self, generation: str) -> None:
         """After a new catalogue: what was found in the old one no longer counts."""
-        self.frame, self.pending, self.generation = (), None, generation
+        self.frame, self.pending, self.generation = (), (), generation

@@ -71,6 +71,8 @@ class Reading:
     terms: list[Term] = field(default_factory=list)
     numbers: list[LooseNumber] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
+    refused: list[tuple[Term, ...]] = field(default_factory=list)
+    """What is named only to say that it is not wanted, see `refused.py`."""
     budget_max: Decimal | None = None
     budget_min: Decimal | None = None
     people: Decimal | None = None

@@ -337,7 +337,7 @@ def _phrases(synonyms: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]
     return table
 
 
-_LINKS = frozenset("ka ki ke wala wali wale vala vali vale".split())
+_LINKS = frozenset({"ka", "ki", "ke", "wala", "wali", "wale", "vala", "vali", "vale"})
 _INFINITIVE = ("ne", "na", "ni")
 _PLURAL = re.compile(r"(?<=.{4})(?:en|on)$")
 

@@ -28,7 +28,7 @@ _SPELLINGS: Mapping[str, str] = {
     "mAh": "mah",
     "kA": "ka_",
     "mm": "mm millimetre millimeter millimetres millimeters milimeter milimetre emem",
-    "cm": "cm centimetre centimeter centimetres centimeters sentimeter sentimitar",
+    "cm": "cm semi centimetre centimeter centimetres centimeters sentimeter sentimitar",
     "m": "m metre metres meter meters mtr mtrs mitar meetar",
     "ft": "ft feet foot fut phut fit",
     "inch": "inch inches inchi inc in_",
