@@ -1,7 +1,8 @@
 """The labelled sentences of `kb/domains/questions`: one file an intent, one sentence a line.
 
 Those in the folder itself were written intent by intent and dwell on what lies between two intents;
-those in `counter` are what customers ask at a counter, in their natural mix.
+those in `counter` are what customers ask at a counter, in their natural mix. Those in `shops` were
+asked in a made-up shop of `tests/evaluation/seen`, one file a shop, each line with its intent.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from kb.language.weekdays import weekday_of
 
 FOLDER = Path(__file__).with_name("questions")
 COUNTER = FOLDER / "counter"
+SHOPS = FOLDER / "shops"
 _ITEM = "zzitemzz"
 _PLACEHOLDER = re.compile(r"\{item2?\}")
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?$")
@@ -34,10 +36,20 @@ def sentences(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
                 yield path.stem, line.strip()
 
 
+def sentences_of_shops() -> Iterator[tuple[str, str, str]]:
+    """(shop, intent, sentence) of what was asked in each shop, in a fixed order."""
+    for path in sorted(SHOPS.glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            intent, _, text = line.partition("\t")
+            if text.strip():
+                yield path.stem, intent, text.strip()
+
+
 def digest() -> str:
     """Changes with any sentence."""
-    both = (*sentences(FOLDER), *sentences(COUNTER))
-    lines = "\n".join(f"{intent}\t{text}" for intent, text in both)
+    of_shops = ((intent, text) for _, intent, text in sentences_of_shops())
+    every = (*sentences(FOLDER), *sentences(COUNTER), *of_shops)
+    lines = "\n".join(f"{intent}\t{text}" for intent, text in every)
     return hashlib.sha256(lines.encode()).hexdigest()
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kb.domains.example_sentences import COUNTER, FOLDER, digest, example_tokens, sentences
+from kb.domains.example_sentences import (
+    COUNTER,
+    FOLDER,
+    SHOPS,
+    digest,
+    example_tokens,
+    sentences,
+    sentences_of_shops,
+)
 from kb.domains.intent_model import Token, features, load_model, model_digest
 from kb.domains.pack import load_domain, templates_of
 
@@ -21,11 +29,13 @@ def test_the_weights_come_from_the_sentences_that_lie_there() -> None:
 
 
 def test_every_sentence_has_an_intent_and_stands_once_in_its_file() -> None:
-    for folder in (FOLDER, COUNTER):
+    for folder in (FOLDER, COUNTER, SHOPS):
         for path in folder.glob("*.txt"):
             lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
             assert len(lines) == len(set(lines)), path
-    assert {intent for intent, _ in sentences(COUNTER)} <= {i for i, _ in sentences(FOLDER)}
+    intents = {i for i, _ in sentences(FOLDER)}
+    assert {intent for intent, _ in sentences(COUNTER)} <= intents
+    assert {intent for _, intent, _ in sentences_of_shops()} <= intents
 
 
 @pytest.mark.parametrize(
@@ -44,6 +54,7 @@ def test_every_sentence_has_an_intent_and_stands_once_in_its_file() -> None:
 )
 def test_it_tells_sentences_that_it_has_not_learned(sentence: str, intent: str) -> None:
     learned = {text for folder in (FOLDER, COUNTER) for _, text in sentences(folder)}
+    learned |= {text for _, _, text in sentences_of_shops()}
     assert sentence not in learned
     chances = told(sentence)
     assert max(chances, key=chances.__getitem__) == intent
