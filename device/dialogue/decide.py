@@ -5,6 +5,7 @@ from __future__ import annotations
 from device.dialogue.amounts import AMONG, factor_said
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
+from device.dialogue.shop_words import GRAMMAR
 from device.dialogue.spec_asked import asked_group, asked_specs
 from device.dialogue.swaps import swap_meant
 from device.dialogue.understanding import hard_terms, has_noun
@@ -44,6 +45,8 @@ _DOUBTFUL = 0.5
 _SURELY_WARRANTY = 3.0
 """The weight of a template such as "bought … covered"."""
 _SHORT = 8
+_BARELY = 0.6
+"""What is added where nothing but words of the shop were said: how it is asked tells nothing."""
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
 
@@ -90,7 +93,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 0.1
     if _is_follow_up(asking):
         before = session.intent
-        weighed[before] = weighed.get(before, 0.0) * _AGAIN + 0.1
+        bare = _names_only(asking)
+        weighed[before] = weighed.get(before, 0.0) * _AGAIN + (_BARELY if bare else 0.1)
         if before != "basket_add":
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.5
     if (
@@ -129,7 +133,17 @@ def _is_follow_up(asking: Asking) -> bool:
     """ "Aur bada wala?", "and in black": asks the same of something else."""
     short = len(asking.words) <= _SHORT
     joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
-    return short and joins and asking.session.intent in PRODUCT_INTENTS
+    goes_on = short and (joins or _names_only(asking))
+    return goes_on and asking.session.intent in PRODUCT_INTENTS
+
+
+def _names_only(asking: Asking) -> bool:
+    """ "Black mein": a choice of what is spoken of and small words."""
+    terms = [t for t in asking.reading.terms if not t.purpose and t.start >= 0]
+    named = {at for t in terms for at in range(t.start, t.end)}
+    others = (word for at, word in enumerate(asking.reading.words) if at not in named)
+    chosen = any(t.where.option & asking.match.mask for t in terms)
+    return chosen and not has_noun(asking.reading) and all(word in GRAMMAR for word in others)
 
 
 def _says_how(asking: Asking) -> bool:
