@@ -6,6 +6,7 @@ from device.dialogue.amounts import AMONG, factor_said
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
 from device.dialogue.shop_words import GRAMMAR
+from device.dialogue.sides import said_sides
 from device.dialogue.spec_asked import asked_group, asked_specs
 from device.dialogue.swaps import swap_meant
 from device.dialogue.understanding import hard_terms, has_noun
@@ -37,6 +38,11 @@ _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
+_SETS_AGAINST = word_set(
+    "gap gain gains over versus vs differ differs different difference fark farq antar tulna "
+    "compared against mukable muqable"
+)
+"""Beside two products that are told apart these ask for what differs, whatever else is asked."""
 _LIMITED = 0.3
 """What a limit of the price adds to a wish for advice, whatever the words around it."""
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
@@ -106,6 +112,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):
             weighed[intent] *= 0.5
+    if _SETS_AGAINST & set(asking.words) and said_sides(asking):
+        weighed["compare"] = weighed.get("compare", 0.0) + 1.0
     if weekday_said(asking.words) is not None and not names:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     limited = reading.budget_max is not None or reading.budget_min is not None
