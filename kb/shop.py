@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import math
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
@@ -31,6 +32,8 @@ from kb.search.terms import terms
 
 _LOG = logging.getLogger(__name__)
 _MAX_QUERY_CHARS = 500
+_PASSAGES_KEPT = 512
+"""Vectors of texts outside the generation: 384 floats each, so less than a megabyte."""
 _PRODUCT = msgspec.json.Decoder(Product)
 _FAQ = msgspec.json.Decoder(FaqEntry)
 _STORE = msgspec.json.Decoder(Store)
@@ -75,7 +78,9 @@ class Shop:
         self.price_list = PriceList(_PRICING.decode(pricing))
         self._found: QueryCache[Found] = QueryCache()
         self._vectors: QueryCache[NDArray[np.float32]] = QueryCache(size=512)
-        self._passages: dict[str, NDArray[np.float32]] = {}
+        self._passages: QueryCache[NDArray[np.float32]] = QueryCache(
+            size=_PASSAGES_KEPT, max_age_s=math.inf
+        )
 
     def __enter__(self) -> Shop:
         return self
@@ -153,16 +158,20 @@ class Shop:
         return self._searcher.similar_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
 
     def similarities(self, text: str, others: Sequence[str]) -> list[float]:
-        """The cosine of a question to other texts; empty without an embedder. Embeds each of them
-        once."""
+        """The cosine of a question to other texts; empty without an embedder. Those
+        asked for lately are not embedded again."""
         vector = self._embed(text[:_MAX_QUERY_CHARS])
         embedder = self._embedder()
         if vector is None or embedder is None:
             return []
-        for other in others:
-            if other not in self._passages:
-                self._passages[other] = embedder.passages([other])[0]
-        return [float(vector @ self._passages[other]) for other in others]
+        return [float(vector @ self._passage_vector(other, embedder)) for other in others]
+
+    def _passage_vector(self, text: str, embedder: Embedder) -> NDArray[np.float32]:
+        held = self._passages.get(text)
+        if held is None:
+            held = embedder.passages([text])[0]
+            self._passages.put(text, held)
+        return held
 
     def search_embedded(
         self, text: str, vector: NDArray[np.float32] | None, *, limit: int = 10

@@ -90,7 +90,7 @@ class Dialogue:
         with self._lock:
             answer, draft = self._answer(text, session, lang)
         if self._writer is not None and draft.passage is not None and answer.reply_lang == "en":
-            answer = yield from self._reworded(answer, draft.passage, session, cancel)
+            answer = yield from self._reworded(answer, draft, session, cancel)
             if answer.source == "model":
                 return answer
         for sentence in draft.spoken:
@@ -100,16 +100,21 @@ class Dialogue:
         return answer
 
     def _reworded(
-        self, answer: Answer, passage: Passage, session_id: str, cancel: Cancel
+        self, answer: Answer, draft: Draft, session_id: str, cancel: Cancel
     ) -> Generator[Sentence, None, Answer]:
         """The stored answer in the writer's words, where they come in time and pass the guard."""
-        assert self._writer is not None
+        assert self._writer is not None and draft.passage is not None
         said: list[str] = []
         for text in written_sentences(
-            self._writer, answer.text, passage, self._view, cancel, self._settings.writer_budget_s
+            self._writer,
+            answer.text,
+            draft.passage,
+            self._view,
+            cancel,
+            self._settings.writer_budget_s,
         ):
             said.append(text)
-            yield Sentence(text, "en")
+            yield Sentence(text, "en", draft.pace)
         if not said:
             return answer
         written = replace(answer, reply=" ".join(said), source="model")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from device.dialogue.amounts import AMONG, factor_said
 from device.dialogue.asking import Asking
 from device.dialogue.intents import is_profane, likeliest
+from device.dialogue.shop_words import GRAMMAR
+from device.dialogue.sides import said_sides
 from device.dialogue.spec_asked import asked_group, asked_specs
 from device.dialogue.swaps import swap_meant
 from device.dialogue.understanding import hard_terms, has_noun
@@ -36,6 +38,11 @@ _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
+_SETS_AGAINST = word_set(
+    "gap gain gains over versus vs differ differs different difference fark farq antar tulna "
+    "compared against mukable muqable"
+)
+"""Beside two products that are told apart these ask for what differs, whatever else is asked."""
 _LIMITED = 0.3
 """What a limit of the price adds to a wish for advice, whatever the words around it."""
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
@@ -44,6 +51,8 @@ _DOUBTFUL = 0.5
 _SURELY_WARRANTY = 3.0
 """The weight of a template such as "bought … covered"."""
 _SHORT = 8
+_BARELY = 0.6
+"""What is added where nothing but words of the shop were said: how it is asked tells nothing."""
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
 
@@ -90,7 +99,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 0.1
     if _is_follow_up(asking):
         before = session.intent
-        weighed[before] = weighed.get(before, 0.0) * _AGAIN + 0.1
+        bare = _names_only(asking)
+        weighed[before] = weighed.get(before, 0.0) * _AGAIN + (_BARELY if bare else 0.1)
         if before != "basket_add":
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.5
     if (
@@ -102,6 +112,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):
             weighed[intent] *= 0.5
+    if _SETS_AGAINST & set(asking.words) and said_sides(asking):
+        weighed["compare"] = weighed.get("compare", 0.0) + 1.0
     if weekday_said(asking.words) is not None and not names:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     limited = reading.budget_max is not None or reading.budget_min is not None
@@ -129,7 +141,17 @@ def _is_follow_up(asking: Asking) -> bool:
     """ "Aur bada wala?", "and in black": asks the same of something else."""
     short = len(asking.words) <= _SHORT
     joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
-    return short and joins and asking.session.intent in PRODUCT_INTENTS
+    goes_on = short and (joins or _names_only(asking))
+    return goes_on and asking.session.intent in PRODUCT_INTENTS
+
+
+def _names_only(asking: Asking) -> bool:
+    """ "Black mein": a choice of what is spoken of and small words."""
+    terms = [t for t in asking.reading.terms if not t.purpose and t.start >= 0]
+    named = {at for t in terms for at in range(t.start, t.end)}
+    others = (word for at, word in enumerate(asking.reading.words) if at not in named)
+    chosen = any(t.where.option & asking.match.mask for t in terms)
+    return chosen and not has_noun(asking.reading) and all(word in GRAMMAR for word in others)
 
 
 def _says_how(asking: Asking) -> bool:

@@ -76,9 +76,26 @@ def _called_so(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
         if sum(bool(name & meant) for meant in said) >= len(name):
             found = found | 1 << number if len(name) == longest else 1 << number
             longest = len(name)
-    return found
+    return found and found | _of_other_makers(mask, found, said, shop)
 
 
 def _prefer_whole_names(mask: int, said: frozenset[str], shop: ShopWords) -> int:
     """ "coffee" means the one called Coffee before Iced Coffee."""
-    return mask_of(n for n in bits(mask) if shop.name_words[n] <= said) or mask
+    found = mask_of(n for n in bits(mask) if shop.name_words[n] <= said)
+    return found | _of_other_makers(mask, found, said, shop) if found else mask
+
+
+def _of_other_makers(mask: int, found: int, said: frozenset[str], shop: ShopWords) -> int:
+    """Goods of the same kind by makers whose names are longer by the name of a series: who said no
+    maker did not choose the one whose names are short."""
+    makers = {(shop.products[n].category, shop.products[n].brand) for n in bits(found)}
+    if any(set(phrase_words(brand)) & said for _, brand in makers):
+        return 0
+    kinds = {category for category, brand in makers if brand}
+    return mask_of(
+        n
+        for n in bits(mask & ~found)
+        if (product := shop.products[n]).category in kinds
+        and product.brand
+        and (product.category, product.brand) not in makers
+    )

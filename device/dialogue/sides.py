@@ -19,6 +19,8 @@ from kb.catalogue import Product
 from kb.language.words import word_set
 
 BETWEEN = word_set("and or aur ya vs versus than se ki over from with against compared ke")
+_PLAIN = word_set("plain simple normal ordinary regular basic sada saada sadi saadi sade saade aam")
+_ONE = word_set("one ones wala wali wale vala vali vale")
 _SHARED = 0.5
 """What a word of the other side counts for this one."""
 _OF_CONVERSATION = 0.3
@@ -67,12 +69,17 @@ def said_sides(asking: Asking) -> list[Product]:
     reading = read(asking.words, shop)
     said = _said(reading, shop)
     context = _of_frame(asking)
+    plain = _plain_ones(reading)
     best: tuple[float, tuple[int, int]] | None = None
     for index, word in enumerate(reading.words):
         if word not in BETWEEN:
             continue
         left = [each for each in said if each.position < index]
         right = [each for each in said if each.position > index]
+        if any(at > index for at in plain):
+            right = _of_the_kind(left, right, shop)
+        elif plain:
+            left = _of_the_kind(right, left, shop)
         scored = _best_pair(left, right, context, asking)
         if scored is not None and (best is None or scored > best):
             best = scored
@@ -94,6 +101,21 @@ def sides_by_size(asking: Asking) -> list[Product]:
         return []
     pair = [asking.shop.products[ordered[0]], asking.shop.products[ordered[-1]]]
     return pair if sizes.index("biggest") < sizes.index("smallest") else pair[::-1]
+
+
+def _plain_ones(reading: Reading) -> list[int]:
+    """Where one is called plain, which says that it has not what the other one has."""
+    words = reading.words
+    behind = zip(words[1:], words, strict=False)
+    return [at for at, (after, word) in enumerate(behind) if word in _PLAIN and after in _ONE]
+
+
+def _of_the_kind(other: list[_Said], own: list[_Said], shop: ShopWords) -> list[_Said]:
+    """What the side of a plain one says: the kind of thing that the other side names."""
+    named = [each for each in other if each.firm and each.where.head]
+    kinds = sorted(named, key=lambda each: -count(each.where.head))[:1]
+    fitting = [each for each in own if any(each.where.named & k.where.head for k in kinds)]
+    return fitting + kinds
 
 
 def _said(reading: Reading, shop: ShopWords) -> list[_Said]:

@@ -14,6 +14,8 @@ from kb.language.words import word_set
 TermKind = Literal["word", "measure", "counted", "value", "sale_unit"]
 IfUnfit = Literal["", "ignored", "missing"]
 _OF = word_set("ka ki ke company brand make")
+WALA = word_set("wala wali wale")
+"""What makes a description of the words before it: "pahiye wala"."""
 FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
 
 

@@ -13,8 +13,9 @@ from device.dialogue.narrow import narrow
 from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, resolve
 from device.dialogue.session import Session
-from device.dialogue.shop_words import count, mask_of, phrase_words
-from device.dialogue.terms import Missing, Reading, Term
+from device.dialogue.shop_words import ShopWords, count, mask_of, phrase_words
+from device.dialogue.siblings import names_one, sibling_meant
+from device.dialogue.terms import WALA, Missing, Reading, Term
 from device.dialogue.utterance import utterance_words
 from device.turn import Lang
 from kb.catalogue import Product
@@ -125,9 +126,21 @@ def _in_context(
     plain = resolve(reading, shop, expects_quantity=expects)
     if session.generation != view.generation or not session.focus:
         return reading, plain
+    focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
+    only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
+    if only is not None and _speaks_of_kind(reading, only, shop):
+        chosen = _of_its_choices(reading, only, shop)
+        if chosen is not None:
+            return chosen, resolve(chosen, shop, expects_quantity=expects, within=focus)
+        other = sibling_meant(reading, only, shop)
+        if other:
+            counts = [n for n in reading.numbers if not names_one(n, reading)]
+            chosen = replace(reading, numbers=counts)
+            match = resolve(chosen, shop, expects_quantity=expects, within=other)
+            if match.found:
+                return chosen, match
     if has_noun(reading):
         return reading, _of_the_same(reading, plain, session)
-    focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
     narrowing = [t for t in reading.terms if not t.purpose and (not t.optional or t.where.option)]
     values = [n for n in reading.numbers if n.wala or n.value != int(n.value)]
     if not narrowing and not values:
@@ -156,6 +169,36 @@ def _in_context(
         # What is named stands for itself where nothing before it fits.
         partly = None
     return counted or partly or (reading, plain)
+
+
+def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool:
+    """Whether no goods are named but such as this product is, or what it may have."""
+    bit = 1 << shop.index_of[product.sku]
+    family = shop.categories.get(product.category, 0)
+    return reading.code is None and all(
+        term.optional
+        or term.purpose
+        or not term.where.head
+        or bool(term.where.option & bit)
+        or (term.text.split()[-1] in WALA and bool(term.where.head & family))
+        or shop.attribute(term.text) is not None
+        for term in reading.terms
+    )
+
+
+def _of_its_choices(reading: Reading, product: Product, shop: ShopWords) -> Reading | None:
+    """The reading with only what the product comes in, where the words name nothing else:
+    "and with oat milk", "safed rang mein"."""
+    bit = 1 << shop.index_of[product.sku]
+    own = [term for term in reading.terms if term.where.option & bit]
+    others = [
+        term
+        for term in reading.terms
+        if term not in own and not term.optional and shop.attribute(term.text) is None
+    ]
+    if not own or others:
+        return None
+    return replace(reading, terms=[t for t in reading.terms if t.where.hard & bit])
 
 
 def _is_name(term: Term) -> bool:
@@ -216,6 +259,7 @@ def products_meant(asking: Asking) -> list[Product]:
     speaks_of_goods = bool(hard_terms(reading)) or any(
         t.where.option or t.where.head for t in reading.terms if not t.purpose
     )
+    speaks_of_goods = speaks_of_goods or bool(match.found and focus and not match.mask & focus)
     if not (speaks_of_goods or reading.code is not None or any(n.wala for n in reading.numbers)):
         return _of_focus(asking)
     if not match.found or (not session.focus and _names_choices_only(match)):

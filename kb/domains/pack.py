@@ -34,7 +34,7 @@ _VERB = re.compile(
 PACK_FOLDER = Path(__file__).parent
 _ENDINGS = (
     "", "iye", "iyega", "ie", "iega", "iyo", "na", "ne", "ni", "o", "oge", "ega", "enge", "unga",
-    "ungi", "ke", "kar",
+    "ungi", "u", "un", "oon", "ke", "kar",
 )  # fmt: skip
 """What Hindi verbs end in where something is asked for: "likhiye", "daalna", "rakhke"."""
 
