@@ -69,14 +69,15 @@ def _called_so(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
 
     Each word of it by another one: a "flask" alone is no "Thermosteel Flask"."""
     longest, found = 1, 0
+    whole = frozenset().union(*said)
     for number in bits(mask):
         name = shop.name_words[number]
-        if len(name) < max(longest, 2) or not name <= frozenset().union(*said):
+        if len(name) < max(longest, 2) or not name <= whole:
             continue
         if sum(bool(name & meant) for meant in said) >= len(name):
             found = found | 1 << number if len(name) == longest else 1 << number
             longest = len(name)
-    return found and found | _of_other_makers(mask, found, said, shop)
+    return found and found | _of_other_makers(mask, found, whole, shop)
 
 
 def _prefer_whole_names(mask: int, said: frozenset[str], shop: ShopWords) -> int:
