@@ -43,6 +43,7 @@ from device.dialogue.spec_asked import unknown_words_ask
 from device.dialogue.stored_answer import stored_answer
 from device.turn import Lang, Order
 
+_SURELY_PHONE = 0.8
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
@@ -288,7 +289,10 @@ class Answering:
 
 
 def _may_be_stored(asking: Asking, intent: str) -> bool:
-    """What is plainly done to the basket is no question that a stored answer could answer."""
+    """What is plainly done to the basket, or asks for the phone number, is no question that a
+    stored answer could answer."""
+    if intent == "phone":
+        return asking.wants[intent] < _SURELY_PHONE
     if intent == "basket_add":
         return not asking.products or asking.match.quantity is None
     return not intent.startswith("basket_")

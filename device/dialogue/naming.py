@@ -96,6 +96,21 @@ def read_brands(
             add_term(reading, term, taken)
 
 
+def read_makers_elsewhere(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
+    """Makers of several words that this shop does not keep: "contour plus"."""
+    words = reading.words
+    for length in (3, 2):
+        for start in range(len(words) - length + 1):
+            span = range(start, start + length)
+            said = words[start : start + length]
+            if any(taken[at] for at in span) or "_".join(said) not in shop.domain.brands:
+                continue
+            if not shop.together(said):
+                reading.missing.append(Missing(start, " ".join(said), "brand"))
+                for at in span:
+                    taken[at] = True
+
+
 def _read_phrase(
     reading: Reading,
     shop: ShopWords,

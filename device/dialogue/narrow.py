@@ -25,7 +25,8 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
             if term.kind == "word" and chosen:
                 break
             if preferred & mask:
-                mask &= preferred | (term.where.brand | term.where.option if term.optional else 0)
+                plain = term.optional and shop.domain.is_function(term.text)
+                mask &= preferred | (term.where.brand | term.where.option if plain else 0)
                 break
     mask = _prefer_last_words(mask, said, shop)
     for words in (frozenset(map(stem, reading.words)), said):

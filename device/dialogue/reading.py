@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from device.dialogue.budget import read_money, read_people
 from device.dialogue.figures import read_code, read_figures, share_units
-from device.dialogue.naming import read_brands, read_lacking, read_phrases, read_word
+from device.dialogue.naming import (
+    read_brands,
+    read_lacking,
+    read_makers_elsewhere,
+    read_phrases,
+    read_word,
+)
 from device.dialogue.refused import set_refused_apart
 from device.dialogue.replaced import replaced
 from device.dialogue.shop_words import ShopWords
@@ -62,6 +68,7 @@ def read(words: list[str], shop: ShopWords) -> Reading:
     read_money(reading, taken)
     read_people(reading, taken)
     read_brands(reading, shop, taken, purpose)
+    read_makers_elsewhere(reading, shop, taken)
     read_phrases(reading, shop, taken, purpose)
     read_lacking(reading, shop, taken)
     read_figures(reading, shop, taken, purpose)

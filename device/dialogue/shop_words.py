@@ -384,9 +384,11 @@ def _kindred(unit: str) -> tuple[str, ...]:
 
 
 def _inflected(word: str) -> list[str]:
-    """ "Grill" and "grilled", "fry" and "fried"."""
+    """ "Grill" and "grilled", "fry" and "fried", "biryanis"."""
     if len(word) < _SHORTEST_VERB or not word.isalpha():
         return []
+    if word.endswith("is"):
+        return [word[:-1]]
     if word.endswith("ed"):
         return [word[:-2], word[:-1], f"{word[:-3]}y" if word.endswith("ied") else word[:-1]]
     return [f"{word}ed", f"{word}d", f"{word[:-1]}ied" if word.endswith("y") else f"{word}d"]

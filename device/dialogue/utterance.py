@@ -137,8 +137,8 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
                 best = (1.0, length, joined)
                 continue
             if all(known[index : index + length]):
-                together = length == 2 and not shop.together(part)
-                if together and len(joined) >= 6 and shop.is_brand_by_ear(joined):
+                apart = length == 2 and not _go_together(part, shop)
+                if apart and len(joined) >= 6 and shop.is_brand_by_ear(joined):
                     best = (1.0, length, shop.similar_words(joined)[0])
                 continue
             doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
@@ -157,6 +157,15 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
             mended.append(words[index])
             index += 1
     return mended
+
+
+def _go_together(words: list[str], shop: ShopWords) -> bool:
+    """Whether some goods have all of these in their names, so that nothing was torn apart."""
+    mask = (1 << len(shop.products)) - 1
+    for word in words:
+        where = shop.lookup(word)
+        mask &= where.head | where.name if where is not None else 0
+    return bool(mask)
 
 
 def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:

@@ -144,10 +144,12 @@ def _close_run(run: list[tuple[str, str]]) -> list[str]:
     while len(run) > 2 and run[0][0] in {"a", "i"}:
         leading.append(run[0][0])
         run = run[1:]
+    trailing = [word for word, _ in run[-1:] if word == "के" and len(run) > 2]
+    run = run[: len(run) - len(trailing)]
     sure = [word for word, _ in run if len(word) == 1 or word in _ONLY_LETTERS]
     devanagari = [word for word, _ in run if word in _DEVANAGARI_LETTERS]
     certain = [word for word in devanagari if word not in _NOT_SPELLED]
-    spelled = len(sure) >= 2 or (len(devanagari) >= 2 and len(certain) * 2 > len(devanagari))
+    spelled = len(sure) >= 2 or (len(devanagari) >= 2 and len(certain) * 2 >= len(devanagari))
     if len(run) >= 2 and spelled:
-        return [*leading, "".join(letter for _, letter in run)]
-    return leading + [word for word, _ in run]
+        return [*leading, "".join(letter for _, letter in run), *trailing]
+    return [*leading, *(word for word, _ in run), *trailing]
