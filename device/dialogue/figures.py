@@ -243,7 +243,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
 
 def _stands_alone(shop: ShopWords, word: str) -> bool:
     """ "One veg sandwich": some goods have the word without a figure, unlike "pole"."""
-    noun = shop.lookup(word)
+    heard = shop.sounds_like(word)
+    noun = shop.lookup(word) or (heard[0] if heard is not None else None)
     if noun is None:
         return False
     counted = shop.counted_words.get(word, 0)

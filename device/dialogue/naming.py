@@ -257,6 +257,8 @@ def _read_foreign(
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
     if kind == "everyday" and word not in frequent_english():
         least = 0.8
+    if _read_as_english(reading, shop, index, taken, purpose=purpose):
+        return
     meant = shop.domain.sounds_like_known(word) if kind == "strange" else None
     heard = shop.sounds_like(word, at_least=least)
     if meant is not None and (heard is None or similarity(word, meant) > heard[1]):
@@ -288,6 +290,19 @@ def _read_foreign(
     if meant is not None:
         kind = kind_of(meant, shop)
     reading.missing.append(Missing(index, word, kind))
+
+
+def _read_as_english(
+    reading: Reading, shop: ShopWords, index: int, taken: list[bool], *, purpose: bool
+) -> bool:
+    """A word of this shop's names that is everyday English as Hindi writes it: "phul" for full."""
+    english = shop.domain.in_english(reading.words[index])
+    where = shop.words.get(english) if english is not None else None
+    if where is None or not where.head | where.name:
+        return False
+    term = Term(index, index + 1, reading.words[index], where, "word", _SURELY, purpose=purpose)
+    add_term(reading, replace(term, if_unfit="ignored"), taken)
+    return True
 
 
 def _is_english(word: str, meant: str | None, shop: ShopWords) -> bool:

@@ -20,12 +20,14 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     if named:
         return named
     for term in terms:
-        for preferred in (term.where.head | term.where.brand, term.where.name, term.where.spec):
+        plain = term.optional and shop.domain.is_function(term.text)
+        # "Single" may be part of a name; no goods are called after it.
+        kinds = term.where.named if plain else term.where.head | term.where.brand
+        for preferred in (kinds, term.where.name, term.where.spec):
             chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
             if term.kind == "word" and chosen:
                 break
             if preferred & mask:
-                plain = term.optional and shop.domain.is_function(term.text)
                 mask &= preferred | (term.where.brand | term.where.option if plain else 0)
                 break
     mask = _prefer_last_words(mask, said, shop)

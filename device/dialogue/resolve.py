@@ -77,7 +77,7 @@ def resolve(
             best = candidate
     assert best is not None
     match = best[1]
-    mask = narrow(match.mask, list(match.terms), reading, shop)
+    mask = _for_purpose(narrow(match.mask, list(match.terms), reading, shop), reading.terms)
     return Match(
         mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,
         match.certainty, tuple(bits(mask)) if count(mask) <= _MANY else (), match.left_out,
@@ -258,13 +258,20 @@ def _common(kept: list[Term], everything: int) -> tuple[int, float]:
 def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list[Term]]:
     used = list(kept)
     for term in terms:
-        if term.optional or term.purpose:
-            where = term.where
-            narrowed = mask & (where.anywhere if term.purpose else where.hard or where.text)
-            if narrowed:
-                mask = narrowed
-                used.append(term)
+        if term.purpose:
+            used += [term] if mask & term.where.anywhere else []
+        elif term.optional and mask & (term.where.hard or term.where.text):
+            mask &= term.where.hard or term.where.text
+            used.append(term)
     return mask, used
+
+
+def _for_purpose(mask: int, terms: list[Term]) -> int:
+    """Of what is called so, what is for the purpose: it never makes up for a name."""
+    for term in terms:
+        if term.purpose:
+            mask = mask & term.where.anywhere or mask
+    return mask
 
 
 def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading, Match]:

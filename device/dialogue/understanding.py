@@ -40,7 +40,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if likeliest(wants)[0] == "recommend":
         reading = figure_as_budget(_only_kind_is_sure(reading))
     reading, match = _in_context(reading, view, session, expects)
-    reading, match = settle(_with_left_out(reading, match), match, shop)
+    reading, match = settle(_with_left_out(reading, match, shop), match, shop)
     match = _figures_of_the_name(match, reading, view)
     asking = Asking(
         view, session, lang, text, words, canonical, wants, strengths, reading, match, now
@@ -60,23 +60,31 @@ def _only_kind_is_sure(reading: Reading) -> Reading:
     return replace(reading, terms=terms)
 
 
-def _with_left_out(reading: Reading, match: Match) -> Reading:
+def _with_left_out(reading: Reading, match: Match, shop: ShopWords) -> Reading:
     """What was heard as a word of the shop and does not fit is a word that the shop lacks."""
     if not match.left_out:
         return reading
+    siblings = 0
+    for number in match.order:
+        siblings |= shop.categories.get(shop.products[number].category, 0)
     lacking = [
-        Missing(term.start, term.text, _kind_lacking(term))
+        Missing(term.start, term.text, _kind_lacking(term, siblings))
         for term in match.left_out
-        if term.if_unfit == "missing"
+        if term.if_unfit == "missing" or _tells_others_apart(term, siblings)
     ]
     terms = [t for t in reading.terms if t not in match.left_out]
     return replace(reading, terms=terms, missing=[*reading.missing, *lacking])
 
 
-def _kind_lacking(term: Term) -> str:
+def _tells_others_apart(term: Term, siblings: int) -> bool:
+    """ "Jumbo" where only another of the kind comes so: the customer asked for one that is not."""
+    return not term.taken_back and bool(term.where.name & siblings)
+
+
+def _kind_lacking(term: Term, siblings: int) -> str:
     if term.where.brand and term.certainty >= _SURELY:
         return "brand"
-    return "goods" if term.needs_support else "strange"
+    return "goods" if term.needs_support or _tells_others_apart(term, siblings) else "strange"
 
 
 def _figures_of_the_name(match: Match, reading: Reading, view: View) -> Match:

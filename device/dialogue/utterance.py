@@ -128,6 +128,8 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
                 continue
             if length == 3 and known[index] and known[index + 2]:
                 continue
+            if length == 2 and _go_together(part, shop):
+                continue
             joined = "".join(part)
             alike = _brand_alike(joined, shop)
             if length == 2 and _is_elsewhere(joined, part, shop):
@@ -137,8 +139,7 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
                 best = (1.0, length, joined)
                 continue
             if all(known[index : index + length]):
-                apart = length == 2 and not _go_together(part, shop)
-                if apart and len(joined) >= 6 and shop.is_brand_by_ear(joined):
+                if length == 2 and len(joined) >= 6 and shop.is_brand_by_ear(joined):
                     best = (1.0, length, shop.similar_words(joined)[0])
                 continue
             doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
@@ -163,7 +164,8 @@ def _go_together(words: list[str], shop: ShopWords) -> bool:
     """Whether some goods have all of these in their names, so that nothing was torn apart."""
     mask = (1 << len(shop.products)) - 1
     for word in words:
-        where = shop.lookup(word)
+        heard = shop.sounds_like(word)
+        where = shop.lookup(word) or (heard[0] if heard is not None else None)
         mask &= where.head | where.name if where is not None else 0
     return bool(mask)
 
