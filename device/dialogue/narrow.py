@@ -31,7 +31,7 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     for words in (frozenset(map(stem, reading.words)), said):
         mask = _prefer_whole_categories(mask, words, shop)
     if count(mask) <= _FEW:
-        mask = _prefer_whole_names(mask, said, shop)
+        mask = _prefer_whole_names(mask, meanings, shop)
     return mask
 
 
@@ -65,20 +65,24 @@ def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -
 
 
 def _called_so(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
-    """The products whose whole name of several words was said, the longest name first.
-
-    Each word of it by another one: a "flask" alone is no "Thermosteel Flask"."""
+    """The products whose whole name of several words was said, the longest name first."""
     longest, found = 1, 0
     for number in bits(mask):
         name = shop.name_words[number]
-        if len(name) < max(longest, 2) or not name <= frozenset().union(*said):
-            continue
-        if sum(bool(name & meant) for meant in said) >= len(name):
+        if len(name) >= max(longest, 2) and _is_said(name, said):
             found = found | 1 << number if len(name) == longest else 1 << number
             longest = len(name)
     return found
 
 
-def _prefer_whole_names(mask: int, said: frozenset[str], shop: ShopWords) -> int:
+def _prefer_whole_names(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
     """ "coffee" means the one called Coffee before Iced Coffee."""
-    return mask_of(n for n in bits(mask) if shop.name_words[n] <= said) or mask
+    return mask_of(n for n in bits(mask) if _is_said(shop.name_words[n], said)) or mask
+
+
+def _is_said(name: frozenset[str], said: list[frozenset[str]]) -> bool:
+    """Whether each word of a name was said by another word: a "flask" alone is no "Thermosteel
+    Flask", though both words mean it."""
+    if not all(any(word in meant for meant in said) for word in name):
+        return False
+    return sum(not name.isdisjoint(meant) for meant in said) >= len(name)

@@ -46,7 +46,8 @@ _SHORTEST_BY_EAR = 3
 """Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
 _SHORTEST_VERB = 4
 _SAME_BY_EAR = 0.8
-_CONTAINERS = word_set("pack packs packet packets box boxes set sets")
+_LEAST_NUMBER = 10
+CONTAINERS = word_set("pack packs packet packets box boxes set sets")
 SINGLE_DOUBLE = {
     "single": "1", "double": "2", "triple": "3", "singal": "1", "dabal": "2", "tripal": "3"
 }  # fmt: skip
@@ -106,6 +107,8 @@ class ShopWords:
     """Figures that name a model ("Levi's 511", "HEM-7120") → products."""
     name_codes: dict[str, int] = field(default_factory=dict)
     """What names write as one word of letters and figures, without signs: `bg03`, `20w40`."""
+    numbered: dict[str, dict[Decimal, int]] = field(default_factory=dict)
+    """Word of a name → the figures that number it ("iPhone 15") → products."""
     plain_names: dict[tuple[str, str], int] = field(default_factory=dict)
     """Neighbouring words of names that are both plain language → products."""
     joined: dict[str, int] = field(default_factory=dict)
@@ -298,6 +301,26 @@ class ShopWords:
                 found = found.union(where)
         return found
 
+    def lacks_number(self, value: Decimal, word: str) -> bool:
+        """Whether all goods called so are numbered, with as many digits, and none like this."""
+        held = self.numbered.get(stem(word), {})
+        own = self.words.get(stem(word))
+        if own is None or value in held or value < _LEAST_NUMBER:
+            return False
+        everything = 0
+        for mask in held.values():
+            everything |= mask
+        alike = any(len(str(value)) == len(str(other)) for other in held)
+        return alike and not (own.name | own.brand) & ~everything
+
+    def counts_as_part(self, word: str) -> bool:
+        """Whether a figure before the word says what goods are like ("four jar"), not how many."""
+        return any(
+            form in self.attributes or len({v for v, held in self.counted if held == form}) > 1
+            for form in self._count_words(word)
+            if form in self.counted_words
+        )
+
     def is_counted(self, word: str) -> bool:
         """Whether some goods have a figure for what a word names."""
         return any(form in self.counted_words for form in self._count_words(word))
@@ -305,7 +328,7 @@ class ShopWords:
     def _count_words(self, word: str) -> list[str]:
         """A word as records of this shop count it: "legged" is "leg", "pej" is "page"."""
         own = stem(word)
-        if not _CONTAINERS.isdisjoint(self.same_words(word)):
+        if not CONTAINERS.isdisjoint(self.same_words(word)):
             return [word]  # "ten pack" is a pack of ten; "ten packs", "das dibbe" are not
         if not word.isalpha() or word in GRAMMAR or own in self.sale_units:
             return [own]

@@ -48,6 +48,9 @@ _UNSURE = word_set("bara tera che pach saath sath tin bis das pav ath")
 """Spelled like other common words ("ke saath", "tera"): numbers only with something to count."""
 
 _POSTPOSITIONS = word_set("mein me ke ka ki ko se hi bhi hai hain")
+_OF = word_set("ka ki ke")
+_PACKED = word_set("pack packet paiket dabba dibba box set patta")
+""" "Das ka pack" is a pack of ten."""
 _BEFORE_TIN = word_set("a an the per of prati big small litre liter l ml kg g ka ki ke wala wali")
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?$")
@@ -249,6 +252,8 @@ def _below_hundred(words: list[str], start: int) -> Number | None:
 def _is_counting(words: list[str], index: int) -> bool:
     before = words[index - 1] if index else ""
     behind = words[index + 1] if index + 1 < len(words) else ""
+    if words[index + 1 : index + 2] and behind in _OF and {*words[index + 2 : index + 3]} & _PACKED:
+        return True
     return (
         (bool(behind) or index == 0) and behind not in _POSTPOSITIONS and not before.endswith("ke")
     )
