@@ -27,6 +27,7 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
             if preferred & mask:
                 mask &= preferred | (term.where.brand | term.where.option if term.optional else 0)
                 break
+    mask = _prefer_own_names(mask, terms, reading, shop)
     mask = _prefer_last_words(mask, said, shop)
     for words in (frozenset(map(stem, reading.words)), said):
         mask = _prefer_whole_categories(mask, words, shop)
@@ -43,6 +44,16 @@ def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozense
         for word in reading.words[term.start : term.end] or term.text.split():
             said.append(frozenset(shop.same_words(word)) | frozenset(heard))
     return said
+
+
+def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
+    """ "Airdopes" are those of that very name before all earbuds, which the word means as well."""
+    for term in terms:
+        for word in reading.words[term.start : term.end]:
+            own = shop.words.get(stem(word))
+            if own is not None and not own.head and own.name & mask:
+                mask &= own.named
+    return mask
 
 
 def _prefer_last_words(mask: int, said: frozenset[str], shop: ShopWords) -> int:
