@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from device.dialogue.shop_words import CONTAINERS, COUNTED_PARTS, ShopWords, Where, count
+from device.dialogue.counts import (
+    CONTAINERS,
+    counted_anyhow,
+    counted_as,
+    counts_as_part,
+    is_counted,
+    lacks_number,
+)
+from device.dialogue.shop_words import COUNTED_PARTS, ShopWords, Where, count
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
@@ -114,7 +122,7 @@ def _is_prefix(word: str, figure: _Figure, shop: ShopWords) -> bool:
     """Whether these letters are no word, so that they begin the name of a model."""
     if word == "a":
         others = any(re.fullmatch(r"a\d+", own) for own in shop.words)
-        return others and figure.value > 1 and not shop.is_counted(figure.following)
+        return others and figure.value > 1 and not is_counted(shop, figure.following)
     if len(word) == 1:
         return word not in {"i", "x"}
     known = shop.lookup(word) is not None or shop.domain.is_plain(word)
@@ -151,14 +159,14 @@ def _numbered(figure: _Figure, shop: ShopWords, size: bool) -> Where:
     """The products that have a number or size: as a size if the shop counts in sizes."""
     own = shop.words.get(figure.word) or Where()
     own = Where(own.brand, own.head, own.name, own.spec, own.option)
-    sized = [shop.counted_as(figure.value, word) for word in _NUMBERED]
+    sized = [counted_as(shop, figure.value, word) for word in _NUMBERED]
     where = own
     for held in sized:
         where = where.union(held) if held is not None else where
     if size and where.hard:
         return where
     where = where.union(shop.values.get(figure.value) or Where())
-    return where.union(shop.counted_anyhow(figure.value))
+    return where.union(counted_anyhow(shop, figure.value))
 
 
 def _read_measured(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
@@ -201,11 +209,11 @@ def _read_name_before(
     before, following = figure.before, figure.following
     if not before or following in _SALE_WORDS or sale_unit(shop, following):
         return False
-    where = shop.counted_as(figure.value, before)
-    if shop.counted_as(figure.value, following) is not None:
+    where = counted_as(shop, figure.value, before)
+    if counted_as(shop, figure.value, following) is not None:
         return False
     right_before = figure.before_at == figure.index - 1
-    if where is None and not (right_before and shop.lacks_number(figure.value, before)):
+    if where is None and not (right_before and lacks_number(shop, figure.value, before)):
         return False
     where = where or Where()
     text = f"{figure.word} {stem(before)}"
@@ -218,7 +226,7 @@ def _read_packed(reading: Reading, shop: ShopWords, figure: _Figure, taken: list
     """ "Box of hundred": goods that come so many together, or none."""
     if figure.before_at == figure.index - 1 or not CONTAINERS & set(shop.same_words(figure.before)):
         return False
-    where = shop.counted_anyhow(figure.value)
+    where = counted_anyhow(shop, figure.value)
     term = Term(figure.index, figure.index + 1, figure.word, where, "counted")
     add_term(reading, term, taken)
     return True
@@ -238,7 +246,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
     following = figure.following
     if len(figure.values) > 1 or not following or following in _SALE_WORDS:
         return False
-    where = shop.counted_as(figure.value, following)
+    where = counted_as(shop, figure.value, following)
     same = stem(following)
     if taken[figure.index + 1]:
         # "Four jar mixer" though "jar mixer" is a phrase; but "three pav bhaji" are three.
@@ -249,7 +257,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
     ambiguous = False
     if where is None:
         part = _describes(figure, shop) or same in COUNTED_PARTS
-        if not part or figure.value <= 1 or not shop.is_counted(following):
+        if not part or figure.value <= 1 or not is_counted(shop, following):
             return False
         where = Where()
     else:
@@ -273,7 +281,7 @@ def _describes(figure: _Figure, shop: ShopWords) -> bool:
     behind = shop.lookup(figure.then) if figure.then else None
     singular = stem(following) == following and figure.value > 1
     goods = behind is not None and bool(behind.head)
-    return singular and goods and shop.counts_as_part(following)
+    return singular and goods and counts_as_part(shop, following)
 
 
 def _stands_alone(shop: ShopWords, word: str) -> bool:
@@ -310,7 +318,7 @@ def _read_loose(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[
 def _says_which(words: list[str], shop: ShopWords, figure: _Figure, sale: str) -> bool:
     """Whether a figure tells which of several is meant rather than how many: "sixteen wala",
     "twelve colour wala", "box of hundred", "the one with three", "the two hundred"."""
-    counted = bool(sale) or shop.is_counted(figure.following)
+    counted = bool(sale) or is_counted(shop, figure.following)
     if figure.following in _WALA or (figure.then in _DESCRIBES and counted):
         return True
     if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
