@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness
+from kb.language.script import phonetic_key
 from kb.language.words import stem, word_set
 
 CONTAINERS = word_set("pack packs packet packets box boxes set sets")
@@ -82,5 +83,6 @@ def _find_count_words(shop: ShopWords, word: str) -> list[str]:
     known = [form for form in forms if form in shop.counted_words]
     if known or shop.domain.is_function(word):
         return known
-    near = shop.similar_words(word)
-    return [w for w in near if w in shop.counted_words and alikeness(own, w) >= _SAME_BY_EAR]
+    key = phonetic_key(own)
+    near = [w for w in shop.counted_words if w.isalpha() and phonetic_key(w) == key]
+    return [w for w in near if alikeness(own, w) >= _SAME_BY_EAR]

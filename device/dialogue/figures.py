@@ -319,7 +319,8 @@ def _says_which(words: list[str], shop: ShopWords, figure: _Figure, sale: str) -
     """Whether a figure tells which of several is meant rather than how many: "sixteen wala",
     "twelve colour wala", "box of hundred", "the one with three", "the two hundred"."""
     counted = bool(sale) or is_counted(shop, figure.following)
-    if figure.following in _WALA or (figure.then in _DESCRIBES and counted):
+    strange = shop.lookup(figure.following) is None if figure.following else False
+    if figure.following in _WALA or (figure.then in _DESCRIBES and (counted or strange)):
         return True
     if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
         return True
