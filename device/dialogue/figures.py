@@ -10,6 +10,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from device.dialogue.counts import (
+    CONTAINERS,
+    counted_anyhow,
+    counted_as,
+    counts_as_part,
+    is_counted,
+    lacks_number,
+)
 from device.dialogue.shop_words import COUNTED_PARTS, GRAMMAR, ShopWords, Where, count
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
@@ -112,8 +120,11 @@ def _read_code(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[b
 
 def _is_prefix(word: str, figure: _Figure, shop: ShopWords) -> bool:
     """Whether these letters are no word, so that they begin the name of a model."""
+    if word == "a":
+        others = any(re.fullmatch(r"a\d+", own) for own in shop.words)
+        return others and figure.value > 1 and not is_counted(shop, figure.following)
     if len(word) == 1:
-        return word not in {"a", "i", "x"}
+        return word not in {"i", "x"}
     known = shop.lookup(word) is not None or shop.domain.is_plain(word)
     return (
         len(word) <= _LONGEST_PREFIX
@@ -133,13 +144,14 @@ def _read_numbered(reading: Reading, shop: ShopWords, figure: _Figure, taken: li
     named_behind = figure.following in _NUMBERED and not taken[index + 1]
     if not named_before and not named_behind:
         return False
+    start, end = (index - 1, index + 1) if named_before else (index, index + 2)
     size = (figure.before if named_before else figure.following) in _SIZE
     where = _numbered(figure, shop, size)
     # "Five number" may be five pieces too, as long as the shop has nothing of that number.
     if not (named_before or size or figure.then in _WALA or where.hard):
         return False
-    term = Term(figure.index, figure.index + 1, figure.word, where, "value")
-    add_term(reading, term, taken)
+    term = Term(start, end, figure.word, where, "value")
+    add_term(reading, term, taken, only=(index,))
     return True
 
 
@@ -147,14 +159,14 @@ def _numbered(figure: _Figure, shop: ShopWords, size: bool) -> Where:
     """The products that have a number or size: as a size if the shop counts in sizes."""
     own = shop.words.get(figure.word) or Where()
     own = Where(own.brand, own.head, own.name, own.spec, own.option)
-    sized = [shop.counted_as(figure.value, word) for word in _NUMBERED]
+    sized = [counted_as(shop, figure.value, word) for word in _NUMBERED]
     where = own
     for held in sized:
         where = where.union(held) if held is not None else where
     if size and where.hard:
         return where
     where = where.union(shop.values.get(figure.value) or Where())
-    return where.union(shop.counted_anyhow(figure.value))
+    return where.union(counted_anyhow(shop, figure.value))
 
 
 def _read_measured(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
@@ -197,12 +209,26 @@ def _read_name_before(
     before, following = figure.before, figure.following
     if not before or following in _SALE_WORDS or sale_unit(shop, following):
         return False
-    where = shop.counted_as(figure.value, before)
-    if where is None or shop.counted_as(figure.value, following) is not None:
+    where = counted_as(shop, figure.value, before)
+    if counted_as(shop, figure.value, following) is not None:
         return False
+    right_before = figure.before_at == figure.index - 1
+    if where is None and not (right_before and lacks_number(shop, figure.value, before)):
+        return False
+    where = where or Where()
     text = f"{figure.word} {stem(before)}"
     term = Term(figure.before_at, figure.index + 1, text, where, "counted")
     add_term(reading, term, taken, only=(figure.index,))
+    return True
+
+
+def _read_packed(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+    """ "Box of hundred": goods that come so many together, or none."""
+    if figure.before_at == figure.index - 1 or not CONTAINERS & set(shop.same_words(figure.before)):
+        return False
+    where = counted_anyhow(shop, figure.value)
+    term = Term(figure.index, figure.index + 1, figure.word, where, "counted")
+    add_term(reading, term, taken)
     return True
 
 
@@ -220,25 +246,42 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
     following = figure.following
     if len(figure.values) > 1 or not following or following in _SALE_WORDS | GRAMMAR:
         return False
-    if taken[figure.index + 1]:
-        return False
-    where = shop.counted_as(figure.value, following)
+    where = counted_as(shop, figure.value, following)
     same = stem(following)
+    if taken[figure.index + 1]:
+        # "Four jar mixer" though "jar mixer" is a phrase; but "three pav bhaji" are three.
+        named = next((t.where.hard for t in reading.terms if t.start == figure.index + 1), 0)
+        held = where.hard if where is not None else shop.counted_words.get(same, 0)
+        if not named & held:
+            return False
     ambiguous = False
     if where is None:
-        described = figure.then in _DESCRIBES and not sale_unit(shop, following)
-        part = described or same in COUNTED_PARTS
-        if not part or figure.value <= 1 or not shop.is_counted(following):
+        part = _describes(figure, shop) or same in COUNTED_PARTS
+        if not part or figure.value <= 1 or not is_counted(shop, following):
             return False
         where = Where()
     else:
-        ambiguous = figure.then not in _DESCRIBES and _stands_alone(shop, same)
+        ambiguous = not _describes(figure, shop) and _stands_alone(shop, same)
     text = f"{figure.word} {same}"
     term = Term(figure.index, figure.index + 2, text, where, "counted", optional=ambiguous)
     add_term(reading, term, taken, only=(figure.index,))
     if ambiguous:
         reading.numbers.append(LooseNumber(figure.index, figure.value))
     return True
+
+
+def _describes(figure: _Figure, shop: ShopWords) -> bool:
+    """Whether the words behind a figure say what goods are like: "four jar mixer", "do pole wala";
+    "four jars" and "do packet wale" may be so many."""
+    following = figure.following
+    if sale_unit(shop, following):
+        return False
+    if figure.then in _DESCRIBES:
+        return True
+    behind = shop.lookup(figure.then) if figure.then else None
+    singular = stem(following) == following and figure.value > 1
+    goods = behind is not None and bool(behind.head)
+    return singular and goods and counts_as_part(shop, following)
 
 
 def _stands_alone(shop: ShopWords, word: str) -> bool:
@@ -256,6 +299,7 @@ _READERS = (
     _read_numbered,
     _read_measured,
     _read_name_before,
+    _read_packed,
     _read_model,
     _read_counted,
 )
@@ -275,8 +319,9 @@ def _read_loose(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[
 def _says_which(words: list[str], shop: ShopWords, figure: _Figure, sale: str) -> bool:
     """Whether a figure tells which of several is meant rather than how many: "sixteen wala",
     "twelve colour wala", "box of hundred", "the one with three", "the two hundred"."""
-    counted = bool(sale) or shop.is_counted(figure.following)
-    if figure.following in _WALA or (figure.then in _DESCRIBES and counted):
+    counted = bool(sale) or is_counted(shop, figure.following)
+    strange = shop.lookup(figure.following) is None if figure.following else False
+    if figure.following in _WALA or (figure.then in _DESCRIBES and (counted or strange)):
         return True
     if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
         return True

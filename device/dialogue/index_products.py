@@ -108,6 +108,7 @@ class _Gather:
         self.attributes: dict[str, list[int]] = defaultdict(list)
         self.categories: dict[str, list[int]] = defaultdict(list)
         self.name_codes: dict[str, list[int]] = defaultdict(list)
+        self.numbered: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
 
     def into(self, shop: ShopWords) -> None:
         for (word, level), numbers in self.words.items():
@@ -124,6 +125,8 @@ class _Gather:
         shop.sale_units = {unit: mask_of(numbers) for unit, numbers in self.sale_units.items()}
         shop.attributes = {name: mask_of(numbers) for name, numbers in self.attributes.items()}
         shop.categories = {name: mask_of(numbers) for name, numbers in self.categories.items()}
+        for (word, value), numbers in self.numbered.items():
+            shop.numbered.setdefault(word, {})[value] = mask_of(numbers)
         shop.name_codes = {code: mask_of(numbers) for code, numbers in self.name_codes.items()}
 
 
@@ -155,6 +158,8 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
         for figure, counted in counts_of(alias):
             gather.counted[figure, counted, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
+    for word, figure in _numbered_words(product):
+        gather.numbered[word, figure].append(number)
     for name, value in product.specs.items():
         _add_spec(gather, name, value, number)
     _add_options(gather, product.options, number)
@@ -176,6 +181,19 @@ def _codes_of(name: str) -> Iterator[str]:
         measure = len(words) == 1 + unit_at(words, 1)[1]
         if is_code and short and not measure and len(code) >= _SHORTEST_MODEL:
             yield code
+
+
+def _numbered_words(product: Product) -> Iterator[tuple[str, Decimal]]:
+    """The words of a name that a figure numbers: "iPhone" in "iPhone 15", but not "Crayons" in
+    "Crayons 12 Shades", where it counts what a spec is about."""
+    words = phrase_words(product.name)
+    specs = {word for name in product.specs for word in phrase_words(name)}
+    for index, word in enumerate(words):
+        if not FIGURE.match(word) or unit_at(words, index + 1)[0] is not None:
+            continue
+        before = [other for other in words[:index] if other not in GRAMMAR][-1:]
+        if before and before[0].isalpha() and not specs & {*words[index + 1 : index + 2]}:
+            yield before[0], Decimal(word)
 
 
 def _lacking(name: str) -> frozenset[str]:
@@ -261,6 +279,10 @@ def _add_options(gather: _Gather, groups: Sequence[OptionGroup], number: int) ->
             gather.attributes[word].append(number)
         for choice in group.choices:
             for text in choice_texts(choice):
+                for figure, _ in counts_of(text):
+                    # "120 number" is what "120 grit" asks for where the group is called so.
+                    name = _words_of(group.group)[-1:]
+                    gather.counted[figure, "".join(name), "option"].append(number)
                 for word in _words_of(text):
                     gather.words[word, "option"].append(number)
                 found, counts = _measures_of(text)

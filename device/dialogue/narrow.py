@@ -30,11 +30,12 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
             if preferred & mask:
                 mask &= preferred | (term.where.brand | term.where.option if plain else 0)
                 break
+    mask = _prefer_own_names(mask, terms, reading, shop)
     mask = _prefer_last_words(mask, said, shop)
     for words in (frozenset(map(stem, reading.words)), said):
         mask = _prefer_whole_categories(mask, words, shop)
     if count(mask) <= _FEW:
-        mask = _prefer_whole_names(mask, said, shop)
+        mask = _prefer_whole_names(mask, meanings, shop)
     return mask
 
 
@@ -46,6 +47,16 @@ def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozense
         for word in reading.words[term.start : term.end] or term.text.split():
             said.append(frozenset(shop.same_words(word)) | frozenset(heard))
     return said
+
+
+def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
+    """ "Airdopes" are those of that very name before all earbuds, which the word means as well."""
+    for term in terms:
+        for word in reading.words[term.start : term.end]:
+            own = shop.words.get(stem(word))
+            if own is not None and not own.head and own.name & mask:
+                mask &= own.named
+    return mask
 
 
 def _prefer_last_words(mask: int, said: frozenset[str], shop: ShopWords) -> int:
@@ -68,25 +79,22 @@ def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -
 
 
 def _called_so(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
-    """The products whose whole name of several words was said, the longest name first.
-
-    Each word of it by another one: a "flask" alone is no "Thermosteel Flask"."""
+    """The products whose whole name of several words was said, the longest name first."""
     longest, found = 1, 0
-    whole = frozenset().union(*said)
+    whole: frozenset[str] = frozenset().union(*said)
     for number in bits(mask):
         name = shop.name_words[number]
-        if len(name) < max(longest, 2) or not name <= whole:
-            continue
-        if sum(bool(name & meant) for meant in said) >= len(name):
+        if len(name) >= max(longest, 2) and _is_said(name, said):
             found = found | 1 << number if len(name) == longest else 1 << number
             longest = len(name)
     return found and found | _of_other_makers(mask, found, whole, shop)
 
 
-def _prefer_whole_names(mask: int, said: frozenset[str], shop: ShopWords) -> int:
+def _prefer_whole_names(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
     """ "coffee" means the one called Coffee before Iced Coffee."""
-    found = mask_of(n for n in bits(mask) if shop.name_words[n] <= said)
-    return found | _of_other_makers(mask, found, said, shop) if found else mask
+    found = mask_of(n for n in bits(mask) if _is_said(shop.name_words[n], said))
+    whole: frozenset[str] = frozenset().union(*said)
+    return found | _of_other_makers(mask, found, whole, shop) if found else mask
 
 
 def _of_other_makers(mask: int, found: int, said: frozenset[str], shop: ShopWords) -> int:
@@ -103,3 +111,11 @@ def _of_other_makers(mask: int, found: int, said: frozenset[str], shop: ShopWord
         and product.brand
         and (product.category, product.brand) not in makers
     )
+
+
+def _is_said(name: frozenset[str], said: list[frozenset[str]]) -> bool:
+    """Whether each word of a name was said by another word: a "flask" alone is no "Thermosteel
+    Flask", though both words mean it."""
+    if not all(any(word in meant for meant in said) for word in name):
+        return False
+    return sum(not name.isdisjoint(meant) for meant in said) >= len(name)

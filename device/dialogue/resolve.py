@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from device.dialogue.counts import counted_anyhow
 from device.dialogue.index_products import counts_of
 from device.dialogue.narrow import narrow
 from device.dialogue.reading import ask_for_qualities, read, yield_after
@@ -124,7 +125,7 @@ def _value_where(number: LooseNumber, shop: ShopWords) -> Where:
     a figure as 312 is a model or a size where goods have it."""
     where = shop.values.get(number.value) or Where()
     if number.wala or number.value >= _LIKE_A_MODEL:
-        where = where.union(shop.counted_anyhow(number.value))
+        where = where.union(counted_anyhow(shop, number.value))
     return where
 
 

@@ -45,8 +45,6 @@ COUNTED_PARTS = word_set(
 _SHORTEST_BY_EAR = 3
 """Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
 _SHORTEST_VERB = 4
-_SAME_BY_EAR = 0.8
-_CONTAINERS = word_set("pack packs packet packets box boxes set sets")
 SINGLE_DOUBLE = {
     "single": "1", "double": "2", "triple": "3", "singal": "1", "dabal": "2", "tripal": "3"
 }  # fmt: skip
@@ -106,10 +104,14 @@ class ShopWords:
     """Figures that name a model ("Levi's 511", "HEM-7120") → products."""
     name_codes: dict[str, int] = field(default_factory=dict)
     """What names write as one word of letters and figures, without signs: `bg03`, `20w40`."""
+    numbered: dict[str, dict[Decimal, int]] = field(default_factory=dict)
+    """Word of a name → the figures that number it ("iPhone 15") → products."""
     plain_names: dict[tuple[str, str], int] = field(default_factory=dict)
     """Neighbouring words of names that are both plain language → products."""
     joined: dict[str, int] = field(default_factory=dict)
     """Brands of several words and the first two words of names, written as one → products."""
+    count_forms: dict[str, list[str]] = field(default_factory=dict)
+    """Words as records count them, as far as they were asked for (`counts`)."""
     _fuzzy_words: list[str] = field(default_factory=list)
     _fuzzy_keys: list[str] = field(default_factory=list)
     _lookups: dict[tuple[str, bool], Where | None] = field(default_factory=dict)
@@ -298,47 +300,6 @@ class ShopWords:
             base_value, base_unit = Measure(value, held_unit).base()
             if base_unit == unit:
                 yield (base_value, held_unit), where
-
-    def counted_as(self, value: Decimal, word: str) -> Where | None:
-        """The products that have so many of what a word names: 50 of "strips", 12 of "shed"."""
-        found: Where | None = None
-        for form in self._count_words(word):
-            where = self.counted.get((value, form))
-            if where is not None:
-                found = where if found is None else found.union(where)
-        return found
-
-    def counted_anyhow(self, value: Decimal) -> Where:
-        """The products that have so many of anything."""
-        found = Where()
-        for (held, _), where in self.counted.items():
-            if held == value:
-                found = found.union(where)
-        return found
-
-    def is_counted(self, word: str) -> bool:
-        """Whether some goods have a figure for what a word names."""
-        return any(form in self.counted_words for form in self._count_words(word))
-
-    def _count_words(self, word: str) -> list[str]:
-        """A word as records of this shop count it: "legged" is "leg", "pej" is "page"."""
-        own = stem(word)
-        if not _CONTAINERS.isdisjoint(self.same_words(word)):
-            return [word]  # "ten pack" is a pack of ten; "ten packs", "das dibbe" are not
-        if not word.isalpha() or word in GRAMMAR or own in self.sale_units:
-            return [own]
-        forms = list(self.same_words(word))
-        name = self.domain.attributes.get(word)
-        if name is not None:
-            # "Rang" asks for the colour, which records count in shades.
-            forms += [w for w in self.counted_words if self.domain.attributes.get(w) == name]
-        if word.endswith("ed") and len(word) > _SHORTEST_VERB:
-            forms += [word[:-2], word[:-3]]
-        known = [form for form in forms if form in self.counted_words]
-        if known or self.domain.is_function(word):
-            return known
-        near = self.similar_words(word)
-        return [w for w in near if w in self.counted_words and alikeness(own, w) >= _SAME_BY_EAR]
 
     def of(self, mask: int) -> list[int]:
         """The product numbers of a set, ascending."""

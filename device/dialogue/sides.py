@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from device.dialogue.asking import Asking
+from device.dialogue.counts import counted_anyhow
 from device.dialogue.reading import extreme_of, read
 from device.dialogue.resolve import decided_by_extreme, resolve
 from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
@@ -131,9 +132,7 @@ def _said(reading: Reading, shop: ShopWords) -> list[_Said]:
             said.append(_Said(missing.position, Where(), weight))
     for number in reading.numbers:
         where = shop.values.get(number.value) or Where()
-        for (value, _), counted in shop.counted.items():
-            if value == number.value:
-                where = where.union(counted)
+        where = where.union(counted_anyhow(shop, number.value))
         if where.hard:
             said.append(_Said(number.position, where, 0.5 * _rarity(where, shop), firm=False))
     return said

@@ -16,7 +16,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
     words = _name_goods(_mend(to_latin(normalise(text)).split(), shop), shop)
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
-    figures = _join_codes(_quarters(figures, shop), shop)
+    figures = _join_codes(_quarters(_digits(figures), shop), shop)
     return with_counts(figures)
 
 
@@ -55,6 +55,15 @@ def _apart(words: list[str], shop: ShopWords) -> list[str]:
         if shop.measure(Measure(rest[0].value, unit)).hard:
             apart[number.first] = plain(first[0].value)
     return [word for word in apart if word]
+
+
+def _digits(words: list[str]) -> list[str]:
+    """ "Nine nine one": after two digits "one" is a digit too."""
+    found = list(words)
+    for index, word in enumerate(words[2:], start=2):
+        if word == "one" and all(len(w) == 1 and w.isdigit() for w in found[index - 2 : index]):
+            found[index] = "1"
+    return found
 
 
 def _quarters(words: list[str], shop: ShopWords) -> list[str]:
@@ -104,7 +113,10 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
     rest = "".join(words[1:])
     if not rest[:1].isdigit() or not words[0].isalpha():
         return None
-    for start in range(max(0, len(letter) - _LONGEST_PREFIX), len(letter)):
+    # "Noida 5" is no A5, though "galaxya 15" is the Galaxy A15.
+    known = shop.lookup(words[0], by_ear=False) is not None
+    first = 0 if known else max(0, len(letter) - _LONGEST_PREFIX)
+    for start in range(first, 1 if known else len(letter)):
         code = letter[start:] + rest
         if code in shop.name_codes or (rest.isdigit() and code in shop.words):
             return [part for part in (letter[:start], code) if part]

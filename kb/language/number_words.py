@@ -22,6 +22,24 @@ ENGLISH_TENS: tuple[str, ...] = tuple(
     "twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
 
+ENGLISH_NUMBERS: Mapping[str, int] = {
+    **{word: value for value, word in enumerate(ENGLISH_0_TO_19)},
+    **{word: (index + 2) * 10 for index, word in enumerate(ENGLISH_TENS)},
+    "fourty": 40,
+    "ninty": 90,
+    "fiveteen": 15,
+    "forteen": 14,
+}
+"""English number words below one hundred, in usual misspellings too."""
+
+SCALES: Mapping[str, int] = {
+    "hundred": 100, "sau": 100, "so": 100, "saw": 100, "thousand": 1000, "hazaar": 1000,
+    "hazar": 1000, "hajar": 1000, "hajaar": 1000, "lakh": 100_000, "laakh": 100_000,
+    "lac": 100_000, "lakhs": 100_000, "crore": 10_000_000, "karod": 10_000_000,
+    "karor": 10_000_000, "crores": 10_000_000,
+}  # fmt: skip
+"""What a number before it is multiplied by, in both languages."""
+
 HINDI_0_TO_99: tuple[str, ...] = tuple(
     "शून्य एक दो तीन चार पाँच छह सात आठ नौ "
     "दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस "

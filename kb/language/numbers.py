@@ -7,27 +7,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from kb.language.number_or_word import (
+    PAUNE,
+    SADHE,
+    SAVA,
+    UNSURE,
+    do_is_two,
+    is_counting,
+    one_is_a_number,
+)
 from kb.language.number_words import (
-    ENGLISH_0_TO_19,
     ENGLISH_IN_DEVANAGARI,
-    ENGLISH_TENS,
+    ENGLISH_NUMBERS,
     HINDI_0_TO_99,
     HINDI_0_TO_99_LATIN,
     HINDI_VARIANTS,
+    SCALES,
 )
 from kb.language.script import to_latin
 from kb.language.words import word_set
 
-_ENGLISH = {word: value for value, word in enumerate(ENGLISH_0_TO_19)}
-_ENGLISH |= {word: (index + 2) * 10 for index, word in enumerate(ENGLISH_TENS)}
-_ENGLISH |= {"fourty": 40, "ninty": 90, "fiveteen": 15, "forteen": 14}
-
-_SCALES = {
-    "hundred": 100, "sau": 100, "so": 100, "saw": 100, "thousand": 1000, "hazaar": 1000,
-    "hazar": 1000, "hajar": 1000, "hajaar": 1000, "lakh": 100_000, "laakh": 100_000,
-    "lac": 100_000, "lakhs": 100_000, "crore": 10_000_000, "karod": 10_000_000,
-    "karor": 10_000_000, "crores": 10_000_000,
-}  # fmt: skip
 _DOZEN = word_set("dozen dozens darjan darzan darjon")
 _HALF = word_set("half aadha adha aadhi adhi aadhe adhe")
 _QUARTER = word_set("paav pav quarter")
@@ -36,53 +35,14 @@ _FRACTION = re.compile(r"([1-9])/(2|3|4|8)$")
 _MEASURED_IN_PARTS = word_set("inch inches inchi in hp horsepower litre liter l ton kg")
 _DEDH = word_set("dedh derh ded")
 _DHAI = word_set("dhai dhaai adhai adhaai dhhai dhayi")
-_SAVA = word_set("sava sawa savaa")
-_SADHE = word_set("sadhe saadhe sarhe saarhe sade saade sadey")
-_PAUNE = word_set("paune pone pauney pauna pona paun")
 _PARTS = {"one": Decimal(1), "three": Decimal(3), "1": Decimal(1), "3": Decimal(3)}
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
 
 _ENGLISH_WORDS = word_set("no now so sat at aat chai chhai chay")
-_UNSURE = word_set("bara tera che pach saath sath tin bis das pav ath")
-"""Spelled like other common words ("ke saath", "tera"): numbers only with something to count."""
-
-_POSTPOSITIONS = word_set("mein me ke ka ki ko se hi bhi hai hain")
 _BEFORE_TIN = word_set("a an the per of prati big small litre liter l ml kg g ka ki ke wala wali")
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?$")
-
-_GIVING_STEMS = word_set(
-    """
-    de kar daal dal bata dikha hata nikal nikaal laga mila rakh likh jod badha ghata bhej la
-    chhod chod ban bana samjha suna bol rok hone rehne jane karwa dilwa dila pack pakda phir
-    badal bajwa aane khol tol tod naap kaat kat cancel add remove confirm final band change
-    order book pata plus delete update clear
-    """
-)
-"""Before one of these stems "do" is the number two; after it, it is "give" ("kar do", "de do")."""
-_ENGLISH_AROUND_DO = word_set(
-    """
-    you we they i to not dont can could would will shall must should what how which where
-    why one the it this that u
-    """
-)
-_BEFORE_PRONOUN = word_set(
-    """
-    which that this any some another no every each other cheaper cheapest costlier costly
-    bigger biggest smaller smallest better best good last first second same big small new
-    """
-)
-_AFTER_PRONOUN = word_set(
-    """
-    is are was of do does did for in with please should will would can thing more time i you
-    we has have he they it that which and or to by from kya ka ki ke ko hai wala wali
-    """
-)
-
-
-_SOME = word_set("them these those which")
-_SUFFICES = [["enough"], ["sufficient"], ["plenty"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +122,7 @@ def _number_at(words: list[str], start: int) -> Number | None:
     while index < len(words):
         small = _below_hundred(words, index)
         scale_at = small.after if small else index
-        scale = _SCALES.get(words[scale_at]) if scale_at < len(words) else None
+        scale = SCALES.get(words[scale_at]) if scale_at < len(words) else None
         if words[scale_at : scale_at + 1] == ["so"] and (
             small is None or not _is_hindi(words[index])
         ):
@@ -172,11 +132,9 @@ def _number_at(words: list[str], start: int) -> Number | None:
         if scale is not None and scale < smallest_scale:
             total += (small.value if small else Decimal(1)) * scale
             index, seen, smallest_scale = scale_at + 1, True, Decimal(scale)
-            while (
-                index < len(words) and _SCALES.get(words[index], 0) > 100 and words[index] != "so"
-            ):
-                total *= _SCALES[words[index]]
-                smallest_scale = Decimal(_SCALES[words[index]])
+            while index < len(words) and SCALES.get(words[index], 0) > 100 and words[index] != "so":
+                total *= SCALES[words[index]]
+                smallest_scale = Decimal(SCALES[words[index]])
                 index += 1
             if words[index : index + 1] == ["and"] and _is_rest(words, index + 1, scale):
                 index += 1
@@ -202,19 +160,19 @@ def _is_rest(words: list[str], start: int, scale: int | Decimal) -> bool:
     if small is None or small.value >= scale:
         return False
     behind = words[small.after] if small.after < len(words) else ""
-    return behind == "so" or _SCALES.get(behind, 0) < scale
+    return behind == "so" or SCALES.get(behind, 0) < scale
 
 
 def _reads_as_hundreds(words: list[str], first: Number) -> bool:
     """ "one fifty" is 150 where nothing but whole tens follow a digit and no figure was written."""
-    if not (1 <= first.value <= 9) or words[first.first] not in _ENGLISH:
+    if not (1 <= first.value <= 9) or words[first.first] not in ENGLISH_NUMBERS:
         return False
     behind = _below_hundred(words, first.after)
-    if behind is None or behind.value < 20 or words[first.after] not in _ENGLISH:
+    if behind is None or behind.value < 20 or words[first.after] not in ENGLISH_NUMBERS:
         return False
     return not (
         behind.after < len(words)
-        and (words[behind.after] in _POINT or words[behind.after] in _SCALES)
+        and (words[behind.after] in _POINT or words[behind.after] in SCALES)
     )
 
 
@@ -225,11 +183,11 @@ def _below_hundred(words: list[str], start: int) -> Number | None:
     word = words[start]
     if _FIGURE.match(word):
         return Number(Decimal(word), start, start + 1)
-    value = _ENGLISH.get(word)
-    if word == "one" and not _one_is_a_number(words, start):
+    value = ENGLISH_NUMBERS.get(word)
+    if word == "one" and not one_is_a_number(words, start):
         return None
     if value is not None:
-        following = _ENGLISH.get(words[start + 1]) if start + 1 < len(words) else None
+        following = ENGLISH_NUMBERS.get(words[start + 1]) if start + 1 < len(words) else None
         if value >= 20 and value % 10 == 0 and following is not None and 1 <= following <= 9:
             return Number(Decimal(value + following), start, start + 2)
         return Number(Decimal(value), start, start + 1)
@@ -240,55 +198,11 @@ def _below_hundred(words: list[str], start: int) -> Number | None:
         and (words[start - 1] in _BEFORE_TIN or words[start - 1][:1].isdigit())
     ):
         return None
-    if value is None or (word == "do" and not _do_is_two(words, start)):
+    if value is None or (word == "do" and not do_is_two(words, start)):
         return None
-    if word in _UNSURE and not _is_counting(words, start):
+    if word in UNSURE and not is_counting(words, start):
         return None
     return Number(Decimal(value), start, start + 1)
-
-
-def _is_counting(words: list[str], index: int) -> bool:
-    before = words[index - 1] if index else ""
-    behind = words[index + 1] if index + 1 < len(words) else ""
-    return (
-        (bool(behind) or index == 0) and behind not in _POSTPOSITIONS and not before.endswith("ke")
-    )
-
-
-def _one_is_a_number(words: list[str], index: int) -> bool:
-    """Not in "which one is", "the four mm one", "do one thing"."""
-    before = words[index - 1] if index else ""
-    behind = words[index + 1] if index + 1 < len(words) else ""
-    if words[index + 1 : index + 4] == ["and", "a", "half"] or before in {"rs", "minus"}:
-        return True
-    if before == "and" and index >= 2 and words[index - 2] in _SCALES:
-        return True
-    if before in {"just", "only"} or words[index + 1 : index + 3][-1:] in _SUFFICES:
-        return True
-    if (
-        behind == "with"
-        and before != "the"
-        and any(w in _ENGLISH for w in words[: max(index - 1, 0)])
-    ):
-        # "Two lattes, one with soy milk".
-        return True
-    if behind == "of" and words[index + 2 : index + 3] and words[index + 2] in _SOME:
-        return True
-    if before in {"that", "them", "these", "those", "which"} and words[index - 2] == "of":
-        return True
-    return (
-        bool(behind or not before)
-        and before not in _BEFORE_PRONOUN
-        and behind not in _AFTER_PRONOUN
-    )
-
-
-def _do_is_two(words: list[str], index: int) -> bool:
-    before = words[index - 1] if index else ""
-    behind = words[index + 1] if index + 1 < len(words) else ""
-    if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or behind in _ENGLISH_AROUND_DO:
-        return False
-    return behind != "" or not before or before in _SAVA | _SADHE | _PAUNE
 
 
 def _fraction_word(words: list[str], start: int) -> Number | None:
@@ -307,15 +221,15 @@ def _fraction_word(words: list[str], start: int) -> Number | None:
     for names, value in ((_DEDH, Decimal("1.5")), (_DHAI, Decimal("2.5"))):
         if word in names:
             return _scaled(words, Number(value, start, start + 1))
-    if word in _SAVA and behind in _SCALES:
+    if word in SAVA and behind in SCALES:
         return _scaled(words, Number(Decimal("1.25"), start, start + 1))
-    for names, offset in ((_SAVA, "0.25"), (_SADHE, "0.5"), (_PAUNE, "-0.25")):
+    for names, offset in ((SAVA, "0.25"), (SADHE, "0.5"), (PAUNE, "-0.25")):
         small = _below_hundred(words, start + 1) if word in names else None
         if small is not None:
             return _scaled(words, Number(small.value + Decimal(offset), start, small.after))
-    if word in _SAVA:
+    if word in SAVA:
         return Number(Decimal("1.25"), start, start + 1)
-    if word in _PAUNE and behind in _WEIGHED:
+    if word in PAUNE and behind in _WEIGHED:
         return Number(Decimal("0.75"), start, start + 1)
     if word in _PARTS and behind in {"fourth", "fourths", "quarter", "quarters"}:
         return Number(_PARTS[word] / 4, start, start + 2)
@@ -325,7 +239,7 @@ def _fraction_word(words: list[str], start: int) -> Number | None:
 def _scaled(words: list[str], number: Number) -> Number:
     """ "dhai sau" is 250, "dedh darjan" 18."""
     behind = words[number.after] if number.after < len(words) else ""
-    factor = 12 if behind in _DOZEN else _SCALES.get(behind)
+    factor = 12 if behind in _DOZEN else SCALES.get(behind)
     if factor is None:
         return number
     return Number(number.value * factor, number.first, number.after + 1)
@@ -357,7 +271,7 @@ def _with_fraction(words: list[str], number: Number) -> Number:
 @lru_cache(maxsize=4096)
 def _usual(word: str) -> str:
     """The spelling that the tables above know for a Hindi word of quantity."""
-    if word in _ENGLISH or not word.isalpha():
+    if word in ENGLISH_NUMBERS or not word.isalpha():
         return word
     return _usual_spellings().get(_coarse(word), word)
 
@@ -370,11 +284,11 @@ def _usual_spellings() -> dict[str, str]:
         _QUARTER,
         _DEDH,
         _DHAI,
-        _SAVA,
-        _SADHE,
-        _PAUNE,
+        SAVA,
+        SADHE,
+        PAUNE,
         _POINT,
-        frozenset(_SCALES),
+        frozenset(SCALES),
     )
     usual = {_coarse(word): word for words in groups for word in sorted(words)}
     for name in ("हज़ार", "हजार"):
@@ -386,7 +300,7 @@ def _usual_spellings() -> dict[str, str]:
 
 
 def _is_hindi(word: str) -> bool:
-    return word not in _ENGLISH and _hindi(word) is not None
+    return word not in ENGLISH_NUMBERS and _hindi(word) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,94 @@
+"""Number words that mean something else too: "do" is two or give, "one" a number or a pronoun."""
+
+from __future__ import annotations
+
+from kb.language.number_words import ENGLISH_NUMBERS, SCALES
+from kb.language.words import word_set
+
+SAVA = word_set("sava sawa savaa")
+SADHE = word_set("sadhe saadhe sarhe saarhe sade saade sadey")
+PAUNE = word_set("paune pone pauney pauna pona paun")
+UNSURE = word_set("bara tera che pach saath sath tin bis das pav ath")
+"""Spelled like other common words ("ke saath", "tera"): numbers only with something to count."""
+
+_POSTPOSITIONS = word_set("mein me ke ka ki ko se hi bhi hai hain")
+_OF = word_set("ka ki ke")
+_PACKED = word_set("pack packet paiket dabba dibba box set patta")
+""" "Das ka pack" is a pack of ten."""
+_GIVING_STEMS = word_set(
+    """
+    de kar daal dal bata dikha hata nikal nikaal laga mila rakh likh jod badha ghata bhej la
+    chhod chod ban bana samjha suna bol rok hone rehne jane karwa dilwa dila pack pakda phir
+    badal bajwa aane khol tol tod naap kaat kat cancel add remove confirm final band change
+    order book pata plus delete update clear
+    """
+)
+"""Before one of these stems "do" is the number two; after it, it is "give" ("kar do", "de do")."""
+_ENGLISH_AROUND_DO = word_set(
+    """
+    you we they i to not dont can could would will shall must should what how which where
+    why one the it this that u
+    """
+)
+_BEFORE_PRONOUN = word_set(
+    """
+    which that this any some another no every each other cheaper cheapest costlier costly
+    bigger biggest smaller smallest better best good last first second same big small new
+    """
+)
+_AFTER_PRONOUN = word_set(
+    """
+    is are was of do does did for in with please should will would can thing more time i you
+    we has have he they it that which and or to by from kya ka ki ke ko hai wala wali
+    """
+)
+_SOME = word_set("them these those which")
+_SUFFICES = [["enough"], ["sufficient"], ["plenty"]]
+
+
+def is_counting(words: list[str], index: int) -> bool:
+    """Whether an unsure word stands where something is counted: "das kilo", not "ke saath"."""
+    before = words[index - 1] if index else ""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    if behind in _OF and not _PACKED.isdisjoint(words[index + 2 : index + 3]):
+        return True
+    return (
+        (bool(behind) or index == 0) and behind not in _POSTPOSITIONS and not before.endswith("ke")
+    )
+
+
+def one_is_a_number(words: list[str], index: int) -> bool:
+    """Not in "which one is", "the four mm one", "do one thing"."""
+    before = words[index - 1] if index else ""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    if words[index + 1 : index + 4] == ["and", "a", "half"] or before in {"rs", "minus"}:
+        return True
+    if before == "and" and index >= 2 and words[index - 2] in SCALES:
+        return True
+    if before in {"just", "only"} or words[index + 1 : index + 3][-1:] in _SUFFICES:
+        return True
+    if (
+        behind == "with"
+        and before != "the"
+        and any(w in ENGLISH_NUMBERS for w in words[: max(index - 1, 0)])
+    ):
+        # "Two lattes, one with soy milk".
+        return True
+    if behind == "of" and words[index + 2 : index + 3] and words[index + 2] in _SOME:
+        return True
+    if before in {"that", "them", "these", "those", "which"} and words[index - 2] == "of":
+        return True
+    return (
+        bool(behind or not before)
+        and before not in _BEFORE_PRONOUN
+        and behind not in _AFTER_PRONOUN
+    )
+
+
+def do_is_two(words: list[str], index: int) -> bool:
+    """Not in "de do", "what do you"."""
+    before = words[index - 1] if index else ""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or behind in _ENGLISH_AROUND_DO:
+        return False
+    return behind != "" or not before or before in SAVA | SADHE | PAUNE
