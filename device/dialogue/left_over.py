@@ -31,7 +31,7 @@ from kb.language.words import stem, word_set
 
 _FEW = 12
 """Among more products than this the rest of the utterance agrees on nothing."""
-_ALIKE, _ALIKE_KNOWN = 0.66, 0.76
+_ALIKE, _ALIKE_KNOWN = 0.66, 0.78
 """How alike a word and one of the products agreed on must sound: a strange one, and one that is
 known to be something else."""
 _SHORTEST = 3

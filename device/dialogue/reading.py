@@ -13,9 +13,9 @@ from device.dialogue.figures import (
 )
 from device.dialogue.naming import read_brands, read_lacking, read_phrases, read_word
 from device.dialogue.replaced import replaced
-from device.dialogue.shop_words import ShopWords
+from device.dialogue.shop_words import WITHOUT, ShopWords, Where
 from device.dialogue.terms import Reading, Term
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 _ADJECTIVES = {
     "cheapest": "sasta sasti saste cheap cheaper cheapest lowest least kifayati",
@@ -28,6 +28,7 @@ _ADJECTIVES = {
 }
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _ENDS_PURPOSE = word_set("i which what please under below how is and or but me us him")
+_WITHOUT = word_set("bina binaa without")
 _SOUGHT = word_set("looking look searching search asking ask hunting")
 """Before "for" these say what is wanted, not what it is for."""
 _TAKES_BACK = word_set("nahi nahin nai nhi no sorry not wait")
@@ -68,10 +69,23 @@ def read(words: list[str], shop: ShopWords) -> Reading:
             _read_word(reading, shop, index, index in purpose, taken)
         index += 1
     reading.terms.sort(key=lambda term: term.start)
+    _leave_out_unwanted(reading, shop)
     _take_back(reading)
     _purpose_needs_a_thing(reading)
     _attributes_yield_to_things(reading, shop)
     return reading
+
+
+def _leave_out_unwanted(reading: Reading, shop: ShopWords) -> None:
+    """ "Bina bijli wala filter": of the filters those that are not called electric."""
+    everything = (1 << len(shop.products)) - 1
+    for index, term in enumerate(reading.terms):
+        before = reading.words[term.start - 1] if term.start > 0 else ""
+        if term.kind == "word" and before in _WITHOUT and not term.where.option:
+            if f"{WITHOUT}{stem(term.text)}" in shop.words or shop.lacking(term.text):
+                continue
+            others = Where(name=everything & ~term.where.hard)
+            reading.terms[index] = replace(term, where=others, optional=True)
 
 
 def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
