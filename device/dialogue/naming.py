@@ -27,6 +27,8 @@ _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
 _SAYS_MAKER = word_set("brand company")
+_SAYS_NO_KIND = word_set("machine mashin masheen device instrument yantra upkaran")
+"""What a "taulne wali machine" is, the word before tells."""
 _BRAND_ALIKE = 0.8
 _SURELY = 0.97
 _LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
@@ -195,7 +197,9 @@ def _add_known(
         where = Where(spec=where.spec)
     term = Term(index, index + 1, word, where, kind, 1.0, optional, purpose)
     only_choice = where.option and not where.name
-    if not where.brand and not where.head and (only_choice or _is_everyday(word, shop)):
+    if word_forms(word) & _SAYS_NO_KIND:
+        term = replace(term, if_unfit="ignored")
+    elif not where.brand and not where.head and (only_choice or _is_everyday(word, shop)):
         term = replace(term, if_unfit="ignored")
     elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.

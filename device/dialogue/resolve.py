@@ -19,6 +19,8 @@ _MANY = 400
 _BREAK = "then"
 """Plain language between two descriptions, so that no words of them are read together."""
 _LEAVE_OUT_AT_MOST = 3
+_WEIGHS = {"kind": 3.0, "name": 2.0, "other": 1.0, "general": 1.0}
+"""How much it is to give up what says the kind or the maker, a name, anything else."""
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
 
@@ -213,10 +215,15 @@ def _weight_of(terms: tuple[Term, ...]) -> float:
     return sum(
         0.0
         if term.taken_back
-        else (3.0 if term.where.head or term.where.brand else 2.0 if term.where.name else 1.0)
-        * term.certainty
+        else _WEIGHS[_level(term)] * term.certainty
         for term in terms
     )
+
+
+def _level(term: Term) -> str:
+    if term.where.head and term.if_unfit == "ignored":
+        return "general"
+    return "kind" if term.where.head or term.where.brand else "name" if term.where.name else "other"
 
 
 def _is_supported(kept: list[Term], terms: list[Term]) -> bool:
