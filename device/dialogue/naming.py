@@ -19,7 +19,7 @@ from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
 
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE = 6
 _SHORTEST = 2
 _LONG_PART = 4
 _WITHOUT = word_set("without bina binaa no non")
