@@ -93,7 +93,7 @@ def _read_phrase(
 ) -> None:
     words = [reading.words[position] for position in span]
     text = " ".join(words)
-    own = shop.together(words)
+    own = shop.without_parts(shop.together(words), words)
     where = Where(head=own) if own else shop.of_group(group)
     for_something = span[0] in purpose
     if where is not None:
@@ -108,7 +108,7 @@ def _read_phrase(
     )
     if known or for_something or not group & shop.domain.things:
         return
-    describes = bool({"wala", "wali", "wale"} & set(words))
+    describes = bool({"wala", "wali", "wale"} & set(words)) and words[-1] not in _SAYS_NO_KIND
     reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
     for position in span:
         taken[position] = True

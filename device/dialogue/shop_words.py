@@ -38,6 +38,12 @@ _SHORT = 3
 WITHOUT = "without_"
 """Before a word that a product's name says it has not."""
 _COUNTED_PARTS = word_set("pole phase door burner core way module socket seater layer throw")
+_PARTS = word_set(
+    """
+    battery cell cover case stand holder bag refill cable charger adapter strap kit tube filter
+    cartridge spare accessory part remote jar blade gasket lid cushion tip ink
+    """
+)
 _SHORTEST_BY_EAR = 3
 """Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
 _SHORTEST_VERB = 4
@@ -154,7 +160,8 @@ class ShopWords:
 
     def _of_phrase(self, phrase: str) -> Where | None:
         """The products whose own words make up a phrase; they are what it names."""
-        together = self.together(phrase.split("_"))
+        words = phrase.split("_")
+        together = self.without_parts(self.together(words), words)
         return Where(head=together) if together else None
 
     def together(self, words: Iterable[str]) -> int:
@@ -172,6 +179,16 @@ class ShopWords:
             if not mask:
                 return 0
         return max(mask, 0)
+
+    def without_parts(self, mask: int, words: Iterable[str]) -> int:
+        """Of the products that a phrase names those that are not parts of such a thing: "hearing
+        aid" names no hearing aid battery."""
+        said = set(map(stem, words))
+        for category, members in self.categories.items():
+            own = phrase_words(category) if members & mask else []
+            if own and own[-1] in _PARTS - said and said <= set(own):
+                mask &= ~members
+        return mask
 
     def same_words(self, word: str, *, by_ear: bool = True) -> Iterator[str]:
         """The word and all that mean the same, singular."""
