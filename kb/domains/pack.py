@@ -67,6 +67,7 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intents: dict[str, list[str | dict[str, Any]]] = {}
     synonyms: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
+    kinds: dict[str, str] = {}
     attributes: tuple[str, ...] = ()
     asked_by: dict[str, str] = {}
     wording: dict[str, Wording] = {}
@@ -106,6 +107,8 @@ class Domain:
     groups; they name no goods."""
     qualities: frozenset[str]
     """Words that tell one kind of a thing from another, and what things are used for."""
+    kinds: Mapping[str, frozenset[str]]
+    """Word for many kinds of goods, folded → the kinds: "nashta" → samosa, poha, sandwich."""
     brands: frozenset[str]
     """Makers whose goods a customer may ask for; words of a name are joined by "_"."""
     attributes: Mapping[str, str]
@@ -208,6 +211,7 @@ def load_domain(
         things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
         qualities=frozenset(_groups(line for pack in files for line in pack.qualities))
         - frozenset(things),
+        kinds=_kinds(files),
         brands=frozenset(word for pack in files for word in pack.brands.split()),
         attributes=attributes,
         asked_by=_asked_by(files),
@@ -364,6 +368,15 @@ def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:
             name = words[0]
             for word in words:
                 table.setdefault(to_latin(word.strip("_")), name)
+    return table
+
+
+def _kinds(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for pack in files:
+        for names, kinds in pack.kinds.items():
+            for name in names.split():
+                table[fold(name)] = frozenset(kinds.split()) | table.get(fold(name), frozenset())
     return table
 
 
