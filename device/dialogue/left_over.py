@@ -38,9 +38,7 @@ _SHORTEST = 3
 _LINKS = (["ka"], ["ki"], ["ke"], ["wala"], ["wali"], ["wale"])
 _HOW_MANY = word_set("kitne kitna kitni many much")
 _PLACE = word_set("on in at near from under into inside")
-_OWN = word_set(
-    "the my our your his her their mera meri mere hamara hamari hamare apna apni apne"
-)
+_OWN = word_set("the my our your his her their mera meri mere hamara hamari hamare apna apni apne")
 
 
 def settle(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Match]:
@@ -64,7 +62,9 @@ def settle(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Ma
                 certainty=match.certainty * heard.certainty,
             )
     things = _things(match)
-    missing = [m for m in missing if not _is_circumstance(m, reading, things | _parted(m, match, shop))]
+    missing = [
+        m for m in missing if not _is_circumstance(m, reading, things | _parted(m, match, shop))
+    ]
     return replace(reading, missing=missing, terms=terms), match
 
 

@@ -197,9 +197,8 @@ def _add_known(
         where = Where(spec=where.spec)
     term = Term(index, index + 1, word, where, kind, 1.0, optional, purpose)
     only_choice = where.option and not where.name
-    if word_forms(word) & _SAYS_NO_KIND:
-        term = replace(term, if_unfit="ignored")
-    elif not where.brand and not where.head and (only_choice or _is_everyday(word, shop)):
+    everyday = only_choice or _is_everyday(word, shop)
+    if word_forms(word) & _SAYS_NO_KIND or (not (where.brand or where.head) and everyday):
         term = replace(term, if_unfit="ignored")
     elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.

@@ -212,12 +212,7 @@ def _intersect(
 
 def _weight_of(terms: tuple[Term, ...]) -> float:
     """How much is given up with these terms; what was taken back weighs nothing."""
-    return sum(
-        0.0
-        if term.taken_back
-        else _WEIGHS[_level(term)] * term.certainty
-        for term in terms
-    )
+    return sum(0.0 if term.taken_back else _WEIGHS[_level(term)] * term.certainty for term in terms)
 
 
 def _level(term: Term) -> str:

@@ -133,18 +133,23 @@ class ShopWords:
             found = self.of_group(
                 far for same in near for far in self.same_words(same, by_ear=False)
             )
-        if found is None or not found.head:
-            kinds = self._of_kinds(word)
-            if kinds is not None:
-                return kinds if found is None else found.union(kinds)
+        kinds = self._of_kinds(word)
+        if kinds is not None:
+            return kinds if found is None else found.union(kinds)
         if found is None:
             return self.of_group(_inflected(word))
         return self._with_compounds(stem(word), found) if found.head else found
 
     def _of_kinds(self, word: str) -> Where | None:
         """ "Nashta" where the shop calls nothing so but has samosas and sandwiches."""
+        kinds = self.domain.kinds.get(fold(word))
+        if kinds is None:
+            return None
+        called = {*self.same_words(word)}
+        if any(called & {*phrase_words(category)} for category in self.categories):
+            return None
         heads = 0
-        for kind in self.domain.kinds.get(fold(word), ()):
+        for kind in kinds:
             if "_" in kind:
                 heads |= self.together(kind.split("_"))
             elif (where := self.of_group(self.same_words(kind, by_ear=False))) is not None:
@@ -320,38 +325,15 @@ _RELATED_UNITS = {"mm": ("sq mm",), "W": ("VA",), "VA": ("W",), "A": ("Ah",), "A
                   "L": ("ml",), "ton": (), "kg": (), "ft": ("inch",)}  # fmt: skip
 
 
+_COMPARED_UNITS = (
+    "mA", "A", "kA", "V", "kV", "W", "kW", "VA", "kVA", "Ah", "mAh", "mm", "cm", "m", "ft", "inch",
+    "L", "ml", "g", "kg", "mg", "mcg", "GB", "TB",
+)  # fmt: skip
+
+
 @lru_cache(maxsize=64)
 def _kindred(unit: str) -> tuple[str, ...]:
-    return tuple(
-        other
-        for other in (
-            "mA",
-            "A",
-            "kA",
-            "V",
-            "kV",
-            "W",
-            "kW",
-            "VA",
-            "kVA",
-            "Ah",
-            "mAh",
-            "mm",
-            "cm",
-            "m",
-            "ft",
-            "inch",
-            "L",
-            "ml",
-            "g",
-            "kg",
-            "mg",
-            "mcg",
-            "GB",
-            "TB",
-        )
-        if Measure(Decimal(1), other).base()[1] == unit
-    )
+    return tuple(other for other in _COMPARED_UNITS if Measure(Decimal(1), other).base()[1] == unit)
 
 
 def _inflected(word: str) -> list[str]:

@@ -22,7 +22,7 @@ from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, similarity, to_latin
-from kb.language.words import stem
+from kb.language.words import stem, word_set
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONG_ENOUGH_TO_FOLD = 4
@@ -341,7 +341,7 @@ def _phrases(synonyms: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]
     return table
 
 
-_LINKS = frozenset("ka ki ke wala wali wale vala vali vale".split())
+_LINKS = word_set("ka ki ke wala wali wale vala vali vale")
 _INFINITIVE = ("ne", "na", "ni")
 _PLURAL = re.compile(r"(?<=.{4})(?:en|on)$")
 
