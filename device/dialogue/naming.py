@@ -244,7 +244,10 @@ def _read_foreign(
         return
     if kind == "everyday" or (purpose and kind != "brand") or len(word) == 1:
         return
-    if word in _LETTER_NAMES or (kind == "strange" and _is_english(word, meant, shop)):
+    is_model = any(t.end == index and t.where.brand for t in reading.terms)
+    if word in _LETTER_NAMES:
+        return
+    if kind == "strange" and not is_model and _is_english(word, meant, shop):
         return
     part = _part_of_goods(stem(word), shop) if kind == "goods" else None
     if part is not None:
