@@ -31,7 +31,7 @@ from kb.language.words import stem, word_set
 
 _FEW = 12
 """Among more products than this the rest of the utterance agrees on nothing."""
-_ALIKE, _ALIKE_KNOWN = 0.66, 0.76
+_ALIKE, _ALIKE_KNOWN = 0.66, 0.78
 """How alike a word and one of the products agreed on must sound: a strange one, and one that is
 known to be something else."""
 _SHORTEST = 3
@@ -63,9 +63,7 @@ def settle(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Ma
             )
     things = _things(match)
     missing = [
-        each
-        for each in missing
-        if not _is_circumstance(each, reading, things | _parted(each, match, shop))
+        m for m in missing if not _is_circumstance(m, reading, things | _parted(m, match, shop))
     ]
     return replace(reading, missing=missing, terms=terms), match
 

@@ -19,7 +19,7 @@ from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
 
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE = 6
 _SHORTEST = 2
 _LONG_PART = 4
 _DEEDS = word_set("book pack note wrap box bag order print")
@@ -34,6 +34,8 @@ _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
 _SAYS_MAKER = word_set("brand company")
+_SAYS_NO_KIND = word_set("machine mashin masheen device instrument yantra upkaran")
+"""What a "taulne wali machine" is, the word before tells."""
 _BRAND_ALIKE = 0.8
 _SURELY = 0.97
 _LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
@@ -121,7 +123,7 @@ def _read_phrase(
 ) -> None:
     words = [reading.words[position] for position in span]
     text = " ".join(words)
-    own = shop.together(words)
+    own = shop.without_parts(shop.together(words), words)
     where = Where(head=own) if own else shop.of_group(group)
     for_something = span[0] in purpose
     if where is not None:
@@ -136,7 +138,7 @@ def _read_phrase(
     )
     if known or for_something or not group & shop.domain.things:
         return
-    describes = bool({"wala", "wali", "wale"} & set(words))
+    describes = bool({"wala", "wali", "wale"} & set(words)) and words[-1] not in _SAYS_NO_KIND
     reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
     for position in span:
         taken[position] = True
@@ -225,7 +227,8 @@ def _add_known(
         where = Where(spec=where.spec)
     term = Term(index, index + 1, word, where, kind, 1.0, optional, purpose)
     only_choice = where.option and not where.name
-    if not where.brand and not where.head and (only_choice or _is_everyday(word, shop)):
+    everyday = only_choice or _is_everyday(word, shop)
+    if word_forms(word) & _SAYS_NO_KIND or (not (where.brand or where.head) and everyday):
         term = replace(term, if_unfit="ignored")
     elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
@@ -281,7 +284,10 @@ def _read_foreign(
         return
     if kind == "everyday" or (purpose and kind != "brand") or len(word) == 1:
         return
-    if word in _LETTER_NAMES or (kind == "strange" and _is_english(word, meant, shop)):
+    is_model = any(t.end == index and t.where.brand for t in reading.terms)
+    if word in _LETTER_NAMES:
+        return
+    if kind == "strange" and not is_model and _is_english(word, meant, shop):
         return
     part = _part_of_goods(stem(word), shop) if kind == "goods" else None
     if part is not None:

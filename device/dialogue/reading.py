@@ -15,9 +15,9 @@ from device.dialogue.naming import (
 )
 from device.dialogue.refused import set_refused_apart
 from device.dialogue.replaced import replaced
-from device.dialogue.shop_words import ShopWords
+from device.dialogue.shop_words import WITHOUT, ShopWords, Where
 from device.dialogue.terms import Reading, Term
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 _ADJECTIVES = {
     "cheapest": "sasta sasti saste cheap cheaper cheapest lowest least kifayati",
@@ -40,6 +40,7 @@ _ASKS_FOR = word_set(
 _BEGINS_PURPOSE = word_set(
     "kya batao mujhe koi kaun do dedo dijiye dena chahiye chahie daalo jodo rakho lunga lena"
 )
+_WITHOUT = word_set("bina binaa without")
 _TAKES_BACK = word_set("nahi nahin nai nhi no sorry not wait")
 _NOT = word_set("no not")
 """Right before a name these speak of what follows: "no milk", "not the large one"."""
@@ -78,10 +79,24 @@ def read(words: list[str], shop: ShopWords) -> Reading:
             _read_word(reading, shop, index, index in purpose, taken)
         index += 1
     reading.terms.sort(key=lambda term: term.start)
-    _take_back(reading, set_refused_apart(reading, shop))
+    refusing = set_refused_apart(reading, shop)
+    _leave_out_unwanted(reading, shop)
+    _take_back(reading, refusing)
     _purpose_needs_a_thing(reading)
     _attributes_yield_to_things(reading, shop)
     return reading
+
+
+def _leave_out_unwanted(reading: Reading, shop: ShopWords) -> None:
+    """ "Bina bijli wala filter": of the filters those that are not called electric."""
+    everything = (1 << len(shop.products)) - 1
+    for index, term in enumerate(reading.terms):
+        before = reading.words[term.start - 1] if term.start > 0 else ""
+        if term.kind == "word" and before in _WITHOUT and not term.where.option:
+            if f"{WITHOUT}{stem(term.text)}" in shop.words or shop.lacking(term.text):
+                continue
+            others = Where(name=everything & ~term.where.hard)
+            reading.terms[index] = replace(term, where=others, optional=True)
 
 
 def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:

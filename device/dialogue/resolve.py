@@ -24,6 +24,8 @@ _LEAVE_OUT_AT_MOST = 3
 _LIKE_A_MODEL = 100
 """From here on a figure that a name has ("1200 ceiling fan") is hardly how many are wanted."""
 _TAKEN_BACK = 0.01
+_WEIGHS = {"kind": 3.0, "name": 2.0, "other": 1.0, "general": 1.0}
+"""How much it is to give up what says the kind or the maker, a name, anything else."""
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
 
@@ -220,15 +222,17 @@ def _weight_of(terms: tuple[Term, ...]) -> float:
     """How much is given up with these terms; what was taken back weighs next to nothing, yet its
     name more than its size."""
     return sum(
-        (_TAKEN_BACK if term.taken_back else 1.0)
-        * (3.0 if _is_thing(term) else 2.0 if term.where.name else 1.0)
-        * term.certainty
+        (_TAKEN_BACK if term.taken_back else 1.0) * _WEIGHS[_level(term)] * term.certainty
         for term in terms
     )
 
 
-def _is_thing(term: Term) -> bool:
-    return term.kind == "word" and bool(term.where.head or term.where.brand)
+def _level(term: Term) -> str:
+    if term.where.head and term.if_unfit == "ignored":
+        return "general"
+    if term.kind == "word" and (term.where.head or term.where.brand):
+        return "kind"
+    return "name" if term.where.name else "other"
 
 
 def _is_supported(kept: list[Term], terms: list[Term]) -> bool:

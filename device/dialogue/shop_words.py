@@ -42,6 +42,12 @@ COUNTED_PARTS = word_set(
     pole pol phase door dor burner barnar core way module socket seater layer throw leg legged
     """
 )
+_PARTS = word_set(
+    """
+    battery cell cover case stand holder bag refill cable charger adapter strap kit tube filter
+    cartridge spare accessory part remote jar blade gasket lid cushion tip ink
+    """
+)
 _SHORTEST_BY_EAR = 3
 """Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
 _SHORTEST_VERB = 4
@@ -148,9 +154,28 @@ class ShopWords:
             found = self.of_group(
                 far for same in near for far in self.same_words(same, by_ear=False)
             )
+        kinds = self._of_kinds(word)
+        if kinds is not None:
+            return kinds if found is None else found.union(kinds)
         if found is None:
             return self.of_group(_inflected(word))
         return self._with_compounds(stem(word), found) if found.head else found
+
+    def _of_kinds(self, word: str) -> Where | None:
+        """ "Nashta" where the shop calls nothing so but has samosas and sandwiches."""
+        kinds = self.domain.kinds.get(fold(word))
+        if kinds is None:
+            return None
+        called = {*self.same_words(word)}
+        if any(called & {*phrase_words(category)} for category in self.categories):
+            return None
+        heads = 0
+        for kind in kinds:
+            if "_" in kind:
+                heads |= self.together(kind.split("_"))
+            elif (where := self.of_group(self.same_words(kind, by_ear=False))) is not None:
+                heads |= where.head
+        return Where(head=heads) if heads else None
 
     def _with_compounds(self, word: str, where: Where) -> Where:
         """A "ball" may be a football where no other ball fits all that is said."""
@@ -175,7 +200,8 @@ class ShopWords:
 
     def _of_phrase(self, phrase: str) -> Where | None:
         """The products whose own words make up a phrase; they are what it names."""
-        together = self.together(phrase.split("_"))
+        words = phrase.split("_")
+        together = self.without_parts(self.together(words), words)
         return Where(head=together) if together else None
 
     def together(self, words: Iterable[str]) -> int:
@@ -193,6 +219,16 @@ class ShopWords:
             if not mask:
                 return 0
         return max(mask, 0)
+
+    def without_parts(self, mask: int, words: Iterable[str]) -> int:
+        """Of the products that a phrase names those that are not parts of such a thing: "hearing
+        aid" names no hearing aid battery."""
+        said = set(map(stem, words))
+        for category, members in self.categories.items():
+            own = phrase_words(category) if members & mask else []
+            if own and own[-1] in _PARTS - said and said <= set(own):
+                mask &= ~members
+        return mask
 
     def same_words(self, word: str, *, by_ear: bool = True) -> Iterator[str]:
         """The word and all that mean the same, singular."""
@@ -310,38 +346,15 @@ _RELATED_UNITS = {"mm": ("sq mm",), "W": ("VA",), "VA": ("W",), "A": ("Ah",), "A
                   "L": ("ml",), "ton": (), "kg": (), "ft": ("inch",)}  # fmt: skip
 
 
+_COMPARED_UNITS = (
+    "mA", "A", "kA", "V", "kV", "W", "kW", "VA", "kVA", "Ah", "mAh", "mm", "cm", "m", "ft", "inch",
+    "L", "ml", "g", "kg", "mg", "mcg", "GB", "TB",
+)  # fmt: skip
+
+
 @lru_cache(maxsize=64)
 def _kindred(unit: str) -> tuple[str, ...]:
-    return tuple(
-        other
-        for other in (
-            "mA",
-            "A",
-            "kA",
-            "V",
-            "kV",
-            "W",
-            "kW",
-            "VA",
-            "kVA",
-            "Ah",
-            "mAh",
-            "mm",
-            "cm",
-            "m",
-            "ft",
-            "inch",
-            "L",
-            "ml",
-            "g",
-            "kg",
-            "mg",
-            "mcg",
-            "GB",
-            "TB",
-        )
-        if Measure(Decimal(1), other).base()[1] == unit
-    )
+    return tuple(other for other in _COMPARED_UNITS if Measure(Decimal(1), other).base()[1] == unit)
 
 
 def _inflected(word: str) -> list[str]:

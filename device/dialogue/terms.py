@@ -104,15 +104,20 @@ class Reading:
             return missing.kind == "strange"
         behind = missing.position + 1
         if behind in things:
-            return missing.kind == "quality" or not self._names_brand()
+            if missing.kind == "quality" or not self._names_brand():
+                return True
+            return self._follows_brand(missing)
         follows = self.words[behind : behind + 1]
-        return bool(
+        before_a_thing = bool(follows) and follows[0] in _OF and behind + 1 in things
+        return (
             missing.kind == "strange"
-            and follows
-            and follows[0] in _OF
-            and behind + 1 in things
-            and not self._names_brand()
+            and before_a_thing
+            and (not self._names_brand() or self._follows_brand(missing))
         )
+
+    def _follows_brand(self, missing: Missing) -> bool:
+        """ "Accu chek performa": a model of that maker."""
+        return any(t.end == missing.position and t.where.brand for t in self.terms)
 
     def _names_brand(self) -> bool:
         return any(term.where.brand and not term.where.head for term in self.terms)

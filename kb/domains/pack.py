@@ -22,7 +22,7 @@ from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, similarity, to_latin
-from kb.language.words import stem
+from kb.language.words import stem, word_set
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONG_ENOUGH_TO_FOLD = 4
@@ -67,6 +67,7 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intents: dict[str, list[str | dict[str, Any]]] = {}
     synonyms: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
+    kinds: dict[str, str] = {}
     attributes: tuple[str, ...] = ()
     asked_by: dict[str, str] = {}
     wording: dict[str, Wording] = {}
@@ -106,6 +107,8 @@ class Domain:
     groups; they name no goods."""
     qualities: frozenset[str]
     """Words that tell one kind of a thing from another, and what things are used for."""
+    kinds: Mapping[str, frozenset[str]]
+    """Word for many kinds of goods, folded → the kinds: "nashta" → samosa, poha, sandwich."""
     brands: frozenset[str]
     """Makers whose goods a customer may ask for; words of a name are joined by "_"."""
     attributes: Mapping[str, str]
@@ -208,6 +211,7 @@ def load_domain(
         things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
         qualities=frozenset(_groups(line for pack in files for line in pack.qualities))
         - frozenset(things),
+        kinds=_kinds(files),
         brands=frozenset(word for pack in files for word in pack.brands.split()),
         attributes=attributes,
         asked_by=_asked_by(files),
@@ -337,7 +341,7 @@ def _phrases(synonyms: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]
     return table
 
 
-_LINKS = frozenset({"ka", "ki", "ke", "wala", "wali", "wale", "vala", "vali", "vale"})
+_LINKS = word_set("ka ki ke wala wali wale vala vali vale")
 _INFINITIVE = ("ne", "na", "ni")
 _PLURAL = re.compile(r"(?<=.{4})(?:en|on)$")
 
@@ -364,6 +368,15 @@ def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:
             name = words[0]
             for word in words:
                 table.setdefault(to_latin(word.strip("_")), name)
+    return table
+
+
+def _kinds(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for pack in files:
+        for names, kinds in pack.kinds.items():
+            for name in names.split():
+                table[fold(name)] = frozenset(kinds.split()) | table.get(fold(name), frozenset())
     return table
 
 

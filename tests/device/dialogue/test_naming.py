@@ -49,3 +49,83 @@ def test_plain_language_around_the_goods_does_not_matter(talk: Shop) -> None:
 def test_a_correction_keeps_what_it_does_not_contradict(talk: Shop) -> None:
     answer = talk("seen/cafe_indore").say("get me an americano oh sorry i meant a cafe latte")
     assert [line.sku for line in answer.basket.lines] == ["HC-LAT"]
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("seen/kitchen_nagpur", "हॉकिन्स कंटूरा किस चीज़ का बना है", "HK-CT-5"),
+        (
+            "seen/medical_pune",
+            "वन टच सिलेक्ट प्लस की पच्चीस स्ट्रिप कितने रुपए में",
+            "OT-25",
+        ),  # plus, no pliers
+        ("seen/hardware_narmada", "jack war bib cock rate", "JQ-CON-BIB"),  # Jaquar
+        ("seen/electrical_indore", "arar kabel teen core wala cable meter ka kya bhaav", "RR-FX3"),
+        ("seen/cafe_pune", "पेरी पेरी फ्राइज का क्या रेट है", "S-FRY"),
+        ("seen/stationery_kochi", "niviya storm ball size four how many rupees", "FB-NV-4"),
+    ],
+)
+def test_a_word_is_heard_again_among_what_all_the_rest_agrees_on(
+    talk: Shop, shop: str, text: str, sku: str
+) -> None:
+    assert talk(shop).say(text).skus == (sku,)
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        (
+            "seen/sweets_mysuru",
+            "sugar free kaju katli how many kilos are left on the tray",
+            "SW-KKS",
+        ),
+        (
+            "seen/kitchen_nagpur",
+            "if my preethi mixer motor burns how many years am i covered",
+            "PT-MG-750",
+        ),
+        ("seen/kitchen_nagpur", "सैमसंग की फ्रंट लोड मशीन कितने किलो कपड़े धो लेती है", "SM-WM-8F"),
+    ],
+)
+def test_places_parts_and_contents_are_no_goods_asked_for(
+    talk: Shop, shop: str, text: str, sku: str
+) -> None:
+    assert talk(shop).say(text).skus == (sku,)
+
+
+@pytest.mark.parametrize(
+    ("shop", "text"),
+    [
+        (
+            "seen/electrical_lucknow",
+            "विप्रो में बारह वाट का बल्ब हो तो दिखाना",
+        ),  # Wipro makes none here
+        ("seen/vehicles_ludhiana", "tractor ka pichla tyre rakhte ho aap"),
+        ("seen/medical_kolkata", "accu chek performa ki strips milengi"),
+        ("seen/medical_kolkata", "kaan ki machine hai kya"),  # only batteries of hearing aids
+        ("seen/electrical_lucknow", "i am looking for sixty three amp single pole mcb legrand"),
+        ("seen/grocery_patna", "सिलाई मशीन में डालने वाला तेल मिलता है यहाँ"),
+    ],
+)
+def test_a_difference_that_counts_is_refused(talk: Shop, shop: str, text: str) -> None:
+    answer = talk(shop).say(text)
+    assert answer.unknown, answer.reply
+    assert "₹" not in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("seen/medical_kolkata", "बच्चे को तौलने वाली मशीन कितने की है", "EC-BWS"),
+        ("seen/medical_pune", "bhaap lene wali machine kitne ki hai", "DT-VP"),
+    ],
+)
+def test_a_machine_is_told_by_what_it_does(talk: Shop, shop: str, text: str, sku: str) -> None:
+    assert talk(shop).say(text).skus == (sku,)
+
+
+def test_a_word_for_many_kinds_lists_them(talk: Shop) -> None:
+    answer = talk("seen/cafe_chandigarh").say("kuchh meetha batao")
+    assert "Pastry" in answer.reply
+    assert "Chai" not in answer.reply

@@ -14,7 +14,7 @@ from kb.language.identify import identify
 from kb.language.normalise import normalise
 from kb.language.number_words import in_words
 from kb.language.numbers import words_to_figures
-from kb.language.script import phonetic_key, similarity, to_latin
+from kb.language.script import phonetic_key, similarity, spelled_out, to_latin
 from kb.language.units import Measure, measures, record_measures, same_measure
 
 
@@ -111,6 +111,26 @@ def test_a_bent_brand_sounds_like_itself(brand: str, heard: str) -> None:
     joined = heard.replace(" ", "")
     assert phonetic_key(joined) == phonetic_key(brand)
     assert similarity(joined, brand) > 0.8
+
+
+@pytest.mark.parametrize(
+    ("written", "heard"),
+    [
+        ("hawkins", "हॉकिन्स"),
+        ("brew", "ब्रू"),
+        ("xerox", "zerox"),
+        ("ensure", "इंश्योर"),
+        ("jaquar", "jack war"),
+        ("cooker", "kukar"),
+    ],
+)
+def test_english_spelling_sounds_as_hindi_writes_it(written: str, heard: str) -> None:
+    assert similarity(to_latin(heard).replace(" ", ""), written) > 0.82
+
+
+def test_initials_are_heard_by_their_letters() -> None:
+    assert spelled_out("rr") == "arar"
+    assert spelled_out("anchor") == "anchor"
 
 
 def test_unlike_words_do_not_sound_alike() -> None:
