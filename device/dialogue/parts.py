@@ -24,6 +24,7 @@ _ADDS = word_set("and aur plus tatha evam also bhi comma then phir")
 _MAY_JOIN = _ADDS | {"with"}
 _REST = word_set("baaki baki rest remaining others")
 _BELONGS = word_set("ka ki ke")
+_SIZES = frozenset({"measure", "counted", "value"})
 _ARTICLES = word_set("a an the")
 _MOST_CUTS = 9
 _LOOK_AT = 6
@@ -224,8 +225,8 @@ def _names_goods(reading: Reading) -> bool:
 
 
 def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:
-    """ "And black", "the rest large": a choice of what was named before."""
-    if _REST & set(words):
+    """ "And black", "the rest large", "and 15 cm": another one of what was named before."""
+    if _REST & set(words) or any(term.kind in _SIZES for term in part.reading.terms):
         return True
     numbers = mask_of(part.shop.index_of[product.sku] for product in base.products)
     return any(term.where.option & numbers for term in part.reading.terms)
@@ -293,7 +294,8 @@ def _is_named_fully(number: int, said: set[str], asking: Asking) -> bool:
         asking.shop.name_words[number],
         *map(phrase_words, (product.category, *product.aliases)),
     ]
-    return any(way and said.issuperset(way) for way in ways)
+    kind = phrase_words(product.category)[-1:]
+    return any(way and said.issuperset(way) for way in (*ways, kind))
 
 
 def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:

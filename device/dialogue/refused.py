@@ -65,7 +65,8 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
     names = [term for term in reading.terms if _is_name(term) and not shop.lacking(term.text)]
     by_position = {at: term for term in names for at in range(term.start, term.end)}
     found: list[tuple[int, tuple[Term, ...]]] = []
-    own = {at for term in reading.terms for at in range(term.start, term.end)}
+    phrases = [term for term in reading.terms if term.end - term.start > 1]
+    own = {at for term in phrases for at in range(term.start, term.end)}
     for index, word in enumerate(words):
         if index in own:
             # "Bina taar" names what is wireless.
