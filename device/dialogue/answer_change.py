@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from device.dialogue.amounts import amount_after, said_amount, share_amount, speaks_of_all
+from device.dialogue.amounts import (
+    amount_after,
+    more_said,
+    said_amount,
+    share_amount,
+    speaks_of_all,
+)
 from device.dialogue.answer_add import add_item
 from device.dialogue.answer_choices import ask_which
 from device.dialogue.asking import Asking
-from device.dialogue.basket_edit import Edit, ask_which_line, join, put, put_share, say, take_out
+from device.dialogue.basket_edit import (
+    Edit,
+    add_more,
+    ask_which_line,
+    join,
+    put,
+    put_share,
+    say,
+    take_out,
+)
 from device.dialogue.basket_lines import (
     last_line,
     lines_meant,
@@ -98,8 +113,9 @@ def _steps(asking: Asking, intent: str) -> list[_Step]:
         return [_Step(intent, asking.reading, parts[0].asking if told else asking)]
     found = []
     for part in parts:
+        said = read(list(part.said), asking.shop)
         own = read(list(part.own), asking.shop)
-        found.append(_Step(_intent_of(own, asking, intent), own, part.asking))
+        found.append(_Step(_intent_of(said, asking, intent), own, part.asking))
     return found
 
 
@@ -165,7 +181,7 @@ def _change(done: Edit, reading: Reading, meant: Asking) -> None:
     if speaks_of_all(reading.words) and not names_goods(reading):
         _change_all(done, reading)
         return
-    amount_said = said_amount(reading) is not None
+    amount_said = said_amount(reading) is not None or more_said(reading) is not None
     indexes = lines_meant(reading, session, asking.shop, by_choice=amount_said)
     if len(indexes) > 1:
         ask_which_line(done, indexes)
@@ -188,6 +204,10 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
     share = share_amount(reading, line.quantity)
     if share is not None and options != dict(line.options):
         put_share(done, index, product, share, options)
+        return
+    more = more_said(reading)
+    if more is not None and options != dict(line.options):
+        add_more(done, product, more, options)
         return
     amount = amount_after(reading, line.quantity)
     if not choices and amount is None and _change_goods(done, reading, meant):

@@ -88,16 +88,22 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
             taken[index] = True
 
 
-def read_people(reading: Reading, taken: list[bool]) -> None:
+def read_people(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
     words = reading.words
     for index, word in enumerate(words):
         if not FIGURE.match(word) or "/" in word or taken[index]:
             continue
-        near = words[index + 1 : index + 3]
+        near = [w for w in words[index + 1 : index + 3] if not _is_name(w, shop)]
         family_of = words[max(0, index - 3) : index]
         if any(w in _PEOPLE for w in near) or ("family" in family_of and "of" in family_of):
             reading.people = Decimal(word)
             taken[index] = True
+
+
+def _is_name(word: str, shop: ShopWords) -> bool:
+    """ "One family combo": goods are called so."""
+    where = shop.words.get(stem(word))
+    return where is not None and bool(where.name)
 
 
 def read_figures(
@@ -297,6 +303,8 @@ def share_units(words: list[str], shop: ShopWords) -> list[str]:
     for index, word in enumerate(words):
         shared.append(word)
         joins = index + 2 < len(words) and words[index + 1] in JOINS
+        # "1 inch 3 aur 2 inch 1": the second figure says how many.
+        joins = joins and not (index and canonical_unit(words[index - 1]) is not None)
         if joins and FIGURE.match(word) and FIGURE.match(words[index + 2]):
             unit, length = unit_at(words, index + 3)
             values = [Decimal(part) for part in words[index + 2].split("/")]

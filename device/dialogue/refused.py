@@ -35,7 +35,8 @@ def set_refused_apart(reading: Reading, shop: ShopWords) -> frozenset[int]:
     """Moves what is refused out of the terms; returns the positions of the words that refuse it."""
     found = _runs(reading, shop)
     refused = [term for _, run in found for term in run]
-    if not any(_is_name(t) and not t.purpose for t in reading.terms if t not in refused):
+    asked = [term for term in reading.terms if term not in refused]
+    if not any(_is_name(t) and not (t.purpose or t.optional) for t in asked):
         return frozenset()
     reading.terms = [term for term in reading.terms if term not in refused]
     reading.refused = [run for _, run in found]
@@ -65,6 +66,7 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
     names = [term for term in reading.terms if _is_name(term) and not shop.lacking(term.text)]
     by_position = {at: term for term in names for at in range(term.start, term.end)}
     found: list[tuple[int, tuple[Term, ...]]] = []
+    choices = {term.start for term in reading.terms if term.where.option and not term.where.named}
     phrases = [term for term in reading.terms if term.end - term.start > 1]
     own = {at for term in phrases for at in range(term.start, term.end)}
     for index, word in enumerate(words):
@@ -74,7 +76,7 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
         run: list[Term] = []
         if word in _BEFORE or word == _NO:
             run = _ahead(words, index, by_position)
-        if not run and _refuses(words, index):
+        if not run and (_refuses(words, index) or (word in _BEHIND and index + 1 in choices)):
             run = _behind(words, index, by_position)
         if run and not (word == _NO and any(term.where.head for term in run)):
             found.append((index, tuple(run)))
@@ -94,7 +96,7 @@ def refused_mask(reading: Reading, shop: ShopWords) -> int:
 
 
 def _is_name(term: Term) -> bool:
-    return term.kind == "word" and not term.optional and bool(term.where.named)
+    return term.kind == "word" and bool(term.where.named)
 
 
 def _ahead(words: Sequence[str], index: int, by_position: dict[int, Term]) -> list[Term]:
@@ -127,8 +129,9 @@ def _behind(words: Sequence[str], index: int, by_position: dict[int, Term]) -> l
     while at in by_position:
         run.insert(0, by_position[at])
         at = run[0].start - 1
-    things = [term for term in run if term.where.head]
-    if describes and len(things) < len(run):
-        # "Sandwich chicken wala nahi": what it shall not have, and not the thing itself.
-        run = [term for term in run if term not in things]
+    if describes:
+        run = [term for term in run if not term.where.head] or run
+    while len(run) > 1 and run[0].where.head and not run[-1].where.head:
+        # "Sandwich chicken nahi": what it shall not have, unlike in "chicken sandwich nahi".
+        run = run[1:]
     return run

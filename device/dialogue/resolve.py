@@ -21,6 +21,7 @@ _BREAK = "then"
 """Plain language between two descriptions, so that no words of them are read together."""
 _LEAVE_OUT_AT_MOST = 3
 _TAKEN_BACK = 0.01
+_OTHER_THING = 3.0
 _HARDLY_COUNTED = 100
 """From here on a figure that a name has ("1200 ceiling fan") is not how many are wanted."""
 _DOUBT = 0.85
@@ -175,6 +176,9 @@ def _try(
     mask, failed, certainty, used, left_out = _intersect(terms, everything)
     if mask:
         score += 10.0 - 1.5 * sum(not term.taken_back for term in left_out)
+        if any(term.taken_back and _is_thing(term) for term in left_out):
+            # A figure that is no size of what was spoken of does not change the subject.
+            score -= _OTHER_THING * any(kind == "value" for _, kind in choice)
         score += sum(0.6 for term in used if term.kind in {"measure", "counted"})
     nearest = 0 if mask else _without(terms, everything, failed)
     return score, Match(
@@ -275,8 +279,13 @@ def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading
         m for m in reading.missing if m.position > len(base) or m.kind in {"goods", "brand"}
     ]
     if any(number.position > len(base) for number in reading.numbers):
-        reading.numbers = [n for n in reading.numbers if n.position > len(base)]
+        reading.numbers = [n for n in reading.numbers if n.position > len(base) or _is_size(n)]
     return reading, resolve(reading, shop, expects_quantity=True)
+
+
+def _is_size(number: LooseNumber) -> bool:
+    """ "The 2.5 one" goes on being said of what comes after it."""
+    return not number.unit and (number.wala or number.value != int(number.value))
 
 
 def _blame(required: list[Term], everything: int) -> tuple[str, ...]:
