@@ -36,6 +36,8 @@ from device.dialogue.items import Item
 from device.dialogue.parts import Part, parts_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading import read
+from device.dialogue.refused import called_so
+from device.dialogue.resolve import resolve
 from device.dialogue.swaps import swap_meant, words_of_change
 from device.dialogue.terms import Reading
 from device.dialogue.utterance import utterance_words
@@ -69,6 +71,9 @@ def edit(asking: Asking, intent: str) -> Draft:
     if asking.settled:
         _edit_settled(done, intent)
         return say(done)
+    gone = _lines_refused(asking) if intent == "basket_change" else []
+    if gone:
+        return _instead_of(done, gone, _steps(asking, "basket_add"))
     if intent == "basket_change":
         if _swap(done):
             return say(done)
@@ -88,10 +93,32 @@ def edit_while_ordering(asking: Asking) -> Draft | None:
     """An order that also changes or removes what is in the basket; None for any other order."""
     if asking.settled or asking.session.basket.state != "open":
         return None
+    gone = _lines_refused(asking)
     steps = _steps(asking, "basket_add")
-    if all(step.intent == "basket_add" for step in steps):
+    if not gone and all(step.intent == "basket_add" for step in steps):
         return None
-    return _take_steps(Edit(asking, asking.draft("basket_add")), steps)
+    return _instead_of(Edit(asking, asking.draft("basket_add")), gone, steps)
+
+
+def _instead_of(done: Edit, gone: list[int], steps: list[_Step]) -> Draft:
+    for index in reversed(gone):
+        take_out(done, index)
+    return _take_steps(done, steps)
+
+
+def _lines_refused(asking: Asking) -> list[int]:
+    """ "Latte nahi chahiye, ek chai do": what stands in the basket and shall not; "a sandwich but no
+    paneer" says it of the sandwich."""
+    reading, shop = asking.reading, asking.shop
+    if not reading.refused:
+        return []
+    asked = resolve(replace(reading, refused=[]), shop, expects_quantity=True).mask
+    mask = 0
+    for run in reading.refused:
+        called = called_so(run)
+        mask |= 0 if asked & called else called
+    lines = asking.session.basket.lines
+    return [i for i, line in enumerate(lines) if mask >> shop.index_of.get(line.sku, 0) & 1]
 
 
 def _take_steps(done: Edit, steps: list[_Step]) -> Draft:

@@ -151,6 +151,8 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
         cost = _cost(varied, own) + _NO_THING_OF_ITS_OWN
         cost += 0.0 if _says_more(plain.reading) else _NOTHING_OF_ITS_OWN
         is_other = any(not term.taken_back for term in varied.match.left_out)
+        # Without a name of its own it does not turn into another kind of thing.
+        is_other = is_other or (not names and _gives_up_kind(varied))
         if (part is None and (first == 0 or not is_other)) or (
             part is not None and cost < part.cost and not is_other
         ):
@@ -214,8 +216,11 @@ def _of_the_same_maker(part: Asking, base: Asking) -> Asking:
 
 def _is_of_the_same_kind(varied: Asking) -> bool:
     """ "North Indian" after a South Indian thali: one thing of the kind that was named before."""
-    gives_up_kind = any(term.where.head and term.kind == "word" for term in varied.match.left_out)
-    return count(varied.match.mask) == 1 and not gives_up_kind
+    return count(varied.match.mask) == 1 and not _gives_up_kind(varied)
+
+
+def _gives_up_kind(varied: Asking) -> bool:
+    return any(term.where.head and term.kind == "word" for term in varied.match.left_out)
 
 
 def _of_the_same_owner(search: _Search, part: Asking, base: Asking) -> Asking:
@@ -334,6 +339,10 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
     content |= {m.position for m in reading.missing} | {n.position for n in reading.numbers}
     figures = [index for index, word in enumerate(words) if FIGURE.match(word)]
     cuts = {index: index + 1 for index, word in enumerate(words) if word in _ADDS}
+    for first, second in pairwise(sorted(reading.refused, key=lambda run: run[0].start)):
+        # "Chicken aur paneer dono nahi" is refused together.
+        if second[0].start - first[-1].end == 1:
+            cuts.pop(first[-1].end, None)
     for index, (word, then) in enumerate(pairwise(words)):
         if word == "with" and (then in _ARTICLES or index + 1 in figures):
             cuts[index] = index + 1

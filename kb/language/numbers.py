@@ -46,6 +46,7 @@ _ENGLISH_WORDS = word_set("no now so sat at aat chai chhai chay")
 _UNSURE = word_set("bara tera che pach saath sath tin bis das pav ath")
 """Spelled like other common words ("ke saath", "tera"): numbers only with something to count."""
 
+_SURE_AT_THE_END = word_set("das pach bis")
 _POSTPOSITIONS = word_set("mein me ke ka ki ko se hi bhi hai hain")
 _BEFORE_TIN = word_set("a an the per of prati big small litre liter l ml kg g ka ki ke wala wali")
 
@@ -240,7 +241,9 @@ def _is_counting(words: list[str], index: int) -> bool:
     before = words[index - 1] if index else ""
     behind = words[index + 1] if index + 1 < len(words) else ""
     return (
-        (bool(behind) or index == 0) and behind not in _POSTPOSITIONS and not before.endswith("ke")
+        (bool(behind) or index == 0 or words[index] in _SURE_AT_THE_END)
+        and behind not in _POSTPOSITIONS
+        and not before.endswith("ke")
     )
 
 
