@@ -107,8 +107,8 @@ def _instead_of(done: Edit, gone: list[int], steps: list[_Step]) -> Draft:
 
 
 def _lines_refused(asking: Asking) -> list[int]:
-    """ "Latte nahi chahiye, ek chai do": what stands in the basket and shall not; "a sandwich but no
-    paneer" says it of the sandwich."""
+    """ "Latte nahi chahiye, ek chai do": what stands in the basket and shall not. "A sandwich but
+    no paneer" says it of the sandwich."""
     reading, shop = asking.reading, asking.shop
     if not reading.refused:
         return []

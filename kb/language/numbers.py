@@ -240,11 +240,8 @@ def _below_hundred(words: list[str], start: int) -> Number | None:
 def _is_counting(words: list[str], index: int) -> bool:
     before = words[index - 1] if index else ""
     behind = words[index + 1] if index + 1 < len(words) else ""
-    return (
-        (bool(behind) or index == 0 or words[index] in _SURE_AT_THE_END)
-        and behind not in _POSTPOSITIONS
-        and not before.endswith("ke")
-    )
+    has_place = bool(behind) or index == 0 or words[index] in _SURE_AT_THE_END
+    return has_place and behind not in _POSTPOSITIONS and not before.endswith("ke")
 
 
 def _one_is_a_number(words: list[str], index: int) -> bool:
