@@ -72,6 +72,15 @@ def amount_after(reading: Reading, held: Decimal) -> Decimal | None:
     return number.value
 
 
+def more_said(reading: Reading) -> Decimal | None:
+    """How many more are wanted: "one more", "do aur badha do"; None where no more are."""
+    number = said_amount(reading)
+    if number is None:
+        return _ONE if _is_one_more(reading.words) else None
+    whole = _is_whole_amount(reading.words, number.position)
+    return number.value if _is_more(reading.words, number) and not whole else None
+
+
 def factor_said(words: Sequence[str]) -> Decimal | None:
     """By what the quantity shall be multiplied: "double it", "dugna kar do"."""
     return next((_TIMES[fold(word)] for word in words if fold(word) in _TIMES), None)

@@ -8,6 +8,7 @@ from device.dialogue.answer_choices import ask_which
 from device.dialogue.asking import Asking
 from device.dialogue.items import Item, items_of
 from device.dialogue.phrasing import Draft
+from device.dialogue.refused import refused_alone
 from device.turn import BasketLine
 from kb.catalogue import Product
 
@@ -15,7 +16,9 @@ from kb.catalogue import Product
 def add(asking: Asking) -> Draft:
     """Adds what is named; what the shop lacks is named, what is not clear is asked about."""
     draft = asking.draft("basket_add")
-    added = [line for item in items_of(asking) if (line := add_item(draft, item)) is not None]
+    refuses = not asking.reading.refused and refused_alone(asking.reading, asking.shop)
+    items = [] if refuses and not asking.settled else items_of(asking)
+    added = [line for item in items if (line := add_item(draft, item)) is not None]
     if not draft.written and not added:
         asking.phrasing.add(draft, "basket_what")
         draft.clarify = True

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from device.dialogue.amounts import amount_after, said_amount, share_amount, speaks_of_all
+from device.dialogue.amounts import (
+    amount_after,
+    more_said,
+    said_amount,
+    share_amount,
+    speaks_of_all,
+)
 from device.dialogue.answer_add import add_item
 from device.dialogue.answer_choices import ask_which
 from device.dialogue.asking import Asking
-from device.dialogue.basket_edit import Edit, ask_which_line, join, put, put_share, say, take_out
+from device.dialogue.basket_edit import (
+    Edit,
+    add_more,
+    ask_which_line,
+    join,
+    put,
+    put_share,
+    say,
+    take_out,
+)
 from device.dialogue.basket_lines import (
     last_line,
     lines_meant,
@@ -21,6 +36,8 @@ from device.dialogue.items import Item
 from device.dialogue.parts import Part, parts_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading import read
+from device.dialogue.refused import called_so
+from device.dialogue.resolve import resolve
 from device.dialogue.swaps import swap_meant, words_of_change
 from device.dialogue.terms import Reading
 from device.dialogue.utterance import utterance_words
@@ -54,6 +71,9 @@ def edit(asking: Asking, intent: str) -> Draft:
     if asking.settled:
         _edit_settled(done, intent)
         return say(done)
+    gone = _lines_refused(asking) if intent == "basket_change" else []
+    if gone:
+        return _instead_of(done, gone, _steps(asking, "basket_add"))
     if intent == "basket_change":
         if _swap(done):
             return say(done)
@@ -73,10 +93,32 @@ def edit_while_ordering(asking: Asking) -> Draft | None:
     """An order that also changes or removes what is in the basket; None for any other order."""
     if asking.settled or asking.session.basket.state != "open":
         return None
+    gone = _lines_refused(asking)
     steps = _steps(asking, "basket_add")
-    if all(step.intent == "basket_add" for step in steps):
+    if not gone and all(step.intent == "basket_add" for step in steps):
         return None
-    return _take_steps(Edit(asking, asking.draft("basket_add")), steps)
+    return _instead_of(Edit(asking, asking.draft("basket_add")), gone, steps)
+
+
+def _instead_of(done: Edit, gone: list[int], steps: list[_Step]) -> Draft:
+    for index in reversed(gone):
+        take_out(done, index)
+    return _take_steps(done, steps)
+
+
+def _lines_refused(asking: Asking) -> list[int]:
+    """ "Latte nahi chahiye, ek chai do": what stands in the basket and shall not. "A sandwich but
+    no paneer" says it of the sandwich."""
+    reading, shop = asking.reading, asking.shop
+    if not reading.refused:
+        return []
+    asked = resolve(replace(reading, refused=[]), shop, expects_quantity=True).mask
+    mask = 0
+    for run in reading.refused:
+        called = called_so(run)
+        mask |= 0 if asked & called else called
+    lines = asking.session.basket.lines
+    return [i for i, line in enumerate(lines) if mask >> shop.index_of.get(line.sku, 0) & 1]
 
 
 def _take_steps(done: Edit, steps: list[_Step]) -> Draft:
@@ -98,8 +140,9 @@ def _steps(asking: Asking, intent: str) -> list[_Step]:
         return [_Step(intent, asking.reading, parts[0].asking if told else asking)]
     found = []
     for part in parts:
+        said = read(list(part.said), asking.shop)
         own = read(list(part.own), asking.shop)
-        found.append(_Step(_intent_of(own, asking, intent), own, part.asking))
+        found.append(_Step(_intent_of(said, asking, intent), own, part.asking))
     return found
 
 
@@ -165,7 +208,7 @@ def _change(done: Edit, reading: Reading, meant: Asking) -> None:
     if speaks_of_all(reading.words) and not names_goods(reading):
         _change_all(done, reading)
         return
-    amount_said = said_amount(reading) is not None
+    amount_said = said_amount(reading) is not None or more_said(reading) is not None
     indexes = lines_meant(reading, session, asking.shop, by_choice=amount_said)
     if len(indexes) > 1:
         ask_which_line(done, indexes)
@@ -188,6 +231,10 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
     share = share_amount(reading, line.quantity)
     if share is not None and options != dict(line.options):
         put_share(done, index, product, share, options)
+        return
+    more = more_said(reading)
+    if more is not None and options != dict(line.options):
+        add_more(done, product, more, options)
         return
     amount = amount_after(reading, line.quantity)
     if not choices and amount is None and _change_goods(done, reading, meant):

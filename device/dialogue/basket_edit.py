@@ -75,6 +75,21 @@ def put_share(edit: Edit, index: int, product: Product, share: Decimal, options:
     edit.changed += [(line.sku, line.options), (product.sku, made)]
 
 
+def add_more(edit: Edit, product: Product, quantity: Decimal, options: Options) -> None:
+    """More of the same goods made otherwise: "one more with oat milk"."""
+    session, draft = edit.asking.session, edit.draft
+    draft.skus = (*draft.skus, product.sku)
+    draft.facts += name_facts([product])
+    left = room_for(edit.asking, product)
+    sensible = is_sensible(quantity, product)
+    if not sensible or not is_there(edit.asking, draft, product, quantity, left):
+        edit.missing = edit.missing or not sensible
+        return
+    session.basket = baskets.add(session.basket, product, quantity, options)
+    session.last_line = product.sku
+    edit.added.append((product.sku, baskets.with_defaults(product, options)))
+
+
 def take_out(edit: Edit, index: int) -> None:
     """Removes a line."""
     session = edit.asking.session

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import FIGURE, LooseNumber, Reading
 from kb.language.units import canonical_unit, unit_at
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 _MONEY = word_set("rs rupaye rupee rupees rupay rupaya rupaiya inr bucks")
 _UNDER = word_set(
@@ -65,16 +66,22 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
             taken[index] = True
 
 
-def read_people(reading: Reading, taken: list[bool]) -> None:
+def read_people(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
     words = reading.words
     for index, word in enumerate(words):
         if taken[index] or not _is_figure(word):
             continue
-        near = words[index + 1 : index + 3]
+        near = [w for w in words[index + 1 : index + 3] if not _is_name(w, shop)]
         family_of = words[max(0, index - 3) : index]
         if any(w in _PEOPLE for w in near) or ("family" in family_of and "of" in family_of):
             reading.people = Decimal(word)
             taken[index] = True
+
+
+def _is_name(word: str, shop: ShopWords) -> bool:
+    """ "One family combo": goods are called so."""
+    where = shop.words.get(stem(word))
+    return where is not None and bool(where.name)
 
 
 def figure_as_budget(reading: Reading) -> Reading:

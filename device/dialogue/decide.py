@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from device.dialogue.amounts import AMONG, factor_said
+from device.dialogue.amounts import AMONG, factor_said, share_amount, speaks_of_all
 from device.dialogue.asking import Asking
+from device.dialogue.basket_lines import last_line
 from device.dialogue.intents import is_profane, likeliest
 from device.dialogue.shop_words import GRAMMAR
 from device.dialogue.sides import said_sides
@@ -119,8 +120,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
     limited = reading.budget_max is not None or reading.budget_min is not None
     if reading.people is not None or limited:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + (_LIMITED if limited else 0.0)
-    if is_open and _chooses_only(asking) and (not reading.numbers or AMONG & {*reading.words}):
-        _take_as_change(weighed, _PERHAPS)
+    if is_open and _chooses_only(asking) and (not reading.numbers or _says_of_which(asking)):
+        _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
         _take_as_change(weighed, _PLAINLY)
     if not is_open and names:
@@ -160,6 +161,14 @@ def _says_how(asking: Asking) -> bool:
         t.where.option & asking.match.mask and not (t.where.head | t.where.name) & asking.match.mask
         for t in asking.reading.terms
     )
+
+
+def _says_of_which(asking: Asking) -> bool:
+    """ "Of them", "ek mein": the figure is among what is in the basket."""
+    index = last_line(asking.session)
+    line = asking.session.basket.lines[index] if index is not None else None
+    among = bool(AMONG & {*asking.reading.words})
+    return among or (line is not None and share_amount(asking.reading, line.quantity) is not None)
 
 
 def _chooses_only(asking: Asking) -> bool:

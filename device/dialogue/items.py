@@ -18,12 +18,15 @@ from device.dialogue.choices import Choices, read_choices, with_choices
 from device.dialogue.corrections import statements
 from device.dialogue.each import each_said, every_choice
 from device.dialogue.parts import Part, parts_of
+from device.dialogue.reading import read
 from device.dialogue.resolve import fitting
 from device.dialogue.shop_words import mask_of
 from device.turn import BasketLine
 from kb.catalogue import Product
+from kb.language.words import word_set
 
 _ONE = Decimal(1)
+_JOINS = word_set("and aur")
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ def _of_every_choice(item: Item) -> list[Item]:
 def _items_said(asking: Asking) -> list[Item]:
     if asking.settled:
         return [Item(asking, asking.match.quantity, [tuple(asking.words)])]
-    first, *corrections = statements(asking.words)
+    first, *corrections = statements(_goods_first(asking))
     parts = parts_of(asking, first)
     if not parts and corrections:
         # Nothing was named yet that could be corrected.
@@ -81,6 +84,22 @@ def _items_said(asking: Asking) -> list[Item]:
     for words in corrections:
         _correct(items, asking, words)
     return [item for item in items if item.quantity != 0]
+
+
+def _goods_first(asking: Asking) -> list[str]:
+    """ "One large and one small mocha" as "one small mocha and one large": a choice alone follows
+    what it is a choice of."""
+    words = asking.words
+    joint = next((i for i, word in enumerate(words) if word in _JOINS), 0)
+    if not joint:
+        return words
+    ahead, rest = read(words[:joint], asking.shop), read(words[joint + 1 :], asking.shop)
+    chooses = any(term.where.option for term in ahead.terms) and not names_goods(ahead)
+    if not (chooses and ahead.numbers and rest.numbers and names_goods(rest)):
+        return words
+    if joint + 1 + len(rest.words) != len(words) or _JOINS & set(rest.words):
+        return words
+    return [*words[joint + 1 :], words[joint], *words[:joint]]
 
 
 def _spoken_of(asking: Asking) -> BasketLine | None:

@@ -14,6 +14,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.choices import contradictions
 from device.dialogue.corrections import DENIES
 from device.dialogue.reading import ask_for_qualities, read
+from device.dialogue.refused import refused_alone
 from device.dialogue.resolve import Match, override, resolve
 from device.dialogue.shop_words import count, mask_of, phrase_words
 from device.dialogue.terms import FIGURE, Reading, Term
@@ -24,6 +25,8 @@ _ADDS = word_set("and aur plus tatha evam also bhi comma then phir")
 _MAY_JOIN = _ADDS | {"with"}
 _REST = word_set("baaki baki rest remaining others")
 _BELONGS = word_set("ka ki ke")
+_OWNED = word_set("its their uska uski uske iska iski iske unka unki unke inka inki inke")
+_SIZES = frozenset({"measure", "counted", "value"})
 _ARTICLES = word_set("a an the")
 _MOST_CUTS = 9
 _LOOK_AT = 6
@@ -49,6 +52,8 @@ class Part:
     asking: Asking
     own: tuple[str, ...]
     """The words of this part alone."""
+    said: tuple[str, ...]
+    """These, and what follows them up to the next part: "three" and "three kar do"."""
     joint: str
     """The word that joins it to the part before, "" where a figure begins or ends it."""
     share: bool
@@ -128,29 +133,42 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     plain = _plain(search, start, end)
     if base is not None:
         plain = _of_the_same_owner(search, _of_the_same_maker(plain, base), base)
-    names = _names_goods(plain.reading)
+    alone = refused_alone(plain.reading, search.asking.shop) and not plain.reading.refused
+    names = _names_goods(plain.reading) and not alone
     own = tuple(words)
-    part = (
-        Part(plain, own, joint, False, _cost(plain, own) + _strangeness(plain)) if names else None
-    )
+    said = tuple(search.words[start : _next_start(search, last)])
+    cost = _cost(plain, own) + _strangeness(plain)
+    part = Part(plain, own, said, joint, False, cost) if names else None
     if base is None:
         return part
     if part is not None and has_noun(plain.reading) and part.cost < _LOST_WORD:
         same = _varied(search, base, words) if len(plain.products) > 1 else plain
         if len(plain.products) < 2 or not _is_of_the_same_kind(same):
             return part
-        return Part(same, own, joint, False, _cost(same, own) + _NO_THING_OF_ITS_OWN)
+        return Part(same, own, said, joint, False, _cost(same, own) + _NO_THING_OF_ITS_OWN)
     if names or plain.reading.numbers or first == 0 or _chooses(plain, base, words):
         varied = _varied(search, base, words)
         cost = _cost(varied, own) + _NO_THING_OF_ITS_OWN
         cost += 0.0 if _says_more(plain.reading) else _NOTHING_OF_ITS_OWN
         is_other = any(not term.taken_back for term in varied.match.left_out)
+        # Without a name of its own it does not turn into another kind of thing.
+        is_other = is_other or (not names and _gives_up_kind(varied))
         if (part is None and (first == 0 or not is_other)) or (
             part is not None and cost < part.cost and not is_other
         ):
             share = not names or varied.products == base.products
-            return Part(varied, own, joint, share, cost)
+            return Part(varied, own, said, joint, share, cost)
     return part
+
+
+def _next_start(search: _Search, last: int) -> int:
+    """Where the next part begins, without the words that join it."""
+    if last + 1 == len(search.starts):
+        return len(search.words)
+    end = search.starts[last + 1]
+    while search.words[end - 1] in _MAY_JOIN:
+        end -= 1
+    return end
 
 
 def _plain(search: _Search, start: int, end: int) -> Asking:
@@ -184,6 +202,11 @@ def _of_the_same_maker(part: Asking, base: Asking) -> Asking:
     same = [product for product in part.products if product.brand in brands]
     if not part.reading.pronoun or len(part.products) < 2 or not same:
         return part
+    for product in base.products[:1]:
+        # The strips for this very machine before others of its maker.
+        own = set(phrase_words(product.name))
+        shared = [len(own & set(phrase_words(other.name))) for other in same]
+        same = [each for each, common in zip(same, shared, strict=True) if common == max(shared)]
     numbers = [part.shop.index_of[product.sku] for product in same]
     kept = replace(part)
     kept.products = same
@@ -193,8 +216,11 @@ def _of_the_same_maker(part: Asking, base: Asking) -> Asking:
 
 def _is_of_the_same_kind(varied: Asking) -> bool:
     """ "North Indian" after a South Indian thali: one thing of the kind that was named before."""
-    gives_up_kind = any(term.where.head and term.kind == "word" for term in varied.match.left_out)
-    return count(varied.match.mask) == 1 and not gives_up_kind
+    return count(varied.match.mask) == 1 and not _gives_up_kind(varied)
+
+
+def _gives_up_kind(varied: Asking) -> bool:
+    return any(term.where.head and term.kind == "word" for term in varied.match.left_out)
 
 
 def _of_the_same_owner(search: _Search, part: Asking, base: Asking) -> Asking:
@@ -224,8 +250,8 @@ def _names_goods(reading: Reading) -> bool:
 
 
 def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:
-    """ "And black", "the rest large": a choice of what was named before."""
-    if _REST & set(words):
+    """ "And black", "the rest large", "and 15 cm": another one of what was named before."""
+    if _REST & set(words) or any(term.kind in _SIZES for term in part.reading.terms):
         return True
     numbers = mask_of(part.shop.index_of[product.sku] for product in base.products)
     return any(term.where.option & numbers for term in part.reading.terms)
@@ -246,13 +272,22 @@ def _cost(asking: Asking, own: tuple[str, ...]) -> float:
         lost = sum(map(_is_name, hard_terms(reading))) + len(reading.unknown)
         return _LOST_THING * max(1, lost)
     cost = _LOST_WORD * sum(not term.taken_back for term in match.left_out)
-    cost += _LOST_WORD * bool(_REST & set(own[1:]))
+    cost += _LOST_WORD * (bool(_REST & set(own[1:])) + _said_twice(reading))
     cost += _LOST_FIGURE * len(_idle_figures(reading, match))
     if len(asking.products) > 1 and count(match.mask) > 1:
         cost += _UNDECIDED
     for product in asking.products[:1]:
         cost += _CONTRADICTS * contradictions(product, own, asking.shop, match.quantity)
     return cost
+
+
+def _said_twice(reading: Reading) -> bool:
+    """ "Student combo aur family combo": one thing is not named on both sides of an "and"."""
+    kinds = [(t.start, t.text) for t in reading.terms if t.kind == "word" and t.where.head]
+    return any(
+        first == second and before < after and _ADDS & set(reading.words[before:after])
+        for (before, first), (after, second) in pairwise(kinds)
+    )
 
 
 def _idle_figures(reading: Reading, match: Match) -> list[int]:
@@ -293,7 +328,8 @@ def _is_named_fully(number: int, said: set[str], asking: Asking) -> bool:
         asking.shop.name_words[number],
         *map(phrase_words, (product.category, *product.aliases)),
     ]
-    return any(way and said.issuperset(way) for way in ways)
+    kind = phrase_words(product.category)[-1:]
+    return any(way and said.issuperset(way) for way in (*ways, kind))
 
 
 def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
@@ -303,12 +339,16 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
     content |= {m.position for m in reading.missing} | {n.position for n in reading.numbers}
     figures = [index for index, word in enumerate(words) if FIGURE.match(word)]
     cuts = {index: index + 1 for index, word in enumerate(words) if word in _ADDS}
+    for first, second in pairwise(sorted(reading.refused, key=lambda run: run[0].start)):
+        # "Chicken aur paneer dono nahi" is refused together.
+        if second[0].start - first[-1].end == 1:
+            cuts.pop(first[-1].end, None)
     for index, (word, then) in enumerate(pairwise(words)):
         if word == "with" and (then in _ARTICLES or index + 1 in figures):
             cuts[index] = index + 1
         if index and word in _REST:
             cuts[index] = index
-    stay = _MAY_JOIN | DENIES
+    stay = _MAY_JOIN | DENIES | _OWNED
     before = [i for i in figures if i and words[i - 1] not in stay and i - 1 not in figures]
     after = [n.position + n.length for n in reading.numbers if not n.wala]
     after = [

@@ -67,7 +67,7 @@ def read(words: list[str], shop: ShopWords) -> Reading:
     taken = [False] * len(words)
     read_code(reading, shop, taken)
     read_money(reading, taken)
-    read_people(reading, taken)
+    read_people(reading, shop, taken)
     read_brands(reading, shop, taken, purpose)
     read_makers_elsewhere(reading, shop, taken)
     read_phrases(reading, shop, taken, purpose)

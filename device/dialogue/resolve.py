@@ -26,6 +26,7 @@ _LIKE_A_MODEL = 100
 _TAKEN_BACK = 0.01
 _WEIGHS = {"kind": 3.0, "name": 2.0, "other": 1.0, "general": 1.0}
 """How much it is to give up what says the kind or the maker, a name, anything else."""
+_OTHER_THING = 3.0
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
 
@@ -180,6 +181,9 @@ def _try(
     mask, failed, certainty, used, left_out = _intersect(terms, everything)
     if mask:
         score += 10.0 - 0.75 * _weight_of(left_out)
+        if any(term.taken_back and _level(term) == "kind" for term in left_out):
+            # A figure that is no size of what was spoken of does not change the subject.
+            score -= _OTHER_THING * any(kind == "value" for _, kind in choice)
         score += sum(0.6 for term in used if term.kind in {"measure", "counted"})
     nearest = 0 if mask else _without(terms, everything, failed)
     return score, Match(
@@ -289,8 +293,13 @@ def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading
         m for m in reading.missing if m.position > len(base) or m.kind in {"goods", "brand"}
     ]
     if any(number.position > len(base) for number in reading.numbers):
-        reading.numbers = [n for n in reading.numbers if n.position > len(base)]
+        reading.numbers = [n for n in reading.numbers if n.position > len(base) or _is_size(n)]
     return reading, resolve(reading, shop, expects_quantity=True)
+
+
+def _is_size(number: LooseNumber) -> bool:
+    """ "The 2.5 one" goes on being said of what comes after it."""
+    return not number.unit and (number.wala or number.value != int(number.value))
 
 
 def _blame(required: list[Term], everything: int) -> tuple[str, ...]:

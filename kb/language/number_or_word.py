@@ -11,6 +11,7 @@ PAUNE = word_set("paune pone pauney pauna pona paun")
 UNSURE = word_set("bara tera che pach saath sath tin bis das pav ath")
 """Spelled like other common words ("ke saath", "tera"): numbers only with something to count."""
 
+_SURE_AT_THE_END = word_set("das pach bis")
 _POSTPOSITIONS = word_set("mein me ke ka ki ko se hi bhi hai hain")
 _OF = word_set("ka ki ke")
 _PACKED = word_set("pack packet paiket dabba dibba box set patta")
@@ -52,9 +53,8 @@ def is_counting(words: list[str], index: int) -> bool:
     behind = words[index + 1] if index + 1 < len(words) else ""
     if behind in _OF and not _PACKED.isdisjoint(words[index + 2 : index + 3]):
         return True
-    return (
-        (bool(behind) or index == 0) and behind not in _POSTPOSITIONS and not before.endswith("ke")
-    )
+    has_place = bool(behind) or index == 0 or words[index] in _SURE_AT_THE_END
+    return has_place and behind not in _POSTPOSITIONS and not before.endswith("ke")
 
 
 def one_is_a_number(words: list[str], index: int) -> bool:

@@ -115,3 +115,116 @@ def test_an_order_is_confirmed_once(talk: Shop) -> None:
     customer.say("confirm the order")
     assert len(customer.say("confirm").orders) == 1
     assert lines(customer.say("add one latte")) == [("C-LAT", 1)]
+
+
+CHANDIGARH, GUWAHATI, KOLKATA = (
+    "seen/cafe_chandigarh", "seen/electrical_guwahati", "seen/medical_kolkata"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "group", "expected"),
+    [
+        (GUWAHATI, "one kei 1.5 in yellow and one more same in black", "colour",
+         [(1, "yellow"), (1, "black")]),
+        (GUWAHATI, "insulation tape one red one black", "colour", [(1, "red"), (1, "black")]),
+        (GUWAHATI, "insulation tape ek ek teeno rang mein de do", "colour",
+         [(1, "black"), (1, "red"), (1, "yellow")]),
+        (GUWAHATI, "gm 6 amp switch one each in white and grey", "colour",
+         [(1, "white"), (1, "grey")]),
+        (CHANDIGARH, "one large and one regular mocha", "size", [(1, "regular"), (1, "large")]),
+        (CHANDIGARH, "teen masala chai ek kulhad mein baaki glass mein", "serving",
+         [(1, "kulhad"), (2, "glass")]),
+        (CHANDIGARH, "three masala chai two less sugar one no sugar", "sweetness",
+         [(2, "less"), (1, "none")]),
+    ],
+)  # fmt: skip
+def test_two_choices_that_exclude_each_other_make_two_lines(
+    talk: Shop, shop: str, said: str, group: str, expected: list[tuple[int, str]]
+) -> None:
+    answer = talk(shop).say(said)
+    assert [(int(x.quantity), x.options[group]) for x in answer.basket.lines] == expected
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "expected"),
+    [
+        (CHANDIGARH, "black forest and pineapple pastry two each", [("PT-BF", 2), ("PT-PN", 2)]),
+        (CHANDIGARH, "पनीर पराठा और आलू पराठा दो दो लगा दो", [("PR-PN", 2), ("PR-AL", 2)]),
+        (CHANDIGARH, "teen student combo aur ek family combo", [("CM-STU", 3), ("CM-FAM", 1)]),
+        (CHANDIGARH, "book me two red velvet pastries", [("PT-RV", 2)]),
+        (CHANDIGARH, "ek cappuccino note kar lo bhaiya", [("CF-CAP", 1)]),
+        (GUWAHATI, "four of the surya nine watt and one tube light",
+         [("SUR-B09", 4), ("SUR-BT20", 1)]),
+        (KOLKATA, "एक एयर मैट्रेस दे दो मां के लिए", [("EC-AIRM", 1)]),
+        (KOLKATA, "micropore tape ek inch teen aur do inch ek", [("3M-MP-1", 3), ("3M-MP-2", 1)]),
+        ("seen/mobile_hyderabad", "आईफोन पंद्रह का ग्लास और कवर एक एक दे दो",
+         [("NL-TG-I15", 1), ("SP-CV-I15", 1)]),
+        ("seen/mobile_hyderabad", "ek safed bass heads sau aur do micro usb cable likh lo",
+         [("BO-E100", 1), ("BO-MU-1", 2)]),
+        ("seen/stationery_kochi", "मिल्टन के तीन डिब्बे वाले दो टिफिन दे दो", [("LB-ML-3", 2)]),
+        ("seen/stationery_kochi", "nivia storm paanch number do piece daal do", [("FB-NV-5", 2)]),
+    ],
+)  # fmt: skip
+def test_how_many_of_each_thing(
+    talk: Shop, shop: str, said: str, expected: list[tuple[str, int]]
+) -> None:
+    assert lines(talk(shop).say(said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("shop", "order", "said", "expected"),
+    [
+        (CHANDIGARH, "two margherita slices", "swap those for farmhouse", [("PZ-FRM", 2)]),
+        (CHANDIGARH, "one cappuccino", "replace that with a latte", [("CF-LAT", 1)]),
+        (CHANDIGARH, "two latte and one mocha", "latte teen kar do aur mocha hata do",
+         [("CF-LAT", 3)]),
+        (CHANDIGARH, "do latte", "ek mein oat milk", [("CF-LAT", 1), ("CF-LAT", 1)]),
+        (CHANDIGARH, "one latte", "one more but with oat milk", [("CF-LAT", 1), ("CF-LAT", 1)]),
+        (CHANDIGARH, "one latte and two mochas", "one more of the first",
+         [("CF-LAT", 2), ("CF-MOC", 2)]),
+        (GUWAHATI, "two gm socket", "actually switch those to grey", [("GM-SK-6", 2)]),
+        (GUWAHATI, "three surya 9 watt bulbs", "exchange them for the 12 watt ones",
+         [("SUR-B12", 3)]),
+        ("seen/sweets_mysuru", "दो साउथ इंडियन थाली लगा दीजिए",
+         "उनमें से एक को नॉर्थ इंडियन कर दीजिए", [("TH-S", 1), ("TH-N", 1)]),
+    ],
+)  # fmt: skip
+def test_what_was_spoken_of_becomes_something_else(
+    talk: Shop, shop: str, order: str, said: str, expected: list[tuple[str, int]]
+) -> None:
+    customer = talk(shop)
+    customer.say(order)
+    assert lines(customer.say(said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "group", "expected"),
+    [
+        ("ek latte zyada cheeni", "sweetness", "extra"),
+        ("एक पनीर टिक्का रैप आटे की रोटी में", "base", "wheat"),
+        ("एक कैपुचीनो ओट मिल्क", "milk", "oat"),
+        ("bombay sandwich brown bread put cheese and jalapeno inside", "addons",
+         ("cheese", "jalapeno")),
+    ],
+)  # fmt: skip
+def test_a_choice_in_other_words_than_the_menu(
+    talk: Shop, said: str, group: str, expected: object
+) -> None:
+    assert option(talk(CHANDIGARH).say(said), group) == expected
+
+
+@pytest.mark.parametrize("answers", [["aloo", "pineapple"], ["pineapple", "aloo"],
+                                     ["aloo aur pineapple"]])  # fmt: skip
+def test_two_questions_back_stay_open_together(talk: Shop, answers: list[str]) -> None:
+    customer = talk(CHANDIGARH)
+    assert customer.say("ek paratha aur ek pastry").clarify
+    for said in answers:
+        answer = customer.say(said)
+    assert sorted(lines(answer)) == [("PR-AL", 1), ("PT-PN", 1)]
+
+
+def test_an_order_after_a_price_is_no_question_about_medicine(talk: Shop) -> None:
+    customer = talk(CHANDIGARH)
+    customer.say("what does the red velvet pastry cost")
+    assert lines(customer.say("ok then ill take two of those")) == [("PT-RV", 2)]
