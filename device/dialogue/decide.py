@@ -44,7 +44,7 @@ _SETS_AGAINST = word_set(
 )
 """Beside two products that are told apart these ask for what differs, whatever else is asked."""
 _LIMITED = 0.3
-"""What a limit of the price adds to a wish for advice, whatever the words around it."""
+"""What a limit of the price, or for how many it is, adds to a wish for advice."""
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
@@ -118,7 +118,11 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     limited = reading.budget_max is not None or reading.budget_min is not None
     if reading.people is not None or limited:
-        weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + (_LIMITED if limited else 0.0)
+        weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED
+    if reading.people is not None:
+        # The figure counts who it is for; it neither orders so many nor asks for their price.
+        for intent in ("bulk_price", "stock"):
+            weighed[intent] = weighed.get(intent, 0.0) * 0.5
     if is_open and _chooses_only(asking) and (not reading.numbers or AMONG & {*reading.words}):
         _take_as_change(weighed, _PERHAPS)
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):

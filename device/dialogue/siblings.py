@@ -7,9 +7,7 @@ from device.dialogue.terms import WALA, LooseNumber, Reading, Term
 from kb.catalogue import Product
 from kb.language.words import word_set
 
-_OF_IT = word_set(
-    "its iska iski iske isme ismein isko isse uska uski uske usme usmein usko"
-)
+_OF_IT = word_set("its iska iski iske isme ismein isko isse uska uski uske usme usmein usko")
 """What is asked of the thing itself asks for no other."""
 _NAMES_FIGURE = word_set("the with of jo in")
 """Before a figure these make it a name: "the 161", "the one with three"."""

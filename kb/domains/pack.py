@@ -69,6 +69,7 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     qualities: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
     asked_by: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
     accessories: tuple[str, ...] = ()
@@ -111,6 +112,9 @@ class Domain:
     attributes: Mapping[str, str]
     asked_by: Mapping[str, frozenset[str]]
     """Folded word → the attributes that it asks for without naming them: "carry" → load."""
+    kinds: Mapping[str, frozenset[str]]
+    """`phrase_key` of words for a kind of goods or for their use ("drink", "rang bharne") → what
+    such goods are called."""
     asking_words: frozenset[str]
     """The words of `asked_by` as they are written."""
     wording: Mapping[str, Wording]
@@ -207,6 +211,7 @@ def load_domain(
         brands=frozenset(word for pack in files for word in pack.brands.split()),
         attributes=attributes,
         asked_by=_asked_by(files),
+        kinds=_kinds(files),
         asking_words=frozenset(
             word for pack in files for words in pack.asked_by.values() for word in words.split()
         ),
@@ -358,6 +363,17 @@ def _asked_by(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
                     stem(name) for name in names.split()
                 )
     return {word: frozenset(names) for word, names in table.items()}
+
+
+def _kinds(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for pack in files:
+        for words, members in pack.kinds.items():
+            names = {stem(member) for member in members.split()}
+            for word in words.split():
+                key = phrase_key(word.split("_"))
+                table.setdefault(key, {stem(word), *names}).update(names)
+    return {key: frozenset(names) for key, names in table.items()}
 
 
 def _refusals(
