@@ -103,7 +103,8 @@ class Dialogue:
         self, answer: Answer, draft: Draft, session_id: str, cancel: Cancel
     ) -> Generator[Sentence, None, Answer]:
         """The stored answer in the writer's words, where they come in time and pass the guard."""
-        assert self._writer is not None and draft.passage is not None
+        assert self._writer is not None
+        assert draft.passage is not None
         said: list[str] = []
         for text in written_sentences(
             self._writer,

@@ -48,6 +48,9 @@ _LIMITED = 0.3
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
+_WHICH = word_set("what which how kaun kaunsa kaunsi konsa konsi kya kis kitna kitne kitni")
+_NO_IDEA = 0.15
+"""So unlikely are all questions for goods where the model took it for something else."""
 _SURELY_WARRANTY = 3.0
 """The weight of a template such as "bought … covered"."""
 _SHORT = 8
@@ -77,6 +80,18 @@ def decide(asking: Asking) -> str:
     best, _ = likeliest(weighed)
     if best in PRODUCT_INTENTS:
         return _product_intent(asking, weighed)
+    return best
+
+
+def product_intent(asking: Asking) -> str:
+    """What is asked of goods where it is taken that the question is about goods."""
+    weighed = _weighed(asking)
+    whole = sum(weighed.get(intent, 0.0) for intent in PRODUCT_INTENTS) or 1.0
+    shares = {intent: weighed.get(intent, 0.0) / whole for intent in PRODUCT_INTENTS}
+    best = _product_intent(asking, shares)
+    guessed = whole < _NO_IDEA and best in _MAY_BE_SPEC and bool(_WHICH & {*asking.words})
+    if guessed and asking.products and asked_specs(asking, asking.products[0]).names:
+        return "spec"
     return best
 
 

@@ -77,9 +77,9 @@ def said_sides(asking: Asking) -> list[Product]:
         left = [each for each in said if each.position < index]
         right = [each for each in said if each.position > index]
         if any(at > index for at in plain):
-            right = _of_the_kind(left, right, shop)
+            right = _of_the_kind(left, right)
         elif plain:
-            left = _of_the_kind(right, left, shop)
+            left = _of_the_kind(right, left)
         scored = _best_pair(left, right, context, asking)
         if scored is not None and (best is None or scored > best):
             best = scored
@@ -110,7 +110,7 @@ def _plain_ones(reading: Reading) -> list[int]:
     return [at for at, (after, word) in enumerate(behind) if word in _PLAIN and after in _ONE]
 
 
-def _of_the_kind(other: list[_Said], own: list[_Said], shop: ShopWords) -> list[_Said]:
+def _of_the_kind(other: list[_Said], own: list[_Said]) -> list[_Said]:
     """What the side of a plain one says: the kind of thing that the other side names."""
     named = [each for each in other if each.firm and each.where.head]
     kinds = sorted(named, key=lambda each: -count(each.where.head))[:1]

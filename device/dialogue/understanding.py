@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from device.dialogue.asked_of import about_the_thing
 from device.dialogue.asking import Asking, View
 from device.dialogue.budget import figure_as_budget
 from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
@@ -43,6 +44,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = with_kind(reading, shop)
     if likeliest(wants)[0] == "recommend":
         reading = figure_as_people(figure_as_budget(_only_kind_is_sure(reading)))
+    if likeliest(wants)[0] in {"spec", "warranty"}:
+        reading = about_the_thing(reading, shop)
     reading, match = _in_context(reading, view, session, expects)
     reading = _with_left_out(reading, match)
     match = _figures_of_the_name(match, reading, view)
