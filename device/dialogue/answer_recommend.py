@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from device.dialogue import fallback
 from device.dialogue.answer_products import confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
@@ -13,12 +15,18 @@ from device.dialogue.reading import read
 from device.dialogue.resolve import by_extreme, resolve
 from device.dialogue.shop_words import bits, mask_of
 from device.dialogue.suited_for import age_said, is_for_age, serves
-from device.dialogue.terms import Reading
+from device.dialogue.terms import Reading, Term
 from device.dialogue.wishes import Wish, by_attribute, has_refused, large_enough, suits, wishes_of
 from device.turn import Fact
 from kb.catalogue import Product
+from kb.language.words import word_set
 
 _OFFER_AT_MOST = 3
+_ASKED_BEHIND = word_set(
+    "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
+)
+_ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
+_BESIDE = 3
 _GUESSED = 0.6
 """How sure a suggestion is that rests on descriptions alone."""
 _MEANING = 0.5
@@ -103,13 +111,18 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
         words = [word for index, word in enumerate(asking.words) if index not in around]
         reading = read(words, asking.shop)
         match = resolve(reading, asking.shop)
+    elif not match.found and (wanted := _thing_wanted(reading)) is not None:
+        # Who asks for advice tells a story: what is asked for is the thing, the rest ranks.
+        others = [replace(t, if_unfit="ignored") for t in reading.terms if t is not wanted]
+        reading = replace(reading, terms=sorted([wanted, *others], key=lambda t: t.start))
+        match = resolve(reading, asking.shop)
     elif not reading.names_something or not match.found:
         return asking.products
     firm = [
         term
         for term in match.terms
         if not (term.optional or term.purpose or term.if_unfit == "ignored")
-        and term.kind in {"word", "counted"}
+        and term.kind in {"word", "counted", "kind"}
     ]
     mask = (1 << len(asking.shop.products)) - 1 if firm else 0
     for term in firm:
@@ -119,6 +132,19 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
         mask |= term.where.head if term.optional and not term.purpose else 0
     return asking.of_mask(mask)
+
+
+def _thing_wanted(reading: Reading) -> Term | None:
+    """The goods named right beside the word that asks for them: "diaper chahiye", "I need a
+    thermometer"."""
+    things = [t for t in reading.terms if t.kind == "word" and t.where.head and not t.purpose]
+    for index, word in enumerate(reading.words):
+        for term in things:
+            before = word in _ASKED_BEHIND and 0 < index - term.start <= _BESIDE
+            behind = word in _ASKED_BEFORE and 0 < term.start - index <= _BESIDE
+            if before or behind:
+                return term
+    return None
 
 
 def _alike(asking: Asking) -> dict[int, float]:
@@ -149,7 +175,7 @@ def _has_reason(best: Product, asking: Asking, wishes: list[Wish]) -> bool:
 
 def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[Product]:
     """Those that serve enough people and reach the measures said; of them by what was wished for,
-    then by price. What suits clearly worse than the best is left out."""
+    then by price. What lacks a wish that the best one meets is left out."""
     reading, shop = asking.reading, asking.shop
     people, age = reading.people, age_said(asking.words)
     if people is not None:
@@ -169,11 +195,11 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
     everyone = mask_of(shop.index_of[p.sku] for p in products)
     wishes = [w for w in wishes if w.refused or everyone & ~w.where.anywhere]
     whole = sum(wish.weight for wish in wishes) or 1.0
+    fit = {p.sku: suits(p, shop.index_of[p.sku], wishes, shop) / whole for p in products}
     score = {
-        p.sku: suits(p, shop.index_of[p.sku], wishes, shop) / whole
-        + _MEANING * alike.get(shop.index_of[p.sku], 0.0)
-        + less.get(p.sku, 0.0)
-        for p in products
+        sku: fit[sku] + _MEANING * alike.get(shop.index_of[sku], 0.0) + less.get(sku, 0.0)
+        for sku in fit
     }
     ranked = sorted(products, key=lambda p: -score[p.sku])
-    return [p for p in ranked if score[p.sku] >= score[ranked[0].sku] - _BEHIND]
+    best = ranked[0].sku
+    return [p for p in ranked if score[p.sku] >= score[best] - _BEHIND and fit[p.sku] >= fit[best]]

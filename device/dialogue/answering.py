@@ -30,6 +30,7 @@ from device.dialogue.decide import (
     PRODUCT_INTENTS,
     SOCIAL,
     decide,
+    product_intent,
     refused_outright,
 )
 from device.dialogue.figures import JOINS
@@ -204,10 +205,10 @@ class Answering:
         if intent == "phone":
             return answer_shop.answer_phone(asking)
         if intent not in PRODUCT_INTENTS:
-            second, chance = likeliest(asking.wants, PRODUCT_INTENTS)
+            _, chance = likeliest(asking.wants, PRODUCT_INTENTS)
             if not asking.reading.names_something or (intent == "out_of_scope" and chance < 0.15):
                 return fallback.unknown(asking, out_of_scope=intent == "out_of_scope")
-            intent = second
+            intent = product_intent(asking)
         if not asking.reading.names_something and not asking.products:
             return self._without_product(asking, intent)
         return self._products(asking, intent)

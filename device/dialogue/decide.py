@@ -45,10 +45,13 @@ _SETS_AGAINST = word_set(
 )
 """Beside two products that are told apart these ask for what differs, whatever else is asked."""
 _LIMITED = 0.3
-"""What a limit of the price adds to a wish for advice, whatever the words around it."""
+"""What a limit of the price, or for how many it is, adds to a wish for advice."""
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
+_WHICH = word_set("what which how kaun kaunsa kaunsi konsa konsi kya kis kitna kitne kitni")
+_NO_IDEA = 0.15
+"""So unlikely are all questions for goods where the model took it for something else."""
 _SURELY_WARRANTY = 3.0
 """The weight of a template such as "bought … covered"."""
 _SHORT = 8
@@ -78,6 +81,18 @@ def decide(asking: Asking) -> str:
     best, _ = likeliest(weighed)
     if best in PRODUCT_INTENTS:
         return _product_intent(asking, weighed)
+    return best
+
+
+def product_intent(asking: Asking) -> str:
+    """What is asked of goods where it is taken that the question is about goods."""
+    weighed = _weighed(asking)
+    whole = sum(weighed.get(intent, 0.0) for intent in PRODUCT_INTENTS) or 1.0
+    shares = {intent: weighed.get(intent, 0.0) / whole for intent in PRODUCT_INTENTS}
+    best = _product_intent(asking, shares)
+    guessed = whole < _NO_IDEA and best in _MAY_BE_SPEC and bool(_WHICH & {*asking.words})
+    if guessed and asking.products and asked_specs(asking, asking.products[0]).names:
+        return "spec"
     return best
 
 
@@ -119,7 +134,11 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     limited = reading.budget_max is not None or reading.budget_min is not None
     if reading.people is not None or limited:
-        weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + (_LIMITED if limited else 0.0)
+        weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED
+    if reading.people is not None:
+        # The figure counts who it is for; it neither orders so many nor asks for their price.
+        for intent in ("bulk_price", "stock"):
+            weighed[intent] = weighed.get(intent, 0.0) * 0.5
     if is_open and _chooses_only(asking) and (not reading.numbers or _says_of_which(asking)):
         _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):

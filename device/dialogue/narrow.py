@@ -12,7 +12,7 @@ _FEW = 400
 
 def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
     """Prefers what a word names to what it merely occurs in, then what is said by name."""
-    if count(mask) <= 1:
+    if count(mask) <= 1 or any(term.kind == "kind" for term in terms):
         return mask
     meanings = _said(terms, reading, shop)
     said = frozenset().union(*meanings)

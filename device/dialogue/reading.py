@@ -46,6 +46,8 @@ _NOT = word_set("no not")
 """Right before a name these speak of what follows: "no milk", "not the large one"."""
 _NEAR = 6
 """So many words before a "no" a figure may stand that it takes back."""
+_HAPPENED = word_set("gaya gayi gaye jaye jaaye jayega jayegi jaata jaati chuka chuki")
+"""Behind a Hindi verb, which names no goods: "jal gaya"."""
 _PRONOUNS = word_set(
     """
     it its that this them these those they iska iski iske isko ye yeh yah isme ismein uska uski
@@ -189,12 +191,19 @@ def _purpose_positions(words: list[str]) -> frozenset[int]:
     return frozenset(positions)
 
 
+def _is_called(word: str, shop: ShopWords) -> bool:
+    where = shop.lookup(word)
+    return where is not None and bool(where.head | where.brand)
+
+
 def _read_word(
     reading: Reading, shop: ShopWords, index: int, purpose: bool, taken: list[bool]
 ) -> None:
     word = reading.words[index]
     if word in _PRONOUNS:
         reading.pronoun = True
+    if _HAPPENED & {*reading.words[index + 1 : index + 2]} and not _is_called(word, shop):
+        return
     extreme = extreme_of(word)
     if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
         extreme = None

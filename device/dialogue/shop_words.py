@@ -154,28 +154,9 @@ class ShopWords:
             found = self.of_group(
                 far for same in near for far in self.same_words(same, by_ear=False)
             )
-        kinds = self._of_kinds(word)
-        if kinds is not None:
-            return kinds if found is None else found.union(kinds)
         if found is None:
             return self.of_group(_inflected(word))
         return self._with_compounds(stem(word), found) if found.head else found
-
-    def _of_kinds(self, word: str) -> Where | None:
-        """ "Nashta" where the shop calls nothing so but has samosas and sandwiches."""
-        kinds = self.domain.kinds.get(fold(word))
-        if kinds is None:
-            return None
-        called = {*self.same_words(word)}
-        if any(called & {*phrase_words(category)} for category in self.categories):
-            return None
-        heads = 0
-        for kind in kinds:
-            if "_" in kind:
-                heads |= self.together(kind.split("_"))
-            elif (where := self.of_group(self.same_words(kind, by_ear=False))) is not None:
-                heads |= where.head
-        return Where(head=heads) if heads else None
 
     def _with_compounds(self, word: str, where: Where) -> Where:
         """A "ball" may be a football where no other ball fits all that is said."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
+from device.dialogue.terms import Reading
 from kb.catalogue import Product
 from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
+from kb.language.words import word_set
 
 _PEOPLE = (
     re.compile(
@@ -17,7 +20,22 @@ _PEOPLE = (
     re.compile(r"family of (\d+)(?: (?:to|or) (\d+))?"),
 )
 _AGES = re.compile(r"(\d+) ?(?:to|or|-)? ?(\d+) (months|years)")
+_WE = word_set("we hum ham")
+_WE_ARE = word_set("are be hum ham")
+_FAR = 3
 _MONTHS_IN = {"month": 1, "year": 12}
+
+
+def figure_as_people(reading: Reading) -> Reading:
+    """Of someone who asks for advice: "we will be six", "hum chhe hain"."""
+    words = reading.words
+    for number in reading.numbers if reading.people is None else ():
+        at = number.position
+        said = _WE & {*words[max(0, at - _FAR) : at]} and _WE_ARE & {*words[max(0, at - 1) : at]}
+        if said and not number.unit:
+            rest = [each for each in reading.numbers if each is not number]
+            return replace(reading, people=number.value, numbers=rest)
+    return reading
 
 
 def serves(product: Product, people: Decimal) -> bool:

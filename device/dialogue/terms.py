@@ -11,7 +11,7 @@ from device.dialogue.shop_words import Where
 from kb.language.units import Measure
 from kb.language.words import word_set
 
-TermKind = Literal["word", "measure", "counted", "value", "sale_unit"]
+TermKind = Literal["word", "measure", "counted", "value", "sale_unit", "kind"]
 IfUnfit = Literal["", "ignored", "missing"]
 _OF = word_set("ka ki ke company brand make")
 WALA = word_set("wala wali wale")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from device.dialogue.asked_of import about_the_thing
 from device.dialogue.asking import Asking, View
 from device.dialogue.budget import figure_as_budget
 from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
+from device.dialogue.kinds import with_kind
 from device.dialogue.left_over import settle
 from device.dialogue.narrow import narrow
 from device.dialogue.reading import read
@@ -15,6 +17,7 @@ from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, resol
 from device.dialogue.session import Session
 from device.dialogue.shop_words import ShopWords, count, mask_of, phrase_words
 from device.dialogue.siblings import names_one, sibling_meant
+from device.dialogue.suited_for import figure_as_people
 from device.dialogue.terms import WALA, Missing, Reading, Term
 from device.dialogue.utterance import utterance_words
 from device.turn import Lang
@@ -29,6 +32,9 @@ _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
 
+_ASKS_AROUND = frozenset({"recommend", "list", "stock"})
+
+
 def understand(view: View, session: Session, text: str, lang: Lang, now: datetime) -> Asking:
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
@@ -37,8 +43,12 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading = read(words, shop)
     wants, strengths = intent_probabilities(reading, canonical, view.domain)
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
+    if likeliest(wants)[0] in _ASKS_AROUND:
+        reading = with_kind(reading, shop)
     if likeliest(wants)[0] == "recommend":
-        reading = figure_as_budget(_only_kind_is_sure(reading))
+        reading = figure_as_people(figure_as_budget(_only_kind_is_sure(reading)))
+    if likeliest(wants)[0] in {"spec", "warranty"}:
+        reading = about_the_thing(reading, shop)
     reading, match = _in_context(reading, view, session, expects)
     reading, match = settle(_with_left_out(reading, match, shop), match, shop)
     match = _figures_of_the_name(match, reading, view)
@@ -122,7 +132,7 @@ def hard_terms(reading: Reading) -> list[Term]:
 def has_noun(reading: Reading) -> bool:
     """Whether the utterance says what kind of thing it is about."""
     return reading.code is not None or any(
-        term.kind == "word" and term.where.head and not (term.purpose or term.optional)
+        term.kind in {"word", "kind"} and term.where.head and not (term.purpose or term.optional)
         for term in reading.terms
     )
 

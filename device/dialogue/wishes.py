@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from device.dialogue.shop_words import ShopWords, Where, phrase_words
 from kb.catalogue import Product
+from kb.domains.pack import phrase_key
 from kb.language.units import measures, record_measures
 from kb.language.words import stem, word_set
 
@@ -17,6 +18,8 @@ _BETWEEN = word_set("ka ki ke any the a an in with of for ko liye wala wali wale
 _ABSENT = word_set("no none nil not without free zero bina nahi")
 _ABSENT_VALUES = word_set("no none nil free 0 zero")
 _NEAR = 2
+_LONGEST_PHRASE = 4
+_SHORTEST_VERB = 4
 _SHORTEST = 2
 _LESS = word_set(
     "less low lower lowest least little kam thoda save saves saving bachaye bachata halka"
@@ -38,17 +41,41 @@ class Wish:
 def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
     """What the content words of an utterance wish for, each weighed by its rarity in the shop."""
     refused = refused_positions(words, shop)
-    wishes = []
+    wishes, taken = _phrases(words, shop)
     for index, word in enumerate(words):
-        if not _is_content(word, shop):
+        if index in taken or not _is_content(word, shop):
             continue
-        where = shop.lookup(word)
+        where = shop.lookup(word) or _inflected(word, shop)
         if where is not None and word in shop.domain.attributes:
             # All goods have a weight; a remote tells those apart that have one.
             where = replace(where, text=0)
         if where is not None and where.anywhere:
             wishes.append(Wish(word, index, where, shop.rarity(where.anywhere), index in refused))
     return wishes
+
+
+def _phrases(words: list[str], shop: ShopWords) -> tuple[list[Wish], set[int]]:
+    """Wishes of several words ("abhi paida hua"), and where they stand."""
+    wishes: list[Wish] = []
+    taken: set[int] = set()
+    for length in range(_LONGEST_PHRASE, 1, -1):
+        for start in range(len(words) - length + 1):
+            span = range(start, start + length)
+            said = [words[at] for at in span]
+            group = shop.domain.phrases.get(phrase_key(said))
+            names = [name if "_" in name else stem(name) for name in group or ()]
+            where = None if taken.intersection(span) else shop.of_group(names)
+            if where is not None and where.anywhere:
+                taken.update(span)
+                wishes.append(Wish(" ".join(said), start, where, shop.rarity(where.anywhere)))
+    return wishes, taken
+
+
+def _inflected(word: str, shop: ShopWords) -> Where | None:
+    """What a thing does in the form that its description has: "touch" for "touching"."""
+    forms = (f"{word}ing", f"{word[:-1]}ing") if len(word) >= _SHORTEST_VERB else ()
+    where = shop.of_group(forms)
+    return Where(text=where.anywhere) if where is not None else None
 
 
 def refused_positions(words: list[str], shop: ShopWords) -> frozenset[int]:

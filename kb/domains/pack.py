@@ -67,9 +67,9 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intents: dict[str, list[str | dict[str, Any]]] = {}
     synonyms: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
-    kinds: dict[str, str] = {}
     attributes: tuple[str, ...] = ()
     asked_by: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
     accessories: tuple[str, ...] = ()
@@ -107,13 +107,14 @@ class Domain:
     groups; they name no goods."""
     qualities: frozenset[str]
     """Words that tell one kind of a thing from another, and what things are used for."""
-    kinds: Mapping[str, frozenset[str]]
-    """Word for many kinds of goods, folded → the kinds: "nashta" → samosa, poha, sandwich."""
     brands: frozenset[str]
     """Makers whose goods a customer may ask for; words of a name are joined by "_"."""
     attributes: Mapping[str, str]
     asked_by: Mapping[str, frozenset[str]]
     """Folded word → the attributes that it asks for without naming them: "carry" → load."""
+    kinds: Mapping[str, frozenset[str]]
+    """`phrase_key` of words for a kind of goods or for their use ("drink", "rang bharne") → what
+    such goods are called."""
     asking_words: frozenset[str]
     """The words of `asked_by` as they are written."""
     wording: Mapping[str, Wording]
@@ -211,10 +212,10 @@ def load_domain(
         things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
         qualities=frozenset(_groups(line for pack in files for line in pack.qualities))
         - frozenset(things),
-        kinds=_kinds(files),
         brands=frozenset(word for pack in files for word in pack.brands.split()),
         attributes=attributes,
         asked_by=_asked_by(files),
+        kinds=_kinds(files),
         asking_words=frozenset(
             word for pack in files for words in pack.asked_by.values() for word in words.split()
         ),
@@ -371,15 +372,6 @@ def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:
     return table
 
 
-def _kinds(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for pack in files:
-        for names, kinds in pack.kinds.items():
-            for name in names.split():
-                table[fold(name)] = frozenset(kinds.split()) | table.get(fold(name), frozenset())
-    return table
-
-
 def _asked_by(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for pack in files:
@@ -389,6 +381,17 @@ def _asked_by(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
                     stem(name) for name in names.split()
                 )
     return {word: frozenset(names) for word, names in table.items()}
+
+
+def _kinds(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for pack in files:
+        for words, members in pack.kinds.items():
+            names = {stem(member) for member in members.split()}
+            for word in words.split():
+                key = phrase_key(word.split("_"))
+                table.setdefault(key, {stem(word), *names}).update(names)
+    return {key: frozenset(names) for key, names in table.items()}
 
 
 def _refusals(
