@@ -13,7 +13,12 @@ Shop = Callable[[str], Talk]
 
 @pytest.mark.parametrize(
     "text",
-    ["which syrup should i take in a latte", "one cold coffee i will take", "hello"],
+    [
+        "which syrup should i take in a latte",
+        "one cold coffee i will take",
+        "do you have cold brew",
+        "hello",
+    ],
 )
 def test_plain_words_of_a_cafe_are_no_complaint(talk: Shop, text: str) -> None:
     answer = talk("cafe").say(text)
