@@ -16,7 +16,12 @@ from kb.language.words import word_set
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_HI = ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार")
 _NOW = word_set("now abhi currently filhal")
-_WHICH_DAY = word_set("which kis kaun kaunsa konsa holiday holidays chutti every roz rozana daily")
+_WHICH_DAY = word_set(
+    """
+    which kis kaun kaunsa konsa kab when weekly week hafte hafta holiday holidays chutti every roz
+    rozana daily
+    """
+)
 _DAY = word_set("day days din holiday holidays chutti closed band off roz rozana daily")
 _FEAST = word_set(
     """

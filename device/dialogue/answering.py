@@ -34,6 +34,7 @@ from device.dialogue.decide import (
     refused_outright,
 )
 from device.dialogue.figures import JOINS
+from device.dialogue.health import asks_for_treatment, record_names_it
 from device.dialogue.intents import likeliest, refusal
 from device.dialogue.items import Item, items_of
 from device.dialogue.pending import settle_pending
@@ -92,12 +93,9 @@ class Answering:
         outright = refused_outright(asking)
         if outright:
             return self._refuse(asking, outright)
-        refused = refusal(asking.canonical, asking.view.domain)
+        refused = self._refused_kind(asking)
         if refused is not None:
-            draft = asking.draft("out_of_scope")
-            draft.source, draft.unknown, draft.confidence = "fallback", True, 0.9
-            asking.phrasing.add_wording(draft, refused[1])
-            return draft
+            return refused
         settled = settle_pending(asking)
         if settled:
             return self._settled(asking, settled)
@@ -132,6 +130,24 @@ class Answering:
             whole.take(part)
             whole.confidence = min(whole.confidence, part.confidence)
         return whole
+
+    def _refused_kind(self, asking: Asking) -> Draft | None:
+        """What the packs say of questions that no shop answers, or what its records do say."""
+        treatment = "medical_advice" if asks_for_treatment(asking) else ""
+        refused = refusal(asking.canonical, asking.view.domain, treatment)
+        if refused is None:
+            return None
+        key, wording = refused
+        if key == "allergy":
+            stored = stored_answer(asking)
+            if stored is not None:
+                return answer_shop.answer_passage(asking, stored.passage, stored.chance)
+            if record_names_it(asking):
+                return self._products(asking, "spec")
+        draft = asking.draft("out_of_scope")
+        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.9
+        asking.phrasing.add_wording(draft, wording)
+        return draft
 
     def _refuse(self, asking: Asking, kind: str) -> Draft:
         if kind == "teach":

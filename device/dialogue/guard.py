@@ -37,6 +37,8 @@ class Evidence:
     warranty_months: set[int] = field(default_factory=set)
     texts: str = ""
     choices: bool = False
+    own_name: str = ""
+    """The shop's name, which may be the brand of what it makes."""
     phrases: set[str] = field(default_factory=set)
     """Names and passages as words, to see which brand stands with which product."""
 
@@ -123,7 +125,7 @@ def _stands_right(brand: str, claims: Claims, evidence: Evidence) -> bool:
     if name not in rest:
         return True
     # Alone, as in "Havells or Polycab?", a brand was offered as a choice.
-    return name in evidence.phrases and evidence.choices
+    return name in evidence.phrases and (evidence.choices or normalise(brand) == evidence.own_name)
 
 
 def _held(figure: Figure, evidence: Evidence) -> bool:
@@ -240,6 +242,7 @@ def _add_store(evidence: Evidence, what: str, view: View) -> None:
                     f"{clock_time(hours.opens, lang)}. {clock_time(hours.closes, lang)}", view
                 )
         return
+    evidence.own_name = normalise(store.name)
     for text in (store.name, store.address, store.phone):
         evidence.add_text(text, view)
 

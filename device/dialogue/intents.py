@@ -95,10 +95,11 @@ def strengths_of(templates: Iterable[IntentTemplate]) -> dict[str, float]:
     return strengths
 
 
-def refusal(text: str, domain: Domain) -> tuple[str, Wording] | None:
-    """The kind of question that this shop does not answer, with what to say."""
+def refusal(text: str, domain: Domain, surely: str = "") -> tuple[str, Wording] | None:
+    """The kind of question that this shop does not answer, with what to say; `surely` is one that
+    is known to be asked."""
     for key, templates, wording in domain.refusals:
-        if any(template.search(text) for template in templates):
+        if key == surely or any(template.search(text) for template in templates):
             return key, wording
     return None
 

@@ -24,17 +24,17 @@ LEAST_CHANCE = 0.65
 """A wrong answer is worse than none. In shops left out of the fit, 94 % of the answers given to
 customers are right then, and 94 % of those that are there are given."""
 WEIGHTS = {
-    "got": 4.16,
-    "got_goods": 1.96,
-    "lost_topics": -0.58,
-    "lost_goods": -1.49,
-    "left": -1.42,
-    "share": 2.11,
-    "nearness": 21.98,
-    "wanted": 0.26,
-    "goods_wanted": -2.15,
+    "got": 4.04,
+    "got_goods": 2.03,
+    "lost_topics": -0.67,
+    "lost_goods": -1.53,
+    "left": -1.39,
+    "share": 2.08,
+    "nearness": 22.02,
+    "wanted": 0.31,
+    "goods_wanted": -2.41,
 }
-BIAS = -19.92
+BIAS = -19.78
 _USUAL_NEARNESS = 0.82
 """The cosine that stands in where there is no embedding model."""
 _NEAREST = 0.93

@@ -2,9 +2,10 @@
 
 What names goods is replaced by its role, so that the model learns how people ask and not what for:
 "havells mcb ka rate" is `<item> ka rate`. Features are the n-grams of these tokens up to three,
-pairs of near tokens, beginnings of longer words, and the sentence templates of the domain packs
-that match. The weights come from `kb/domains/train_intents.py` (multinomial logistic regression on
-the sentences in `kb/domains/questions`); scoring needs numpy alone and takes some 0.1 ms.
+pairs of near tokens, beginnings of longer words, what is spoken of that a shop does or no shop does
+("deliver", "train"), and the sentence templates of the domain packs that match. The weights come
+from `kb/domains/train_intents.py` (multinomial logistic regression on the sentences in
+`kb/domains/questions`); scoring needs numpy alone and takes some 0.1 ms.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ def features(
                 found.add(f"p:{word[:_PREFIX]}")
             if token.role == "unknown":
                 found.add(f"u:{word}")
+    words = [token.word for token in tokens if token.role != "number"]
+    found.update(f"g:{topic}" for topic in domain.topics_of(words))
     count = len(symbols)
     found.add("long" if count > 10 else "middle" if count > 4 else f"short {count}")
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from kb.language.words import stem, word_set
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONG_ENOUGH_TO_FOLD = 4
+_LONGEST_TOPIC = 4
 _VERB = re.compile(
     r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
     r"vana|vaana|vaane|wao|vao|karke|iega|aiye|aie)$"
@@ -105,6 +106,8 @@ class Domain:
     topics: Mapping[str, frozenset[str]]
     """Words for what a shop does and how, which stored answers are about, with all words of their
     groups; they name no goods."""
+    topic_names: Mapping[str, frozenset[str]]
+    """The same words, each with the first word of its groups."""
     qualities: frozenset[str]
     """Words that tell one kind of a thing from another, and what things are used for."""
     brands: frozenset[str]
@@ -167,6 +170,16 @@ class Domain:
         """The everyday English word that Hindi writes so, or None."""
         return _alike(word, frequent_english(), 0.93) if len(word) > 3 else None
 
+    def topics_of(self, words: Sequence[str]) -> set[str]:
+        """What a shop does that is spoken of: "deliver" for "ghar tak bhijwa do"."""
+        found: set[str] = set()
+        for index, word in enumerate(words):
+            for form in word_forms(word):
+                found |= self.topic_names.get(form, frozenset())
+            for end in range(index + 2, min(index + _LONGEST_TOPIC, len(words)) + 1):
+                found |= self.topic_names.get("_".join(words[index:end]), frozenset())
+        return found
+
     def asks_for(self, word: str) -> frozenset[str]:
         """The attributes that a word asks for without naming them."""
         return self.asked_by.get(fold(word)) or self.asked_by.get(fold(stem(word))) or frozenset()
@@ -209,6 +222,7 @@ def load_domain(
         synonyms=synonyms,
         phrases=_phrases(synonyms),
         topics=_groups(line for pack in files for line in pack.topics),
+        topic_names=_first_words(line for pack in files for line in pack.topics),
         things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
         qualities=frozenset(_groups(line for pack in files for line in pack.qualities))
         - frozenset(things),
@@ -324,6 +338,17 @@ def _groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:
             table.setdefault(word, set()).update(group)
             table.setdefault(fold(word), set()).update(group)
     return {word: frozenset(group) for word, group in table.items()}
+
+
+def _first_words(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Each word of a line, as written and folded, with the first word of its lines."""
+    table: dict[str, set[str]] = {}
+    for line in lines:
+        group = [_as_heard(word.strip("_")) for word in line.split()]
+        for word in group:
+            for spelling in (word, fold(word)):
+                table.setdefault(spelling, set()).add(group[0])
+    return {word: frozenset(names) for word, names in table.items()}
 
 
 @functools.lru_cache(maxsize=65536)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kb.language.fold import fold
 
 _NAMES = (
-    "monday mondays mon somvar somwar som mande",
-    "tuesday tuesdays tue tues mangalvar mangalwar mangal tyusde",
-    "wednesday wednesdays wed budhvar budhwar budh vednesde",
-    "thursday thursdays thu thur guruvar guruwar brihaspativar veervar virvar guru brihaspati",
-    "friday fridays fri shukravar shukrawar shukkarvar jumma juma shukr shukra phraide",
-    "saturday saturdays sat shanivar shaniwar shanichar shanichchar shani saitarde",
-    "sunday sundays sun ravivar raviwar itvar itwar itvaar sande",
+    "monday mondays mon somvar somwar sombar som mande",
+    "tuesday tuesdays tue tues mangalvar mangalwar mangalbar mangal tyusde",
+    "wednesday wednesdays wed budhvar budhwar budhbar budh vednesde",
+    "thursday thursdays thu thur guruvar guruwar brihaspativar veervar virvar jumerat jummerat "
+    "guru brihaspati",
+    "friday fridays fri shukravar shukrawar shukkarvar jumma juma jumme jummah jumah shukr shukra "
+    "phraide",
+    "saturday saturdays shanivar shaniwar sanivar sanibar shanichar shanichchar shani saitarde",
+    "sunday sundays ravivar raviwar itvar itwar itvaar etwar etwaar sande",
 )
+_ABBREVIATED = {"sat": 5, "sun": 6}
+"""Words that mean something else as well, "sat sri akal", "sun rahe ho"."""
+_RANGE = frozenset({"to", "till", "se", "through"})
+_BEFORE_A_DAY = frozenset({"on", "every", "till", "until", "next", "this", "coming", "har", "agle"})
+_BEHIND_A_DAY = frozenset({"ko", "tak", "ke", "morning", "evening", "subah", "shaam", "timing"})
 _DAY_OF = {word: day for day, words in enumerate(_NAMES) for word in words.split()}
 _DAY_OF |= {fold(word): day for word, day in list(_DAY_OF.items()) if len(fold(word)) > 3}
 
@@ -27,12 +34,26 @@ def weekday_of(word: str) -> int | None:
     return day
 
 
-def weekday_said(words: Iterable[str]) -> int | None:
+def _weekday_at(words: Sequence[str], index: int) -> int | None:
+    """The day that a word names where it stands: "on sat", "sat sun closed"."""
+    before = words[index - 1] if index else ""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    if words[index] not in _ABBREVIATED:
+        return weekday_of(words[index])
+    near = {before, behind}
+    if before in _RANGE and index > 1:
+        near.add(words[index - 2])
+    beside = any(word in _ABBREVIATED or weekday_of(word) is not None for word in near)
+    told = beside or before in _BEFORE_A_DAY or behind in _BEHIND_A_DAY
+    return _ABBREVIATED[words[index]] if told else None
+
+
+def weekday_said(words: Sequence[str]) -> int | None:
     """The first day that is named."""
-    return next((day for word in words if (day := weekday_of(word)) is not None), None)
+    days = (_weekday_at(words, index) for index in range(len(words)))
+    return next((day for day in days if day is not None), None)
 
 
-_RANGE = frozenset({"to", "till", "se", "through"})
 _DAYS_AHEAD = {
     "today": 0, "aaj": 0, "tonight": 0, "tomorrow": 1, "kal": 1, "parso": 2, "parson": 2,
 }  # fmt: skip
@@ -44,7 +65,7 @@ def days_said(words: Sequence[str], today: int) -> list[int]:
     weekend, or as so many days from today."""
     days: list[int] = []
     for index, word in enumerate(words):
-        day = weekday_of(word)
+        day = _weekday_at(words, index)
         if day is None and word in _DAYS_AHEAD:
             day = (today + _DAYS_AHEAD[word]) % 7
         if day is not None and days and words[index - 1] in _RANGE:

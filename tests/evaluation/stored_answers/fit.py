@@ -40,7 +40,7 @@ from kb.domains.example_sentences import FOLDER as SENTENCES
 from kb.domains.example_sentences import sentences
 from kb.domains.intent_model import IntentModel
 from kb.domains.pack import load_domain
-from kb.domains.train_intents import sentence_features
+from kb.domains.train_intents import STRENGTH, sentence_features
 from kb.live import Catalogue
 
 FOLDER = Path(__file__).parent
@@ -107,7 +107,7 @@ def intent_model_without_counter() -> IntentModel:
         labels.append(intent)
         rows.append(dict.fromkeys(sentence_features(text, domain), 1.0))
     vectors = DictVectorizer(dtype=np.float32)
-    model = LogisticRegression(C=2.0, max_iter=400).fit(vectors.fit_transform(rows), labels)
+    model = LogisticRegression(C=STRENGTH, max_iter=400).fit(vectors.fit_transform(rows), labels)
     names = {name: row for row, name in enumerate(vectors.feature_names_)}
     weights = np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
     return IntentModel(tuple(model.classes_), names, weights)

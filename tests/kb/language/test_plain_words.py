@@ -21,7 +21,18 @@ def test_names_of_goods_and_makers_are_not_among_them(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("itvaar ko khula hai", 6), ("shanivaar ki raat", 5), ("on thursdays", 3), ("kal", None)],
+    [
+        ("itvaar ko khula hai", 6),
+        ("shanivaar ki raat", 5),
+        ("on thursdays", 3),
+        ("kal", None),
+        ("jumme ko subah", 4),
+        ("jummah ke din", 4),
+        ("are you open on sat", 5),
+        ("sat sun band hai kya", 5),
+        ("sat sri akaal ji", None),
+        ("bhaiya sun rahe ho", None),
+    ],
 )
 def test_days(text: str, day: int | None) -> None:
     assert weekday_said(text.split()) == day

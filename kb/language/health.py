@@ -1,0 +1,71 @@
+"""Words of English and romanised Hindi about illness and what is taken against it."""
+
+from __future__ import annotations
+
+from kb.language.words import word_set
+
+COMPLAINTS = word_set(
+    """
+    pain pains fever cough coughing headache stomachache vomit vomiting rash infection dizzy
+    dizziness ache aches aching swelling swollen sprain fracture bleeding diarrhoea diarrhea
+    migraine acidity constipation itching wound injury nausea unconscious breathless asthma dard
+    bukhar bukhaar khansi khaansi khasi zukham jukam jukaam zukaam nazla sardard ulti ultiyan
+    dast chakkar sujan soojan sojan khujli bimari beemari bimar beemar moch ghav ghaav chot
+    jalan kabz qabz behosh dama
+    """
+)
+CONDITIONS = word_set(
+    """
+    pregnant pregnancy pregnent garbhvati
+    """
+)
+"""What is no complaint and may forbid something all the same."""
+MEDICINES = word_set(
+    """
+    medicine medicines medication medications dawai dawaai davai davaai dawa dava dawaiyan
+    dawaiyaan davaiyan antibiotic antibiotics painkiller painkillers insulin
+    """
+)
+DOSES = word_set(
+    """
+    tablet tablets goli goliyan goliyaan capsule capsules syrup sirap pill pills drug drugs dose
+    dosage khurak khuraak injection paracetamol crocin dolo ibuprofen aspirin disprin
+    azithromycin cetirizine combiflam
+    """
+)
+"""In which forms medicines come, and other things too: sweets, computers, what goes into coffee;
+and medicines that are sold without a prescription."""
+MEASURED = word_set("bp pressure sugar glucose oxygen spo2 temperature pulse")
+"""What is told of a body by a figure."""
+TOO_MUCH = word_set(
+    """
+    high low badha badhi badh badhta ghata ghati gir giri aa raha rahi control
+    """
+)
+TAKES = word_set(
+    """
+    take takes taking eat eats swallow drink give use double increase stop skip khau khaun
+    khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila pilau pilaun piu piun loon
+    lun lu le lena leni lein doon dun du
+    """
+)
+ASKS = word_set(
+    """
+    which what should can how much many safe may must shall kya kaunsa kaunsi kaun kon konsa
+    konsi kitna kitni kitne sakta sakti sakte chahiye theek suggest recommend
+    """
+)
+SWALLOWS = word_set(
+    """
+    eat eats swallow khau khaun khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila
+    pilau
+    """
+)
+HOW_OFTEN = word_set("many times dose dosage khurak khuraak daily")
+CHILDREN = word_set(
+    """
+    child children kid baby bachcha bacche bachche bachchi beta bete beti saal year years mahine
+    """
+)
+ALLOWED = word_set("can safe may sakta sakti sakte theek")
+TREATMENTS = word_set("treat treatment remedy cure ilaj ilaaj upay upchar")
