@@ -267,6 +267,8 @@ def _read_foreign(
     if meant is not None and (heard is None or similarity(word, meant) > heard[1]):
         where = shop.lookup(meant)
         if where is not None:
+            # Either may be meant: what else was said decides.
+            where = where if heard is None else where.union(heard[0])
             term = Term(index, index + 1, word, where, "word", 0.9, False, if_unfit="missing")
             add_term(reading, term, taken)
             return
