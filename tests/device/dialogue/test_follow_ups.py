@@ -60,3 +60,11 @@ def test_what_is_asked_of_the_thing_itself_is_no_other_thing(talk: Shop) -> None
     customer = talk("seen/vehicles_ludhiana")
     customer.say("hero sprint pro cycle ka price batao")
     assert customer.say("iski brake kaisi hai matlab disc ya normal").skus == ("HC-SP26",)
+
+
+def test_the_same_of_a_maker_who_has_it_in_no_such_size_is_not_sold(talk: Shop) -> None:
+    customer = talk("seen/vehicles_ludhiana")
+    customer.say("tell me price of mrf zapper scooter tubeless tyre")
+    answer = customer.say("same thing in ceat how much")
+    assert answer.unknown
+    assert "1,345" not in answer.reply

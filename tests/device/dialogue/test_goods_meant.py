@@ -16,6 +16,7 @@ Shop = Callable[[str], Talk]
     [
         ("seen/electrical_guwahati", "bees ampere single pole mcb kitne ka hai"),
         ("seen/kitchen_nagpur", "one litre flask whats the price"),
+        ("seen/cafe_indore", "is the iced tea expensive what does it cost"),
     ],
 )
 def test_a_short_name_chooses_no_maker_that_was_not_said(talk: Shop, shop: str, text: str) -> None:
@@ -34,9 +35,7 @@ def test_a_short_name_chooses_no_maker_that_was_not_said(talk: Shop, shop: str, 
         ("seen/cafe_pune", "मीठे में क्या क्या है", {"D-BRW", "D-MUF", "D-CRO"}),
     ],
 )  # fmt: skip
-def test_a_use_or_a_kind_lists_its_goods(
-    talk: Shop, shop: str, text: str, skus: set[str]
-) -> None:
+def test_a_use_or_a_kind_lists_its_goods(talk: Shop, shop: str, text: str, skus: set[str]) -> None:
     assert set(talk(shop).say(text).skus) == skus
 
 
@@ -60,7 +59,8 @@ def test_a_kind_or_a_use_is_advised_on(talk: Shop, shop: str, text: str, best: s
          "HVL-GY-25"),
         ("seen/cafe_chandigarh", "we are four people is there one meal deal that feeds all of us",
          "CM-FAM"),
-        ("seen/medical_jaipur", "abhi paida hua bachcha hai uske liye kaun si bottle loon", "AV-FB-125"),
+        ("seen/medical_jaipur", "abhi paida hua bachcha hai uske liye kaun si bottle loon",
+         "AV-FB-125"),
         ("seen/medical_jaipur", "baby wakes up when i touch her i need a thermometer for that",
          "DT-TH-IR"),
         ("seen/medical_kolkata", "bade logon ke liye pants jaisa diaper batao", "FR-PT-L"),
