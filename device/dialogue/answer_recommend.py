@@ -27,6 +27,8 @@ _ASKED_BEHIND = word_set(
 )
 _ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
 _BESIDE = 3
+_MOST = word_set("sabse most cheapest costliest lowest priciest")
+"""With these the price alone decides."""
 _GUESSED = 0.6
 """How sure a suggestion is that rests on descriptions alone."""
 _MEANING = 0.5
@@ -186,6 +188,8 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
     if reading.extreme is not None:
         numbers = by_extreme([shop.index_of[p.sku] for p in products], reading.extreme, shop)
         products = [shop.products[number] for number in numbers]
+        if reading.extreme in {"cheapest", "costliest"} and _MOST & {*asking.words}:
+            return products
     else:
         products = sorted(products, key=lambda p: p.price)
     less = by_attribute(products, asking.words, shop)

@@ -46,6 +46,13 @@ _NOT = word_set("no not")
 """Right before a name these speak of what follows: "no milk", "not the large one"."""
 _NEAR = 6
 """So many words before a "no" a figure may stand that it takes back."""
+_DEAR = word_set(
+    "expensive cheap costly mehnga mehngi mehnge mahanga mahangi sasta sasti saste kifayati"
+)
+_CHOOSES = word_set(
+    "which what any something some most koi kuch kaun kaunsa kaunsi konsa sabse wala wali wale"
+)
+_ONE = word_set("one ones wala wali wale")
 _HAPPENED = word_set("gaya gayi gaye jaye jaaye jayega jayegi jaata jaati chuka chuki")
 """Behind a Hindi verb, which names no goods: "jal gaya"."""
 _PRONOUNS = word_set(
@@ -191,6 +198,14 @@ def _purpose_positions(words: list[str]) -> frozenset[int]:
     return frozenset(positions)
 
 
+def _is_predicate(words: list[str], index: int) -> bool:
+    """ "Is the tea expensive" asks of the tea; it does not ask for the dearest of them."""
+    before, behind = {*words[:index]}, words[index + 1 : index + 2]
+    said_of = bool(before & {"is", "are"}) or behind in (["hai"], ["hain"])
+    chooses = bool(_CHOOSES & before) or bool(_ONE & {*behind})
+    return words[index] in _DEAR and said_of and not chooses
+
+
 def _is_called(word: str, shop: ShopWords) -> bool:
     where = shop.lookup(word)
     return where is not None and bool(where.head | where.brand)
@@ -207,6 +222,8 @@ def _read_word(
     extreme = extreme_of(word)
     if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
         extreme = None
+    if extreme is not None and _is_predicate(reading.words, index):
+        return
     if extreme is not None:
         where = shop.lookup(word, by_ear=not shop.domain.is_function(word))
         if reading.extreme is None:

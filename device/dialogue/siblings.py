@@ -7,6 +7,7 @@ from device.dialogue.terms import WALA, LooseNumber, Reading, Term
 from kb.catalogue import Product
 from kb.language.words import word_set
 
+_SAME = word_set("same yahi wahi yehi vahi")
 _OF_IT = word_set("its iska iski iske isme ismein isko isse uska uski uske usme usmein usko")
 """What is asked of the thing itself asks for no other."""
 _NAMES_FIGURE = word_set("the with of jo in")
@@ -35,6 +36,18 @@ def sibling_meant(reading: Reading, product: Product, shop: ShopWords) -> int:
             return 0
         mask = narrowed or mask
     return _most_alike(mask, product, shop)
+
+
+def same_of_maker(reading: Reading, product: Product, shop: ShopWords) -> int | None:
+    """ "The same in CEAT": what that maker has with the same main spec, 0 where it has none; None
+    where no such thing is asked."""
+    makers = [t.where.brand for t in reading.terms if t.where.brand and not t.where.head]
+    bit = 1 << shop.index_of[product.sku]
+    if not _SAME & {*reading.words} or len(makers) != 1 or makers[0] & bit or not product.specs:
+        return None
+    main = next(iter(product.specs))
+    others = bits(makers[0] & shop.categories.get(product.category, 0))
+    return mask_of(n for n in others if shop.products[n].specs.get(main) == product.specs[main])
 
 
 def _may_tell(term: Term) -> bool:

@@ -16,7 +16,7 @@ from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, resolve
 from device.dialogue.session import Session
 from device.dialogue.shop_words import ShopWords, count, mask_of, phrase_words
-from device.dialogue.siblings import names_one, sibling_meant
+from device.dialogue.siblings import names_one, same_of_maker, sibling_meant
 from device.dialogue.suited_for import figure_as_people
 from device.dialogue.terms import WALA, Missing, Reading, Term
 from device.dialogue.utterance import utterance_words
@@ -150,7 +150,12 @@ def _in_context(
         chosen = _of_its_choices(reading, only, shop)
         if chosen is not None:
             return chosen, resolve(chosen, shop, expects_quantity=expects, within=focus)
-        other = sibling_meant(reading, only, shop)
+        same = same_of_maker(reading, only, shop)
+        if same == 0:
+            what = f"{next(iter(only.specs.values()))} {only.category}"
+            lacking = replace(reading, missing=[*reading.missing, Missing(0, what, "brand")])
+            return lacking, replace(plain, mask=0, order=(), nearest=0)
+        other = same or sibling_meant(reading, only, shop)
         if other:
             counts = [n for n in reading.numbers if not names_one(n, reading)]
             chosen = replace(reading, numbers=counts)

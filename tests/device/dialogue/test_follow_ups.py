@@ -1,0 +1,70 @@
+"""What a short question means after another one: a choice of it, or another of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "said"),
+    [
+        ("seen/cafe_pune", "how much is a cappuccino", "and with oat milk", "195"),
+        ("seen/cafe_pune", "adrak chai kitne ki hai", "aur gud dalwaun to", "53"),
+        ("seen/hardware_narmada", "paanch sau litre ki sintex tanki kitne ki hai",
+         "safed rang mein", "4,120"),
+        ("seen/stationery_kochi", "milton thermosteel aadha litre wali kitne ki hai", "black mein",
+         "775"),
+    ],
+)  # fmt: skip
+def test_a_choice_is_asked_of_what_was_spoken_of(
+    talk: Shop, shop: str, first: str, then: str, said: str
+) -> None:
+    customer = talk(shop)
+    before = customer.say(first)
+    answer = customer.say(then)
+    assert answer.skus == before.skus
+    assert said in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "sku"),
+    [
+        ("seen/clothes_surat", "how much is the bombay dyeing single bedsheet",
+         "okay and for a double bed", "BD-DB"),
+        ("seen/vehicles_ludhiana", "coido ka single cylinder foot pump kitne ka hai",
+         "aur double wala", "CO-FP2"),
+        ("seen/medical_jaipur", "walker bina wheel ka kitne ka hai", "aur pahiye wala", "VS-WK-W"),
+        ("seen/medical_kolkata", "what do you charge for fifty strips of accu check instant",
+         "and the active ones same pack", "AC-ST-A50"),
+        ("seen/stationery_kochi", "how much for a milton steel lunch box with two containers",
+         "and the one with three", "LB-ML-3"),
+        ("seen/mobile_hyderabad", "air dopes one forty one rate please",
+         "and the one six one how many hours battery", "BO-A161"),
+    ],
+)  # fmt: skip
+def test_another_of_its_kind_is_the_one_most_like_it(
+    talk: Shop, shop: str, first: str, then: str, sku: str
+) -> None:
+    customer = talk(shop)
+    customer.say(first)
+    assert customer.say(then).skus == (sku,)
+
+
+def test_what_is_asked_of_the_thing_itself_is_no_other_thing(talk: Shop) -> None:
+    customer = talk("seen/vehicles_ludhiana")
+    customer.say("hero sprint pro cycle ka price batao")
+    assert customer.say("iski brake kaisi hai matlab disc ya normal").skus == ("HC-SP26",)
+
+
+def test_the_same_of_a_maker_who_has_it_in_no_such_size_is_not_sold(talk: Shop) -> None:
+    customer = talk("seen/vehicles_ludhiana")
+    customer.say("tell me price of mrf zapper scooter tubeless tyre")
+    answer = customer.say("same thing in ceat how much")
+    assert answer.unknown
+    assert "1,345" not in answer.reply
