@@ -137,7 +137,10 @@ def read_figures(
             term = Term(index, index + 1, word, _numbered(values[0], word, shop), "value")
             add_term(reading, term, taken)
             continue
-        if unit is not None and not _begins_a_name(shop, words, index, values, unit):
+        if unit is not None and not (
+            _begins_a_name(shop, words, index, values, unit)
+            or _is_size_letter(shop, words[index + 1], values, unit)
+        ):
             _read_measure(reading, shop, index, values, unit, length, index in purpose, taken)
             continue
         same = stem(following)
@@ -224,6 +227,19 @@ def _begins_a_name(
     if not held.named & named:
         return False
     return not any(shop.measure(Measure(value, unit)).hard & named for value in values)
+
+
+def _is_size_letter(shop: ShopWords, word: str, values: list[Decimal], unit: str) -> bool:
+    """ "Ek m" where things come in size M and none in metres."""
+    if len(word) > 1:
+        return False
+    where = shop.words.get(word)
+    chosen = where is not None and bool(where.option)
+    return (
+        chosen
+        and unit not in shop.sale_units
+        and not any(shop.measure(Measure(value, unit)).hard for value in values)
+    )
 
 
 def _stands_alone(shop: ShopWords, word: str) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from device.dialogue.shop_words import FIGURE, ShopWords, alikeness, with_counts
 from kb.language.normalise import normalise
-from kb.language.numbers import numbers, plain, words_to_figures
+from kb.language.numbers import Number, numbers, plain, words_to_figures
 from kb.language.script import to_latin
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
@@ -27,6 +27,8 @@ def _apart(words: list[str], shop: ShopWords) -> list[str]:
         unit, _ = unit_at(words, number.after)
         first = numbers([words[number.first], "piece"])
         rest = numbers(words[number.first + 1 : number.after])
+        if unit is None:
+            _split_model(apart, number, shop)
         if unit is None or len(first) != 1 or len(rest) != 1:
             continue
         if number.value != first[0].value * 100 + rest[0].value:
@@ -35,7 +37,20 @@ def _apart(words: list[str], shop: ShopWords) -> list[str]:
             continue
         if shop.measure(Measure(rest[0].value, unit)).hard:
             apart[number.first] = plain(first[0].value)
-    return apart
+    return [word for word in apart if word]
+
+
+def _split_model(words: list[str], number: Number, shop: ShopWords) -> None:
+    """ "Bass heads hundred one red" are one red of model 100 where there is no 101."""
+    last = numbers([words[number.after - 1], "piece"])
+    if len(last) != 1 or number.value < _LEAST_MODEL or not 0 < last[0].value < _FEW:
+        return
+    model, whole = plain(number.value - last[0].value), plain(number.value)
+    if number.first and _code([words[number.first - 1], whole], shop) is not None:
+        return
+    if model in shop.words and whole not in shop.words and number.value not in shop.values:
+        words[number.first : number.after - 1] = [model, *[""] * (number.after - number.first - 2)]
+        words[number.after - 1] = plain(last[0].value)
 
 
 def _quarters(words: list[str], shop: ShopWords) -> list[str]:
@@ -144,6 +159,8 @@ def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
 
 _ARTICLES = word_set("a i")
 _LONG_NAME = 6
+_LEAST_MODEL = 100
+_FEW = 10
 _LONGEST_CODE = 5
 _LONG_FIGURE = 3
 _LETTERS = {
