@@ -170,7 +170,7 @@ def _numbered(figure: _Figure, shop: ShopWords, size: bool) -> Where:
 
 
 def _read_measured(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
-    if figure.unit is None or _begins_a_name(shop, figure):
+    if figure.unit is None or _begins_a_name(shop, figure) or _is_size_letter(shop, figure):
         return False
     for value in figure.values:
         asked = Measure(value, figure.unit)
@@ -200,6 +200,18 @@ def _begins_a_name(shop: ShopWords, figure: _Figure) -> bool:
     if not held.named & named:
         return False
     return not any(shop.measure(Measure(v, figure.unit)).hard & named for v in figure.values)
+
+
+def _is_size_letter(shop: ShopWords, figure: _Figure) -> bool:
+    """ "Ek m" where things come in size M and none in metres."""
+    where = shop.words.get(figure.following)
+    chosen = len(figure.following) == 1 and where is not None and bool(where.option)
+    return (
+        chosen
+        and figure.unit is not None
+        and figure.unit not in shop.sale_units
+        and not any(shop.measure(Measure(v, figure.unit)).hard for v in figure.values)
+    )
 
 
 def _read_name_before(

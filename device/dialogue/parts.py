@@ -220,7 +220,9 @@ def _is_of_the_same_kind(varied: Asking) -> bool:
 
 
 def _gives_up_kind(varied: Asking) -> bool:
-    return any(term.where.head and term.kind == "word" for term in varied.match.left_out)
+    """Whether of what was named before no kind of thing is left."""
+    before = [t for t in varied.reading.terms if t.taken_back and t.kind == "word" and t.where.head]
+    return bool(before) and all(term in varied.match.left_out for term in before)
 
 
 def _of_the_same_owner(search: _Search, part: Asking, base: Asking) -> Asking:
@@ -349,7 +351,13 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
         if index and word in _REST:
             cuts[index] = index
     stay = _MAY_JOIN | DENIES | _OWNED
-    before = [i for i in figures if i and words[i - 1] not in stay and i - 1 not in figures]
+    # A figure behind a model's number counts the next thing: "bass heads 100, one red".
+    loose = {n.position for n in reading.numbers}
+    names = {p for t in reading.terms if t.kind != "measure" for p in range(t.start, t.end)} - loose
+    before = [
+        i for i in figures
+        if i and words[i - 1] not in stay and (i - 1 not in figures or i - 1 in names)
+    ]  # fmt: skip
     after = [n.position + n.length for n in reading.numbers if not n.wala]
     after = [
         i for i in after if words[i : i + 1] and words[i] not in _MAY_JOIN and i not in figures

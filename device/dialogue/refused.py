@@ -88,7 +88,7 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
 def refused_mask(reading: Reading, shop: ShopWords) -> int:
     """The products that are called by all words of something refused, unless these are asked for
     too: in "masala chai without masala" it is no other chai that is meant."""
-    said = {same for term in reading.terms for word in term.text.split()
+    said = {same for term in reading.terms if not term.taken_back for word in term.text.split()
             for same in shop.same_words(word)}  # fmt: skip
     mask = 0
     for run in reading.refused:
