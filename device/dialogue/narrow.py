@@ -18,7 +18,7 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     said = frozenset().union(*meanings)
     named = _called_so(mask, meanings, shop) if count(mask) <= _FEW else 0
     if named:
-        return named
+        return named | _same_of_other_makers(named, mask, shop)
     for term in terms:
         for preferred in (term.where.head | term.where.brand, term.where.name, term.where.spec):
             chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
@@ -84,6 +84,22 @@ def _called_so(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
             found = found | 1 << number if len(name) == longest else 1 << number
             longest = len(name)
     return found
+
+
+def _same_of_other_makers(named: int, mask: int, shop: ShopWords) -> int:
+    """ "Single pole MCB" is that of Havells and L&T's "Tripper MCB Single Pole" alike: only who
+    names a maker means the one whose series has no name."""
+    products = [shop.products[number] for number in bits(named)]
+    brands = {product.brand for product in products}
+    categories = {product.category for product in products}
+    if "" in brands:
+        return 0
+    return mask_of(
+        number
+        for number in bits(mask & ~named)
+        if shop.products[number].category in categories
+        and shop.products[number].brand not in brands | {""}
+    )
 
 
 def _prefer_whole_names(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
