@@ -138,10 +138,18 @@ def _is_prefix(word: str, figure: _Figure, shop: ShopWords) -> bool:
 def _read_numbered(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
     """ "Size 8", "das number ki battery", "paanch number do piece"."""
     index, words = figure.index, reading.words
-    named_before = figure.before in _NUMBERED and not (
-        taken[index - 1] or (index >= 2 and FIGURE.match(words[index - 2]))
+    named_before = (
+        figure.before in _NUMBERED
+        and not taken[index - 1]
+        and not (
+            index >= 2 and FIGURE.match(words[index - 2]) and _is_hindi_order(words, index - 1)
+        )
     )
-    named_behind = figure.following in _NUMBERED and not taken[index + 1]
+    named_behind = (
+        figure.following in _NUMBERED
+        and not taken[index + 1]
+        and not (FIGURE.match(figure.then) and not _is_hindi_order(words, index + 1))
+    )
     if not named_before and not named_behind:
         return False
     start, end = (index - 1, index + 1) if named_before else (index, index + 2)
@@ -153,6 +161,12 @@ def _read_numbered(reading: Reading, shop: ShopWords, figure: _Figure, taken: li
     term = Term(start, end, figure.word, where, "value")
     add_term(reading, term, taken, only=(index,))
     return True
+
+
+def _is_hindi_order(words: list[str], at: int) -> bool:
+    """Between two figures "number" belongs to the first ("paanch number do piece"), "size" to the
+    second ("511 size 32") unless that is a quantity ("3 size 2 piece")."""
+    return words[at] not in _SIZE or bool(_SALE_WORDS & {*words[at + 2 : at + 3]})
 
 
 def _numbered(figure: _Figure, shop: ShopWords, size: bool) -> Where:

@@ -18,7 +18,7 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     said = frozenset().union(*meanings)
     named = _called_so(mask, meanings, shop) if count(mask) <= _FEW else 0
     if named:
-        return named
+        return named | _same_of_other_makers(named, mask, shop)
     for term in terms:
         plain = term.optional and shop.domain.is_function(term.text)
         # "Single" may be part of a name; no goods are called after it.
@@ -88,6 +88,22 @@ def _called_so(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
             found = found | 1 << number if len(name) == longest else 1 << number
             longest = len(name)
     return found and found | _of_other_makers(mask, found, whole, shop)
+
+
+def _same_of_other_makers(named: int, mask: int, shop: ShopWords) -> int:
+    """ "Single pole MCB" is that of Havells and L&T's "Tripper MCB Single Pole" alike: only who
+    names a maker means the one whose series has no name."""
+    products = [shop.products[number] for number in bits(named)]
+    brands = {product.brand for product in products}
+    categories = {product.category for product in products}
+    if "" in brands:
+        return 0
+    return mask_of(
+        number
+        for number in bits(mask & ~named)
+        if shop.products[number].category in categories
+        and shop.products[number].brand not in brands | {""}
+    )
 
 
 def _prefer_whole_names(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:

@@ -27,6 +27,7 @@ VEHICLES = "seen/vehicles_ludhiana"
         ("seen/medical_kolkata", "four legged walking stick price", "FL-ST-4"),
         ("seen/medical_kolkata", "एक टांग वाली छड़ी का रेट बताइए", "FL-ST-1"),
         (KITCHEN, "paanch jar wala mixer kitne ka hai", "PT-MG-750"),
+        ("seen/clothes_surat", "levis 511 size thirty two price", "LV-511"),
         ("seen/medical_jaipur", "price of the three twelve batteries", "RV-HB-312"),
         ("seen/electrical_indore", "rr kabel two point five coil how much", "RR-W25"),
     ],
