@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
-from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness
+from device.dialogue.index_products import counts_of
+from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, bits
 from kb.language.script import phonetic_key
 from kb.language.words import stem, word_set
 
@@ -12,6 +14,7 @@ CONTAINERS = word_set("pack packs packet packets box boxes set sets")
 _SHORTEST_VERB = 4
 _SAME_BY_EAR = 0.8
 _LEAST_NUMBER = 10
+_CLOSE_LOOK = 200
 
 
 def counted_as(shop: ShopWords, value: Decimal, word: str) -> Where | None:
@@ -46,13 +49,16 @@ def lacks_number(shop: ShopWords, value: Decimal, word: str) -> bool:
     return alike and not (own.name | own.brand) & ~everything
 
 
-def counts_as_part(shop: ShopWords, word: str) -> bool:
-    """Whether a figure before the word says what goods are like ("four jar"), not how many."""
-    return any(
-        form in shop.attributes or len({v for v, held in shop.counted if held == form}) > 1
-        for form in _count_words(shop, word)
-        if form in shop.counted_words
-    )
+def counts_as_part(shop: ShopWords, word: str, goods: int) -> bool:
+    """Whether a figure before the word says what these goods are like ("four jar mixer"), not how
+    many: their names or a spec of theirs count it. What a dish contains does not tell."""
+    forms = {form for form in _count_words(shop, word) if form in shop.counted_words}
+    if not forms:
+        return False
+    if any(where.spec & goods for (_, form), where in shop.counted.items() if form in forms):
+        return True
+    few = itertools.islice(bits(goods), _CLOSE_LOOK)
+    return any(form in forms for n in few for _, form in counts_of(shop.products[n].name))
 
 
 def is_counted(shop: ShopWords, word: str) -> bool:

@@ -288,6 +288,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
         where = Where()
     else:
         ambiguous = not _describes(figure, shop) and _stands_alone(shop, same)
+        if ambiguous and figure.value == 1:
+            return False  # "One masala chai" is no combo with one in it.
     text = f"{figure.word} {same}"
     term = Term(figure.index, figure.index + 2, text, where, "counted", optional=ambiguous)
     add_term(reading, term, taken, only=(figure.index,))
@@ -306,8 +308,8 @@ def _describes(figure: _Figure, shop: ShopWords) -> bool:
         return True
     behind = shop.lookup(figure.then) if figure.then else None
     singular = stem(following) == following and figure.value > 1
-    goods = behind is not None and bool(behind.head)
-    return singular and goods and counts_as_part(shop, following)
+    goods = behind.head if behind is not None else 0
+    return singular and bool(goods) and counts_as_part(shop, following, goods)
 
 
 def _stands_alone(shop: ShopWords, word: str) -> bool:
@@ -317,7 +319,7 @@ def _stands_alone(shop: ShopWords, word: str) -> bool:
     if noun is None:
         return False
     counted = shop.counted_words.get(word, 0)
-    return bool(noun.head) or count(counted) < count(noun.name | noun.brand)
+    return bool(noun.head or (noun.name | noun.brand) & ~counted)
 
 
 _READERS = (
