@@ -43,9 +43,12 @@ from device.dialogue.rescue import second_look
 from device.dialogue.session import Session
 from device.dialogue.spec_asked import unknown_words_ask
 from device.dialogue.stored_answer import stored_answer
+from device.dialogue.understanding import has_noun
 from device.turn import Lang, Order
 
-_SURELY_PHONE = 0.8
+_SURELY = 0.8
+_PLAINLY = 0.97
+"""A price that is asked for so plainly, of goods that are named, is no question of policy."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
@@ -306,12 +309,14 @@ class Answering:
 
 
 def _may_be_stored(asking: Asking, intent: str) -> bool:
-    """What is plainly done to the basket, or asks for the phone number, is no question that a
+    """What is plainly done to the basket, or asks where the shop is, is no question that a
     stored answer could answer."""
-    if intent == "phone":
-        return asking.wants[intent] < _SURELY_PHONE
+    if intent in {"phone", "address"}:
+        return asking.wants[intent] < _SURELY
     if intent == "basket_add":
         return not asking.products or asking.match.quantity is None
+    if intent in {"price", "bulk_price"} and has_noun(asking.reading):
+        return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")
 
 

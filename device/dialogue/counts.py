@@ -61,6 +61,12 @@ def counts_as_part(shop: ShopWords, word: str, goods: int) -> bool:
     return any(form in forms for n in few for _, form in counts_of(shop.products[n].name))
 
 
+def most_counted(shop: ShopWords, word: str) -> Decimal:
+    """The greatest figure that any goods have of what a word names."""
+    forms = _count_words(shop, word)
+    return max((value for value, form in shop.counted if form in forms), default=Decimal(0))
+
+
 def is_counted(shop: ShopWords, word: str) -> bool:
     """Whether some goods have a figure for what a word names."""
     return any(form in shop.counted_words for form in _count_words(shop, word))

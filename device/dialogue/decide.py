@@ -6,7 +6,7 @@ from device.dialogue.amounts import AMONG, factor_said, share_amount, speaks_of_
 from device.dialogue.asking import Asking
 from device.dialogue.basket_lines import last_line
 from device.dialogue.intents import is_profane, likeliest
-from device.dialogue.shop_words import GRAMMAR
+from device.dialogue.shop_words import GRAMMAR, count
 from device.dialogue.sides import said_sides
 from device.dialogue.spec_asked import asked_group, asked_specs
 from device.dialogue.swaps import swap_meant
@@ -135,6 +135,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
     limited = reading.budget_max is not None or reading.budget_min is not None
     if reading.people is not None or limited:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED
+    if limited and asking.match.quantity is None:
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
     if reading.people is not None:
         # The figure counts who it is for; it neither orders so many nor asks for their price.
         for intent in ("bulk_price", "stock"):
@@ -208,8 +210,10 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "bulk_price"
     if best == "bulk_price" and quantity is None and weighed.get("price", 0.0) > 0.25:
         return "price"
-    if best == "list" and len(asking.products) == 1 and asking.products[0].options:
-        return "spec" if asked_group(asking, asking.products[0]) is not None else "list"
+    if best == "list" and len(asking.products) == 1:
+        only = asking.products[0]
+        one_of_many = count(asking.shop.categories.get(only.category, 0)) > 1
+        return "spec" if one_of_many or asked_group(asking, only) is not None else "list"
     doubtful = best in _MAY_BE_SPEC and weighed[best] < _DOUBTFUL
     if best == "price" or doubtful:
         prices = _PRICE_WORDS & set(asking.canonical.split())

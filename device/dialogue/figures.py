@@ -17,8 +17,9 @@ from device.dialogue.counts import (
     counts_as_part,
     is_counted,
     lacks_number,
+    most_counted,
 )
-from device.dialogue.shop_words import COUNTED_PARTS, GRAMMAR, ShopWords, Where, count
+from device.dialogue.shop_words import COUNTED_PARTS, GRAMMAR, ShopWords, Where
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
@@ -26,6 +27,8 @@ from kb.language.words import stem, word_set
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
 _LONGEST_PREFIX = 2
 _LEAST_MODEL = 10
+_FAR = 2
+"""A figure so many times greater than all on record is how many are wanted: "ten egg rolls"."""
 _FOLLOW_UP = 2
 """ "And sixteen": so few words after "and" ask for another size."""
 _SIZE = word_set("size saiz")
@@ -282,7 +285,9 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
             return False
     ambiguous = False
     if where is None:
-        part = _describes(figure, shop) or same in COUNTED_PARTS
+        part = same in COUNTED_PARTS or (
+            _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
+        )
         if not part or figure.value <= 1 or not is_counted(shop, following):
             return False
         where = Where()

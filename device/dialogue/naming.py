@@ -132,6 +132,7 @@ def _read_phrase(
         return
     known = all(
         word in _SIZES
+        or word in GRAMMAR
         or shop.attribute(word) is not None
         or ((held := shop.lookup(word)) is not None and held.hard)
         for word in words

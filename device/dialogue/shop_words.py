@@ -48,6 +48,8 @@ _PARTS = word_set(
     cartridge spare accessory part remote jar blade gasket lid cushion tip ink
     """
 )
+_EXTRA = word_set("extra ekstra ekstraa ekstr")
+_SIZE_LETTERS = {"large": "l", "laarj": "l", "larj": "l", "small": "s", "smaal": "s", "smol": "s"}
 _SHORTEST_BY_EAR = 3
 """Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
 _SHORTEST_VERB = 4
@@ -379,8 +381,19 @@ def alikeness(said: str, held: str) -> float:
 
 def phrase_words(text: str) -> list[str]:
     """The words of a record's text, in Latin letters and singular, numbers as figures."""
-    words = with_counts(words_to_figures(to_latin(normalise(text))).split())
+    words = with_counts(with_sizes(words_to_figures(to_latin(normalise(text))).split()))
     return [stem(word) for word in words]
+
+
+def with_sizes(words: list[str]) -> list[str]:
+    """ "Extra large" as "xl": it is another size than large."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] in _EXTRA and word in _SIZE_LETTERS:
+            found[-1] = f"x{_SIZE_LETTERS[word]}"
+        else:
+            found.append(word)
+    return found
 
 
 def with_counts(words: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.shop_words import GRAMMAR, ShopWords, phrase_words
@@ -21,6 +22,8 @@ spec is added up."""
 _SAID_AT_MOST = 3
 _NEARLY = 0.75
 """Specs that are nearly as likely meant as the best are said too."""
+_YES_OR_NO = frozenset({"yes", "no", "true", "false"})
+_OPENLY = frozenset({("kya", "kya"), ("what", "all"), ("what", "comes"), ("what", "does")})
 _HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
 _AMOUNT = word_set("how kitna kitne kitni")
 _COUNTS = word_set("much many")
@@ -43,11 +46,19 @@ class AskedSpecs:
     """The spec's name stands beside the "how much": "kitna fat hai", not "how much is it"."""
 
 
+def asks_openly(words: list[str]) -> bool:
+    """ "Kya kya", "what all": no yes or no answers that."""
+    return any(pair in _OPENLY for pair in pairwise(words))
+
+
 def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     """What of the specs of a product the words ask for."""
     words = _Words(asking, product)
     scored: list[tuple[float, float, str]] = []
+    openly = asks_openly(asking.words)
     for name, value in product.specs.items():
+        if openly and value.strip().lower() in _YES_OR_NO:
+            continue
         total, best = words.speak_for(name, value)
         if total:
             scored.append((total, best, name))

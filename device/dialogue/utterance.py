@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from device.dialogue.shop_words import FIGURE, ShopWords, alikeness, with_counts
+from device.dialogue.shop_words import FIGURE, ShopWords, alikeness, with_counts, with_sizes
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
 from kb.language.script import to_latin
@@ -17,7 +17,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = _name_goods(_mend(to_latin(normalise(text)).split(), shop), shop)
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
     figures = _join_codes(_quarters(_digits(figures), shop), shop)
-    return with_counts(figures)
+    return with_counts(with_sizes(figures))
 
 
 def _name_goods(words: list[str], shop: ShopWords) -> list[str]:
@@ -126,9 +126,10 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
 def _mend(words: list[str], shop: ShopWords) -> list[str]:
     """ "have ells" → "havells": neighbours that together sound like a word of the shop."""
     known = [_is_known(word, shop) for word in words]
-    for index, word in enumerate(words[1:], start=1):
-        before_known = index + 1 < len(words) and known[index + 1]
-        if word in _ARTICLES and (before_known or shop.domain.is_function(words[index - 1])):
+    for index, word in enumerate(words):
+        behind_known = index + 1 < len(words) and known[index + 1]
+        before_plain = index > 0 and shop.domain.is_function(words[index - 1])
+        if word in _ARTICLES and (behind_known or before_plain):
             known[index] = True
     mended: list[str] = []
     index = 0
