@@ -18,6 +18,8 @@ from kb.language.units import canonical_unit
 
 _MOST = Decimal(100_000)
 _ONE = Decimal(1)
+UNEXPECTED = 0.45
+"""How sure a reply is that finds nothing in the basket of what the customer takes to be there."""
 
 
 def add_product(draft: Draft, item: Item, product: Product) -> BasketLine | None:
@@ -144,7 +146,7 @@ def confirm(asking: Asking, place: Callable[[Order], None], new_id: Callable[[],
         return draft
     if session.basket.state != "open" or not session.basket.lines:
         asking.phrasing.add(draft, "basket_empty")
-        draft.confidence = 0.6
+        draft.confidence = UNEXPECTED
         return draft
     lines = session.basket.lines
     order = Order(new_id(), "confirmed", lines, session.basket.total)

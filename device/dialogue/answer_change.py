@@ -12,6 +12,7 @@ from device.dialogue.amounts import (
     speaks_of_all,
 )
 from device.dialogue.answer_add import add_item
+from device.dialogue.answer_basket import UNEXPECTED
 from device.dialogue.answer_choices import ask_which
 from device.dialogue.asking import Asking
 from device.dialogue.basket_edit import (
@@ -66,7 +67,7 @@ def edit(asking: Asking, intent: str) -> Draft:
     done = Edit(asking, asking.draft(intent))
     if asking.session.basket.state != "open":
         asking.phrasing.add(done.draft, "basket_empty")
-        done.draft.confidence = 0.6
+        done.draft.confidence = UNEXPECTED
         return done.draft
     if asking.settled:
         _edit_settled(done, intent)

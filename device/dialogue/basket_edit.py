@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from device.dialogue import basket as baskets
-from device.dialogue.answer_basket import is_sensible, is_there, room_for, say_lines, say_total
+from device.dialogue.answer_basket import (
+    UNEXPECTED,
+    is_sensible,
+    is_there,
+    room_for,
+    say_lines,
+    say_total,
+)
 from device.dialogue.answer_choices import ask_which
 from device.dialogue.asking import Asking, name_facts
 from device.dialogue.money import Options, amount_of
@@ -137,7 +144,7 @@ def say(edit: Edit) -> Draft:
     if not (added or changed or edit.removed):
         if not draft.written:
             phrasing.add(draft, "basket_not_in" if edit.missing else "basket_what")
-            draft.confidence, draft.clarify = 0.6, not edit.missing
+            draft.confidence, draft.clarify = UNEXPECTED, not edit.missing
         return draft
     if session.basket.lines:
         say_total(asking, draft)

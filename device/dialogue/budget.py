@@ -17,7 +17,7 @@ _UNDER = word_set(
     """
 )
 _OVER = word_set("above over minimum upar oopar zyada jyada more exceed exceeding cross")
-_NOT = word_set("not dont nahi nahin no without mat cant cannot")
+_NOT = word_set("not dont nahi nahin no nothing never na without mat cant cannot")
 _AROUND = word_set("around about roughly approximately nearly lagbhag kareeb karib takreeban")
 _BETWEEN = word_set("between from range budget bajat bajet")
 _WITHIN = word_set("beech bich range budget bajat bajet tak")

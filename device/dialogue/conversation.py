@@ -34,6 +34,10 @@ from kb.shop import Shop
 _LOG = logging.getLogger(__name__)
 
 
+_ASKED_BACK = 0.45
+"""Who asks back is not sure."""
+
+
 class Dialogue:
     """Answers customers from one shop's catalogue. One utterance at a time; sessions stay apart.
 
@@ -216,7 +220,7 @@ class Dialogue:
             reply=draft.reply,
             reply_lang=asking.lang,
             source=draft.source,
-            confidence=draft.confidence,
+            confidence=min(draft.confidence, _ASKED_BACK) if draft.clarify else draft.confidence,
             skus=draft.skus,
             clarify=draft.clarify,
             unknown=draft.unknown,

@@ -292,7 +292,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
             return False
         where = Where()
     else:
-        ambiguous = not _describes(figure, shop) and _stands_alone(shop, same)
+        parted = same in COUNTED_PARTS or _describes(figure, shop)
+        ambiguous = not parted and _stands_alone(shop, same)
         if ambiguous and figure.value == 1:
             return False  # "One masala chai" is no combo with one in it.
     text = f"{figure.word} {same}"
