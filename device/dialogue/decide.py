@@ -225,9 +225,9 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
 
 
 def _is_bare_name(asking: Asking) -> bool:
-    """Nothing but goods: over a counter with a menu an order, elsewhere a question."""
-    named = {at for t in asking.reading.terms for at in range(t.start, t.end)}
-    bare = len(named) == len(asking.reading.words) and asking.match.quantity is None
+    """Goods without a word of ordering: over a counter with a menu an order, elsewhere a
+    question."""
+    bare = not asking.strengths.get("basket_add") and asking.match.quantity is None
     return bare and asking.session.basket.state != "open"
 
 

@@ -107,7 +107,8 @@ def read_makers_elsewhere(reading: Reading, shop: ShopWords, taken: list[bool]) 
             said = words[start : start + length]
             if any(taken[at] for at in span) or "_".join(said) not in shop.domain.brands:
                 continue
-            if not shop.together(said):
+            strange = any(shop.lookup(word) is None for word in said)
+            if strange and not shop.together(said):
                 reading.missing.append(Missing(start, " ".join(said), "brand"))
                 for at in span:
                     taken[at] = True
