@@ -13,7 +13,7 @@ from device.dialogue.figures import sale_unit
 from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, phrase_words
 from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
 from kb.domains.pack import phrase_key, word_forms
-from kb.language.plain_words import frequent_english
+from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import similarity, spelled_out
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
@@ -170,6 +170,9 @@ def read_word(
     """Adds what one word names; `size` says that it was understood as "bigger" or "cheapest"."""
     word, domain = reading.words[index], shop.domain
     function = domain.is_function(word)
+    if _is_maker_elsewhere(word, shop):
+        reading.missing.append(Missing(index, word, "brand"))
+        return
     where = _where(word, shop, function, size)
     if where is not None:
         if function and not (where.option | where.head | where.name | where.spec):
@@ -187,6 +190,13 @@ def read_word(
         return
     if shop.attribute(word) is None:
         _read_foreign(reading, shop, index, taken, purpose=purpose)
+
+
+def _is_maker_elsewhere(word: str, shop: ShopWords) -> bool:
+    """ "Dettol" for any antiseptic: who says a maker's name may mean just that."""
+    generic = word in shop.domain.brands and word in shop.domain.things
+    own = shop.words.get(word) or shop.words.get(stem(word))
+    return generic and own is None and not is_everyday(word)
 
 
 def _where(word: str, shop: ShopWords, function: bool, size: bool) -> Where | None:
