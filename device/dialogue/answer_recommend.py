@@ -90,6 +90,9 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
         return kept, confidence_of(asking)
     if any(m.kind in {"goods", "brand"} for m in asking.reading.missing):
         return [], 0.0
+    if not wishes and asking.reading.budget_max is not None:
+        # "Something under fifty": whatever costs no more.
+        return [p for p in asking.shop.products if within_budget(p, asking.reading)], _GUESSED
     mask = 0
     for wish in wishes:
         mask |= 0 if wish.refused else wish.where.anywhere

@@ -51,12 +51,8 @@ def lacks_number(shop: ShopWords, value: Decimal, word: str) -> bool:
 
 def counts_as_part(shop: ShopWords, word: str, goods: int) -> bool:
     """Whether a figure before the word says what these goods are like ("four jar mixer"), not how
-    many: their names or a spec of theirs count it. What a dish contains does not tell."""
+    many: their names count it. What a dish contains does not tell."""
     forms = {form for form in _count_words(shop, word) if form in shop.counted_words}
-    if not forms:
-        return False
-    if any(where.spec & goods for (_, form), where in shop.counted.items() if form in forms):
-        return True
     few = itertools.islice(bits(goods), _CLOSE_LOOK)
     return any(form in forms for n in few for _, form in counts_of(shop.products[n].name))
 

@@ -92,7 +92,7 @@ def read_brands(
             )
             if alike < _BRAND_ALIKE or any(taken[position] for position in span):
                 continue
-            where = Where(brand=shop.makers[brand])
+            where = Where(brand=shop.makers[brand], name=shop.together(parts))
             term = Term(start, span[-1] + 1, brand.lower(), where, certainty=alike,
                         purpose=start in purpose)  # fmt: skip
             add_term(reading, term, taken)

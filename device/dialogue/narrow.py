@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from device.dialogue.shop_words import ShopWords, bits, count, mask_of, phrase_words
 from device.dialogue.terms import Reading, Term
+from kb.catalogue import Product
 from kb.language.words import stem
 
 _FEW = 400
@@ -108,8 +109,12 @@ def _same_of_other_makers(named: int, mask: int, shop: ShopWords) -> int:
 
 def _prefer_whole_names(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
     """ "coffee" means the one called Coffee before Iced Coffee."""
-    found = mask_of(n for n in bits(mask) if _is_said(shop.name_words[n], said))
     whole: frozenset[str] = frozenset().union(*said)
+    found = mask_of(
+        n
+        for n in bits(mask)
+        if _is_said(shop.name_words[n], said) and _maker_in_name(shop.products[n]) <= whole
+    )
     return found | _of_other_makers(mask, found, whole, shop) if found else mask
 
 
@@ -127,6 +132,10 @@ def _of_other_makers(mask: int, found: int, said: frozenset[str], shop: ShopWord
         and product.brand
         and (product.category, product.brand) not in makers
     )
+
+
+def _maker_in_name(product: Product) -> frozenset[str]:
+    return frozenset(phrase_words(product.brand)) & frozenset(phrase_words(product.name))
 
 
 def _is_said(name: frozenset[str], said: list[frozenset[str]]) -> bool:

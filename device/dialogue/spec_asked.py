@@ -23,7 +23,10 @@ _SAID_AT_MOST = 3
 _NEARLY = 0.75
 """Specs that are nearly as likely meant as the best are said too."""
 _YES_OR_NO = frozenset({"yes", "no", "true", "false"})
-_OPENLY = frozenset({("kya", "kya"), ("what", "all"), ("what", "comes"), ("what", "does")})
+_OPENLY = frozenset(
+    {("kya", "kya"), ("kya", "aata"), ("kya", "hota"), ("kya", "milta"), ("what", "all"),
+     ("what", "comes"), ("what", "does"), ("what", "goes"), ("what", "is")}
+)  # fmt: skip
 _HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
 _AMOUNT = word_set("how kitna kitne kitni")
 _COUNTS = word_set("much many")
