@@ -178,6 +178,12 @@ def _has_reason(best: Product, asking: Asking, wishes: list[Wish]) -> bool:
     return any(wish.where.text & bit or wish.refused for wish in wishes)
 
 
+def _only_a_price(reading: Reading, wishes: list[Wish]) -> bool:
+    """ "Sasta pankha": nothing but the kind and that it shall be cheap."""
+    kinds = {t.start for t in reading.terms if t.where.head and not t.purpose}
+    return reading.extreme in {"cheapest", "costliest"} and all(w.position in kinds for w in wishes)
+
+
 def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[Product]:
     """Those that serve enough people and reach the measures said; of them by what was wished for,
     then by price. What lacks a wish that the best one meets is left out."""
@@ -196,7 +202,7 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
     else:
         products = sorted(products, key=lambda p: p.price)
     less = by_attribute(products, asking.words, shop)
-    if not wishes and not less:
+    if not less and (not wishes or _only_a_price(reading, wishes)):
         return products
     alike = _alike(asking)
     everyone = mask_of(shop.index_of[p.sku] for p in products)

@@ -262,6 +262,10 @@ def _read_packed(reading: Reading, shop: ShopWords, figure: _Figure, taken: list
 
 
 def _read_model(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+    if len(figure.values) > 1 and figure.word in shop.words:
+        term = Term(figure.index, figure.index + 1, figure.word, shop.words[figure.word])
+        add_term(reading, term, taken)
+        return True
     model = shop.models.get(figure.word) or shop.name_codes.get(figure.word)
     if model is None or figure.following in _SALE_WORDS:
         return False

@@ -16,7 +16,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
     words = _name_goods(_mend(to_latin(normalise(text)).split(), shop), shop)
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
-    figures = _join_codes(_quarters(_digits(figures), shop), shop)
+    figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     return with_counts(with_sizes(figures))
 
 
@@ -63,6 +63,17 @@ def _digits(words: list[str]) -> list[str]:
     for index, word in enumerate(words[2:], start=2):
         if word == "one" and all(len(w) == 1 and w.isdigit() for w in found[index - 2 : index]):
             found[index] = "1"
+    return found
+
+
+def _pairs(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Six sixteen socket" where the shop writes 6/16."""
+    found: list[str] = []
+    for word in words:
+        if found and f"{found[-1]}/{word}" in shop.words:
+            found[-1] = f"{found[-1]}/{word}"
+        else:
+            found.append(word)
     return found
 
 
