@@ -49,6 +49,9 @@ from device.turn import Lang, Order
 _SURELY = 0.8
 _PLAINLY = 0.97
 """A price that is asked for so plainly, of goods that are named, is no question of policy."""
+_HARDLY = 0.15
+"""Where every question for goods is less likely, goods are only what a question of the shop's ways
+is about: "do you repair taps" without a stored answer is not known."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
@@ -225,7 +228,8 @@ class Answering:
             return answer_shop.answer_phone(asking)
         if intent not in PRODUCT_INTENTS:
             _, chance = likeliest(asking.wants, PRODUCT_INTENTS)
-            if not asking.reading.names_something or (intent == "out_of_scope" and chance < 0.15):
+            beside_goods = intent in {"out_of_scope", "faq"} and chance < _HARDLY
+            if beside_goods or not asking.reading.names_something:
                 return fallback.unknown(asking, out_of_scope=intent == "out_of_scope")
             intent = product_intent(asking)
         if not asking.reading.names_something and not asking.products:
