@@ -132,7 +132,7 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     mask = (1 << len(asking.shop.products)) - 1 if firm else 0
     for term in firm:
         mask &= term.where.hard or term.where.text
-    mask = narrow(mask, firm, reading, asking.shop)
+    mask = narrow(mask, firm, reading, asking.shop, by_alias=False)
     for term in reading.terms if mask else ():
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
         mask |= term.where.head if term.optional and not term.purpose else 0
@@ -208,9 +208,11 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
     everyone = mask_of(shop.index_of[p.sku] for p in products)
     wishes = [w for w in wishes if w.refused or everyone & ~w.where.anywhere]
     whole = sum(wish.weight for wish in wishes) or 1.0
+    # Of what suits equally well a price or a size that was said decides before nearness.
+    meaning = _MEANING if reading.extreme is None else 0.0
     fit = {p.sku: suits(p, shop.index_of[p.sku], wishes, shop) / whole for p in products}
     score = {
-        sku: fit[sku] + _MEANING * alike.get(shop.index_of[sku], 0.0) + less.get(sku, 0.0)
+        sku: fit[sku] + meaning * alike.get(shop.index_of[sku], 0.0) + less.get(sku, 0.0)
         for sku in fit
     }
     ranked = sorted(products, key=lambda p: -score[p.sku])

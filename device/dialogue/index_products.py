@@ -40,7 +40,7 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
     for number, product in enumerate(shop.products):
         shop.index_of[product.sku] = number
         shop.codes.setdefault(re.sub(r"[^a-z0-9]", "", product.sku.lower()), number)
-        shop.name_words.append(_add_product(gather, product, number, domain))
+        shop.names.append(_add_product(gather, product, number, domain))
     gather.into(shop)
     makers: dict[str, list[int]] = defaultdict(list)
     for number, product in enumerate(shop.products):
@@ -134,8 +134,10 @@ def _set(where: Where, level: str, mask: int) -> None:
     setattr(where, level, getattr(where, level) | mask)
 
 
-def _add_product(gather: _Gather, product: Product, number: int, domain: Domain) -> frozenset[str]:
-    """Returns the words that name it, without its brand and its measures."""
+def _add_product(
+    gather: _Gather, product: Product, number: int, domain: Domain
+) -> tuple[frozenset[str], ...]:
+    """Returns what it is called, see `ShopWords.names`."""
     brand = _words_of(product.brand)
     for word in brand:
         gather.words[word, "brand"].append(number)
@@ -168,7 +170,8 @@ def _add_product(gather: _Gather, product: Product, number: int, domain: Domain)
         if word not in domain.function_words:
             gather.words[word, "text"].append(number)
     named = {word for word in own if not FIGURE.match(word) and canonical_unit(word) is None}
-    return frozenset(named - set(brand))
+    aliases = [_words_of(alias) for alias in product.aliases]
+    return (frozenset(named - set(brand)), *(frozenset(alias) for alias in aliases if alias))
 
 
 def _codes_of(name: str) -> Iterator[str]:

@@ -13,8 +13,9 @@ from device.dialogue.figures import sale_unit
 from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, phrase_words
 from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
 from kb.domains.pack import phrase_key, word_forms
+from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday
-from kb.language.script import similarity, spelled_out
+from kb.language.script import similarity, spelled_out, to_latin
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
@@ -81,14 +82,14 @@ def read_brands(
     words = reading.words
     for brand in shop.brands:
         parts = phrase_words(brand)
-        if len(parts) < 2:
+        written = to_latin(normalise(brand)).split()
+        if len(parts) < 2 or len(written) != len(parts):
             continue
         for start in range(len(words) - len(parts) + 1):
             span = range(start, start + len(parts))
-            said = [stem(words[position]) for position in span]
             alike = min(
-                max(alikeness(a, b), alikeness(a, spelled_out(b)))
-                for a, b in zip(said, parts, strict=True)
+                max(_brand_part_alike(words[position], part), _brand_part_alike(words[position], w))
+                for position, part, w in zip(span, parts, written, strict=True)
             )
             if alike < _BRAND_ALIKE or any(taken[position] for position in span):
                 continue
@@ -96,6 +97,12 @@ def read_brands(
             term = Term(start, span[-1] + 1, brand.lower(), where, certainty=alike,
                         purpose=start in purpose)  # fmt: skip
             add_term(reading, term, taken)
+
+
+def _brand_part_alike(said: str, part: str) -> float:
+    """How alike a word and one of a maker's name are; "plas" is "plus", which is no plural."""
+    forms = (said, stem(said))
+    return max(max(alikeness(form, part), alikeness(form, spelled_out(part))) for form in forms)
 
 
 def read_makers_elsewhere(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:

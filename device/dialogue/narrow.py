@@ -5,19 +5,26 @@ from __future__ import annotations
 from device.dialogue.shop_words import ShopWords, bits, count, mask_of, phrase_words
 from device.dialogue.terms import Reading, Term
 from kb.catalogue import Product
+from kb.language.script import similarity
 from kb.language.words import stem
 
 _FEW = 400
 """Among more products than this no names are compared."""
+_SAME_WORD = 0.95
+"""So alike are the spellings of one word."""
 
 
-def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
-    """Prefers what a word names to what it merely occurs in, then what is said by name."""
+def narrow(
+    mask: int, terms: list[Term], reading: Reading, shop: ShopWords, *, by_alias: bool = True
+) -> int:
+    """Prefers what a word names to what it merely occurs in, then what is said by name; `by_alias`
+    also by another name, which for one who asks for advice only says a kind of goods."""
     if count(mask) <= 1 or any(term.kind == "kind" for term in terms):
         return mask
     meanings = _said(terms, reading, shop)
     said = frozenset().union(*meanings)
-    named = _called_so(mask, meanings, shop) if count(mask) <= _FEW else 0
+    literal = [_spellings(word, shop) for word in reading.words] if by_alias else []
+    named = _called_so(mask, meanings, literal, shop) if count(mask) <= _FEW else 0
     if named:
         return named | _same_of_other_makers(named, mask, shop)
     for term in terms:
@@ -36,7 +43,7 @@ def narrow(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> i
     for words in (frozenset(map(stem, reading.words)), said):
         mask = _prefer_whole_categories(mask, words, shop)
     if count(mask) <= _FEW:
-        mask = _prefer_whole_names(mask, meanings, shop)
+        mask = _prefer_whole_names(mask, meanings, literal, shop)
     return mask
 
 
@@ -79,15 +86,18 @@ def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -
     return mask & whole or mask
 
 
-def _called_so(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
+def _called_so(
+    mask: int, said: list[frozenset[str]], literal: list[frozenset[str]], shop: ShopWords
+) -> int:
     """The products whose whole name of several words was said, the longest name first."""
-    longest, found = 1, 0
+    longest, found = 2, 0
     whole: frozenset[str] = frozenset().union(*said)
     for number in bits(mask):
-        name = shop.name_words[number]
-        if len(name) >= max(longest, 2) and _is_said(name, said):
-            found = found | 1 << number if len(name) == longest else 1 << number
-            longest = len(name)
+        called = _names_said(number, said, literal, shop)
+        length = max((len(name) for name in called if len(name) > 1), default=0)
+        if length >= longest:
+            found = found | 1 << number if length == longest else 1 << number
+            longest = length
     return found and found | _of_other_makers(mask, found, whole, shop)
 
 
@@ -107,13 +117,15 @@ def _same_of_other_makers(named: int, mask: int, shop: ShopWords) -> int:
     )
 
 
-def _prefer_whole_names(mask: int, said: list[frozenset[str]], shop: ShopWords) -> int:
+def _prefer_whole_names(
+    mask: int, said: list[frozenset[str]], literal: list[frozenset[str]], shop: ShopWords
+) -> int:
     """ "coffee" means the one called Coffee before Iced Coffee."""
     whole: frozenset[str] = frozenset().union(*said)
     found = mask_of(
         n
         for n in bits(mask)
-        if _is_said(shop.name_words[n], said) and _maker_in_name(shop.products[n]) <= whole
+        if _names_said(n, said, literal, shop) and _maker_in_name(shop.products[n]) <= whole
     )
     return found | _of_other_makers(mask, found, whole, shop) if found else mask
 
@@ -136,6 +148,22 @@ def _of_other_makers(mask: int, found: int, said: frozenset[str], shop: ShopWord
 
 def _maker_in_name(product: Product) -> frozenset[str]:
     return frozenset(phrase_words(product.brand)) & frozenset(phrase_words(product.name))
+
+
+def _spellings(word: str, shop: ShopWords) -> frozenset[str]:
+    """The word itself as the catalogue may write it."""
+    alike = (own for own in shop.similar_words(word) if similarity(word, own) >= _SAME_WORD)
+    return frozenset({stem(word), *alike})
+
+
+def _names_said(
+    number: int, said: list[frozenset[str]], literal: list[frozenset[str]], shop: ShopWords
+) -> list[frozenset[str]]:
+    """Those of a product's names that were said: its own in words of the same meaning, an alias,
+    which is another word for it itself, in its very words."""
+    own, *aliases = shop.names[number]
+    found = [own] if _is_said(own, said) else []
+    return found + [alias for alias in aliases if _is_said(alias, literal)]
 
 
 def _is_said(name: frozenset[str], said: list[frozenset[str]]) -> bool:

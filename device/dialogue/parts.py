@@ -327,7 +327,7 @@ def _strangeness(asking: Asking) -> float:
 def _is_named_fully(number: int, said: set[str], asking: Asking) -> bool:
     product = asking.shop.products[number]
     ways = [
-        asking.shop.name_words[number],
+        asking.shop.names[number][0],
         *map(phrase_words, (product.category, *product.aliases)),
     ]
     kind = phrase_words(product.category)[-1:]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.asking import Asking
+from kb.language.words import stem
 
 _LEAST_SCORE = 0.6
 _LEAST_LEAD = 0.06
@@ -29,6 +30,8 @@ def second_look(asking: Asking) -> bool:
     product = asking.view.product(found[0].product.sku)
     if product is None or _has_another_size(asking, product.sku):
         return False
+    if _lacks_a_name(asking, product.sku):
+        return False
     asking.products = [product]
     asking.reading = replace(asking.reading, missing=[])
     asking.match = replace(
@@ -44,4 +47,17 @@ def _has_another_size(asking: Asking, sku: str) -> bool:
         term.kind in {"measure", "counted", "value"} and not term.where.hard & bit
         for term in asking.reading.terms
         if not term.optional and not term.taken_back
+    )
+
+
+def _lacks_a_name(asking: Asking, sku: str) -> bool:
+    """Whether something else than these goods is called by a word that was surely said: "chocolate
+    muffin" is no blueberry muffin, though nothing is nearer."""
+    bit = 1 << asking.shop.index_of[sku]
+    own = asking.shop.words
+    return any(
+        stem(term.text) in own and term.where.named and not term.where.anywhere & bit
+        for term in asking.reading.terms
+        if term.certainty == 1.0
+        and not (term.optional or term.purpose or term.if_unfit or term.taken_back)
     )

@@ -107,7 +107,9 @@ class ShopWords:
     """Brand → its products."""
     categories: dict[str, int] = field(default_factory=dict)
     index_of: dict[str, int] = field(default_factory=dict)
-    name_words: list[frozenset[str]] = field(default_factory=list)
+    names: list[tuple[frozenset[str], ...]] = field(default_factory=list)
+    """What each product is called: the words of its name without maker and measures, then those of
+    its aliases."""
     models: dict[str, int] = field(default_factory=dict)
     """Figures that name a model ("Levi's 511", "HEM-7120") → products."""
     name_codes: dict[str, int] = field(default_factory=dict)

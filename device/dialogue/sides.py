@@ -212,7 +212,7 @@ def _contrast(own: list[_Said], this: int, other: int) -> float:
 
 def _said_in_full(number: int, said: set[str], shop: ShopWords) -> float:
     """A glucometer before the strips for one: how much of what it is and is called was said."""
-    texts = (phrase_words(shop.products[number].category), shop.name_words[number])
+    texts = (phrase_words(shop.products[number].category), shop.names[number][0])
     return sum(0.5 * sum(word in said for word in text) / len(text) for text in texts if text)
 
 
@@ -220,7 +220,7 @@ def _likeness(first: int, second: int, shop: ShopWords) -> float:
     """How much two products have in common."""
     one, other = shop.products[first], shop.products[second]
     same = sum(1 for name, value in one.specs.items() if other.specs.get(name) == value)
-    named = len(shop.name_words[first] & shop.name_words[second])
+    named = len(shop.names[first][0] & shop.names[second][0])
     return same + named + 2 * (one.category == other.category) + (one.unit == other.unit)
 
 
