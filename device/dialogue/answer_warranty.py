@@ -15,6 +15,15 @@ from kb.catalogue import Product
 _ITS_NAMES = frozenset({"warranty", "guarantee"})
 
 
+def longest_or_shortest(asking: Asking) -> list[Product]:
+    """ "Which has the longest warranty": those; else all that may be meant."""
+    pick = {"biggest": max, "smallest": min}.get(asking.reading.extreme or "")
+    if pick is None:
+        return asking.products
+    months = [product.warranty_months or 0 for product in asking.products]
+    return [p for p, own in zip(asking.products, months, strict=True) if own == pick(months)]
+
+
 def answer_warranty(asking: Asking) -> Draft:
     """Of the first product, or of all of them where they have the same warranty."""
     products = asking.products

@@ -41,6 +41,7 @@ from device.dialogue.pending import settle_pending
 from device.dialogue.phrasing import Draft
 from device.dialogue.rescue import second_look
 from device.dialogue.session import Session
+from device.dialogue.sides import said_sides
 from device.dialogue.spec_asked import unknown_words_ask
 from device.dialogue.stored_answer import stored_answer
 from device.dialogue.understanding import has_noun
@@ -48,7 +49,8 @@ from device.turn import Lang, Order
 
 _SURELY = 0.8
 _PLAINLY = 0.97
-"""A price that is asked for so plainly, of goods that are named, is no question of policy."""
+"""A price or a comparison that is asked for so plainly, of goods that are named, is no question of
+policy."""
 _HARDLY = 0.15
 """Where every question for goods is less likely, goods are only what a question of the shop's ways
 is about: "do you repair taps" without a stored answer is not known."""
@@ -245,8 +247,12 @@ class Answering:
                 return self._products(asking, intent)
             if asking.reading.unknown:
                 return fallback.not_sold(asking)
+        if intent == "list" and asking.reading.people is not None:
+            return answer_recommend.answer_recommend(asking)
         if intent == "list":
-            asking.products = []
+            limited = asking.reading.budget_max is not None or asking.reading.budget_min is not None
+            everything = asking.shop.products if limited else []
+            asking.products = [p for p in everything if within_budget(p, asking.reading)]
             return answer_choices.answer_list(asking)
         return fallback.which_product(asking)
 
@@ -272,8 +278,10 @@ class Answering:
             asking.intent = "list" if intent == "list" else "stock"
             return answer_choices.answer_list(asking)
         if len(asking.products) > 1 and not asking.is_decided:
-            if intent in {"warranty"} and len({p.warranty_months for p in asking.products}) == 1:
-                return answer_warranty.answer_warranty(asking)
+            if intent == "warranty":
+                asking.products = answer_warranty.longest_or_shortest(asking)
+                if len({p.warranty_months for p in asking.products}) == 1:
+                    return answer_warranty.answer_warranty(asking)
             if intent == "spec" and answer_details.same_for_all(asking):
                 return answer_details.answer_spec(asking)
             return answer_choices.ask_which(asking, intent)
@@ -319,6 +327,8 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
         return asking.wants[intent] < _SURELY
     if intent == "basket_add":
         return not asking.products or asking.match.quantity is None
+    if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
+        return not said_sides(asking)
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")

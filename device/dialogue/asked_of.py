@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from device.dialogue.shop_words import ShopWords
+from device.dialogue.contents_asked import contents_asked
+from device.dialogue.shop_words import ShopWords, bits, count, phrase_words
 from device.dialogue.terms import Missing, Reading, Term
 from kb.language.durations import DURATION_OF
 from kb.language.units import canonical_unit
@@ -17,6 +18,7 @@ _OWNS = word_set("ka ki ke mein me par pe andar")
 _OWNED_BY = word_set("on of in inside does do with")
 """Before it."""
 _NEAR = 4
+_CLOSE_LOOK = 60
 _PARTS = word_set(
     "motor compressor panel tank coil burner pump element display screen adapter charger battery "
     "picture tube body blade jar magnetron drum"
@@ -28,10 +30,17 @@ def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
     must fit: what stands beside "how much" does not name it, and what it holds need not."""
     asked = _asked_positions(reading, shop)
     reading = _parts_aside(reading, shop)
+    reading = _contents_aside(reading)
     things = [term for term in reading.terms if _is_thing(term)]
     if not any(term.start not in asked for term in things):
         return reading
-    terms = [t for t in reading.terms if t.start not in asked or not _is_thing(t)]
+    specs = _spec_words([term for term in things if term.start not in asked], shop)
+    terms = [
+        term
+        for term in reading.terms
+        if not (term.start in asked and (_is_thing(term) or _names_spec(term, specs)))
+        and (term.where.hard or not _names_spec(term, specs))
+    ]
     things = [term for term in things if term in terms]
     held = _held(things, reading.words)
     held += [term for term in terms if term.start in asked and _loose(term)]
@@ -40,6 +49,31 @@ def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
         terms=[replace(t, if_unfit=t.if_unfit or "ignored") if t in held else t for t in terms],
         missing=[each for each in reading.missing if each.position not in asked],
     )
+
+
+def _contents_aside(reading: Reading) -> Reading:
+    """Without what is asked to be in the thing, where another word names the thing."""
+    inside = contents_asked(reading.words)
+    kept = [term for term in reading.terms if term.start not in inside]
+    if not inside or not any(_is_thing(term) for term in kept):
+        return reading
+    missing = [each for each in reading.missing if each.position not in inside]
+    return replace(reading, terms=kept, missing=missing)
+
+
+def _spec_words(things: list[Term], shop: ShopWords) -> frozenset[str]:
+    """The words that name specs of these things: "seat width" of wheelchairs."""
+    mask = -1
+    for term in things:
+        mask &= term.where.hard
+    if mask <= 0 or count(mask) > _CLOSE_LOOK:
+        return frozenset()
+    names = {name for number in bits(mask) for name in shop.products[number].specs}
+    return frozenset(word for name in names for word in phrase_words(name))
+
+
+def _names_spec(term: Term, specs: frozenset[str]) -> bool:
+    return term.kind == "word" and term.optional and stem(term.text) in specs
 
 
 def _is_thing(term: Term) -> bool:
@@ -54,10 +88,11 @@ def _asked_positions(reading: Reading, shop: ShopWords) -> frozenset[int]:
     """Where it is said what is measured or counted."""
     words = reading.words
     starts = {term.start: term for term in reading.terms if _is_thing(term)}
+    named = {at for term in starts.values() for at in range(term.start, term.end)}
     ends = {term.end: term for term in starts.values()}
     asked: set[int] = set()
     for index, word in enumerate(words):
-        if index and shop.attribute(word) is not None and index not in starts:
+        if index and shop.attribute(word) is not None and index not in named:
             asked.add(index - 1)
         if word not in _HOW:
             continue

@@ -21,6 +21,7 @@ _NOT = word_set("not dont nahi nahin no nothing never na without mat cant cannot
 _AROUND = word_set("around about roughly approximately nearly lagbhag kareeb karib takreeban")
 _BETWEEN = word_set("between from range budget bajat bajet")
 _WITHIN = word_set("beech bich range budget bajat bajet tak")
+_DIFFERS = word_set("difference differ fark farq antar compare")
 _TO = word_set("and to se aur or ya")
 _HAS = word_set("have has got spend spending afford pay kharch paas")
 _PLACED = word_set("mein me wala wali wale range ka ki ke")
@@ -121,6 +122,8 @@ def _read_range(reading: Reading, index: int, taken: list[bool]) -> bool:
         return False
     joined = [w for w in words[index + 1 : second] if w not in _MONEY | {"rs"}]
     if len(joined) != 1 or joined[0] not in _TO:
+        return False
+    if _DIFFERS & {*words}:
         return False
     said = bool(_BETWEEN & {*words[max(0, index - 2) : index]})
     said = said or bool(_WITHIN & {*words[second + 1 : second + 4]})

@@ -6,9 +6,10 @@ from device.dialogue.amounts import AMONG, factor_said, share_amount, speaks_of_
 from device.dialogue.asking import Asking
 from device.dialogue.basket_lines import last_line
 from device.dialogue.intents import is_profane, likeliest
+from device.dialogue.ordinals import in_place
 from device.dialogue.shop_words import GRAMMAR, count
 from device.dialogue.sides import said_sides
-from device.dialogue.spec_asked import asked_group, asked_specs
+from device.dialogue.spec_asked import asked_group, asked_specs, asks_only_for_spec
 from device.dialogue.swaps import swap_meant
 from device.dialogue.understanding import hard_terms, has_noun
 from kb.language.weekdays import weekday_said
@@ -35,6 +36,9 @@ _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "bas
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
 _PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
+_IS_THERE = word_set("hai hain available milega milegi milta")
+_BESIDE = word_set("saath sath with plus extra")
+_WITHOUT = word_set("without bina binaa no")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
@@ -132,6 +136,13 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["compare"] = weighed.get("compare", 0.0) + 1.0
     if weekday_said(asking.words) is not None and not names:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
+    if _asks_spec_of_focus(asking):
+        weighed["spec"] = weighed.get("spec", 0.0) + 1.0
+    if in_place(reading, session) is not None:
+        weighed["price"] = weighed.get("price", 0.0) + _PERHAPS
+    if asking.match.quantity is None and any(t.purpose for t in reading.terms):
+        # Who says what it is for wants to be advised.
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.4
     limited = reading.budget_max is not None or reading.budget_min is not None
     if reading.people is not None or limited:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED
@@ -173,7 +184,21 @@ def _names_only(asking: Asking) -> bool:
     named = {at for t in terms for at in range(t.start, t.end)}
     others = (word for at, word in enumerate(asking.reading.words) if at not in named)
     chosen = any(t.where.option & asking.match.mask for t in terms)
-    return chosen and not has_noun(asking.reading) and all(word in GRAMMAR for word in others)
+    if not chosen or has_noun(asking.reading):
+        return False
+    asks = bool(_IS_THERE & {*asking.words})
+    return all(
+        word in GRAMMAR or word in _BESIDE or (not asks and asking.shop.attribute(word))
+        for word in others
+    )
+
+
+def _asks_spec_of_focus(asking: Asking) -> bool:
+    """ "Its weight", "kitna time lagega" of what is spoken of."""
+    skus = tuple(product.sku for product in asking.products)
+    if len(skus) != 1 or skus != asking.session.focus or asking.reading.terms:
+        return False
+    return asks_only_for_spec(asking.words, asking.products[0], asking.shop)
 
 
 def _says_how(asking: Asking) -> bool:
@@ -215,6 +240,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         one_of_many = count(asking.shop.categories.get(only.category, 0)) > 1
         return "spec" if one_of_many or asked_group(asking, only) is not None else "list"
     doubtful = best in _MAY_BE_SPEC and weighed[best] < _DOUBTFUL
+    if best == "basket_add" and doubtful and _names_a_spec(asking):
+        return "spec"
     if best == "price" or doubtful:
         prices = _PRICE_WORDS & set(asking.canonical.split())
         if not prices and _asks_for_attribute(asking, weighed.get("spec", 0.0)):
@@ -238,3 +265,11 @@ def _asks_for_attribute(asking: Asking, chance: float) -> bool:
     if not asked.names or asked.names[0].endswith("warranty"):
         return False
     return asked.by_amount or (asked.sure and chance > 0.15)
+
+
+def _names_a_spec(asking: Asking) -> bool:
+    """ "Friends large diaper waist size": goods and one of their specs, and no more."""
+    if not asking.products or asking.match.quantity is not None:
+        return False
+    asked = asked_specs(asking, asking.products[0])
+    return asked.named and not _WITHOUT & {*asking.words}

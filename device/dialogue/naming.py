@@ -134,6 +134,8 @@ def _read_phrase(
     own = shop.without_parts(shop.together(words), words)
     where = Where(head=own) if own else shop.of_group(group)
     for_something = span[0] in purpose
+    if where is not None and not own and _says_more(words, where, shop):
+        return
     if where is not None:
         term = Term(span[0], span[-1] + 1, text, where, purpose=for_something)
         add_term(reading, term, taken)
@@ -151,6 +153,18 @@ def _read_phrase(
     reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
     for position in span:
         taken[position] = True
+
+
+def _says_more(words: list[str], where: Where, shop: ShopWords) -> bool:
+    """Whether the words by themselves say all that the phrase does and more: where all rolls are
+    kathi rolls, a "veg roll" is one that is veg."""
+    each = [shop.lookup(word, by_ear=False) for word in words]
+    last = each[-1]
+    if last is None or last.head & where.head != where.head:
+        return False
+    first = [own for own in each[:-1] if own is not None]
+    telling = [own for own in first if own.hard & where.head and where.head & ~own.hard]
+    return len(first) == len(words) - 1 and bool(telling)
 
 
 def read_lacking(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+from device.dialogue.session import Session
+from device.dialogue.terms import WALA, Reading
+from kb.language.words import word_set
 
 _PLACES = {
     "first": 0, "1st": 0, "pehla": 0, "pehle": 0, "pehli": 0, "pahla": 0, "pahle": 0, "pahli": 0,
@@ -10,6 +15,21 @@ _PLACES = {
     "dusre": 1, "third": 2, "teesra": 2, "tisra": 2, "teesri": 2, "tisri": 2, "last": -1,
     "aakhri": -1, "akhri": -1, "aakhiri": -1,
 }  # fmt: skip
+
+_ONE = WALA | word_set("one ones waala")
+_FEW = 7
+"""Of so few words a place may be all that says which one is meant."""
+
+
+def in_place(reading: Reading, session: Session) -> str | None:
+    """The SKU of the one that is meant of several just named: "the second one", "doosra wala"."""
+    words = reading.words
+    places = [_PLACES[word] for word, after in pairwise(words) if word in _PLACES and after in _ONE]
+    place = places[0] if places else None
+    named = any(term.where.hard and not term.optional for term in reading.terms)
+    if place is None or named or len(words) > _FEW or len(session.focus) <= max(place, 1):
+        return None
+    return session.focus[place]
 
 
 def place_said(words: Sequence[str]) -> int | None:

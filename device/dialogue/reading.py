@@ -53,6 +53,9 @@ _CHOOSES = word_set(
     "which what any something some most koi kuch kaun kaunsa kaunsi konsa sabse wala wali wale"
 )
 _ONE = word_set("one ones wala wali wale")
+_PRICE = word_set("price priced rate cost daam dam keemat kimat")
+_LOW = word_set("lowest least lower low kam minimum")
+_HIGH = word_set("highest most higher high zyada jyada maximum")
 _HAPPENED = word_set("gaya gayi gaye jaye jaaye jayega jayegi jaata jaati chuka chuki")
 """Behind a Hindi verb, which names no goods: "jal gaya"."""
 _PRONOUNS = word_set(
@@ -206,6 +209,13 @@ def _is_predicate(words: list[str], index: int) -> bool:
     return words[index] in _DEAR and said_of and not chooses
 
 
+def _of_price(words: list[str], index: int) -> str | None:
+    """ "Lowest price", "kam daam": the cheapest, not the smallest."""
+    if not _PRICE & {*words[index + 1 : index + 2]}:
+        return None
+    return "cheapest" if words[index] in _LOW else "costliest" if words[index] in _HIGH else None
+
+
 def _is_called(word: str, shop: ShopWords) -> bool:
     where = shop.lookup(word)
     return where is not None and bool(where.head | where.brand)
@@ -219,7 +229,7 @@ def _read_word(
         reading.pronoun = True
     if _HAPPENED & {*reading.words[index + 1 : index + 2]} and not _is_called(word, shop):
         return
-    extreme = extreme_of(word)
+    extreme = _of_price(reading.words, index) or extreme_of(word)
     if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
         extreme = None
     if extreme is not None and _is_predicate(reading.words, index):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from device.dialogue.refused import refused_alone
 from device.dialogue.shop_words import ShopWords, Where, bits, count, mask_of, phrase_words
 from device.dialogue.terms import WALA, LooseNumber, Reading, Term
 from kb.catalogue import Product
@@ -36,6 +37,20 @@ def sibling_meant(reading: Reading, product: Product, shop: ShopWords) -> int:
             return 0
         mask = narrowed or mask
     return _most_alike(mask, product, shop)
+
+
+def sibling_without(reading: Reading, product: Product, shop: ShopWords) -> int:
+    """ "And without egg" of an egg mutton roll: the mutton roll, as all else in the name of this
+    one is in the name of that one. 0 where there is none, or goods are asked for."""
+    bit = 1 << shop.index_of[product.sku]
+    gone = refused_alone(reading, shop)
+    if not gone & bit or any(t.where.head and not t.where.hard & bit for t in reading.terms):
+        return 0
+    said = {same for word in reading.words for same in shop.same_words(word)}
+    kept = {*phrase_words(product.name)} - said
+    family = shop.categories.get(product.category, 0) & ~gone
+    alike = [n for n in bits(family) if kept <= {*phrase_words(shop.products[n].name)}]
+    return _most_alike(mask_of(alike), product, shop) if kept else 0
 
 
 def same_of_maker(reading: Reading, product: Product, shop: ShopWords) -> int | None:

@@ -28,6 +28,7 @@ _OF_CONVERSATION = 0.3
 _LOOSE = 0.3
 _CONTRAST = 0.5
 _LIKENESS = 0.1
+_TELLS_APART = 0.2
 _MISSING = {"brand": 1.0, "goods": 0.5}
 """A side that names what the shop lacks is hardly any product of it."""
 _ENOUGH = 0.6
@@ -167,14 +168,14 @@ def _best_pair(
         )
         for a, first in firsts
         for b, second in seconds
-        if first != second
+        if first != second and _apart((*left, *right), first, second)
     ]  # fmt: skip
-    if not pairs:
-        return None
-    best = max(pairs)
-    first, second = best[1]
-    apart = any(bool(each.held_by(first)) != bool(each.held_by(second)) for each in (*left, *right))
-    return best if apart else None
+    return max(pairs, default=None)
+
+
+def _apart(said: Sequence[_Said], first: int, second: int) -> bool:
+    """Whether something that was said tells two products apart."""
+    return any(bool(each.held_by(first)) != bool(each.held_by(second)) for each in said)
 
 
 def _candidates(
@@ -212,8 +213,13 @@ def _contrast(own: list[_Said], this: int, other: int) -> float:
 
 def _said_in_full(number: int, said: set[str], shop: ShopWords) -> float:
     """A glucometer before the strips for one: how much of what it is and is called was said."""
-    texts = (phrase_words(shop.products[number].category), shop.names[number][0])
-    return sum(0.5 * sum(word in said for word in text) / len(text) for text in texts if text)
+    category = phrase_words(shop.products[number].category)
+    name = shop.names[number][0]
+    # All rolls here may be kathi rolls: what is in the name besides tells one from another.
+    weighed = ((0.5, category), (0.5, name), (_TELLS_APART, name - {*category}))
+    return sum(
+        weight * sum(word in said for word in text) / len(text) for weight, text in weighed if text
+    )
 
 
 def _likeness(first: int, second: int, shop: ShopWords) -> float:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.shop_words import GRAMMAR, ShopWords, phrase_words
+from device.dialogue.terms import Term
 from kb.catalogue import OptionGroup, Product
 from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise
@@ -31,6 +32,17 @@ _HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kauns
 _AMOUNT = word_set("how kitna kitne kitni")
 _COUNTS = word_set("much many")
 _OF_PRICE = word_set("ka ki ke mein me rupaye rupees paise paisa lagega padega lagenge milega")
+_CONTAINS = word_set("contain contains containing")
+_OF_IT = word_set("its it iska iski iske isme ismein uska uski uske usme usmein this that iss us")
+_OF_PRICE_ONLY = word_set("price rate cost daam bhav keemat mrp rupaye rupees")
+_OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
+_SMALL = word_set(
+    """
+    and or what whats hai hain hota hoti hote lagega lagta lagegi lagti lagenge aata aati aate
+    milta milti milte hogi hoga honge is are does do will would it take takes have has come comes
+    karta karti deta deti rehta rehti banne bante banta bana liye ok okay acha accha bhai to toh
+    """
+)
 _NEAR = 3
 _TIME_WORDS = word_set("long der deri time samay waqt vakt kab jaldi duration")
 
@@ -45,6 +57,9 @@ class AskedSpecs:
     sure: bool = False
     """A spec was named, or its unit; not only hinted at."""
 
+    named: bool = False
+    """Every word of its name was said: "waist", "tube length"."""
+
     by_amount: bool = False
     """The spec's name stands beside the "how much": "kitna fat hai", not "how much is it"."""
 
@@ -56,7 +71,7 @@ def asks_openly(words: list[str]) -> bool:
 
 def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     """What of the specs of a product the words ask for."""
-    words = _Words(asking, product)
+    words = _Words(asking.words, asking.match.terms, product, asking.shop)
     scored: list[tuple[float, float, str]] = []
     openly = asks_openly(asking.words)
     for name, value in product.specs.items():
@@ -72,7 +87,11 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     enough = scored[0][0] * _NEARLY
     names = tuple(name for total, _, name in scored[:_SAID_AT_MOST] if total >= enough)
     return AskedSpecs(
-        names, attribute, sure=scored[0][1] >= _UNIT, by_amount=words.asks_amount_of(names[0])
+        names,
+        attribute,
+        sure=scored[0][1] >= _UNIT,
+        named=scored[0][0] >= _NAMED + _WHOLE_NAME,
+        by_amount=words.asks_amount_of(names[0]),
     )
 
 
@@ -98,16 +117,32 @@ def unknown_words_ask(asking: Asking) -> bool:
     return all(asked) and any(names & each for each in asked)
 
 
+def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> bool:
+    """Whether a follow-up names nothing but a spec of what is spoken of: "its weight", "kitna time
+    lagega"."""
+    if not (_HOW_MUCH | _OF_IT) & {*words} or (_OF_PRICE_ONLY | _OF_STOCK) & {*words}:
+        return False
+    said = _Words(words, (), product, shop)
+    names = [each for each in product.specs.items() if "warranty" not in each[0]]
+    return any(said.speak_for(name, value)[0] for name, value in names) and all(
+        word in GRAMMAR or word in _HOW_MUCH or word in _OF_IT or word in _SMALL
+        or any(said.says(word, name, value) for name, value in names)
+        for word in words
+    )  # fmt: skip
+
+
 class _Words:
     """The words of a question that may ask for something of one product."""
 
-    def __init__(self, asking: Asking, product: Product) -> None:
-        self._shop: ShopWords = asking.shop
-        self._words = asking.words
-        self._bit = 1 << asking.shop.index_of[product.sku]
+    def __init__(
+        self, words: list[str], terms: Iterable[Term], product: Product, shop: ShopWords
+    ) -> None:
+        self._shop = shop
+        self._words = words
+        self._bit = 1 << shop.index_of[product.sku]
         figures = {
             position
-            for term in asking.match.terms
+            for term in terms
             if term.kind in {"measure", "counted"}
             for position in range(term.start, term.end)
         }
@@ -157,11 +192,13 @@ class _Words:
         says = self._says(word, list(names), set(), set())
         return says >= _SAME_ATTRIBUTE or (says > 0 and not self._shop.domain.is_function(word))
 
+    def says(self, word: str, name: str, value: str) -> float:
+        """How much one word says for a spec."""
+        return self._says(word, *_parts(name, value))
+
     def speak_for(self, name: str, value: str) -> tuple[float, float]:
         """How much all words together say for a spec, and the best of them alone."""
-        names = [word for word in phrase_words(name) if word not in GRAMMAR]
-        units = _units_of(value)
-        held = {word for word in phrase_words(value) if word.isalpha() and word not in GRAMMAR}
+        names, units, held = _parts(name, value)
         said = [self._says(word, names, units, held) for word in self._free]
         total = sum(said)
         named = {same for word in self._free for same in self._shop.same_words(word)}
@@ -195,6 +232,15 @@ class _Words:
     def _asks_for(self, word: str, names: Iterable[str]) -> bool:
         asked = self._shop.domain.asks_for(word)
         return any(name in asked or self._attribute_of(name) in asked for name in names)
+
+
+def _parts(name: str, value: str) -> tuple[list[str], set[str], set[str]]:
+    """The words of a spec's name, the units of its value and the words in that."""
+    names = [word for word in phrase_words(name) if word not in GRAMMAR]
+    # "Does it contain walnuts" does not ask whether it contains egg.
+    names = [word for word in names if word not in _CONTAINS] or names
+    held = {word for word in phrase_words(value) if word.isalpha() and word not in GRAMMAR}
+    return names, _units_of(value), held
 
 
 def _units_of(value: str) -> set[str]:

@@ -12,11 +12,13 @@ from device.dialogue.intents import canonical_text, intent_probabilities, likeli
 from device.dialogue.kinds import with_kind
 from device.dialogue.left_over import settle
 from device.dialogue.narrow import narrow
+from device.dialogue.ordinals import in_place
 from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, resolve
 from device.dialogue.session import Session
 from device.dialogue.shop_words import ShopWords, count, mask_of, phrase_words
-from device.dialogue.siblings import names_one, same_of_maker, sibling_meant
+from device.dialogue.siblings import names_one, same_of_maker, sibling_meant, sibling_without
+from device.dialogue.spec_asked import asks_only_for_spec
 from device.dialogue.suited_for import figure_as_people
 from device.dialogue.terms import WALA, Missing, Reading, Term
 from device.dialogue.utterance import utterance_words
@@ -146,7 +148,14 @@ def _in_context(
         return reading, plain
     focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
     only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
+    if only is not None and asks_only_for_spec(reading.words, only, shop):
+        asks = replace(reading, terms=[], missing=[], numbers=[], extreme=None)
+        return asks, resolve(asks, shop, within=focus)
     if only is not None and _speaks_of_kind(reading, only, shop):
+        without = sibling_without(reading, only, shop)
+        if without:
+            asks = replace(reading, terms=[], refused=[])
+            return asks, resolve(asks, shop, within=without)
         chosen = _of_its_choices(reading, only, shop)
         if chosen is not None:
             return chosen, resolve(chosen, shop, expects_quantity=expects, within=focus)
@@ -279,6 +288,9 @@ def products_meant(asking: Asking) -> list[Product]:
     )
     if sized and not hard_terms(reading):
         return _of_focus(asking)
+    placed = in_place(reading, session)
+    if placed is not None and (product := asking.view.product(placed)) is not None:
+        return [product]
     speaks_of_goods = bool(hard_terms(reading)) or any(
         t.where.option or t.where.head for t in reading.terms if not t.purpose
     )
@@ -322,6 +334,10 @@ def _of_focus(asking: Asking) -> list[Product]:
             return [asking.shop.products[n] for n in numbers][:1]
         return focus
     alike = _like_focus(asking, focus[0])
+    if reading.extreme in {"biggest", "smallest"}:
+        # Another size of it is by the same maker, if that maker has one.
+        own = [p for p in alike if p.brand == focus[0].brand]
+        alike = own if len(own) > 1 else alike
     numbers = by_extreme([asking.shop.index_of[p.sku] for p in alike], reading.extreme, asking.shop)
     ordered = [asking.shop.products[n] for n in numbers]
     place = ordered.index(focus[0])

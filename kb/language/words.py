@@ -10,6 +10,15 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_IN_IE = word_set(
+    """
+    calorie cookie brownie smoothie veggie movie selfie hoodie foodie beanie onesie nightie pinkie
+    bogie genie pie tie
+    """
+)
+"""Their plurals keep the "e"."""
+
+
 @lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """English plurals to the singular."""
@@ -19,6 +28,8 @@ def stem(word: str) -> str:
         and (not word.endswith(("ss", "us", "is")) or word.endswith("ais"))
         and word.isascii()
     ):
+        if word[:-1] in _IN_IE:
+            return word[:-1]
         if word.endswith("ies") and len(word) > 4:
             return word[:-3] + "y"
         if word.endswith(("ches", "shes", "xes", "sses")):

@@ -1,0 +1,52 @@
+"""What is asked to be in a thing: "is there egg in the chicken roll", "dosa mein pyaaz hota hai
+kya", "does the brownie have walnuts". It is asked about and names no goods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.language.words import word_set
+
+_IS = word_set("is are was")
+_IN = word_set("in inside on")
+_HAS = word_set("have has contain contains include includes")
+_MAKES_A_QUESTION = word_set("does do is will would")
+_NOBODY = word_set(
+    "you u we i they aap tum hum which what who kaun kaunsa kaunsi kaunse konsa konsi"
+)
+_IN_HINDI = word_set("mein me andar main")
+_IS_HINDI = word_set(
+    """
+    hai hain hota hoti hote dalta dalti dalte daalte dala dali daala milta milti milte aata aati
+    aate rehta rehti rehte pada padta lagta laga lagi hoga hogi
+    """
+)
+_SMALL = word_set("kya bhi any koi kuch the a an it")
+
+
+def contents_asked(words: Sequence[str]) -> frozenset[int]:
+    """The positions of what may be in something; none where it is not asked whether it is."""
+    for index, word in enumerate(words):
+        span = _english(words, index, word) or _hindi(words, index, word)
+        if span:
+            return frozenset(span)
+    return frozenset()
+
+
+def _english(words: Sequence[str], index: int, word: str) -> range | None:
+    if word == "there" and index and words[index - 1] in _IS:
+        end = next((at for at in range(index + 1, len(words)) if words[at] in _IN), None)
+        return range(index + 1, end) if end is not None else None
+    asked = words[:1] and (words[0] in _MAKES_A_QUESTION or word in {"has", "contains"})
+    if word in _HAS and index > 1 and asked and not _NOBODY & {*words[:index]}:
+        return range(index + 1, len(words))
+    return None
+
+
+def _hindi(words: Sequence[str], index: int, word: str) -> range | None:
+    if word not in _IN_HINDI or not index or _NOBODY & {*words}:
+        return None
+    end = next((at for at in range(index + 1, len(words)) if words[at] in _IS_HINDI), None)
+    if end is None or all(words[at] in _SMALL for at in range(index + 1, end)):
+        return None
+    return range(index + 1, end)
