@@ -238,7 +238,8 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
         add_more(done, product, more, options)
         return
     amount = amount_after(reading, line.quantity)
-    if not choices and not names_goods(reading):
+    says_which = amount is None or reading.extreme is not None
+    if says_which and not choices and not names_goods(reading):
         other = other_size(reading.words, product, asking.shop)
         if other is not None and other.sku != product.sku:
             _put_other(done, reading, index, other)

@@ -15,6 +15,7 @@ from device.cancel import Cancel
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue.answering import Answering, Hooks
 from device.dialogue.asking import Asking, View
+from device.dialogue.asked_for import asked_for
 from device.dialogue.conversation_store import ConversationStore
 from device.dialogue.guard import violations
 from device.dialogue.language_choice import reply_language
@@ -234,6 +235,7 @@ class Dialogue:
         if draft.intent not in {"repeat", "slower", "louder", "language", "human"}:
             session.last = answer
             session.last_spoken = list(draft.spoken)
+        session.asked_for = asked_for(asking, draft)
         if draft.skus and not draft.unknown:
             session.focus = draft.skus[:6]
             session.frame = tuple(t for t in asking.match.terms if not t.purpose) or session.frame
