@@ -34,6 +34,7 @@ from device.dialogue.basket_lines import (
 from device.dialogue.choices import known_options, read_choices, taken_out, with_choices
 from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
 from device.dialogue.items import Item
+from device.dialogue.other_size import other_size
 from device.dialogue.parts import Part, parts_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading import read
@@ -238,6 +239,12 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
         add_more(done, product, more, options)
         return
     amount = amount_after(reading, line.quantity)
+    says_which = amount is None or reading.extreme is not None
+    if says_which and not choices and not names_goods(reading):
+        other = other_size(reading.words, product, asking.shop)
+        if other is not None and other.sku != product.sku:
+            _put_other(done, reading, index, other)
+            return
     if not choices and amount is None and _change_goods(done, reading, meant):
         return
     if choices or amount is not None:
@@ -259,22 +266,28 @@ def _change_all(done: Edit, reading: Reading) -> None:
 
 def _change_goods(done: Edit, reading: Reading, meant: Asking) -> bool:
     """ "The four litre one": other goods like those spoken of last take their place."""
-    asking, session = done.asking, done.asking.session
+    session = done.asking.session
     index = last_line(session)
     line = session.basket.lines[index] if index is not None else None
     others = [p for p in meant.products if line is None or p.sku != line.sku]
     if index is None or line is None or len(meant.products) != 1 or not others:
         done.missing = done.missing or names_goods(reading)
         return done.missing
-    choices = read_choices(others[0], reading.words, asking.shop)
-    options = with_choices(others[0], known_options(others[0], line.options), choices)
+    _put_other(done, reading, index, others[0])
+    return True
+
+
+def _put_other(done: Edit, reading: Reading, index: int, other: Product) -> None:
+    """Other goods in the place of a line, or of so many of it, made alike as far as they can be."""
+    line = done.asking.session.basket.lines[index]
+    choices = read_choices(other, reading.words, done.asking.shop)
+    options = with_choices(other, known_options(other, line.options), choices)
     share = share_amount(reading, line.quantity)
     if share is not None:
-        put_share(done, index, others[0], share, options)
-        return True
+        put_share(done, index, other, share, options)
+        return
     amount = amount_after(reading, line.quantity)
-    put(done, index, others[0], line.quantity if amount is None else amount, options)
-    return True
+    put(done, index, other, line.quantity if amount is None else amount, options)
 
 
 def _swap(done: Edit) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from device.cancel import Cancel
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue.answering import Answering, Hooks
+from device.dialogue.asked_for import asked_for
 from device.dialogue.asking import Asking, View
 from device.dialogue.conversation_store import ConversationStore
 from device.dialogue.guard import violations
@@ -238,6 +239,7 @@ class Dialogue:
         if draft.intent not in {"repeat", "slower", "louder", "language", "human"}:
             session.last = answer
             session.last_spoken = list(draft.spoken)
+        session.asked_for = asked_for(asking, draft)
         if draft.skus and not draft.unknown:
             session.focus = draft.skus[:6]
             session.frame = tuple(t for t in asking.match.terms if not t.purpose) or session.frame

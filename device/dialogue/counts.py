@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from decimal import Decimal
 
 from device.dialogue.index_products import counts_of
-from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, bits
+from device.dialogue.shop_words import (
+    GRAMMAR,
+    ShopWords,
+    Where,
+    alikeness,
+    bits,
+    phrase_words,
+)
 from kb.language.script import phonetic_key
 from kb.language.words import stem, word_set
 
@@ -55,6 +63,17 @@ def counts_as_part(shop: ShopWords, word: str, goods: int) -> bool:
     forms = {form for form in _count_words(shop, word) if form in shop.counted_words}
     few = itertools.islice(bits(goods), _CLOSE_LOOK)
     return any(form in forms for n in few for _, form in counts_of(shop.products[n].name))
+
+
+def is_whole_name(words: Sequence[str], goods: int, shop: ShopWords) -> bool:
+    """Whether some of these goods are called just so: "two egg rolls" are two where there is an
+    "egg roll", though others have two eggs in them."""
+    said = [stem(word) for word in words]
+    return any(
+        phrase_words(name) == said
+        for number in itertools.islice(bits(goods), _CLOSE_LOOK)
+        for name in (shop.products[number].name, *shop.products[number].aliases)
+    )
 
 
 def most_counted(shop: ShopWords, word: str) -> Decimal:

@@ -156,12 +156,23 @@ def _weighed(asking: Asking) -> dict[str, float]:
         _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
         _take_as_change(weighed, _PLAINLY)
-    if not is_open and names:
-        # A correction in the first order ("make the chai large") is part of the order.
+    if not is_open and (names or _says_how_many(asking)):
+        # A correction in the first order ("make the chai large") is part of the order, and "make
+        # it two" of what was asked about is one.
         for intent in ("basket_change", "basket_remove"):
             weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
             weighed[intent] = 0.0
     return weighed
+
+
+def _says_how_many(asking: Asking) -> bool:
+    """So many of the one thing that was asked about, nothing being ordered yet."""
+    return (
+        asking.session.basket.state == "empty"
+        and asking.session.intent in PRODUCT_INTENTS
+        and len(asking.products) == 1
+        and asking.match.quantity is not None
+    )
 
 
 def _take_as_change(weighed: dict[str, float], more: float) -> None:

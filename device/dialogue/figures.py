@@ -16,6 +16,7 @@ from device.dialogue.counts import (
     counted_as,
     counts_as_part,
     is_counted,
+    is_whole_name,
     lacks_number,
     most_counted,
 )
@@ -319,17 +320,20 @@ def _describes(figure: _Figure, shop: ShopWords) -> bool:
     behind = shop.lookup(figure.then) if figure.then else None
     singular = stem(following) == following and figure.value > 1
     goods = behind.head if behind is not None else 0
-    return singular and bool(goods) and counts_as_part(shop, following, goods)
+    if not (singular and goods) or is_whole_name([following, figure.then], goods, shop):
+        return False
+    return counts_as_part(shop, following, goods)
 
 
 def _stands_alone(shop: ShopWords, word: str) -> bool:
-    """ "One veg sandwich": some goods have the word without a figure, unlike "pole"."""
+    """ "One veg sandwich", "one small": some goods have the word without a figure, unlike
+    "pole"."""
     heard = shop.sounds_like(word)
     noun = shop.lookup(word) or (heard[0] if heard is not None else None)
     if noun is None:
         return False
     counted = shop.counted_words.get(word, 0)
-    return bool(noun.head or (noun.name | noun.brand) & ~counted)
+    return bool(noun.head or noun.option or (noun.name | noun.brand) & ~counted)
 
 
 _READERS = (

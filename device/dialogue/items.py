@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from device.dialogue.amounts import AMONG
+from device.dialogue.asked_for import said_before
 from device.dialogue.asking import Asking
 from device.dialogue.basket_lines import last_line, names_goods
 from device.dialogue.choices import Choices, read_choices, with_choices
@@ -44,7 +45,7 @@ class Item:
 
     def options_of(self, product: Product) -> dict[str, str | tuple[str, ...]]:
         options = with_choices(product, self.like.options if self.like else {}, Choices())
-        for words in self.said:
+        for words in (*said_before(self.asking, product), *self.said):
             choices = read_choices(product, words, self.asking.shop, self.quantity)
             options = with_choices(product, options, choices)
         return with_choices(product, options, self.choices)

@@ -142,8 +142,9 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     if base is None:
         return part
     if part is not None and has_noun(plain.reading) and part.cost < _LOST_WORD:
-        same = _varied(search, base, words) if len(plain.products) > 1 else plain
-        if len(plain.products) < 2 or not _is_of_the_same_kind(same):
+        told = len(plain.products) < 2 or plain.is_decided
+        same = plain if told else _varied(search, base, words)
+        if told or not _is_of_the_same_kind(same):
             return part
         return Part(same, own, said, joint, False, _cost(same, own) + _NO_THING_OF_ITS_OWN)
     if names or plain.reading.numbers or first == 0 or _chooses(plain, base, words):

@@ -16,8 +16,8 @@ _WORDS: tuple[tuple[Polarity, _Side, str], ...] = (
     (
         "none",
         "after",
-        """nahi nai mat free fri rehne rahne band hata hatao hatana hataiye hatwa hatake nikal
-        nikalo nikalwa""",
+        """nahi nai nakko nako mat free fri rehne rahne band hata hatao hatana hataiye hatwa hatake
+        nikal nikalo nikalwa""",
     ),
     ("none", "both", "bina none"),
     ("less", "both", "less kam thoda thodi thode halka halki halke little low lesser"),

@@ -288,7 +288,10 @@ def _for_purpose(mask: int, terms: list[Term]) -> int:
 
 def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading, Match]:
     """What `more` means where `base` was spoken of: it keeps what it does not contradict."""
-    reading = read([*base, _BREAK, *more], shop)
+    reading, own = read([*base, _BREAK, *more], shop), read(more, shop)
+    if own.extreme or any(t.where.named and not (t.optional or t.purpose) for t in own.terms):
+        # "A small Dettol and two big Volini": each size is said of its own goods.
+        reading.extreme = own.extreme
     yield_after(reading, len(base))
     ask_for_qualities(reading, shop, len(base))
     # A quality that the shop lacks is given up like any other.

@@ -37,6 +37,9 @@ class Session:
     """The customer asked for this language; it then stays whatever is spoken."""
     focus: tuple[str, ...] = ()
     frame: tuple[Term, ...] = ()
+    asked_for: tuple[tuple[str, ...], ...] = ()
+    """What was asked about the goods in focus since they were first spoken of, without an order:
+    the choices in it hold for an order that names no others."""
     generation: str = ""
     intent: str = ""
     pending: tuple[Pending, ...] = ()

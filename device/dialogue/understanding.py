@@ -13,6 +13,7 @@ from device.dialogue.kinds import with_kind
 from device.dialogue.left_over import settle
 from device.dialogue.narrow import narrow
 from device.dialogue.ordinals import in_place
+from device.dialogue.other_size import packs_of
 from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, resolve
 from device.dialogue.session import Session
@@ -285,6 +286,7 @@ def products_meant(asking: Asking) -> list[Product]:
         reading.extreme is not None
         and focus
         and not any(t.where.option & focus for t in reading.terms if t.optional)
+        and not _is_sibling(asking, focus)
     )
     if sized and not hard_terms(reading):
         return _of_focus(asking)
@@ -310,6 +312,15 @@ def products_meant(asking: Asking) -> list[Product]:
         meant = [p for p in products if p.sku in session.focus]
         products = meant or products
     return products
+
+
+def _is_sibling(asking: Asking, focus: int) -> bool:
+    """Whether a size names other goods of the kind spoken of: "medium" after the large diapers."""
+    family = 0
+    for product in asking.of_mask(focus):
+        family |= asking.shop.categories.get(product.category, 0)
+    mask = asking.match.mask
+    return count(mask) == 1 and bool(mask & family & ~focus)
 
 
 def _names_choices_only(match: Match) -> bool:
@@ -345,6 +356,9 @@ def _of_focus(asking: Asking) -> list[Product]:
 
 
 def _like_focus(asking: Asking, product: Product) -> list[Product]:
+    packs = packs_of(product, asking.shop)
+    if count(packs) > 1:
+        return asking.of_mask(packs)
     everything = (1 << len(asking.shop.products)) - 1
     nouns = [t for t in asking.session.frame if t.where.head and t.kind == "word"]
     mask = everything
