@@ -59,6 +59,8 @@ _NO_IDEA = 0.15
 _SURELY_WARRANTY = 3.0
 """The weight of a template such as "bought … covered"."""
 _SHORT = 8
+_MAY_ORDER = 0.3
+"""An order as likely as this is meant where so many are named and no price is asked for."""
 _BARELY = 0.6
 """What is added where nothing but words of the shop were said: how it is asked tells nothing."""
 _AGAIN = 4.0
@@ -242,6 +244,9 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "price"
     if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
         return "warranty"
+    orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
+    if best == "price" and orders and not _PRICE_WORDS & set(asking.canonical.split()):
+        return "basket_add"
     if quantity is not None and quantity != 1 and best == "price":
         return "bulk_price"
     if best == "bulk_price" and quantity is None and weighed.get("price", 0.0) > 0.25:

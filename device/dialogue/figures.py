@@ -20,7 +20,7 @@ from device.dialogue.counts import (
     lacks_number,
     most_counted,
 )
-from device.dialogue.shop_words import COUNTED_PARTS, GRAMMAR, ShopWords, Where
+from device.dialogue.shop_words import COUNTED_PARTS, GRAMMAR, ShopWords, Where, phrase_words
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
@@ -290,7 +290,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
             return False
     ambiguous = False
     if where is None:
-        part = same in COUNTED_PARTS or (
+        part = (same in COUNTED_PARTS and not _is_goods(shop, same)) or (
             _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
         )
         if not part or figure.value <= 1 or not is_counted(shop, following):
@@ -323,6 +323,11 @@ def _describes(figure: _Figure, shop: ShopWords) -> bool:
     if not (singular and goods) or is_whole_name([following, figure.then], goods, shop):
         return False
     return counts_as_part(shop, following, goods)
+
+
+def _is_goods(shop: ShopWords, word: str) -> bool:
+    """ "Two sockets" may be bought, two poles may not."""
+    return any(word in phrase_words(category) for category in shop.categories)
 
 
 def _stands_alone(shop: ShopWords, word: str) -> bool:

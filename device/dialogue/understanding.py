@@ -311,7 +311,14 @@ def products_meant(asking: Asking) -> list[Product]:
     elif len(products) > 1 and reading.pronoun and session.focus:
         meant = [p for p in products if p.sku in session.focus]
         products = meant or products
-    return products
+    return _of_price(products, reading)
+
+
+def _of_price(products: list[Product], reading: Reading) -> list[Product]:
+    """ "The board costing 590": the one of several whose price was said."""
+    said = {number.value for number in reading.numbers if not number.unit}
+    priced = [p for p in products if p.price in said]
+    return priced if len(priced) == 1 < len(products) else products
 
 
 def _is_sibling(asking: Asking, focus: int) -> bool:
