@@ -268,6 +268,11 @@ def _is_name(term: Term) -> bool:
     return bool(term.where.named) and term.kind == "word"
 
 
+def _ends_in_figure(own: tuple[str, ...]) -> bool:
+    """ "Socket aur ek": the figure counts what comes next."""
+    return len(own) > 2 and own[-2] in _MAY_JOIN and FIGURE.match(own[-1]) is not None
+
+
 def _cost(asking: Asking, own: tuple[str, ...]) -> float:
     """What the words of a part, `own`, leave unexplained or say twice."""
     reading, match = asking.reading, asking.match
@@ -276,7 +281,7 @@ def _cost(asking: Asking, own: tuple[str, ...]) -> float:
         return _LOST_THING * max(1, lost)
     cost = _LOST_WORD * sum(not term.taken_back for term in match.left_out)
     cost += _LOST_WORD * (bool(_REST & set(own[1:])) + _said_twice(reading))
-    cost += _LOST_FIGURE * len(_idle_figures(reading, match))
+    cost += _LOST_FIGURE * (len(_idle_figures(reading, match)) + _ends_in_figure(own))
     if len(asking.products) > 1 and count(match.mask) > 1:
         cost += _UNDECIDED
     for product in asking.products[:1]:
