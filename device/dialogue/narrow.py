@@ -53,7 +53,8 @@ def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozense
     for term in terms:
         heard = shop.similar_words(term.text) if term.certainty < 1.0 else []
         for word in reading.words[term.start : term.end] or term.text.split():
-            said.append(frozenset(shop.same_words(word)) | frozenset(heard))
+            same = frozenset(shop.same_words(word)) | _spellings(word, shop)
+            said.append(same | frozenset(heard))
     return said
 
 

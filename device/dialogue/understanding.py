@@ -10,6 +10,7 @@ from device.dialogue.asking import Asking, View
 from device.dialogue.budget import figure_as_budget
 from device.dialogue.intents import canonical_text, intent_probabilities, likeliest
 from device.dialogue.kinds import with_kind
+from device.dialogue.labels import lacking_label, names_a_size
 from device.dialogue.left_over import settle
 from device.dialogue.narrow import narrow
 from device.dialogue.ordinals import in_place
@@ -55,6 +56,9 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading, match = _in_context(reading, view, session, expects)
     reading, match = settle(_with_left_out(reading, match, shop), match, shop)
     match = _figures_of_the_name(match, reading, view)
+    lacking = lacking_label(reading, match, shop)
+    if lacking is not None:
+        reading = replace(reading, missing=[*reading.missing, lacking])
     asking = Asking(
         view, session, lang, text, words, canonical, wants, strengths, reading, match, now
     )
@@ -303,7 +307,8 @@ def products_meant(asking: Asking) -> list[Product]:
         return []
     mask = match.mask
     products = asking.of_mask(mask)
-    if reading.extreme is not None and len(products) > 1 and match.order:
+    chosen = reading.extreme is not None and not names_a_size(match)
+    if chosen and reading.extreme is not None and len(products) > 1 and match.order:
         ordered = decided_by_extreme(list(match.order), reading.extreme, asking.shop)
         if ordered is not None:
             products = [asking.shop.products[n] for n in ordered]
