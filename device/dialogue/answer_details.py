@@ -41,6 +41,8 @@ def answer_spec(asking: Asking) -> Draft:
     options = chosen_options(product, asking.words, asking.shop)
     if group is not None and group.group in options:
         add_price(asking, draft, product)
+        # Whether it is so anyway stands there: "not spicy".
+        _add_description(asking, draft, product)
         return draft
     if group is not None:
         add_choices(asking, draft, product, group, shared_name(asking.products))

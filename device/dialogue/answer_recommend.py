@@ -132,11 +132,25 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     mask = (1 << len(asking.shop.products)) - 1 if firm else 0
     for term in firm:
         mask &= term.where.hard or term.where.text
-    mask = narrow(mask, firm, reading, asking.shop, by_alias=False)
+    mask = _narrowed(mask, firm, wishes, asking, reading)
     for term in reading.terms if mask else ():
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
         mask |= term.where.head if term.optional and not term.purpose else 0
     return asking.of_mask(mask)
+
+
+def _narrowed(
+    mask: int, firm: list[Term], wishes: list[Wish], asking: Asking, reading: Reading
+) -> int:
+    """What is called so before what has it in its name, unless only that is for the purpose: a
+    "powder for a diabetic" is no baby powder."""
+    narrowed = narrow(mask, firm, reading, asking.shop, by_alias=False)
+    purposes = {at for t in reading.terms if t.purpose for at in range(t.start, t.end)}
+    for wish in wishes:
+        suited = 0 if wish.refused else wish.where.anywhere
+        if wish.position in purposes and not narrowed & suited and mask & suited:
+            return mask & suited
+    return narrowed
 
 
 def _thing_wanted(reading: Reading) -> Term | None:

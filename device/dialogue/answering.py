@@ -42,7 +42,7 @@ from device.dialogue.phrasing import Draft
 from device.dialogue.rescue import second_look
 from device.dialogue.session import Session
 from device.dialogue.sides import said_sides
-from device.dialogue.spec_asked import unknown_words_ask
+from device.dialogue.spec_asked import asked_specs, unknown_words_ask
 from device.dialogue.stored_answer import stored_answer
 from device.dialogue.understanding import has_noun
 from device.turn import Lang, Order
@@ -279,6 +279,8 @@ class Answering:
             return answer_choices.answer_list(asking)
         if len(asking.products) > 1 and not asking.is_decided:
             if intent == "warranty":
+                covered = [p for p in asking.products if p.warranty_months]
+                asking.products = covered or asking.products
                 asking.products = answer_warranty.longest_or_shortest(asking)
                 if len({p.warranty_months for p in asking.products}) == 1:
                     return answer_warranty.answer_warranty(asking)
@@ -327,6 +329,9 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
         return asking.wants[intent] < _SURELY
     if intent == "basket_add":
         return not asking.products or asking.match.quantity is None
+    if intent == "spec" and has_noun(asking.reading) and len(asking.products) == 1:
+        asked = asked_specs(asking, asking.products[0])
+        return not (asked.by_amount and asked.sure)
     if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
         return not said_sides(asking)
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from device.dialogue.amounts import AMONG, factor_said, share_amount, speaks_of_all
 from device.dialogue.asking import Asking
 from device.dialogue.basket_lines import last_line
+from device.dialogue.choices import chosen_options
 from device.dialogue.intents import is_profane, likeliest
 from device.dialogue.ordinals import in_place
+from device.dialogue.reading import extreme_of
 from device.dialogue.shop_words import GRAMMAR, count
 from device.dialogue.sides import said_sides
 from device.dialogue.spec_asked import asked_group, asked_specs, asks_only_for_spec
@@ -39,6 +43,10 @@ _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no
 _IS_THERE = word_set("hai hain available milega milegi milta")
 _BESIDE = word_set("saath sath with plus extra")
 _WITHOUT = word_set("without bina binaa no")
+_WITH = word_set("saath sath with")
+_WHAT = word_set("kya what")
+_IN_IT = word_set("isme ismein usme usmein")
+_HOW_MUCH = word_set("kitna kitne kitni")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
@@ -50,6 +58,7 @@ _SETS_AGAINST = word_set(
 """Beside two products that are told apart these ask for what differs, whatever else is asked."""
 _LIMITED = 0.3
 """What a limit of the price, or for how many it is, adds to a wish for advice."""
+_BY_PRICE = frozenset({"cheapest", "costliest"})
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
@@ -134,17 +143,24 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):
             weighed[intent] *= 0.5
-    if _SETS_AGAINST & set(asking.words) and said_sides(asking):
+    against = _SETS_AGAINST & set(asking.words) or _either_or_dear(asking)
+    if against and said_sides(asking):
         weighed["compare"] = weighed.get("compare", 0.0) + 1.0
     if weekday_said(asking.words) is not None and not names:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if _asks_spec_of_focus(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if in_place(reading, session) is not None:
-        weighed["price"] = weighed.get("price", 0.0) + _PERHAPS
+        weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
+    if _asks_what_with(asking):
+        weighed["spec"] = weighed.get("spec", 0.0) + 1.0
+    if _chooses_of_focus(asking):
+        weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
+        weighed["recommend"] = 0.0
     if asking.match.quantity is None and any(t.purpose for t in reading.terms):
         # Who says what it is for wants to be advised.
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.4
+        weighed["recommend"] = weighed.get("recommend", 0.0) + 0.1
     limited = reading.budget_max is not None or reading.budget_min is not None
     if reading.people is not None or limited:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED
@@ -214,6 +230,40 @@ def _asks_spec_of_focus(asking: Asking) -> bool:
     return asks_only_for_spec(asking.words, asking.products[0], asking.shop)
 
 
+def _either_or_dear(asking: Asking) -> bool:
+    """ "Dr Trust ka sasta padega ki BPL ka", "whose warranty is longer, Omron's or Philips'": two
+    makers, and which of theirs is more or less."""
+    makers = [t.where.brand for t in asking.reading.terms if t.where.brand and not t.where.head]
+    apart = [m for m in makers if not any(m & other for other in makers if other != m)]
+    perhaps = asking.wants.get("compare", 0.0) > _PERHAPS / 2
+    return perhaps and asking.reading.extreme is not None and len(set(apart)) > 1
+
+
+def _asks_what_with(asking: Asking) -> bool:
+    """ "Idli ke saath kya milta hai", "usme boti kitni rehti": what belongs to a thing."""
+    if not asking.products:
+        return False
+    words = asking.words
+    beside = has_noun(asking.reading) and any(
+        word in _WITH and after in _WHAT for word, after in pairwise(words)
+    )
+    inside = bool(_IN_IT & {*words}) and bool(_HOW_MUCH & {*words}) and len(words) <= _SHORT
+    return beside or (inside and not _PRICE_WORDS & set(asking.canonical.split()))
+
+
+def _chooses_of_focus(asking: Asking) -> bool:
+    """ "Bada glass lun to", "bina baraf ke" of what is spoken of, with nothing ordered."""
+    skus = tuple(product.sku for product in asking.products)
+    if len(skus) != 1 or skus != asking.session.focus or len(asking.words) > _SHORT:
+        return False
+    asked = asking.reading.missing or asking.reading.budget_max or has_noun(asking.reading)
+    if asked or asking.session.basket.state == "open" or asking.wants.get("basket_add", 0.0) > 0.5:
+        return False
+    before = asking.session.intent in {"price", "spec", "stock", "recommend", "compare", "list"}
+    chosen = chosen_options(asking.products[0], asking.words, asking.shop)
+    return before and bool(chosen) and not _IS_THERE & {*asking.words}
+
+
 def _says_how(asking: Asking) -> bool:
     """Names goods and choices of them."""
     return has_noun(asking.reading) and any(
@@ -258,13 +308,23 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     doubtful = best in _MAY_BE_SPEC and weighed[best] < _DOUBTFUL
     if best == "basket_add" and doubtful and _names_a_spec(asking):
         return "spec"
+    if best == "basket_add" and doubtful and asking.reading.extreme in _BY_PRICE:
+        return "price"
     if best == "price" or doubtful:
-        prices = _PRICE_WORDS & set(asking.canonical.split())
+        prices = _PRICE_WORDS & set(asking.canonical.split()) and not _picks_by_price(asking)
         if not prices and _asks_for_attribute(asking, weighed.get("spec", 0.0)):
             return "spec"
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
+
+
+def _picks_by_price(asking: Asking) -> bool:
+    """ "The lower price wheelchair can take how much weight" asks for no price."""
+    words = asking.words
+    return asking.reading.extreme in _BY_PRICE and any(
+        extreme_of(word) is not None and after in _PRICE_WORDS for word, after in pairwise(words)
+    )
 
 
 def _is_bare_name(asking: Asking) -> bool:

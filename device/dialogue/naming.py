@@ -209,7 +209,8 @@ def read_word(
             term = Term(index, index + 1, word, Where(spec=mask), "sale_unit", 1.0, True)
             add_term(reading, term, taken)
         return
-    if shop.attribute(word) is None:
+    attribute = shop.attribute(word)
+    if attribute is None or _is_heard_as_name(word, attribute, shop):
         _read_foreign(reading, shop, index, taken, purpose=purpose)
 
 
@@ -267,6 +268,14 @@ def _add_known(
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
         term = replace(term, if_unfit="missing")
     add_term(reading, term, taken)
+
+
+def _is_heard_as_name(word: str, attribute: str, shop: ShopWords) -> bool:
+    """ "Chikan" is chicken, though a spec counts the "chicken pieces"."""
+    if word in shop.domain.attributes or attribute in {stem(word), *shop.same_words(word)}:
+        return False
+    called = shop.words.get(attribute)
+    return called is not None and bool(called.name)
 
 
 def _is_own_maker(word: str, shop: ShopWords) -> bool:

@@ -27,9 +27,11 @@ def in_place(reading: Reading, session: Session) -> str | None:
     places = [_PLACES[word] for word, after in pairwise(words) if word in _PLACES and after in _ONE]
     place = places[0] if places else None
     named = any(term.where.hard and not term.optional for term in reading.terms)
-    if place is None or named or len(words) > _FEW or len(session.focus) <= max(place, 1):
+    if place is None or named or len(words) > _FEW:
         return None
-    return session.focus[place]
+    lists = (session.focus, *(exchange.skus for exchange in reversed(session.recent)))
+    last = next((skus for skus in lists if len(skus) > 1), ())
+    return last[place] if place < len(last) else None
 
 
 def place_said(words: Sequence[str]) -> int | None:

@@ -12,13 +12,13 @@ from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import Reading, Term
 from kb.language.words import word_set
 
-_BEFORE = word_set("not without bina binaa dont except minus")
+_BEFORE = word_set("not without bina binaa dont except minus allergic")
 _NO = "no"
 """"Two coffees, no, tea" corrects; "no onion" refuses: only what is no kind of goods."""
 _BEHIND = word_set("nahi nahin nai nhi mat")
 _BEHIND_KE = word_set("bina binaa alawa alava")
 _KE = word_set("ke ki ka")
-_ARTICLES = word_set("a an the any koi")
+_ARTICLES = word_set("a an the any koi to")
 _WISHES = word_set("want need like give put add have take")
 _LISTS = word_set("aur ya and or na")
 _BOTH = word_set("dono donon both teeno bhi na")

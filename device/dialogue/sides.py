@@ -170,7 +170,8 @@ def _best_pair(
         for b, second in seconds
         if first != second and _apart((*left, *right), first, second)
     ]  # fmt: skip
-    return max(pairs, default=None)
+    # Of those alike the first in the catalogue.
+    return max(pairs, key=lambda pair: (pair[0], -pair[1][0], -pair[1][1]), default=None)
 
 
 def _apart(said: Sequence[_Said], first: int, second: int) -> bool:

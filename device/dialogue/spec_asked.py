@@ -39,6 +39,7 @@ _OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining ba
 _SMALL = word_set(
     """
     and or what whats hai hain hota hoti hote lagega lagta lagegi lagti lagenge aata aati aate
+    kha khaa khate pi peete pee sakte sakta sakti can eat drink from one single much
     milta milti milte hogi hoga honge is are does do will would it take takes have has come comes
     karta karti deta deti rehta rehti banne bante banta bana liye ok okay acha accha bhai to toh
     """
@@ -69,11 +70,19 @@ def asks_openly(words: list[str]) -> bool:
     return any(pair in _OPENLY for pair in pairwise(words))
 
 
+def _asks_how_much(words: list[str]) -> bool:
+    """ "Kitni der", "how much time": neither is a yes or no."""
+    after_how = pairwise(words)
+    return bool((_AMOUNT - {"how"}) & {*words}) or any(
+        word == "how" and behind in _COUNTS | {"long"} for word, behind in after_how
+    )
+
+
 def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     """What of the specs of a product the words ask for."""
     words = _Words(asking.words, asking.match.terms, product, asking.shop)
     scored: list[tuple[float, float, str]] = []
-    openly = asks_openly(asking.words)
+    openly = asks_openly(asking.words) or _asks_how_much(asking.words)
     for name, value in product.specs.items():
         if openly and value.strip().lower() in _YES_OR_NO:
             continue
@@ -99,11 +108,22 @@ def asked_group(asking: Asking, product: Product) -> OptionGroup | None:
     """The options of a product that are asked for by their name: "which colours"."""
     asked = {name for word in asking.words if (name := asking.shop.attribute(word)) is not None}
     asked |= {stem(word) for word in asking.words}
+    # A masala dosa is not asked for its spice.
+    called_so = {*phrase_words(product.name)}
+    called = {same for word in called_so for same in _meanings(word, asking.shop)}
+    others = [word for word in asking.words if stem(word) not in called_so]
+    kept = {same for word in others for same in _meanings(word, asking.shop)}
+    asked -= called - kept
     for group in product.options:
         for word in phrase_words(group.group):
             if word in asked or asking.shop.attribute(word) in asked:
                 return group
     return None
+
+
+def _meanings(word: str, shop: ShopWords) -> set[str]:
+    name = shop.attribute(word)
+    return {word, stem(word)} | ({name} if name is not None else set())
 
 
 def unknown_words_ask(asking: Asking) -> bool:

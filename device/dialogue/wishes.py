@@ -12,9 +12,9 @@ from kb.domains.pack import phrase_key
 from kb.language.units import measures, record_measures
 from kb.language.words import stem, word_set
 
-_NOT_BEFORE = word_set("no not without bina binaa avoid except minus nor dont")
+_NOT_BEFORE = word_set("no not without bina binaa avoid except minus nor dont allergic")
 _NOT_BEHIND = word_set("nahi nahin nai mat free chodkar chhodkar alawa siva sivay bagair")
-_BETWEEN = word_set("ka ki ke any the a an in with of for ko liye wala wali wale")
+_BETWEEN = word_set("ka ki ke any the a an in with of for to ko liye wala wali wale")
 _ABSENT = word_set("no none nil not without free zero bina nahi")
 _ABSENT_VALUES = word_set("no none nil free 0 zero")
 _NEAR = 2
