@@ -314,7 +314,8 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
     if intent in {"phone", "address"}:
         return asking.wants[intent] < _SURELY
     if intent == "basket_add":
-        return not asking.products or asking.match.quantity is None
+        plainly = asking.match.quantity is not None or asking.wants[intent] >= _SURELY
+        return not (asking.products and plainly)
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")
