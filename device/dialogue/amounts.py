@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from device.dialogue.corrections import DENIES
 from device.dialogue.terms import LooseNumber, Reading
 from kb.language.fold import fold
 from kb.language.words import word_set
@@ -94,6 +95,17 @@ def share_amount(reading: Reading, held: Decimal) -> Decimal | None:
     end = number.position + number.length
     behind = words[end : end + 1]
     return number.value if AMONG & set(words) or (behind and behind[0] in _IN) else None
+
+
+def some_amount(reading: Reading, held: Decimal) -> Decimal | None:
+    """ "One with cheese", of three: fewer than there are, with nothing said that changes how many
+    there are ("make it one", "sirf ek", "teen nahi do")."""
+    number = said_amount(reading)
+    if number is None or not 0 < number.value < held or reading.pronoun:
+        return None
+    words = reading.words
+    changes = _changes(words, number) or _is_whole_amount(words, number.position)
+    return None if changes or DENIES & {*words} else number.value
 
 
 def said_amount(reading: Reading) -> LooseNumber | None:

@@ -9,6 +9,7 @@ from device.dialogue.amounts import (
     more_said,
     said_amount,
     share_amount,
+    some_amount,
     speaks_of_all,
 )
 from device.dialogue.answer_add import add_item
@@ -230,7 +231,7 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
     line = asking.session.basket.lines[index]
     choices = read_choices(product, reading.words, asking.shop, asking.match.quantity, line.options)
     options = with_choices(product, line.options, choices)
-    share = share_amount(reading, line.quantity)
+    share = share_amount(reading, line.quantity) or some_amount(reading, line.quantity)
     if share is not None and options != dict(line.options):
         put_share(done, index, product, share, options)
         return

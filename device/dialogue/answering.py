@@ -328,7 +328,8 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
     if intent in {"phone", "address"}:
         return asking.wants[intent] < _SURELY
     if intent == "basket_add":
-        return not asking.products or asking.match.quantity is None
+        plainly = asking.match.quantity is not None or asking.wants[intent] >= _SURELY
+        return not (asking.products and plainly)
     if intent == "spec" and has_noun(asking.reading) and len(asking.products) == 1:
         asked = asked_specs(asking, asking.products[0])
         return not (asked.by_amount and asked.sure)

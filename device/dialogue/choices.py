@@ -25,6 +25,8 @@ from kb.language.words import stem, word_set
 
 _SKIPPABLE = word_set("a an the of ka ki ke wala wali wale colour color rang")
 """Words that may stand between those of a choice."""
+_MILD = word_set("mild fika feeka pheeka")
+_STRONG = word_set("spicy hot teekha tikha teekhi strong")
 _SHORTEST_PART = 3
 
 
@@ -244,7 +246,8 @@ def _forms_of(
                     forms.append(_Form(group, choice.id, topic, amount, text))
                     if text == choice.name or text in choice.aliases:
                         forms.append(_Form(group, choice.id, tuple(words), "", text))
-        forms += _other_ways(group, [form for form in forms if form.group is group])
+        own = [form for form in forms if form.group is group]
+        forms += [*_other_ways(group, own), *_milder(group, own)]
     owners: dict[str, set[tuple[str, str]]] = {}
     for form in forms:
         for word in form.words:
@@ -266,6 +269,15 @@ def _other_ways(group: OptionGroup, forms: list[_Form]) -> list[_Form]:
         for amount, form in amounts.items()
         if (words, amount) not in held
     ]
+
+
+def _milder(group: OptionGroup, forms: list[_Form]) -> list[_Form]:
+    """ "Less spicy" is "mild" where there are both."""
+    mild = next((form for form in forms if _MILD & {*form.words}), None)
+    strong = dict.fromkeys(form.words for form in forms if _STRONG & {*form.words})
+    if mild is None or not group.exclusive:
+        return []
+    return [_Form(group, mild.choice_id, words, "less", mild.text) for words in strong]
 
 
 def _said_amounts(

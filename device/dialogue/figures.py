@@ -26,6 +26,8 @@ from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
 _SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+_BOXES = word_set("dabba dabbe dibba dibbe box boxes")
+"""Whatever is packed is counted in these, where nothing in the shop is called so."""
 _LONGEST_PREFIX = 2
 _LEAST_MODEL = 10
 _FAR = 2
@@ -280,6 +282,9 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
     following = figure.following
     if len(figure.values) > 1 or not following or following in _SALE_WORDS | GRAMMAR:
         return False
+    called = shop.lookup(figure.then) if figure.then else None
+    if called is not None and is_whole_name([following, figure.then], called.head, shop):
+        return False
     where = counted_as(shop, figure.value, following)
     same = stem(following)
     if taken[figure.index + 1]:
@@ -320,9 +325,7 @@ def _describes(figure: _Figure, shop: ShopWords) -> bool:
     behind = shop.lookup(figure.then) if figure.then else None
     singular = stem(following) == following and figure.value > 1
     goods = behind.head if behind is not None else 0
-    if not (singular and goods) or is_whole_name([following, figure.then], goods, shop):
-        return False
-    return counts_as_part(shop, following, goods)
+    return singular and bool(goods) and counts_as_part(shop, following, goods)
 
 
 def _is_goods(shop: ShopWords, word: str) -> bool:
@@ -359,7 +362,7 @@ def _read_loose(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[
         number = LooseNumber(figure.index, value, sale, 2 if sale else 1, which)
         reading.numbers.append(number)
     taken[figure.index] = True
-    if sale and figure.following in _SALE_WORDS:
+    if sale and (figure.following in _SALE_WORDS or _is_mere_box(shop, figure.following)):
         taken[figure.index + 1] = True
 
 
@@ -380,12 +383,18 @@ def _says_which(words: list[str], shop: ShopWords, figure: _Figure, sale: str) -
 
 def sale_unit(shop: ShopWords, word: str) -> str:
     """The word if things are sold by it, in the shop's own name for it."""
-    if word in _SALE_WORDS:
+    if word in _SALE_WORDS or _is_mere_box(shop, word):
         return "piece"
     for same in shop.same_words(word) if word else ():
         if same in shop.sale_units:
             return same
     return ""
+
+
+def _is_mere_box(shop: ShopWords, word: str) -> bool:
+    if word not in _BOXES or not _BOXES.isdisjoint(shop.sale_units):
+        return False
+    return not any(held.named for box in _BOXES if (held := shop.words.get(stem(box))) is not None)
 
 
 def _as_sold(asked: Measure, shop: ShopWords) -> Measure | None:

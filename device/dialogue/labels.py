@@ -1,4 +1,4 @@
-"""Sizes and colours that goods come in: what a label asks for and none of the goods has, is refused.
+"""Sizes and colours that goods come in: a label that none of the goods has is refused.
 
 "Small" of diapers that come in medium and large is a size that the shop lacks, while the "small"
 bottle of two is the smaller one: only where goods are told apart by such labels does one exclude.

@@ -33,6 +33,7 @@ _BETWEEN = word_set(
     added adding
     """
 )
+_JOINS = word_set("and aur or ya")
 Things = frozenset[object]
 """What a word may stand for; empty where it names no thing."""
 
@@ -58,6 +59,8 @@ def polarities(
     while index < len(words):
         if things[index]:
             run = _run(things, index)
+            if _goes_on(words, said, run, comes_in):
+                pending = "none"
             if pending:
                 said[run.start : run.stop] = [pending] * len(run)
                 waiting, pending = None, ""
@@ -74,6 +77,8 @@ def polarities(
                 or (side == "both" and (not ahead or any(comes_in(i, polarity) for i in waiting)))
             ):
                 said[waiting.start : waiting.stop] = [polarity] * len(waiting)
+                if polarity == "none":
+                    _goes_back(words, said, waiting.start, things, comes_in)
                 waiting = None
             elif side != "after" and pending != "none":
                 pending = polarity
@@ -81,6 +86,33 @@ def polarities(
             waiting, pending = None, ""
         index += 1
     return said
+
+
+def _goes_on(
+    words: Sequence[str],
+    said: Sequence[Polarity],
+    run: range,
+    comes_in: Callable[[int, Polarity], bool],
+) -> bool:
+    """ "Without onion and chilli": neither, where both can be left out."""
+    joined = run.start >= 2 and words[run.start - 1] in _JOINS
+    return joined and said[run.start - 2] == "none" and all(comes_in(i, "none") for i in run)
+
+
+def _goes_back(
+    words: Sequence[str],
+    said: list[Polarity],
+    start: int,
+    things: Sequence[Things],
+    comes_in: Callable[[int, Polarity], bool],
+) -> None:
+    """ "Pyaaz aur mirchi mat dalna": what stands before it is not wanted either."""
+    at = start - 1
+    while at >= 0 and not said[at] and (things[at] or words[at] in _JOINS):
+        if things[at] and not comes_in(at, "none"):
+            return
+        said[at] = "none" if things[at] else ""
+        at -= 1
 
 
 def _run(things: Sequence[Things], start: int) -> range:
