@@ -35,6 +35,8 @@ _FAR = 2
 _FOLLOW_UP = 2
 """ "And sixteen": so few words after "and" ask for another size."""
 _SIZE = word_set("size saiz")
+_SIZE_SAID = word_set("small medium large xl xxl xs bada badi bade chhota chhoti chota choti free")
+""" "Large size six packets": the size is said before its name."""
 _NUMBERED = word_set("number nambar") | _SIZE
 _DESCRIBES = word_set("wala wali wale vala vali vale waala")
 _WALA = _DESCRIBES | word_set("one ones ka ki ke number no")
@@ -147,6 +149,7 @@ def _read_numbered(reading: Reading, shop: ShopWords, figure: _Figure, taken: li
     named_before = (
         figure.before in _NUMBERED
         and not taken[index - 1]
+        and words[max(0, index - 2)] not in _SIZE_SAID
         and not (
             index >= 2 and FIGURE.match(words[index - 2]) and _is_hindi_order(words, index - 1)
         )

@@ -25,6 +25,8 @@ _YES = word_set(
 )
 _NO = word_set("no nope nahi nahin na nai mat rehne")
 
+_SURELY = 0.9
+
 
 def settle_pending(asking: Asking) -> list[Asking]:
     """The questions of before with the answer put in; none where this is something else.
@@ -33,6 +35,9 @@ def settle_pending(asking: Asking) -> list[Asking]:
     """
     session = asking.session
     questions, session.pending = session.pending, ()
+    if asking.wants.get("basket_remove", 0.0) >= _SURELY:
+        # "Leave the coke": what was not yet taken is not taken at all.
+        questions = tuple(q for q in questions if q.intent != "basket_add")
     ways = [asking.words, *(_pieces(asking.words) if len(questions) > 1 else [])]
     settled: list[Asking] = []
     left: list[Pending] = []
