@@ -26,7 +26,7 @@ CAFE = "seen/cafe_chandigarh"
         (CAFE, "paneer burger nahi chahiye aloo tikki burger do", "BG-ALT"),
         ("seen/electrical_guwahati", "one door bell please not the wireless one", "GM-DBW"),
         ("seen/medical_kolkata", "walker dena pahiye wala nahi", "VI-WK-F"),
-        ("seen/medical_kolkata", "adult diaper large but not pants", "FR-TP-L"),
+        ("seen/medical_kolkata", "one adult diaper large but not pants", "FR-TP-L"),
     ],
 )
 def test_what_is_refused_is_not_what_is_meant(
