@@ -20,7 +20,14 @@ from device.dialogue.counts import (
     lacks_number,
     most_counted,
 )
-from device.dialogue.shop_words import COUNTED_PARTS, GRAMMAR, ShopWords, Where, phrase_words
+from device.dialogue.shop_words import (
+    COUNTED_PARTS,
+    GRAMMAR,
+    ShopWords,
+    Where,
+    bits,
+    phrase_words,
+)
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
@@ -307,8 +314,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
     else:
         parted = same in COUNTED_PARTS or _describes(figure, shop)
         ambiguous = not parted and _stands_alone(shop, same)
-        if ambiguous and figure.value == 1:
-            return False  # "One masala chai" is no combo with one in it.
+        if ambiguous and (figure.value == 1 or _is_whole_name(shop, same)):
+            return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"
     term = Term(figure.index, figure.index + 2, text, where, "counted", optional=ambiguous)
     add_term(reading, term, taken, only=(figure.index,))
@@ -345,6 +352,12 @@ def _stands_alone(shop: ShopWords, word: str) -> bool:
         return False
     counted = shop.counted_words.get(word, 0)
     return bool(noun.head or noun.option or (noun.name | noun.brand) & ~counted)
+
+
+def _is_whole_name(shop: ShopWords, word: str) -> bool:
+    where = shop.words.get(word)
+    mask = where.named if where is not None else 0
+    return any(name == {word} for number in bits(mask) for name in shop.names[number])
 
 
 _READERS = (

@@ -8,12 +8,14 @@ where the rest of the utterance bears it out, everyday language hardly ever.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from device.dialogue.figures import sale_unit
 from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, phrase_words
 from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
 from kb.domains.pack import phrase_key, word_forms
 from kb.language.normalise import normalise
+from kb.language.numbers import words_to_figures
 from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import similarity, spelled_out, to_latin
 from kb.language.units import canonical_unit
@@ -112,13 +114,20 @@ def read_makers_elsewhere(reading: Reading, shop: ShopWords, taken: list[bool]) 
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
             said = words[start : start + length]
-            if any(taken[at] for at in span) or "_".join(said) not in shop.domain.brands:
+            if any(taken[at] for at in span) or "_".join(said) not in _as_read(shop.domain.brands):
                 continue
             strange = any(shop.lookup(word) is None for word in said)
             if strange and not shop.together(said):
                 reading.missing.append(Missing(start, " ".join(said), "brand"))
                 for at in span:
                     taken[at] = True
+
+
+@lru_cache(maxsize=8)
+def _as_read(brands: frozenset[str]) -> frozenset[str]:
+    """Makers as an utterance is read, with figures for words of number: "1_touch"."""
+    several = (brand.replace("_", " ") for brand in brands if "_" in brand)
+    return brands | {words_to_figures(brand).replace(" ", "_") for brand in several}
 
 
 def _read_phrase(

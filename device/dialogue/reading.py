@@ -58,6 +58,7 @@ _LOW = word_set("lowest least lower low kam minimum")
 _HIGH = word_set("highest most higher high zyada jyada maximum")
 _HAPPENED = word_set("gaya gayi gaye jaye jaaye jayega jayegi jaata jaati chuka chuki")
 """Behind a Hindi verb, which names no goods: "jal gaya"."""
+_HOW_MUCH = word_set("how much many what which kitna kitne kitni kya kaun kaunsa kaunsi")
 _PRONOUNS = word_set(
     """
     it its that this them these those they iska iski iske isko ye yeh yah isme ismein uska uski
@@ -113,14 +114,25 @@ def _leave_out_unwanted(reading: Reading, shop: ShopWords) -> None:
 
 def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
     """ "How much weight can the wheelchair carry": weight is asked for, not a weighing machine; and
-    in "helmet peele rang ke" the helmet is yellow, though "rang" is paint too."""
+    in "helmet peele rang ke" the helmet is yellow, though "rang" is paint too. An "egg sandwich"
+    is one of egg, though records say of dishes whether there is egg in them."""
     words = [t for t in reading.terms if t.kind == "word"]
     asked = [t for t in words if shop.attribute(t.text) is not None]
     things = any(t.where.head and not t.optional and t not in asked for t in words)
     colours = {t.end for t in words if t.where.option and not (t.where.head or t in asked)}
-    yielding = [t for t in asked if things or t.start in colours]
+    before = {t.start for t in words if t.where.head and t not in asked}
+    yielding = [
+        t for t in asked
+        if (things or t.start in colours) and not (t.end in before and _is_ingredient(t, reading))
+    ]  # fmt: skip
     if yielding:
         reading.terms = [replace(t, optional=True) if t in yielding else t for t in reading.terms]
+
+
+def _is_ingredient(term: Term, reading: Reading) -> bool:
+    """Whether what stands before a thing names what it is made of."""
+    asks = {*reading.words[max(term.start - 2, 0) : term.start]} & _HOW_MUCH
+    return bool(term.where.named) and not asks
 
 
 def _take_back(reading: Reading, settled: frozenset[int]) -> None:

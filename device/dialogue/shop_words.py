@@ -159,7 +159,8 @@ class ShopWords:
                 far for same in near for far in self.same_words(same, by_ear=False)
             )
         if found is None:
-            return self.of_group(_inflected(word))
+            spelled = dict.fromkeys((word, *self.same_words(word, by_ear=by_ear)))
+            return self.of_group(form for same in spelled for form in _inflected(same))
         return self._with_compounds(stem(word), found) if found.head else found
 
     def _with_compounds(self, word: str, where: Where) -> Where:
