@@ -26,6 +26,7 @@ from kb.language.words import word_set
 
 _DIFFERENCES_AT_MOST = 4
 _VALUE = word_set("value per faydemand fayda faayda kifayati economical")
+_AMONG = word_set("inme inmein unme unmein dono donon both them these two which kaun kaunsa kaunsi")
 _PER = {"g": (Decimal(1000), "kg"), "L": (Decimal(1), "litre"), "mm": (Decimal(1000), "metre")}
 
 
@@ -39,6 +40,8 @@ def answer_compare(asking: Asking) -> Draft:
         if "brand" in missing:
             return fallback.not_sold(asking)
         if _asks_for_one_of_many(asking):
+            return answer_price(asking)
+        if _asks_for_another(asking):
             return answer_price(asking)
         products = sides_of_conversation(asking)
         if "goods" in missing and len(products) < 2:
@@ -61,6 +64,14 @@ def _asks_for_one_of_many(asking: Asking) -> bool:
     """ "Which of the geysers is cheapest": the one is `products[0]`."""
     many = has_noun(asking.reading) or len(asking.session.focus) > 2
     return asking.reading.extreme is not None and many and bool(asking.products)
+
+
+def _asks_for_another(asking: Asking) -> bool:
+    """ "Anything cheaper than that": the next one after what is spoken of is `products[0]`."""
+    found, focus = asking.products, asking.session.focus
+    another = len(found) == 1 and len(focus) == 1 and found[0].sku != focus[0]
+    another = another and not _AMONG & {*asking.words}
+    return another and asking.reading.extreme is not None and not has_noun(asking.reading)
 
 
 def _two_choices(asking: Asking) -> tuple[Product, Options, Options] | None:

@@ -179,6 +179,10 @@ def _by_meaning(asking: Asking) -> list[Product]:
     return [p for p in products if within_budget(p, asking.reading)][:_OFFER_AT_MOST]
 
 
+def is_limited(reading: Reading) -> bool:
+    return reading.budget_max is not None or reading.budget_min is not None
+
+
 def within_budget(product: Product, reading: Reading) -> bool:
     """Whether a product costs no more and no less than the customer said."""
     above = reading.budget_min is None or product.price >= reading.budget_min
@@ -190,12 +194,6 @@ def _has_reason(best: Product, asking: Asking, wishes: list[Wish]) -> bool:
         return True
     bit = 1 << asking.shop.index_of[best.sku]
     return any(wish.where.text & bit or wish.refused for wish in wishes)
-
-
-def _only_a_price(reading: Reading, wishes: list[Wish]) -> bool:
-    """ "Sasta pankha": nothing but the kind and that it shall be cheap."""
-    kinds = {t.start for t in reading.terms if t.where.head and not t.purpose}
-    return reading.extreme in {"cheapest", "costliest"} and all(w.position in kinds for w in wishes)
 
 
 def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[Product]:
@@ -216,7 +214,14 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
     else:
         products = sorted(products, key=lambda p: p.price)
     less = by_attribute(products, asking.words, shop)
-    if not less and (not wishes or _only_a_price(reading, wishes)):
+    things = {
+        at for term in reading.terms if term.where.head and not (term.purpose or term.optional)
+        for at in range(term.start, term.end)
+    }  # fmt: skip
+    if reading.extreme in {"cheapest", "costliest"}:
+        # Of what is called so the price decides; the word for it wishes for no more.
+        wishes = [wish for wish in wishes if wish.position not in things]
+    if not wishes and not less:
         return products
     alike = _alike(asking)
     everyone = mask_of(shop.index_of[p.sku] for p in products)

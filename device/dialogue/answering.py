@@ -24,7 +24,7 @@ from device.dialogue import (
     fallback,
 )
 from device.dialogue import basket as baskets
-from device.dialogue.answer_recommend import within_budget
+from device.dialogue.answer_recommend import is_limited, within_budget
 from device.dialogue.asking import Asking, View
 from device.dialogue.decide import (
     PRODUCT_INTENTS,
@@ -241,7 +241,8 @@ class Answering:
     def _without_product(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
         if intent == "recommend":
-            return answer_recommend.answer_recommend(asking)
+            advice = answer_recommend.answer_recommend(asking)
+            return advice if advice.skus or not is_limited(asking.reading) else _affordable(asking)
         if asking.reading.unknown or intent in _ASKS_FOR_GOODS:
             if second_look(asking):
                 return self._products(asking, intent)
@@ -250,10 +251,7 @@ class Answering:
         if intent == "list" and asking.reading.people is not None:
             return answer_recommend.answer_recommend(asking)
         if intent == "list":
-            limited = asking.reading.budget_max is not None or asking.reading.budget_min is not None
-            everything = asking.shop.products if limited else []
-            asking.products = [p for p in everything if within_budget(p, asking.reading)]
-            return answer_choices.answer_list(asking)
+            return _affordable(asking)
         return fallback.which_product(asking)
 
     def _products(self, asking: Asking, intent: str) -> Draft:
@@ -320,6 +318,13 @@ class Answering:
             whole.take(part)
             whole.confidence = min(whole.confidence, part.confidence)
         return whole
+
+
+def _affordable(asking: Asking) -> Draft:
+    """What there is within the budget; without one the kinds of goods."""
+    everything = asking.shop.products if is_limited(asking.reading) else []
+    asking.products = [p for p in everything if within_budget(p, asking.reading)]
+    return answer_choices.answer_list(asking)
 
 
 def _may_be_stored(asking: Asking, intent: str) -> bool:

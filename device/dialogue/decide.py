@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from device.dialogue.amounts import AMONG, factor_said, share_amount, speaks_of_all
 from device.dialogue.asking import Asking
@@ -46,6 +46,7 @@ _WITHOUT = word_set("without bina binaa no")
 _WITH = word_set("saath sath with")
 _WHAT = word_set("kya what")
 _IN_IT = word_set("isme ismein usme usmein")
+_PEOPLE = word_set("log logon people persons")
 _HOW_MUCH = word_set("kitna kitne kitni")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
@@ -234,20 +235,22 @@ def _either_or_dear(asking: Asking) -> bool:
     """ "Dr Trust ka sasta padega ki BPL ka", "whose warranty is longer, Omron's or Philips'": two
     makers, and which of theirs is more or less."""
     makers = [t.where.brand for t in asking.reading.terms if t.where.brand and not t.where.head]
-    apart = [m for m in makers if not any(m & other for other in makers if other != m)]
-    perhaps = asking.wants.get("compare", 0.0) > _PERHAPS / 2
-    return perhaps and asking.reading.extreme is not None and len(set(apart)) > 1
+    apart = any(not one & other for one, other in combinations(makers, 2))
+    changes = asking.wants.get("basket_add", 0.0) + asking.wants.get("basket_change", 0.0)
+    return apart and asking.reading.extreme is not None and changes < _PERHAPS
 
 
 def _asks_what_with(asking: Asking) -> bool:
-    """ "Idli ke saath kya milta hai", "usme boti kitni rehti": what belongs to a thing."""
+    """ "Idli ke saath kya milta hai", "usme boti kitni rehti", "kitne log ke liye": what belongs to
+    a thing or whom it is for."""
     if not asking.products:
         return False
     words = asking.words
     beside = has_noun(asking.reading) and any(
         word in _WITH and after in _WHAT for word, after in pairwise(words)
     )
-    inside = bool(_IN_IT & {*words}) and bool(_HOW_MUCH & {*words}) and len(words) <= _SHORT
+    how_many = bool(_HOW_MUCH & {*words}) and len(words) <= _SHORT
+    inside = how_many and bool((_IN_IT | _PEOPLE) & {*words})
     return beside or (inside and not _PRICE_WORDS & set(asking.canonical.split()))
 
 
@@ -306,9 +309,10 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         one_of_many = count(asking.shop.categories.get(only.category, 0)) > 1
         return "spec" if one_of_many or asked_group(asking, only) is not None else "list"
     doubtful = best in _MAY_BE_SPEC and weighed[best] < _DOUBTFUL
-    if best == "basket_add" and doubtful and _names_a_spec(asking):
+    perhaps = asking.wants.get("basket_add", 0.0) < _DOUBTFUL
+    if best == "basket_add" and perhaps and _names_a_spec(asking):
         return "spec"
-    if best == "basket_add" and doubtful and asking.reading.extreme in _BY_PRICE:
+    if best == "basket_add" and perhaps and asking.reading.extreme in _BY_PRICE:
         return "price"
     if best == "price" or doubtful:
         prices = _PRICE_WORDS & set(asking.canonical.split()) and not _picks_by_price(asking)

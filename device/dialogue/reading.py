@@ -67,6 +67,15 @@ _PRONOUNS = word_set(
 )
 
 
+_NOT_BEHIND = word_set("nahi nahin nai nhi mat")
+_OPPOSITE = {
+    "cheapest": "costliest",
+    "costliest": "cheapest",
+    "biggest": "smallest",
+    "smallest": "biggest",
+}
+
+
 def extreme_of(word: str) -> str | None:
     """ "biggest" for "badi": which end of a row an adjective means."""
     return _ADJECTIVE_OF.get(word)
@@ -245,6 +254,14 @@ def _read_word(
     if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
         extreme = None
     if extreme is not None and _is_predicate(reading.words, index):
+        return
+    if (
+        extreme is not None
+        and reading.words[index + 1 : index + 2]
+        and (reading.words[index + 1] in _NOT_BEHIND)
+    ):
+        # "Itni mehngi nahi": something cheaper.
+        reading.extreme = _OPPOSITE[extreme]
         return
     if extreme is not None:
         where = shop.lookup(word, by_ear=not shop.domain.is_function(word))

@@ -357,6 +357,8 @@ def _of_focus(asking: Asking) -> list[Product]:
             return [asking.shop.products[n] for n in numbers][:1]
         return focus
     alike = _like_focus(asking, focus[0])
+    same = [p for p in alike if p.category == focus[0].category]
+    alike = same if len(same) > 1 else alike
     if reading.extreme in {"biggest", "smallest"}:
         # Another size of it is by the same maker, if that maker has one.
         own = [p for p in alike if p.brand == focus[0].brand]
