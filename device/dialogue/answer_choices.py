@@ -7,7 +7,7 @@ from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, sto
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Pending
-from device.dialogue.shop_words import phrase_words
+from device.dialogue.written_words import phrase_words
 from device.turn import Fact
 from kb.catalogue import Product
 

@@ -14,7 +14,8 @@ from device.dialogue.money import (
     unit_price,
 )
 from device.dialogue.phrasing import Draft
-from device.dialogue.shop_words import bits, phrase_words
+from device.dialogue.shop_words import bits
+from device.dialogue.written_words import phrase_words
 from device.turn import Fact
 from kb.catalogue import OptionGroup, Product
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.contents_asked import contents_asked
-from device.dialogue.shop_words import ShopWords, bits, count, phrase_words
+from device.dialogue.shop_words import ShopWords, bits, count
 from device.dialogue.terms import Missing, Reading, Term
+from device.dialogue.written_words import phrase_words
 from kb.language.durations import DURATION_OF
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set

@@ -12,13 +12,8 @@ from types import MappingProxyType
 from device.dialogue.index_products import choice_texts
 from device.dialogue.money import Options, chosen_ids
 from device.dialogue.polarity import Polarity, polarities, polarity_of
-from device.dialogue.shop_words import (
-    FIGURE,
-    GRAMMAR,
-    ShopWords,
-    alikeness,
-    phrase_words,
-)
+from device.dialogue.shop_words import FIGURE, GRAMMAR, ShopWords, alikeness
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import OptionGroup, Product
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from device.dialogue.shop_words import ShopWords, phrase_words
+from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import FIGURE
+from device.dialogue.written_words import phrase_words
 from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures

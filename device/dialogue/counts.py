@@ -7,14 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from device.dialogue.index_products import counts_of
-from device.dialogue.shop_words import (
-    GRAMMAR,
-    ShopWords,
-    Where,
-    alikeness,
-    bits,
-    phrase_words,
-)
+from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, bits
+from device.dialogue.written_words import phrase_words
 from kb.language.script import phonetic_key
 from kb.language.words import stem, word_set
 

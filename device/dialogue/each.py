@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from device.dialogue.choices import Choices
-from device.dialogue.shop_words import ShopWords, phrase_words
+from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import FIGURE
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import OptionGroup, Product
 from kb.language.units import unit_at
 from kb.language.words import word_set

@@ -20,15 +20,9 @@ from device.dialogue.counts import (
     lacks_number,
     most_counted,
 )
-from device.dialogue.shop_words import (
-    COUNTED_PARTS,
-    GRAMMAR,
-    ShopWords,
-    Where,
-    bits,
-    phrase_words,
-)
+from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, bits
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
+from device.dialogue.written_words import COUNTED_PARTS, phrase_words
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 

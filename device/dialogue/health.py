@@ -11,8 +11,8 @@ import re
 from decimal import Decimal
 
 from device.dialogue.asking import Asking
-from device.dialogue.shop_words import phrase_words
 from device.dialogue.terms import Term
+from device.dialogue.written_words import phrase_words
 from kb.language import health
 from kb.language.words import word_set
 

@@ -9,15 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from device.dialogue.shop_words import (
-    FIGURE,
-    GRAMMAR,
-    WITHOUT,
-    ShopWords,
-    Where,
-    mask_of,
-    phrase_words,
-)
+from device.dialogue.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where, mask_of
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import Choice, OptionGroup, Product
 from kb.domains.pack import Domain
 from kb.language.normalise import normalise

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from device.dialogue.shop_words import ShopWords
 from device.dialogue.terms import FIGURE, Reading, Term
 from kb.domains.intent_model import Role, Token, features, load_model
-from kb.domains.pack import Domain, IntentTemplate, Wording, templates_of
+from kb.domains.pack import Domain, IntentTemplate, templates_of
+from kb.domains.pack_file import Wording
 from kb.language.weekdays import weekday_of
 from kb.language.words import word_set
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from device.dialogue.shop_words import ShopWords, Where, bits, phrase_words
+from device.dialogue.shop_words import ShopWords, Where, bits
 from device.dialogue.terms import Reading, Term
+from device.dialogue.written_words import phrase_words
 from kb.domains.pack import phrase_key
 from kb.language.words import stem
 

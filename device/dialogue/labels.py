@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 
 from device.dialogue.index_products import choice_texts
 from device.dialogue.resolve import Match
-from device.dialogue.shop_words import ShopWords, bits, count, phrase_words
+from device.dialogue.shop_words import ShopWords, bits, count
 from device.dialogue.terms import Missing, Reading
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import OptionGroup, Product
 from kb.language.words import word_set
 

@@ -13,17 +13,9 @@ from dataclasses import replace
 from device.dialogue.index_products import choice_texts
 from device.dialogue.naming import kind_of
 from device.dialogue.resolve import Match
-from device.dialogue.shop_words import (
-    GRAMMAR,
-    ShopWords,
-    Where,
-    alikeness,
-    bits,
-    count,
-    mask_of,
-    phrase_words,
-)
+from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, bits, count, mask_of
 from device.dialogue.terms import Missing, Reading, Term
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.pack import word_forms
 from kb.language.script import to_latin

@@ -11,8 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from device.dialogue.figures import sale_unit
-from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness, phrase_words
+from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness
 from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
+from device.dialogue.written_words import phrase_words
 from kb.domains.pack import phrase_key, word_forms
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from device.dialogue.shop_words import ShopWords, bits, count, mask_of, phrase_words
+from device.dialogue.shop_words import ShopWords, bits, count, mask_of
 from device.dialogue.terms import Reading, Term
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import Product
 from kb.language.script import similarity
 from kb.language.words import stem

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from device.dialogue.reading import read
 from device.dialogue.resolve import decided_by_extreme
-from device.dialogue.shop_words import ShopWords, bits, count, mask_of, phrase_words
+from device.dialogue.shop_words import ShopWords, bits, count, mask_of
 from device.dialogue.siblings import sibling_meant
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import Product
 from kb.language.units import canonical_unit
 

@@ -16,9 +16,10 @@ from device.dialogue.corrections import DENIES
 from device.dialogue.reading import ask_for_qualities, read
 from device.dialogue.refused import refused_alone
 from device.dialogue.resolve import Match, override, resolve
-from device.dialogue.shop_words import count, mask_of, phrase_words
+from device.dialogue.shop_words import count, mask_of
 from device.dialogue.terms import FIGURE, Reading, Term
 from device.dialogue.understanding import hard_terms, has_noun, products_meant
+from device.dialogue.written_words import phrase_words
 from kb.language.words import word_set
 
 _ADDS = word_set("and aur plus tatha evam also bhi comma then phir")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from device.dialogue.passages import Passage
 from device.turn import Fact, Lang, Sentence, Source, SpeechLang
-from kb.domains.pack import Domain, Wording
+from kb.domains.pack import Domain
+from kb.domains.pack_file import Wording
 from kb.language.script import to_latin
 
 _UNITS_HI = {

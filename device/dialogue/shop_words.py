@@ -16,12 +16,11 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.pack import Domain
 from kb.language.fold import fold
-from kb.language.normalise import normalise
-from kb.language.numbers import words_to_figures
-from kb.language.script import phonetic_key, similarity, to_latin
+from kb.language.script import phonetic_key, similarity
 from kb.language.units import Measure
 from kb.language.words import stem, word_set
 
@@ -37,25 +36,15 @@ _SHORT = 3
 """Words so short are not looked for in other spellings: "tin" and "tee" fold alike."""
 WITHOUT = "without_"
 """Before a word that a product's name says it has not."""
-COUNTED_PARTS = word_set(
-    """
-    pole pol phase door dor burner barnar core way module socket seater layer throw leg legged
-    """
-)
 _PARTS = word_set(
     """
     battery cell cover case stand holder bag refill cable charger adapter strap kit tube filter
     cartridge spare accessory part remote jar blade gasket lid cushion tip ink
     """
 )
-_EXTRA = word_set("extra ekstra ekstraa ekstr")
-_SIZE_LETTERS = {"large": "l", "laarj": "l", "larj": "l", "small": "s", "smaal": "s", "smol": "s"}
 _SHORTEST_BY_EAR = 3
 """Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
 _SHORTEST_VERB = 4
-SINGLE_DOUBLE = {
-    "single": "1", "double": "2", "triple": "3", "singal": "1", "dabal": "2", "tripal": "3"
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -380,30 +369,3 @@ def alikeness(said: str, held: str) -> float:
     """How alike two words are by ear or by spelling, 0 to 1."""
     spelled = Levenshtein.normalized_similarity(said, held)
     return max(similarity(said, held), spelled * 0.97 if min(len(said), len(held)) >= 5 else 0.0)
-
-
-def phrase_words(text: str) -> list[str]:
-    """The words of a record's text, in Latin letters and singular, numbers as figures."""
-    words = with_counts(with_sizes(words_to_figures(to_latin(normalise(text))).split()))
-    return [stem(word) for word in words]
-
-
-def with_sizes(words: list[str]) -> list[str]:
-    """ "Extra large" as "xl": it is another size than large."""
-    found: list[str] = []
-    for word in words:
-        if found and found[-1] in _EXTRA and word in _SIZE_LETTERS:
-            found[-1] = f"x{_SIZE_LETTERS[word]}"
-        else:
-            found.append(word)
-    return found
-
-
-def with_counts(words: list[str]) -> list[str]:
-    """ "Double pole" as "2 pole": of parts that catalogues count, though not a double blanket."""
-    return [
-        SINGLE_DOUBLE.get(word, word)
-        if word in SINGLE_DOUBLE and stem("".join(words[index + 1 : index + 2])) in COUNTED_PARTS
-        else word
-        for index, word in enumerate(words)
-    ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from device.dialogue.refused import refused_alone
-from device.dialogue.shop_words import ShopWords, Where, bits, count, mask_of, phrase_words
+from device.dialogue.shop_words import ShopWords, Where, bits, count, mask_of
 from device.dialogue.terms import WALA, LooseNumber, Reading, Term
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import Product
 from kb.language.words import word_set
 

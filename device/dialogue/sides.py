@@ -14,8 +14,9 @@ from device.dialogue.asking import Asking
 from device.dialogue.counts import counted_anyhow
 from device.dialogue.reading import extreme_of, read
 from device.dialogue.resolve import decided_by_extreme, resolve
-from device.dialogue.shop_words import ShopWords, Where, bits, count, phrase_words
+from device.dialogue.shop_words import ShopWords, Where, bits, count
 from device.dialogue.terms import Reading
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import Product
 from kb.language.words import word_set
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from device.dialogue.asking import Asking
-from device.dialogue.shop_words import GRAMMAR, ShopWords, phrase_words
+from device.dialogue.shop_words import GRAMMAR, ShopWords
 from device.dialogue.terms import Term
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import OptionGroup, Product
 from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise

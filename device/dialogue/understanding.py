@@ -18,12 +18,13 @@ from device.dialogue.other_size import packs_of
 from device.dialogue.reading import read
 from device.dialogue.resolve import Match, by_extreme, decided_by_extreme, resolve
 from device.dialogue.session import Session
-from device.dialogue.shop_words import ShopWords, count, mask_of, phrase_words
+from device.dialogue.shop_words import ShopWords, count, mask_of
 from device.dialogue.siblings import names_one, same_of_maker, sibling_meant, sibling_without
 from device.dialogue.spec_asked import asks_only_for_spec
 from device.dialogue.suited_for import figure_as_people
 from device.dialogue.terms import WALA, Missing, Reading, Term
 from device.dialogue.utterance import utterance_words
+from device.dialogue.written_words import phrase_words
 from device.turn import Lang
 from kb.catalogue import Product
 from kb.language.units import unit_at

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from device.dialogue.shop_words import FIGURE, ShopWords, alikeness, with_counts, with_sizes
+from device.dialogue.shop_words import FIGURE, ShopWords, alikeness
+from device.dialogue.written_words import with_counts, with_sizes
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
 from kb.language.script import to_latin

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from device.dialogue.shop_words import ShopWords, Where, phrase_words
+from device.dialogue.shop_words import ShopWords, Where
+from device.dialogue.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.pack import phrase_key
 from kb.language.units import measures, record_measures

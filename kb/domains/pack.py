@@ -11,20 +11,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import msgspec
-import yaml
-
+from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
 from kb.domains.template import Template, compile_template
-from kb.errors import KbError
 from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, similarity, to_latin
 from kb.language.words import stem, word_set
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONG_ENOUGH_TO_FOLD = 4
 _LONGEST_TOPIC = 4
 _VERB = re.compile(
@@ -38,43 +33,6 @@ _ENDINGS = (
     "ungi", "u", "un", "oon", "ke", "kar",
 )  # fmt: skip
 """What Hindi verbs end in where something is asked for: "likhiye", "daalna", "rakhke"."""
-
-
-class PackError(KbError, ValueError):
-    """A pack cannot be read; the message names file and key."""
-
-
-class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One reply in both languages; Hindi in Devanagari, `{name}` stands for what is filled in."""
-
-    en: str
-    hi: str
-
-
-class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the shop does not answer: patterns of such questions and what to say instead."""
-
-    patterns: tuple[str, ...]
-    say: Wording
-
-
-class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name: str
-    function_words: str = ""
-    verbs: str = ""
-    goods: str = ""
-    brands: str = ""
-    canonical: dict[str, str] = {}
-    intents: dict[str, list[str | dict[str, Any]]] = {}
-    synonyms: tuple[str, ...] = ()
-    qualities: tuple[str, ...] = ()
-    attributes: tuple[str, ...] = ()
-    asked_by: dict[str, str] = {}
-    kinds: dict[str, str] = {}
-    wording: dict[str, Wording] = {}
-    refuse: dict[str, Refusal] = {}
-    accessories: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +165,7 @@ def load_domain(
 
     An unknown name means the general pack. Raises PackError.
     """
-    files = [_read(path) for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    files = [read_pack(path) for folder in folders for path in sorted(folder.glob("*.yaml"))]
     files.sort(key=lambda pack: (pack.name != "general", pack.name == name))
     canonical = _canonical(files)
     attributes = _attributes(files)
@@ -267,15 +225,8 @@ def templates_of(text: str, domain: Domain) -> list[IntentTemplate]:
     return [item for item in domain.templates if item.template.search(text)]
 
 
-def _read(path: Path) -> _PackFile:
-    try:
-        return msgspec.convert(yaml.load(path.read_text("utf-8"), _LOADER), _PackFile)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as err:
-        raise PackError(f"domain pack {path.name}: {' '.join(str(err).split())}") from err
-
-
 def _function_words(
-    files: Iterable[_PackFile], synonyms: Mapping[str, frozenset[str]]
+    files: Iterable[PackFile], synonyms: Mapping[str, frozenset[str]]
 ) -> frozenset[str]:
     """As written and folded; folding must not make a word for goods ("moka") one of them."""
     written = {word.strip("_") for pack in files for word in pack.function_words.split()}
@@ -283,7 +234,7 @@ def _function_words(
     return frozenset(written | {word for word in folded if word not in synonyms})
 
 
-def _verbs(files: Iterable[_PackFile], things: Mapping[str, object]) -> frozenset[str]:
+def _verbs(files: Iterable[PackFile], things: Mapping[str, object]) -> frozenset[str]:
     """Hindi verbs in the forms in which one is asked to do something, as written and folded."""
     goods = {word for pack in files for word in pack.goods.split()}
     forms = {
@@ -293,7 +244,7 @@ def _verbs(files: Iterable[_PackFile], things: Mapping[str, object]) -> frozense
     return frozenset(form for form in forms if form not in things and form not in goods)
 
 
-def _canonical(files: Iterable[_PackFile]) -> dict[str, str]:
+def _canonical(files: Iterable[PackFile]) -> dict[str, str]:
     table: dict[str, str] = {}
     for pack in files:
         for word, spellings in pack.canonical.items():
@@ -310,7 +261,7 @@ def _canonical(files: Iterable[_PackFile]) -> dict[str, str]:
 
 
 def _templates(
-    files: Iterable[_PackFile], canonical: Mapping[str, str], attributes: tuple[str, ...]
+    files: Iterable[PackFile], canonical: Mapping[str, str], attributes: tuple[str, ...]
 ) -> Iterable[IntentTemplate]:
     for pack in files:
         for intent, patterns in pack.intents.items():
@@ -324,7 +275,7 @@ def _templates(
                 yield IntentTemplate(intent, weight, template)
 
 
-def _synonyms(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+def _synonyms(files: Iterable[PackFile]) -> dict[str, frozenset[str]]:
     lines = (line for pack in files for line in (*pack.synonyms, *pack.qualities))
     return _groups(lines)
 
@@ -386,7 +337,7 @@ def phrase_key(words: Iterable[str]) -> str:
     return "_".join(keys)
 
 
-def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:
+def _attributes(files: Iterable[PackFile]) -> dict[str, str]:
     table: dict[str, str] = {}
     for pack in files:
         for line in pack.attributes:
@@ -397,7 +348,7 @@ def _attributes(files: Iterable[_PackFile]) -> dict[str, str]:
     return table
 
 
-def _asked_by(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+def _asked_by(files: Iterable[PackFile]) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for pack in files:
         for names, words in pack.asked_by.items():
@@ -408,7 +359,7 @@ def _asked_by(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in table.items()}
 
 
-def _kinds(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
+def _kinds(files: Iterable[PackFile]) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for pack in files:
         for words, members in pack.kinds.items():
@@ -420,7 +371,7 @@ def _kinds(files: Iterable[_PackFile]) -> dict[str, frozenset[str]]:
 
 
 def _refusals(
-    files: Iterable[_PackFile], name: str, canonical: Mapping[str, str]
+    files: Iterable[PackFile], name: str, canonical: Mapping[str, str]
 ) -> Iterable[tuple[str, tuple[Template, ...], Wording]]:
     for pack in sorted(files, key=lambda pack: pack.name != name):
         for key, refusal in pack.refuse.items():

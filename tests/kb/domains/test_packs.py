@@ -11,7 +11,8 @@ from device.config import DialogueSettings, ShopSettings
 from device.dialogue.conversation import Dialogue
 from device.evaluation.run import answer_of
 from kb.catalogue_import import import_bundle
-from kb.domains.pack import PACK_FOLDER, PackError, domain_names, load_domain
+from kb.domains.pack import PACK_FOLDER, domain_names, load_domain
+from kb.domains.pack_file import PackError
 from kb.domains.template import compile_template
 from kb.live import Catalogue
 
