@@ -107,3 +107,26 @@ def _find_count_words(shop: ShopWords, word: str) -> list[str]:
     key = phonetic_key(own)
     near = [w for w in shop.counted_words if w.isalpha() and phonetic_key(w) == key]
     return [w for w in near if alikeness(own, w) >= _SAME_BY_EAR]
+
+
+def is_goods(shop: ShopWords, word: str) -> bool:
+    """ "Two sockets" may be bought, two poles may not."""
+    return any(word in phrase_words(category) for category in shop.categories)
+
+
+def stands_alone(shop: ShopWords, word: str) -> bool:
+    """ "One veg sandwich", "one small": some goods have the word without a figure, unlike
+    "pole"."""
+    heard = shop.sounds_like(word)
+    noun = shop.lookup(word) or (heard[0] if heard is not None else None)
+    if noun is None:
+        return False
+    counted = shop.counted_words.get(word, 0)
+    return bool(noun.head or noun.option or (noun.name | noun.brand) & ~counted)
+
+
+def is_called_so(shop: ShopWords, word: str) -> bool:
+    """Whether some goods are called just this."""
+    where = shop.words.get(word)
+    mask = where.named if where is not None else 0
+    return any(name == {word} for number in bits(mask) for name in shop.names[number])

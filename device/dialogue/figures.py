@@ -15,20 +15,20 @@ from device.dialogue.counts import (
     counted_anyhow,
     counted_as,
     counts_as_part,
+    is_called_so,
     is_counted,
-    is_whole_name,
+    is_goods,
     lacks_number,
     most_counted,
+    stands_alone,
 )
-from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, bits
+from device.dialogue.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
+from device.dialogue.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
-from device.dialogue.written_words import COUNTED_PARTS, phrase_words
+from device.dialogue.written_words import COUNTED_PARTS
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
-_SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
-_BOXES = word_set("dabba dabbe dibba dibbe box boxes")
-"""Whatever is packed is counted in these, where nothing in the shop is called so."""
 _LONGEST_PREFIX = 2
 _LEAST_MODEL = 10
 _FAR = 2
@@ -140,7 +140,7 @@ def _is_prefix(word: str, figure: _Figure, shop: ShopWords) -> bool:
         and figure.value >= _LEAST_MODEL
         and not known
         and not shop.domain.names_goods(word)
-        and figure.following not in _SALE_WORDS
+        and figure.following not in SALE_WORDS
     )
 
 
@@ -176,7 +176,7 @@ def _read_numbered(reading: Reading, shop: ShopWords, figure: _Figure, taken: li
 def _is_hindi_order(words: list[str], at: int) -> bool:
     """Between two figures "number" belongs to the first ("paanch number do piece"), "size" to the
     second ("511 size 32") unless that is a quantity ("3 size 2 piece")."""
-    return words[at] not in _SIZE or bool(_SALE_WORDS & {*words[at + 2 : at + 3]})
+    return words[at] not in _SIZE or bool(SALE_WORDS & {*words[at + 2 : at + 3]})
 
 
 def _numbered(figure: _Figure, shop: ShopWords, size: bool) -> Where:
@@ -199,7 +199,7 @@ def _read_measured(reading: Reading, shop: ShopWords, figure: _Figure, taken: li
     for value in figure.values:
         asked = Measure(value, figure.unit)
         where = shop.measure(asked)
-        sold = _as_sold(asked, shop)
+        sold = as_sold(asked, shop)
         may_be_quantity = sold is not None and (not where.hard or len(figure.values) == 1)
         if sold is not None and may_be_quantity:
             length = 1 + figure.unit_length
@@ -243,7 +243,7 @@ def _read_name_before(
 ) -> bool:
     """ "iPhone 15", "Airdopes 141": the figure numbers what stands before it."""
     before, following = figure.before, figure.following
-    if not before or following in _SALE_WORDS or sale_unit(shop, following):
+    if not before or following in SALE_WORDS or sale_unit(shop, following):
         return False
     where = counted_as(shop, figure.value, before)
     if counted_as(shop, figure.value, following) is not None:
@@ -274,7 +274,7 @@ def _read_model(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[
         add_term(reading, term, taken)
         return True
     model = shop.models.get(figure.word) or shop.name_codes.get(figure.word)
-    if model is None or figure.following in _SALE_WORDS:
+    if model is None or figure.following in SALE_WORDS:
         return False
     term = Term(figure.index, figure.index + 1, figure.word, Where(name=model))
     add_term(reading, term, taken)
@@ -284,7 +284,7 @@ def _read_model(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[
 def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
     """ "Two pole", "fifty strips"; also what no goods have, where it can be nothing else."""
     following = figure.following
-    if len(figure.values) > 1 or not following or following in _SALE_WORDS | GRAMMAR:
+    if len(figure.values) > 1 or not following or following in SALE_WORDS | GRAMMAR:
         return False
     called = shop.lookup(figure.then) if figure.then else None
     if called is not None and is_whole_name([following, figure.then], called.head, shop):
@@ -299,7 +299,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
             return False
     ambiguous = False
     if where is None:
-        part = (same in COUNTED_PARTS and not _is_goods(shop, same)) or (
+        part = (same in COUNTED_PARTS and not is_goods(shop, same)) or (
             _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
         )
         if not part or figure.value <= 1 or not is_counted(shop, following):
@@ -307,8 +307,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
         where = Where()
     else:
         parted = same in COUNTED_PARTS or _describes(figure, shop)
-        ambiguous = not parted and _stands_alone(shop, same)
-        if ambiguous and (figure.value == 1 or _is_whole_name(shop, same)):
+        ambiguous = not parted and stands_alone(shop, same)
+        if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"
     term = Term(figure.index, figure.index + 2, text, where, "counted", optional=ambiguous)
@@ -332,28 +332,6 @@ def _describes(figure: _Figure, shop: ShopWords) -> bool:
     return singular and bool(goods) and counts_as_part(shop, following, goods)
 
 
-def _is_goods(shop: ShopWords, word: str) -> bool:
-    """ "Two sockets" may be bought, two poles may not."""
-    return any(word in phrase_words(category) for category in shop.categories)
-
-
-def _stands_alone(shop: ShopWords, word: str) -> bool:
-    """ "One veg sandwich", "one small": some goods have the word without a figure, unlike
-    "pole"."""
-    heard = shop.sounds_like(word)
-    noun = shop.lookup(word) or (heard[0] if heard is not None else None)
-    if noun is None:
-        return False
-    counted = shop.counted_words.get(word, 0)
-    return bool(noun.head or noun.option or (noun.name | noun.brand) & ~counted)
-
-
-def _is_whole_name(shop: ShopWords, word: str) -> bool:
-    where = shop.words.get(word)
-    mask = where.named if where is not None else 0
-    return any(name == {word} for number in bits(mask) for name in shop.names[number])
-
-
 _READERS = (
     _read_code,
     _read_numbered,
@@ -372,7 +350,7 @@ def _read_loose(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[
         number = LooseNumber(figure.index, value, sale, 2 if sale else 1, which)
         reading.numbers.append(number)
     taken[figure.index] = True
-    if sale and (figure.following in _SALE_WORDS or _is_mere_box(shop, figure.following)):
+    if sale and (figure.following in SALE_WORDS or is_mere_box(shop, figure.following)):
         taken[figure.index + 1] = True
 
 
@@ -389,34 +367,6 @@ def _says_which(words: list[str], shop: ShopWords, figure: _Figure, sale: str) -
     if figure.before in {"with", "the"} and alone and not sale:
         return True
     return len(words) <= _FOLLOW_UP and words[0] in JOINS and not sale
-
-
-def sale_unit(shop: ShopWords, word: str) -> str:
-    """The word if things are sold by it, in the shop's own name for it."""
-    if word in _SALE_WORDS or _is_mere_box(shop, word):
-        return "piece"
-    for same in shop.same_words(word) if word else ():
-        if same in shop.sale_units:
-            return same
-    return ""
-
-
-def _is_mere_box(shop: ShopWords, word: str) -> bool:
-    if word not in _BOXES or not _BOXES.isdisjoint(shop.sale_units):
-        return False
-    return not any(held.named for box in _BOXES if (held := shop.words.get(stem(box))) is not None)
-
-
-def _as_sold(asked: Measure, shop: ShopWords) -> Measure | None:
-    """An amount in a unit that things are sold by: 250 g as 0.25 kg."""
-    if asked.unit in shop.sale_units:
-        return asked
-    value, unit = asked.base()
-    for sold in shop.sale_units:
-        factor, kind = Measure(Decimal(1), sold).base()
-        if kind == unit and canonical_unit(sold) == sold and kind in {"g", "L"}:
-            return Measure((value / factor).normalize(), sold)
-    return None
 
 
 def share_units(words: list[str], shop: ShopWords) -> list[str]:

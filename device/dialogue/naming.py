@@ -8,17 +8,13 @@ where the rest of the utterance bears it out, everyday language hardly ever.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
-from device.dialogue.figures import sale_unit
-from device.dialogue.shop_words import GRAMMAR, ShopWords, Where, alikeness
+from device.dialogue.sale_units import sale_unit
+from device.dialogue.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.terms import FIGURE, IfUnfit, Missing, Reading, Term, TermKind, add_term
-from device.dialogue.written_words import phrase_words
 from kb.domains.pack import phrase_key, word_forms
-from kb.language.normalise import normalise
-from kb.language.numbers import words_to_figures
 from kb.language.plain_words import frequent_english, is_everyday
-from kb.language.script import similarity, spelled_out, to_latin
+from kb.language.script import similarity
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
@@ -40,7 +36,6 @@ _SIZES = word_set(
 _SAYS_MAKER = word_set("brand company")
 _SAYS_NO_KIND = word_set("machine mashin masheen device instrument yantra upkaran")
 """What a "taulne wali machine" is, the word before tells."""
-_BRAND_ALIKE = 0.8
 _SURELY = 0.97
 _LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
 """How alike a word with a meaning of its own must sound to be taken for a word of the shop."""
@@ -76,59 +71,6 @@ def _begins_with_a_unit(words: list[str], span: range, shop: ShopWords) -> bool:
     if not first or not FIGURE.match(words[first - 1]) or canonical_unit(words[first]) is None:
         return False
     return not shop.together(words[position] for position in span)
-
-
-def read_brands(
-    reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
-) -> None:
-    """Makers of several words, also as they sound: "v guard", "arar kebal" for RR Kabel."""
-    words = reading.words
-    for brand in shop.brands:
-        parts = phrase_words(brand)
-        written = to_latin(normalise(brand)).split()
-        if len(parts) < 2 or len(written) != len(parts):
-            continue
-        for start in range(len(words) - len(parts) + 1):
-            span = range(start, start + len(parts))
-            alike = min(
-                max(_brand_part_alike(words[position], part), _brand_part_alike(words[position], w))
-                for position, part, w in zip(span, parts, written, strict=True)
-            )
-            if alike < _BRAND_ALIKE or any(taken[position] for position in span):
-                continue
-            where = Where(brand=shop.makers[brand], name=shop.together(parts))
-            term = Term(start, span[-1] + 1, brand.lower(), where, certainty=alike,
-                        purpose=start in purpose)  # fmt: skip
-            add_term(reading, term, taken)
-
-
-def _brand_part_alike(said: str, part: str) -> float:
-    """How alike a word and one of a maker's name are; "plas" is "plus", which is no plural."""
-    forms = (said, stem(said))
-    return max(max(alikeness(form, part), alikeness(form, spelled_out(part))) for form in forms)
-
-
-def read_makers_elsewhere(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
-    """Makers of several words that this shop does not keep: "contour plus"."""
-    words = reading.words
-    for length in (3, 2):
-        for start in range(len(words) - length + 1):
-            span = range(start, start + length)
-            said = words[start : start + length]
-            if any(taken[at] for at in span) or "_".join(said) not in _as_read(shop.domain.brands):
-                continue
-            strange = any(shop.lookup(word) is None for word in said)
-            if strange and not shop.together(said):
-                reading.missing.append(Missing(start, " ".join(said), "brand"))
-                for at in span:
-                    taken[at] = True
-
-
-@lru_cache(maxsize=8)
-def _as_read(brands: frozenset[str]) -> frozenset[str]:
-    """Makers as an utterance is read, with figures for words of number: "1_touch"."""
-    several = (brand.replace("_", " ") for brand in brands if "_" in brand)
-    return brands | {words_to_figures(brand).replace(" ", "_") for brand in several}
 
 
 def _read_phrase(

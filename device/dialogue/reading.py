@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from device.dialogue.budget import read_money, read_people
 from device.dialogue.figures import read_code, read_figures, share_units
+from device.dialogue.makers import read_brands, read_makers_elsewhere
 from device.dialogue.naming import (
-    read_brands,
     read_lacking,
-    read_makers_elsewhere,
     read_phrases,
     read_word,
 )
