@@ -18,6 +18,7 @@ from device.dialogue.counts import (
     is_called_so,
     is_counted,
     is_goods,
+    is_whole_name,
     lacks_number,
     most_counted,
     stands_alone,
