@@ -48,6 +48,7 @@ _WHAT = word_set("kya what")
 _IN_IT = word_set("isme ismein usme usmein")
 _PEOPLE = word_set("log logon people persons")
 _HOW_MUCH = word_set("kitna kitne kitni")
+_GIVE = word_set("dena dijiye dijie dedo lena lijiye chahiye give want need take")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
@@ -293,8 +294,6 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     """One of the intents that are about goods; the figures said count too."""
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
     quantity = asking.match.quantity
-    if best == "basket_add" and not asking.view.serves and _is_bare_name(asking):
-        return "price"
     if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
         return "warranty"
     orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
@@ -309,11 +308,13 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         one_of_many = count(asking.shop.categories.get(only.category, 0)) > 1
         return "spec" if one_of_many or asked_group(asking, only) is not None else "list"
     doubtful = best in _MAY_BE_SPEC and weighed[best] < _DOUBTFUL
-    perhaps = asking.wants.get("basket_add", 0.0) < _DOUBTFUL
+    perhaps = asking.wants.get("basket_add", 0.0) < _DOUBTFUL and not _GIVE & {*asking.words}
     if best == "basket_add" and perhaps and _names_a_spec(asking):
         return "spec"
     if best == "basket_add" and perhaps and asking.reading.extreme in _BY_PRICE:
         return "price"
+    if best == "basket_add" and not asking.view.serves and _is_bare_name(asking):
+        best = "price"
     if best == "price" or doubtful:
         prices = _PRICE_WORDS & set(asking.canonical.split()) and not _picks_by_price(asking)
         if not prices and _asks_for_attribute(asking, weighed.get("spec", 0.0)):
@@ -334,7 +335,8 @@ def _picks_by_price(asking: Asking) -> bool:
 def _is_bare_name(asking: Asking) -> bool:
     """Goods without a word of ordering: over a counter with a menu an order, elsewhere a
     question."""
-    bare = not asking.strengths.get("basket_add") and asking.match.quantity is None
+    ordered = asking.strengths.get("basket_add") or _GIVE & set(asking.words)
+    bare = not ordered and asking.match.quantity is None
     return bare and asking.session.basket.state != "open"
 
 

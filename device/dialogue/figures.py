@@ -360,7 +360,10 @@ def _says_which(words: list[str], shop: ShopWords, figure: _Figure, sale: str) -
     "twelve colour wala", "box of hundred", "the one with three", "the two hundred"."""
     counted = bool(sale) or is_counted(shop, figure.following)
     strange = shop.lookup(figure.following) is None if figure.following else False
-    if figure.following in _WALA or (figure.then in _DESCRIBES and (counted or strange)):
+    # "One no sugar" counts one without it.
+    refuses = figure.following == "no" and shop.lookup(figure.then) is not None
+    names = figure.following in _WALA and not refuses
+    if names or (figure.then in _DESCRIBES and (counted or strange)):
         return True
     if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
         return True
