@@ -38,7 +38,10 @@ def asks_for_treatment(asking: Asking) -> bool:
     complaint = bool(words & health.COMPLAINTS) or _measured_badly(asking, words)
     takes = bool(words & health.TAKES)
     advice = takes and bool(words & health.ASKS)
-    if words & health.CONDITIONS and takes and words & health.ALLOWED:
+    if words & health.CONDITIONS and ("safe" in words or (takes and words & health.ALLOWED)):
+        return True
+    if complaint and words & health.SWALLOWS and words & health.ALLOWED:
+        # "BP low hai, ORS pi sakte hain": whether something may be taken, whatever it is.
         return True
     if words & health.MEDICINES and (advice or complaint):
         return not _is_beside_goods(asking)
@@ -76,8 +79,9 @@ def _measured_badly(asking: Asking, words: set[str]) -> bool:
     """ "Sugar 200 aata hai", "BP is high"."""
     high = words & health.TOO_MUCH
     told = any(number.value >= _LEAST_READING for number in asking.reading.numbers)
+    acts = bool(words & health.TAKES) or _WHAT_NOW.search(" ".join(asking.words)) is not None
     return bool(words & health.MEASURED and high) or bool(
-        words & {"bp", "pressure", "sugar"} and told and words & health.TAKES
+        words & {"bp", "pressure", "sugar"} and told and acts
     )
 
 

@@ -45,7 +45,7 @@ TOO_MUCH = word_set(
 TAKES = word_set(
     """
     take takes taking eat eats swallow drink give use double increase stop skip khau khaun
-    khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila pilau pilaun piu piun loon
+    khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila pilau pilaun piu piun pee peena pina peene loon
     lun lu le lena leni lein doon dun du
     """
 )
@@ -58,7 +58,7 @@ ASKS = word_set(
 SWALLOWS = word_set(
     """
     eat eats swallow khau khaun khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila
-    pilau
+    pilau drink drinks piu piun peena pina peene pine pee
     """
 )
 HOW_OFTEN = word_set("many times dose dosage khurak khuraak daily")
