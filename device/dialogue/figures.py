@@ -7,8 +7,6 @@ quantity or tells one of several goods from the others is for `resolve`, which k
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 
 from device.dialogue.counts import (
     CONTAINERS,
@@ -23,6 +21,7 @@ from device.dialogue.counts import (
     most_counted,
     stands_alone,
 )
+from device.dialogue.figure import Figure, figure_at
 from device.dialogue.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
 from device.dialogue.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
@@ -44,32 +43,6 @@ _DESCRIBES = word_set("wala wali wale vala vali vale waala")
 _WALA = _DESCRIBES | word_set("one ones ka ki ke number no")
 JOINS = word_set("and or aur ya to vs versus se")
 _AGAINST = word_set("over than versus vs and or")
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A figure ("6/16" has two values) with what stands around it in the utterance."""
-
-    index: int
-    word: str
-    values: tuple[Decimal, ...]
-    before: str
-    """What it may number: the word before it, "pack" in "pack of ten"."""
-    before_at: int
-    following: str
-    then: str
-    """The word after `following`."""
-    unit: str | None
-    unit_length: int
-    purpose: bool
-
-    @property
-    def value(self) -> Decimal:
-        return self.values[0]
-
-    @property
-    def end(self) -> int:
-        return self.index + 1 + self.unit_length
 
 
 def read_code(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
@@ -94,23 +67,12 @@ def read_figures(
     """Reads each figure that is not taken yet."""
     for index, word in enumerate(reading.words):
         if not taken[index] and FIGURE.match(word):
-            figure = _figure_at(reading.words, index, purpose=index in purpose)
+            figure = figure_at(reading.words, index, purpose=index in purpose)
             if not any(read(reading, shop, figure, taken) for read in _READERS):
                 _read_loose(reading, shop, figure, taken)
 
 
-def _figure_at(words: list[str], index: int, *, purpose: bool) -> _Figure:
-    unit, length = unit_at(words, index + 1)
-    around = ["", *words, "", ""]
-    values = tuple(Decimal(part) for part in words[index].split("/"))
-    before_at = index - 2 if around[index] == "of" and index >= 2 else index - 1
-    return _Figure(
-        index, words[index], values, around[before_at + 1], before_at, around[index + 2],
-        around[index + 3], unit, length, purpose,
-    )  # fmt: skip
-
-
-def _read_code(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+def _read_code(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "a 4" where the shop has A4; "n 95", "bm 27" where it has none: letters and a figure that
     belong together."""
     before, at = figure.before, figure.index - 1
@@ -128,7 +90,7 @@ def _read_code(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[b
     return True
 
 
-def _is_prefix(word: str, figure: _Figure, shop: ShopWords) -> bool:
+def _is_prefix(word: str, figure: Figure, shop: ShopWords) -> bool:
     """Whether these letters are no word, so that they begin the name of a model."""
     if word == "a":
         others = any(re.fullmatch(r"a\d+", own) for own in shop.words)
@@ -145,7 +107,7 @@ def _is_prefix(word: str, figure: _Figure, shop: ShopWords) -> bool:
     )
 
 
-def _read_numbered(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+def _read_numbered(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "Size 8", "das number ki battery", "paanch number do piece"."""
     index, words = figure.index, reading.words
     named_before = (
@@ -180,7 +142,7 @@ def _is_hindi_order(words: list[str], at: int) -> bool:
     return words[at] not in _SIZE or bool(SALE_WORDS & {*words[at + 2 : at + 3]})
 
 
-def _numbered(figure: _Figure, shop: ShopWords, size: bool) -> Where:
+def _numbered(figure: Figure, shop: ShopWords, size: bool) -> Where:
     """The products that have a number or size: as a size if the shop counts in sizes."""
     own = shop.words.get(figure.word) or Where()
     own = Where(own.brand, own.head, own.name, own.spec, own.option)
@@ -194,7 +156,7 @@ def _numbered(figure: _Figure, shop: ShopWords, size: bool) -> Where:
     return where.union(counted_anyhow(shop, figure.value))
 
 
-def _read_measured(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+def _read_measured(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     if figure.unit is None or _begins_a_name(shop, figure) or _is_size_letter(shop, figure):
         return False
     for value in figure.values:
@@ -215,7 +177,7 @@ def _read_measured(reading: Reading, shop: ShopWords, figure: _Figure, taken: li
     return True
 
 
-def _begins_a_name(shop: ShopWords, figure: _Figure) -> bool:
+def _begins_a_name(shop: ShopWords, figure: Figure) -> bool:
     """ "Two M-Seal", "one inch tape": the word behind the figure belongs to the goods' own name."""
     held = shop.words.get(stem(figure.following))
     other = shop.lookup(figure.then) if figure.then else None
@@ -227,7 +189,7 @@ def _begins_a_name(shop: ShopWords, figure: _Figure) -> bool:
     return not any(shop.measure(Measure(v, figure.unit)).hard & named for v in figure.values)
 
 
-def _is_size_letter(shop: ShopWords, figure: _Figure) -> bool:
+def _is_size_letter(shop: ShopWords, figure: Figure) -> bool:
     """ "Ek m" where things come in size M and none in metres."""
     where = shop.words.get(figure.following)
     chosen = len(figure.following) == 1 and where is not None and bool(where.option)
@@ -239,9 +201,7 @@ def _is_size_letter(shop: ShopWords, figure: _Figure) -> bool:
     )
 
 
-def _read_name_before(
-    reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]
-) -> bool:
+def _read_name_before(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "iPhone 15", "Airdopes 141": the figure numbers what stands before it."""
     before, following = figure.before, figure.following
     if not before or following in SALE_WORDS or sale_unit(shop, following):
@@ -259,7 +219,7 @@ def _read_name_before(
     return True
 
 
-def _read_packed(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+def _read_packed(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "Box of hundred": goods that come so many together, or none."""
     if figure.before_at == figure.index - 1 or not CONTAINERS & set(shop.same_words(figure.before)):
         return False
@@ -269,7 +229,7 @@ def _read_packed(reading: Reading, shop: ShopWords, figure: _Figure, taken: list
     return True
 
 
-def _read_model(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+def _read_model(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     if len(figure.values) > 1 and figure.word in shop.words:
         term = Term(figure.index, figure.index + 1, figure.word, shop.words[figure.word])
         add_term(reading, term, taken)
@@ -282,7 +242,7 @@ def _read_model(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[
     return True
 
 
-def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> bool:
+def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "Two pole", "fifty strips"; also what no goods have, where it can be nothing else."""
     following = figure.following
     if len(figure.values) > 1 or not following or following in SALE_WORDS | GRAMMAR:
@@ -319,7 +279,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: _Figure, taken: lis
     return True
 
 
-def _describes(figure: _Figure, shop: ShopWords) -> bool:
+def _describes(figure: Figure, shop: ShopWords) -> bool:
     """Whether the words behind a figure say what goods are like: "four jar mixer", "do pole wala";
     "four jars" and "do packet wale" may be so many."""
     following = figure.following
@@ -344,7 +304,7 @@ _READERS = (
 )
 
 
-def _read_loose(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[bool]) -> None:
+def _read_loose(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> None:
     sale = sale_unit(shop, figure.following)
     which = _says_which(reading.words, shop, figure, sale)
     for value in figure.values:
@@ -355,7 +315,7 @@ def _read_loose(reading: Reading, shop: ShopWords, figure: _Figure, taken: list[
         taken[figure.index + 1] = True
 
 
-def _says_which(words: list[str], shop: ShopWords, figure: _Figure, sale: str) -> bool:
+def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) -> bool:
     """Whether a figure tells which of several is meant rather than how many: "sixteen wala",
     "twelve colour wala", "box of hundred", "the one with three", "the two hundred"."""
     counted = bool(sale) or is_counted(shop, figure.following)
@@ -390,7 +350,7 @@ def share_units(words: list[str], shop: ShopWords) -> list[str]:
             counted = index > 0 and canonical_unit(words[index - 1]) is not None
             if not counted and words[index + 2 : index + 3] and FIGURE.match(words[index + 2]):
                 _, length = unit_at(words, index + 3)
-                if not _begins_a_name(shop, _figure_at(words, index + 2, purpose=False)):
+                if not _begins_a_name(shop, figure_at(words, index + 2, purpose=False)):
                     shared += words[index + 3 : index + 3 + length]
         elif index + 1 == len(words) and index and _set_against(words[:index]):
             shared += said
