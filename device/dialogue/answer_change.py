@@ -266,7 +266,7 @@ def _change_all(done: Edit, reading: Reading) -> None:
 
 def _change_goods(done: Edit, reading: Reading, meant: Asking) -> bool:
     """ "The four litre one": other goods like those spoken of last take their place."""
-    asking, session = done.asking, done.asking.session
+    session = done.asking.session
     index = last_line(session)
     line = session.basket.lines[index] if index is not None else None
     others = [p for p in meant.products if line is None or p.sku != line.sku]

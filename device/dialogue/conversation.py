@@ -14,8 +14,8 @@ from pathlib import Path
 from device.cancel import Cancel
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue.answering import Answering, Hooks
-from device.dialogue.asking import Asking, View
 from device.dialogue.asked_for import asked_for
+from device.dialogue.asking import Asking, View
 from device.dialogue.conversation_store import ConversationStore
 from device.dialogue.guard import violations
 from device.dialogue.language_choice import reply_language

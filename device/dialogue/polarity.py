@@ -16,7 +16,8 @@ _WORDS: tuple[tuple[Polarity, _Side, str], ...] = (
     (
         "none",
         "after",
-        """nahi nai nakko nako mat free fri rehne rahne band hata hatao hatana hataiye hatwa hatake nikal
+        """nahi nai nakko nako mat free fri rehne rahne band hata hatao hatana hataiye hatwa hatake
+        nikal
         nikalo nikalwa""",
     ),
     ("none", "both", "bina none"),
