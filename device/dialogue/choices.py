@@ -267,7 +267,7 @@ def _other_ways(group: OptionGroup, forms: list[_Form]) -> list[_Form]:
 
 
 def _milder(group: OptionGroup, forms: list[_Form]) -> list[_Form]:
-    """ "Less spicy" is "mild" where there are both."""
+    """ "Less spicy" is "mild"."""
     mild = next((form for form in forms if _MILD & {*form.words}), None)
     strong = dict.fromkeys(form.words for form in forms if _STRONG & {*form.words})
     if mild is None or not group.exclusive:

@@ -44,6 +44,7 @@ _AFTER_PRONOUN = word_set(
     """
 )
 _SOME = word_set("them these those which")
+_TAKING_OUT = word_set("remove delete reduce drop cancel minus")
 _SUFFICES = [["enough"], ["sufficient"], ["plenty"]]
 
 
@@ -64,6 +65,9 @@ def one_is_a_number(words: list[str], index: int) -> bool:
     if words[index + 1 : index + 4] == ["and", "a", "half"] or before in {"rs", "minus"}:
         return True
     if before == "and" and index >= 2 and words[index - 2] in SCALES:
+        return True
+    made = before in {"it", "that"} and words[max(0, index - 2) : index - 1] == ["make"]
+    if not behind and (made or before in _TAKING_OUT):
         return True
     if before in {"just", "only"} or words[index + 1 : index + 3][-1:] in _SUFFICES:
         return True

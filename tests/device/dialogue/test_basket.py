@@ -231,3 +231,34 @@ def test_an_order_after_a_price_is_no_question_about_medicine(talk: Shop) -> Non
     customer = talk(CHANDIGARH)
     customer.say("what does the red velvet pastry cost")
     assert lines(customer.say("ok then ill take two of those")) == [("PT-RV", 2)]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("ek chhoti dettol aur do badi volini", [("DE-AL-250", 1), ("VL-SP-100", 2)]),
+        ("mamypoko large do packet|large nahi medium", [("MP-M", 2)]),
+        ("one dettol 250 ml|make it the big one", [("DE-AL-500", 1)]),
+        ("how much is volini 60|make it two", [("VL-SP-60", 2)]),
+        ("two volini 60|remove one", [("VL-SP-60", 1)]),
+        ("ensure chocolate hai kya|do dabbe daal do", [("EN-400", 2)]),
+    ],
+)
+def test_sizes_packs_and_amounts(talk: Shop, said: str, expected: list[tuple[str, int]]) -> None:
+    customer = talk("seen/medical_ranchi")
+    answers = [customer.say(part) for part in said.split("|")]
+    assert lines(answers[-1]) == expected
+
+
+def test_a_choice_asked_about_before_is_kept_in_the_order(talk: Shop) -> None:
+    customer = talk("seen/medical_ranchi")
+    customer.say("do you have ensure in chocolate flavour")
+    assert option(customer.say("then put two tins of that"), "flavour") == "chocolate"
+
+
+def test_what_is_refused_and_what_is_less(talk: Shop) -> None:
+    neither = talk("seen/cafe_kolkata").say("ten egg rolls without onion and chilli")
+    assert lines(neither) == [("RL-EGG", 10)]
+    assert option(neither, "leave-out") == ("no-onion", "no-chilli")
+    assert lines(talk("seen/cafe_kolkata").say("two egg rolls without onion")) == [("RL-EGG", 2)]
+    assert option(talk("seen/cafe_kolkata").say("ek chicken roll kam teekha"), "spice") == "mild"
