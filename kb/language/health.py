@@ -45,9 +45,8 @@ TOO_MUCH = word_set(
 TAKES = word_set(
     """
     take takes taking eat eats swallow drink give use double increase stop skip khau khaun
-    khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila pilau pilaun piu piun pee peena
-    pina peene loon
-    lun lu le lena leni lein doon dun du
+    khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila pilau pilaun piu piun
+    pi pee peena pina peene loon lun lu le lena leni lein doon dun du
     """
 )
 ASKS = word_set(
@@ -59,7 +58,7 @@ ASKS = word_set(
 SWALLOWS = word_set(
     """
     eat eats swallow khau khaun khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila
-    pilau drink drinks piu piun peena pina peene pine pee
+    pilau drink drinks piu piun pi pee peena pina peene
     """
 )
 HOW_OFTEN = word_set("many times dose dosage khurak khuraak daily")

@@ -119,6 +119,9 @@ def test_two_customers_do_not_share_context(talk: Shop) -> None:
         "can a child of two years take paracetamol",
         "what should i do for back pain",
         "pregnancy mein ye le sakte hain kya",
+        "is the ors safe in pregnancy",
+        "bp low hai ors pi sakte hain kya",
+        "bp 160 hai kya karu",
     ],
 )
 def test_medical_advice_is_refused(talk: Shop, text: str) -> None:
@@ -140,6 +143,22 @@ def test_medical_advice_is_refused(talk: Shop, text: str) -> None:
 )
 def test_goods_are_no_medical_advice(talk: Shop, shop: str, text: str) -> None:
     assert talk(shop).say(text).intent != "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("shop", "text"),
+    [
+        ("hardware", "do you repair claw hammer"),
+        ("hardware", "hammer ka kitna margin hai"),
+        ("cafe", "cappuccino ki recipe batao"),
+    ],
+)
+def test_goods_are_only_what_a_question_of_the_shops_ways_is_about(
+    talk: Shop, shop: str, text: str
+) -> None:
+    answer = talk(shop).say(text)
+    assert answer.unknown
+    assert not answer.skus
 
 
 @pytest.mark.parametrize(
