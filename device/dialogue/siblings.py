@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from device.dialogue.counts import counted_anyhow
 from device.dialogue.refused import refused_alone
 from device.dialogue.shop_words import ShopWords, Where, bits, count, mask_of
 from device.dialogue.terms import WALA, LooseNumber, Reading, Term
@@ -79,11 +80,7 @@ def names_one(figure: LooseNumber, reading: Reading) -> bool:
 def _valued(figure: LooseNumber, shop: ShopWords) -> Where:
     where = shop.values.get(figure.value) or Where()
     model = shop.models.get(f"{figure.value.normalize():f}", 0)
-    where = where.union(Where(name=model))
-    for (value, _), counted in shop.counted.items():
-        if value == figure.value:
-            where = where.union(counted)
-    return where
+    return where.union(Where(name=model)).union(counted_anyhow(shop, figure.value))
 
 
 def _most_alike(mask: int, product: Product, shop: ShopWords) -> int:
