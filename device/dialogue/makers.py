@@ -20,11 +20,7 @@ def read_brands(
 ) -> None:
     """Makers of several words, also as they sound: "v guard", "arar kebal" for RR Kabel."""
     words = reading.words
-    for brand in shop.brands:
-        parts = phrase_words(brand)
-        written = to_latin(normalise(brand)).split()
-        if len(parts) < 2 or len(written) != len(parts):
-            continue
+    for brand, parts, written in _of_several_words(shop.brands):
         for start in range(len(words) - len(parts) + 1):
             span = range(start, start + len(parts))
             alike = min(
@@ -37,6 +33,19 @@ def read_brands(
             term = Term(start, span[-1] + 1, brand.lower(), where, certainty=alike,
                         purpose=start in purpose)  # fmt: skip
             add_term(reading, term, taken)
+
+
+@lru_cache(maxsize=8)
+def _of_several_words(
+    brands: tuple[str, ...],
+) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Each maker of several words with these, singular and as they are written."""
+    split = ((brand, phrase_words(brand), to_latin(normalise(brand)).split()) for brand in brands)
+    return tuple(
+        (brand, tuple(parts), tuple(written))
+        for brand, parts, written in split
+        if 2 <= len(parts) == len(written)
+    )
 
 
 def read_makers_elsewhere(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
@@ -62,6 +71,7 @@ def _as_read(brands: frozenset[str]) -> frozenset[str]:
     return brands | {words_to_figures(brand).replace(" ", "_") for brand in several}
 
 
+@lru_cache(maxsize=16384)
 def _brand_part_alike(said: str, part: str) -> float:
     """How alike a word and one of a maker's name are; "plas" is "plus", which is no plural."""
     forms = (said, stem(said))

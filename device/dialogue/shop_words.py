@@ -115,6 +115,7 @@ class ShopWords:
     _fuzzy_keys: list[str] = field(default_factory=list)
     _lookups: dict[tuple[str, bool], Where | None] = field(default_factory=dict)
     _cache: dict[str, tuple[Where, float] | None] = field(default_factory=dict)
+    _similar: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def brands(self) -> tuple[str, ...]:
@@ -255,6 +256,11 @@ class ShopWords:
 
     def similar_words(self, word: str) -> list[str]:
         """Words of the shop whose consonants are near those of `word`."""
+        if word not in self._similar:
+            self._similar[word] = self._find_similar(word)
+        return self._similar[word]
+
+    def _find_similar(self, word: str) -> list[str]:
         key = phonetic_key(word)
         allowed = 0 if len(key) <= 2 else 1 if len(key) <= 6 else 2
         hits = process.extract(
