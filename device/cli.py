@@ -27,7 +27,7 @@ _COMMANDS = {
     "say": ("device.commands.recordings", "say"),
     "turn": ("device.commands.recordings", "turn"),
     "demo": ("device.commands.demo", "demo"),
-    "teach": ("device.dialogue.teach_commands", "teach"),
+    "teach": ("device.dialogue.teaching.teach_commands", "teach"),
     "eval": ("device.evaluation.commands", "evaluate"),
     "catalogue": ("kb.commands", "catalogue"),
     "models": ("models_dl.commands", "models"),

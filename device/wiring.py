@@ -132,7 +132,7 @@ class Appliance:
 
     def _writer(self) -> Writer | None:
         """None where no model for it is there; stored answers are then spoken as they are."""
-        from device.dialogue.llama_writer import LlamaWriter
+        from device.dialogue.writer.llama_writer import LlamaWriter
 
         model = self.models.find("writer")
         if model is None:

@@ -53,6 +53,25 @@ def test_imports_run_one_way_and_files_stay_small(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
 
 
+WAY_OF_A_QUESTION = ("index", "reading", "goods", "order", "intent", "answers")
+
+
+def folders_imported(path: Path) -> set[str]:
+    return {
+        node.module.split(".")[2]
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("device.dialogue.")
+    }
+
+
+@pytest.mark.parametrize("folder", WAY_OF_A_QUESTION)
+def test_a_step_of_the_dialogue_knows_only_the_steps_before_it(folder: str) -> None:
+    later = set(WAY_OF_A_QUESTION[WAY_OF_A_QUESTION.index(folder) + 1 :])
+    files = sorted((ROOT / "device" / "dialogue" / folder).glob("*.py"))
+    assert len(files) > 2
+    assert not [path.name for path in files if folders_imported(path) & later]
+
+
 def test_no_junk_drawers() -> None:
     forbidden = {"utils", "util", "manager", "helpers", "common", "const"}
     assert not [path for path in sources() if path.stem in forbidden]

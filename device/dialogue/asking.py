@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from device.dialogue.goods.resolve import Match
+from device.dialogue.index.passages import Passage, Passages
+from device.dialogue.index.shop_words import ShopWords, bits, count
 from device.dialogue.money import rupees
-from device.dialogue.passages import Passage, Passages
 from device.dialogue.phrasing import Draft, Phrasing
-from device.dialogue.resolve import Match
+from device.dialogue.reading.terms import Reading
 from device.dialogue.session import Session
-from device.dialogue.shop_words import ShopWords, bits, count
-from device.dialogue.terms import Reading
 from device.turn import Fact, Lang
 from kb.catalogue import Product, Store
 from kb.domains.pack import Domain

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from device.config import DialogueSettings, ShopSettings
-from device.dialogue.answering import Hooks
+from device.dialogue.answers.answering import Hooks
+from device.dialogue.answers.fallback import nearest
 from device.dialogue.asking import Asking
 from device.dialogue.conversation import Dialogue
-from device.dialogue.conversation_store import ConversationStore
-from device.dialogue.fallback import nearest
-from device.dialogue.misses import Misses
-from device.dialogue.orders import Orders
-from device.dialogue.records import Records
-from device.dialogue.shop_hooks import ShopHooks
-from device.dialogue.taught import TaughtAnswers
+from device.dialogue.stores.conversation_store import ConversationStore
+from device.dialogue.stores.misses import Misses
+from device.dialogue.stores.orders import Orders
+from device.dialogue.stores.records import Records
+from device.dialogue.stores.shop_hooks import ShopHooks
+from device.dialogue.stores.taught import TaughtAnswers
 from device.engines import Writer
 from kb.domains.pack import PACK_FOLDER
 from kb.shop import Shop

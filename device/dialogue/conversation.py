@@ -13,19 +13,19 @@ from pathlib import Path
 
 from device.cancel import Cancel
 from device.config import DialogueSettings, ShopSettings
-from device.dialogue.answering import Answering, Hooks
-from device.dialogue.asked_for import asked_for
+from device.dialogue.answers.answering import Answering, Hooks
 from device.dialogue.asking import Asking, View
-from device.dialogue.conversation_store import ConversationStore
-from device.dialogue.guard import violations
+from device.dialogue.goods.understanding import understand
+from device.dialogue.index.passages import Passage
 from device.dialogue.language_choice import reply_language
-from device.dialogue.passages import Passage
+from device.dialogue.order.asked_for import asked_for
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Exchange, Session
-from device.dialogue.taught import TaughtAnswers
-from device.dialogue.understanding import understand
+from device.dialogue.stores.conversation_store import ConversationStore
+from device.dialogue.stores.taught import TaughtAnswers
+from device.dialogue.truth.guard import violations
 from device.dialogue.view import build_view, with_taught
-from device.dialogue.writing import written_sentences
+from device.dialogue.writer.writing import written_sentences
 from device.engines import Writer
 from device.turn import Answer, Lang, Sentence
 from kb.domains.pack import PACK_FOLDER

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from device.dialogue.passages import Passage
+from device.dialogue.index.passages import Passage
 from device.turn import Fact, Lang, Sentence, Source, SpeechLang
 from kb.domains.pack import Domain
 from kb.domains.pack_file import Wording
@@ -173,3 +174,21 @@ def _as_people_write(word: re.Match[str]) -> str:
     latin = to_latin(word.group())
     short = _LONG_AT_END.get(latin[-2:])
     return latin[:-2] + short if short and len(latin) > 3 else latin
+
+
+def clock_time(time: dt.time, lang: str) -> str:
+    """ "8:30 PM" or "रात 8:30 बजे"; full hours without minutes."""
+    hour = time.hour % 12 or 12
+    figure = f"{hour}:{time.minute:02d}" if time.minute else f"{hour}"
+    if lang == "en":
+        return f"{figure} {'AM' if time.hour < 12 else 'PM'}"
+    part = (
+        "सुबह"
+        if time.hour < 12
+        else "दोपहर"
+        if time.hour < 16
+        else "शाम"
+        if time.hour < 20
+        else "रात"
+    )
+    return f"{part} {figure} बजे"

@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from device.dialogue.terms import Term
+from device.dialogue.reading.terms import Term
 from device.turn import Answer, Basket, Lang, Order, Sentence
 
 

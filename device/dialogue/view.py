@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from device.dialogue.asking import View
-from device.dialogue.index_products import build_shop_words
+from device.dialogue.index.index_products import build_shop_words
+from device.dialogue.index.passages import Passage, Passages, faq_passages
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import rupees
-from device.dialogue.passages import Passage, Passages, faq_passages
-from device.dialogue.written_words import phrase_words
 from kb.catalogue import Product, Store
 from kb.domains.pack import PACK_FOLDER, load_domain
 from kb.language.words import word_set

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from device.dialogue.conversation import Dialogue
-from device.dialogue.guard import violations
+from device.dialogue.truth.guard import violations
 from device.evaluation.run import Score, answer_of
 from device.turn import Fact
 from kb.language.number_words import in_words

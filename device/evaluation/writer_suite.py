@@ -8,8 +8,8 @@ from pathlib import Path
 
 from device.cancel import Cancel
 from device.dialogue.conversation import Dialogue
-from device.dialogue.llama_writer import LlamaWriter
-from device.dialogue.writing import is_borne_out, prompt_for, written_sentences
+from device.dialogue.writer.llama_writer import LlamaWriter
+from device.dialogue.writer.writing import is_borne_out, prompt_for, written_sentences
 from device.evaluation.question import Question, says
 from device.evaluation.run import answer_of
 

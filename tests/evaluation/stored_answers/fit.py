@@ -1,4 +1,4 @@
-"""Fits the weights of `device.dialogue.stored_answer`.
+"""Fits the weights of `device.dialogue.intent.stored_answer`.
 
     python -m tests.evaluation.stored_answers.fit
 
@@ -27,12 +27,12 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from device.dialogue import intents
 from device.dialogue.asking import Asking, View
-from device.dialogue.passages import base_id
+from device.dialogue.goods.understanding import understand
+from device.dialogue.index.passages import base_id
+from device.dialogue.intent.stored_answer import LEAST_CHANCE, WEIGHTS, of_utterance, of_words
+from device.dialogue.reading import intents
 from device.dialogue.session import Session
-from device.dialogue.stored_answer import LEAST_CHANCE, WEIGHTS, of_utterance, of_words
-from device.dialogue.understanding import understand
 from device.dialogue.view import build_view
 from device.evaluation.question import read_questions
 from kb.catalogue_import import import_bundle

@@ -1,0 +1,44 @@
+"""Orders: each thing that is named goes into the basket, or it is said why it does not."""
+
+from __future__ import annotations
+
+from device.dialogue.answers import fallback
+from device.dialogue.answers.basket import add_product, say_added
+from device.dialogue.answers.choosing import ask_which
+from device.dialogue.asking import Asking
+from device.dialogue.order.items import Item, items_of
+from device.dialogue.phrasing import Draft
+from device.dialogue.reading.refused import refused_alone
+from device.turn import BasketLine
+from kb.catalogue import Product
+
+
+def add(asking: Asking) -> Draft:
+    """Adds what is named; what the shop lacks is named, what is not clear is asked about."""
+    draft = asking.draft("basket_add")
+    refuses = not asking.reading.refused and refused_alone(asking.reading, asking.shop)
+    items = [] if refuses and not asking.settled else items_of(asking)
+    added = [line for item in items if (line := add_item(draft, item)) is not None]
+    if not draft.written and not added:
+        asking.phrasing.add(draft, "basket_what")
+        draft.clarify = True
+    return say_added(asking, draft, added)
+
+
+def add_item(draft: Draft, item: Item) -> BasketLine | None:
+    """The line that one thing now has in the basket; None where it did not get in."""
+    product = _product(item, draft)
+    return add_product(draft, item, product) if product is not None else None
+
+
+def _product(item: Item, draft: Draft) -> Product | None:
+    asking = item.asking
+    if asking.reading.unknown or not asking.products:
+        part = fallback.not_sold(asking)
+    elif len(asking.products) > 1 and not asking.is_decided:
+        part = ask_which(asking, "basket_add")
+    else:
+        return asking.products[0]
+    draft.take(part)
+    draft.source, draft.confidence = part.source, part.confidence
+    return None

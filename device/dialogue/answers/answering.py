@@ -1,0 +1,353 @@
+"""Chooses the handler for an utterance. The order of the steps is the order of trust:
+
+what must be refused, then the question that was asked back, courtesies, the basket, opening hours,
+stored answers, products; and where nothing fits, honestly nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from device.dialogue.answers import (
+    add,
+    basket,
+    change,
+    choosing,
+    compare,
+    details,
+    fallback,
+    products,
+    recommend,
+    shop,
+    warranty,
+)
+from device.dialogue.answers.recommend import is_limited, within_budget
+from device.dialogue.asking import Asking, View
+from device.dialogue.goods.sides import said_sides
+from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
+from device.dialogue.goods.understanding import has_noun
+from device.dialogue.intent.decide import (
+    PRODUCT_INTENTS,
+    SOCIAL,
+    decide,
+    product_intent,
+    refused_outright,
+)
+from device.dialogue.intent.health import asks_for_treatment, record_names_it
+from device.dialogue.intent.pending import settle_pending
+from device.dialogue.intent.rescue import second_look
+from device.dialogue.intent.stored_answer import stored_answer
+from device.dialogue.order import basket as baskets
+from device.dialogue.order.items import Item, items_of
+from device.dialogue.phrasing import Draft
+from device.dialogue.reading.figures import JOINS
+from device.dialogue.reading.intents import likeliest, refusal
+from device.dialogue.session import Session
+from device.turn import Lang, Order
+
+_SURELY = 0.8
+_PLAINLY = 0.97
+"""A price or a comparison that is asked for so plainly, of goods that are named, is no question of
+policy."""
+_HARDLY = 0.15
+"""Where every question for goods is less likely, goods are only what a question of the shop's ways
+is about: "do you repair taps" without a stored answer is not known."""
+_ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
+_SLOWER = 0.75
+"""A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
+
+
+def _ignore(*_: object) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What the dialogue reports to the outside; none of these may block or raise."""
+
+    call_staff: Callable[[str], None] = _ignore
+    place_order: Callable[[Order], None] = _ignore
+    withdraw_order: Callable[[Order], None] = _ignore
+    new_order_id: Callable[[], str] = lambda: secrets.token_hex(2).upper()
+    missed: Callable[[Asking], None] = _ignore
+
+
+class Answering:
+    def __init__(self, hooks: Hooks) -> None:
+        self._hooks = hooks
+
+    def answer(self, asking: Asking) -> Draft:
+        draft = self._decide(asking)
+        if draft.unknown:
+            self._hooks.missed(asking)
+        return draft
+
+    def failed(self, asking: Asking) -> Draft:
+        """Something broke: a plain apology instead of half an answer."""
+        draft = asking.draft("unknown")
+        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.0
+        asking.phrasing.add(draft, "failed")
+        return draft
+
+    def reprice(self, session: Session, view: View) -> None:
+        """After a new catalogue the open basket has its prices."""
+        session.basket = baskets.repriced(session.basket, view.product)
+
+    def _decide(self, asking: Asking) -> Draft:
+        if not asking.words:
+            return self._say(asking, "unknown", "empty", unknown=True)
+        outright = refused_outright(asking)
+        if outright:
+            return self._refuse(asking, outright)
+        refused = self._refused_kind(asking)
+        if refused is not None:
+            return refused
+        settled = settle_pending(asking)
+        if settled:
+            return self._settled(asking, settled)
+        intent = decide(asking)
+        if _may_be_stored(asking, intent):
+            stored = stored_answer(asking)
+            if stored is not None:
+                return shop.answer_passage(asking, stored.passage, stored.chance)
+        if intent in SOCIAL:
+            return self._social(asking, intent)
+        if intent.startswith("basket_") and intent != "basket_add":
+            return self._basket(asking, intent)
+        return self._question(asking, intent)
+
+    def _settled(self, asking: Asking, settled: list[Asking]) -> Draft:
+        """Answers what was asked back about, and asks again what is still open beside it."""
+        left, asking.session.pending = asking.session.pending, ()
+        drafts = [
+            change.edit(one, one.intent)
+            if one.intent in {"basket_change", "basket_remove"}
+            else self._products(one, one.intent)
+            for one in settled
+        ]
+        for question in left:
+            again = replace(asking, words=list(question.words))
+            again.products = [p for s in question.skus if (p := asking.view.product(s)) is not None]
+            again.match = replace(asking.match, quantity=question.quantity)
+            if question.agreed_quantity is None and len(again.products) > 1:
+                drafts.append(choosing.ask_which(again, question.intent))
+        whole = drafts[0]
+        for part in drafts[1:]:
+            whole.take(part)
+            whole.confidence = min(whole.confidence, part.confidence)
+        return whole
+
+    def _refused_kind(self, asking: Asking) -> Draft | None:
+        """What the packs say of questions that no shop answers, or what its records do say."""
+        treatment = "medical_advice" if asks_for_treatment(asking) else ""
+        refused = refusal(asking.canonical, asking.view.domain, treatment)
+        if refused is None:
+            return None
+        key, wording = refused
+        if key == "allergy":
+            stored = stored_answer(asking)
+            if stored is not None:
+                return shop.answer_passage(asking, stored.passage, stored.chance)
+            if record_names_it(asking):
+                return self._products(asking, "spec")
+        draft = asking.draft("out_of_scope")
+        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.9
+        asking.phrasing.add_wording(draft, wording)
+        return draft
+
+    def _refuse(self, asking: Asking, kind: str) -> Draft:
+        if kind == "teach":
+            return self._say(asking, "teach", "teach_refused", unknown=True)
+        wording = "polite" if kind == "profane" else "injection"
+        return self._say(asking, "out_of_scope", wording, unknown=True)
+
+    def _social(self, asking: Asking, intent: str) -> Draft:
+        asking.intent = intent
+        if intent == "human":
+            self._hooks.call_staff(asking.text)
+            return self._say(asking, "human", "human")
+        if intent == "language":
+            return self._language(asking)
+        if intent in {"repeat", "slower", "louder"}:
+            return self._repeat(asking, intent)
+        if intent == "greeting":
+            return shop.greeting(asking)
+        return shop.courtesy(asking, intent)
+
+    def _say(self, asking: Asking, intent: str, key: str, *, unknown: bool = False) -> Draft:
+        draft = asking.draft(intent)
+        draft.source = "fallback" if unknown else "store"
+        draft.unknown, draft.confidence = unknown, 0.9
+        asking.phrasing.add(draft, key)
+        return draft
+
+    def _language(self, asking: Asking) -> Draft:
+        hindi = bool({"hindi", "hindee"} & set(asking.words))
+        wanted: Lang = ("hi" if not asking.text.isascii() else "hi-Latn") if hindi else "en"
+        asking.session.lang, asking.session.lang_chosen = wanted, True
+        last = asking.session.last
+        asking.lang = wanted
+        draft = self._say(asking, "language", "language_hi" if hindi else "language_en")
+        if last is not None:
+            draft.skus = last.skus
+        return draft
+
+    def _repeat(self, asking: Asking, intent: str) -> Draft:
+        last = asking.session.last
+        if last is None:
+            return self._say(asking, "repeat", "nothing_to_repeat")
+        draft = asking.draft("repeat")
+        draft.lang = last.reply_lang
+        asking.lang = last.reply_lang
+        if intent == "slower":
+            asking.session.pace = _SLOWER
+            asking.phrasing.add(draft, "slower")
+        draft.source, draft.skus, draft.facts = last.source, last.skus, list(last.facts)
+        draft.clarify = last.clarify
+        draft.written.append(last.reply)
+        draft.spoken += asking.session.last_spoken
+        return draft
+
+    def _basket(self, asking: Asking, intent: str) -> Draft:
+        asking.intent = intent
+        if intent == "basket_show":
+            return basket.show(asking)
+        if intent == "basket_confirm":
+            return basket.confirm(asking, self._hooks.place_order, self._hooks.new_order_id)
+        if intent == "basket_cancel":
+            return basket.cancel_all(asking, self._hooks.withdraw_order)
+        return change.edit(asking, intent)
+
+    def _question(self, asking: Asking, intent: str) -> Draft:
+        asking.intent = intent
+        if intent == "hours":
+            return shop.answer_hours(asking)
+        if intent == "address":
+            return shop.answer_address(asking)
+        if intent == "phone":
+            return shop.answer_phone(asking)
+        if intent not in PRODUCT_INTENTS:
+            _, chance = likeliest(asking.wants, PRODUCT_INTENTS)
+            beside_goods = intent in {"out_of_scope", "faq"} and chance < _HARDLY
+            if beside_goods or not asking.reading.names_something:
+                return fallback.unknown(asking, out_of_scope=intent == "out_of_scope")
+            intent = product_intent(asking)
+        if not asking.reading.names_something and not asking.products:
+            return self._without_product(asking, intent)
+        return self._products(asking, intent)
+
+    def _without_product(self, asking: Asking, intent: str) -> Draft:
+        asking.intent = intent
+        if intent == "recommend":
+            advice = recommend.answer_recommend(asking)
+            return advice if advice.skus or not is_limited(asking.reading) else _affordable(asking)
+        if asking.reading.unknown or intent in _ASKS_FOR_GOODS:
+            if second_look(asking):
+                return self._products(asking, intent)
+            if asking.reading.unknown:
+                return fallback.not_sold(asking)
+        if intent == "list" and asking.reading.people is not None:
+            return recommend.answer_recommend(asking)
+        if intent == "list":
+            return _affordable(asking)
+        return fallback.which_product(asking)
+
+    def _products(self, asking: Asking, intent: str) -> Draft:
+        asking.intent = intent
+        if intent == "compare":
+            return compare.answer_compare(asking)
+        if intent == "recommend":
+            return recommend.answer_recommend(asking)
+        if intent == "basket_add":
+            return self._order(asking)
+        if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
+            return self._not_found(asking)
+        if not asking.products:
+            items = items_of(asking) if intent in {"price", "stock"} else []
+            joined = bool(JOINS & set(asking.words))
+            if len(items) > 1 and joined and all(item.asking.products for item in items):
+                return self._each(asking, items)
+            return self._not_found(asking)
+        affordable = [p for p in asking.products if within_budget(p, asking.reading)]
+        asking.products = affordable or asking.products
+        if intent == "list" or (intent == "stock" and _is_general(asking)):
+            asking.intent = "list" if intent == "list" else "stock"
+            return choosing.answer_list(asking)
+        if len(asking.products) > 1 and not asking.is_decided:
+            if intent == "warranty":
+                covered = [p for p in asking.products if p.warranty_months]
+                asking.products = covered or asking.products
+                asking.products = warranty.longest_or_shortest(asking)
+                if len({p.warranty_months for p in asking.products}) == 1:
+                    return warranty.answer_warranty(asking)
+            if intent == "spec" and details.same_for_all(asking):
+                return details.answer_spec(asking)
+            return choosing.ask_which(asking, intent)
+        return self._one(asking, intent)
+
+    def _order(self, asking: Asking) -> Draft:
+        return change.edit_while_ordering(asking) or add.add(asking)
+
+    def _not_found(self, asking: Asking) -> Draft:
+        if second_look(asking):
+            return self._products(asking, asking.intent)
+        return fallback.not_sold(asking)
+
+    def _one(self, asking: Asking, intent: str) -> Draft:
+        asking.products = asking.products[:1]
+        if intent == "spec":
+            return details.answer_spec(asking)
+        if intent == "warranty":
+            return warranty.answer_warranty(asking)
+        if intent == "bulk_price":
+            return products.answer_bulk(asking)
+        if intent == "stock":
+            draft = products.answer_stock(asking)
+        else:
+            draft = products.answer_price(asking)
+        details.add_perhaps_asked(asking, draft)
+        return draft
+
+    def _each(self, asking: Asking, items: list[Item]) -> Draft:
+        """ "Price of the switch and the socket": one after the other."""
+        whole = asking.draft()
+        for item in items:
+            part = self._products(item.asking, asking.intent)
+            whole.take(part)
+            whole.confidence = min(whole.confidence, part.confidence)
+        return whole
+
+
+def _affordable(asking: Asking) -> Draft:
+    """What there is within the budget; without one the kinds of goods."""
+    everything = asking.shop.products if is_limited(asking.reading) else []
+    asking.products = [p for p in everything if within_budget(p, asking.reading)]
+    return choosing.answer_list(asking)
+
+
+def _may_be_stored(asking: Asking, intent: str) -> bool:
+    """What is plainly done to the basket, or asks where the shop is, is no question that a
+    stored answer could answer."""
+    if intent in {"phone", "address"}:
+        return asking.wants[intent] < _SURELY
+    if intent == "basket_add":
+        plainly = asking.match.quantity is not None or asking.wants[intent] >= _SURELY
+        return not (asking.products and plainly)
+    if intent == "spec" and has_noun(asking.reading) and len(asking.products) == 1:
+        asked = asked_specs(asking, asking.products[0])
+        return not (asked.by_amount and asked.sure)
+    if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
+        return not said_sides(asking)
+    if intent in {"price", "bulk_price"} and has_noun(asking.reading):
+        return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
+    return not intent.startswith("basket_")
+
+
+def _is_general(asking: Asking) -> bool:
+    """ "Do you have fans?" asks for the kind of thing, not for one of them."""
+    several = len(asking.products) > 1 and not asking.is_decided
+    return several and not any(
+        t.kind in {"measure", "value", "counted"} for t in asking.match.terms
+    )

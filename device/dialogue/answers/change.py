@@ -1,0 +1,372 @@
+"""Changes of the open basket: other amounts and choices, other goods, less or none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from device.dialogue.answers.add import add_item
+from device.dialogue.answers.basket import UNEXPECTED
+from device.dialogue.answers.basket_edit import (
+    Edit,
+    add_more,
+    ask_which_line,
+    join,
+    put,
+    put_share,
+    say,
+    take_out,
+)
+from device.dialogue.answers.choosing import ask_which
+from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import known_options, read_choices, taken_out, with_choices
+from device.dialogue.goods.other_size import other_size
+from device.dialogue.goods.resolve import resolve
+from device.dialogue.order.amounts import (
+    amount_after,
+    more_said,
+    said_amount,
+    share_amount,
+    some_amount,
+    speaks_of_all,
+)
+from device.dialogue.order.basket_lines import (
+    last_line,
+    lines_meant,
+    names_goods,
+    names_only_choices,
+)
+from device.dialogue.order.items import Item
+from device.dialogue.order.parts import Part, parts_of
+from device.dialogue.order.swaps import swap_meant, words_of_change
+from device.dialogue.phrasing import Draft
+from device.dialogue.reading.intents import canonical_text, intent_probabilities, likeliest
+from device.dialogue.reading.reading import read
+from device.dialogue.reading.refused import called_so
+from device.dialogue.reading.terms import Reading
+from device.dialogue.reading.utterance import utterance_words
+from kb.catalogue import Product
+from kb.language.words import word_set
+
+_EDITS = frozenset({"basket_add", "basket_change", "basket_remove"})
+_TAKE_OUT = word_set(
+    "rehne rahne hata hatao hatana hatado nikal nikalo nikaal mat nahi nahin nai cancel "
+    "chhodo chodo"
+)
+_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What is said about one line by itself, and what it means where the line was spoken of."""
+
+    intent: str
+    reading: Reading
+    meant: Asking
+
+
+def edit(asking: Asking, intent: str) -> Draft:
+    """ "Make it five", "remove the tea", "samosa hata do aur ek latte daal do"."""
+    done = Edit(asking, asking.draft(intent))
+    if asking.session.basket.state != "open":
+        asking.phrasing.add(done.draft, "basket_empty")
+        done.draft.confidence = UNEXPECTED
+        return done.draft
+    if asking.settled:
+        _edit_settled(done, intent)
+        return say(done)
+    gone = _lines_refused(asking) if intent == "basket_change" else []
+    if gone:
+        return _instead_of(done, gone, _steps(asking, "basket_add"))
+    if intent == "basket_change":
+        if _swap(done):
+            return say(done)
+        done.asking = asking = _of_what_comes(asking)
+    return _take_steps(done, _steps(asking, intent))
+
+
+def _of_what_comes(asking: Asking) -> Asking:
+    """ "Switch those to grey" speaks of grey and of no switches."""
+    words = words_of_change(asking.words)
+    if words == asking.words:
+        return asking
+    return replace(asking, words=words, reading=read(words, asking.shop))
+
+
+def edit_while_ordering(asking: Asking) -> Draft | None:
+    """An order that also changes or removes what is in the basket; None for any other order."""
+    if asking.settled or asking.session.basket.state != "open":
+        return None
+    gone = _lines_refused(asking)
+    steps = _steps(asking, "basket_add")
+    if not gone and all(step.intent == "basket_add" for step in steps):
+        return None
+    return _instead_of(Edit(asking, asking.draft("basket_add")), gone, steps)
+
+
+def _instead_of(done: Edit, gone: list[int], steps: list[_Step]) -> Draft:
+    for index in reversed(gone):
+        take_out(done, index)
+    return _take_steps(done, steps)
+
+
+def _lines_refused(asking: Asking) -> list[int]:
+    """ "Latte nahi chahiye, ek chai do": what stands in the basket and shall not. "A sandwich but
+    no paneer" says it of the sandwich."""
+    reading, shop = asking.reading, asking.shop
+    if not reading.refused:
+        return []
+    asked = resolve(replace(reading, refused=[]), shop, expects_quantity=True).mask
+    mask = 0
+    for run in reading.refused:
+        called = called_so(run)
+        mask |= 0 if asked & called else called
+    lines = asking.session.basket.lines
+    return [i for i, line in enumerate(lines) if mask >> shop.index_of.get(line.sku, 0) & 1]
+
+
+def _take_steps(done: Edit, steps: list[_Step]) -> Draft:
+    for step in steps:
+        if step.intent == "basket_add":
+            _add(done, step)
+        elif step.intent == "basket_remove":
+            _remove(done, _up_to_the_verb(done, step.reading))
+        else:
+            _change(done, step.reading, step.meant)
+    return say(done)
+
+
+def _steps(asking: Asking, intent: str) -> list[_Step]:
+    """What is to be done, one by one; each part that speaks of other lines for itself."""
+    parts: list[Part] = parts_of(asking, asking.words, _as_spoken_of(asking))
+    if len(parts) < 2:
+        told = parts and len(parts[0].asking.products) == 1
+        return [_Step(intent, asking.reading, parts[0].asking if told else asking)]
+    found = []
+    for part in parts:
+        said = read(list(part.said), asking.shop)
+        own = read(list(part.own), asking.shop)
+        found.append(_Step(_intent_of(said, asking, intent), own, part.asking))
+    return found
+
+
+def _intent_of(reading: Reading, asking: Asking, intent: str) -> str:
+    """What one part of an utterance wants; that of the whole where it does not say."""
+    canonical = canonical_text(reading.words, asking.shop)
+    wants, _ = intent_probabilities(reading, canonical, asking.view.domain)
+    best, chance = likeliest(wants, _EDITS)
+    all_of_them = sum(wants.get(each, 0.0) for each in _EDITS)
+    if chance < _SURE * all_of_them or all_of_them < _SURE:
+        best = intent
+    in_basket = bool(lines_meant(reading, asking.session, asking.shop, by_choice=True))
+    if best != "basket_add" and not in_basket and intent == "basket_add":
+        return intent
+    return best
+
+
+def _as_spoken_of(asking: Asking) -> Asking | None:
+    """The line spoken of last as if its name had just been said."""
+    index = last_line(asking.session)
+    lines = asking.session.basket.lines
+    product = asking.shop.product(lines[index].sku) if index is not None else None
+    if product is None:
+        return None
+    spoken = replace(asking)
+    spoken.words = utterance_words(product.name, asking.shop)
+    spoken.reading = read(spoken.words, asking.shop)
+    spoken.match = replace(asking.match, quantity=None)
+    spoken.products = [product]
+    return spoken
+
+
+def _edit_settled(done: Edit, intent: str) -> None:
+    """Does what was asked about to the line that was picked, or takes what there is."""
+    asking = done.asking
+    skus = {product.sku for product in asking.products}
+    lines = asking.session.basket.lines
+    index = next((i for i, line in enumerate(lines) if line.sku in skus), None)
+    if index is None:
+        done.missing = True
+        return
+    reading = read(asking.words, asking.shop)
+    product = asking.shop.product(lines[index].sku)
+    if intent == "basket_remove" or product is None:
+        _take(done, reading, index)
+    elif asking.agreed and asking.match.quantity is not None:
+        put(done, index, product, asking.match.quantity, lines[index].options)
+    else:
+        _change_line(done, reading, asking, index, product)
+
+
+def _add(done: Edit, step: _Step) -> None:
+    item = Item(step.meant, step.meant.match.quantity, [tuple(step.reading.words)])
+    draft = done.asking.draft("basket_add")
+    line = add_item(draft, item)
+    if line is not None:
+        done.added.append((line.sku, line.options))
+    join(done, draft)
+
+
+def _change(done: Edit, reading: Reading, meant: Asking) -> None:
+    asking, session = done.asking, done.asking.session
+    if speaks_of_all(reading.words) and not names_goods(reading):
+        _change_all(done, reading)
+        return
+    amount_said = said_amount(reading) is not None or more_said(reading) is not None
+    indexes = lines_meant(reading, session, asking.shop, by_choice=amount_said)
+    if len(indexes) > 1:
+        ask_which_line(done, indexes)
+        return
+    if not indexes:
+        _change_goods(done, reading, meant)
+        return
+    product = asking.shop.product(session.basket.lines[indexes[0]].sku)
+    if product is None:
+        done.missing = True
+        return
+    _change_line(done, reading, meant, indexes[0], product)
+
+
+def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, product: Product) -> None:
+    asking = done.asking
+    line = asking.session.basket.lines[index]
+    choices = read_choices(product, reading.words, asking.shop, asking.match.quantity, line.options)
+    options = with_choices(product, line.options, choices)
+    share = share_amount(reading, line.quantity) or some_amount(reading, line.quantity)
+    if share is not None and options != dict(line.options):
+        put_share(done, index, product, share, options)
+        return
+    more = more_said(reading)
+    if more is not None and options != dict(line.options):
+        add_more(done, product, more, options)
+        return
+    amount = amount_after(reading, line.quantity)
+    says_which = amount is None or reading.extreme is not None
+    if says_which and not choices and not names_goods(reading):
+        other = other_size(reading.words, product, asking.shop)
+        if other is not None and other.sku != product.sku:
+            _put_other(done, reading, index, other)
+            return
+    if not choices and amount is None and _change_goods(done, reading, meant):
+        return
+    if choices or amount is not None:
+        put(done, index, product, line.quantity if amount is None else amount, options)
+
+
+def _change_all(done: Edit, reading: Reading) -> None:
+    """ "Sab bina cheeni", "double everything": every line that it can be said of."""
+    asking = done.asking
+    for index in range(len(asking.session.basket.lines) - 1, -1, -1):
+        line = asking.session.basket.lines[index]
+        product = asking.shop.product(line.sku)
+        choices = read_choices(product, reading.words, asking.shop) if product else None
+        amount = amount_after(reading, line.quantity)
+        if product is not None and (choices or amount is not None):
+            options = with_choices(product, line.options, choices) if choices else line.options
+            put(done, index, product, line.quantity if amount is None else amount, options)
+
+
+def _change_goods(done: Edit, reading: Reading, meant: Asking) -> bool:
+    """ "The four litre one": other goods like those spoken of last take their place."""
+    session = done.asking.session
+    index = last_line(session)
+    line = session.basket.lines[index] if index is not None else None
+    others = [p for p in meant.products if line is None or p.sku != line.sku]
+    if index is None or line is None or len(meant.products) != 1 or not others:
+        done.missing = done.missing or names_goods(reading)
+        return done.missing
+    _put_other(done, reading, index, others[0])
+    return True
+
+
+def _put_other(done: Edit, reading: Reading, index: int, other: Product) -> None:
+    """Other goods in the place of a line, or of so many of it, made alike as far as they can be."""
+    line = done.asking.session.basket.lines[index]
+    choices = read_choices(other, reading.words, done.asking.shop)
+    options = with_choices(other, known_options(other, line.options), choices)
+    share = share_amount(reading, line.quantity)
+    if share is not None:
+        put_share(done, index, other, share, options)
+        return
+    amount = amount_after(reading, line.quantity)
+    put(done, index, other, line.quantity if amount is None else amount, options)
+
+
+def _swap(done: Edit) -> bool:
+    """ "Swap the tea for a coffee": other goods take the place of a line; else False."""
+    asking = done.asking
+    swap = swap_meant(asking)
+    parts = parts_of(asking, swap.new) if swap is not None else []
+    if swap is None or not parts or not parts[0].asking.products:
+        return False
+    part, line = parts[0], asking.session.basket.lines[swap.index]
+    if any(p.sku == line.sku for p in part.asking.products):
+        return False
+    if len(part.asking.products) > 1:
+        join(done, ask_which(part.asking, "basket_add"))
+        return True
+    product = part.asking.products[0]
+    options = with_choices(product, {}, read_choices(product, part.own, asking.shop, part.quantity))
+    share = said_amount(swap.old)
+    if share is not None and share.value < line.quantity:
+        put_share(done, swap.index, product, share.value, options)
+    else:
+        put(done, swap.index, product, part.quantity or line.quantity, options)
+    return True
+
+
+def _remove(done: Edit, reading: Reading) -> None:
+    asking, session = done.asking, done.asking.session
+    lines = session.basket.lines
+    every = speaks_of_all(reading.words)
+    indexes = lines_meant(reading, session, asking.shop, by_choice=True)
+    if every and not names_goods(reading):
+        indexes = list(range(len(lines)))
+    if not indexes:
+        index = last_line(session)
+        done.missing = index is None or not _leave_out(done, reading, index)
+        return
+    if len(indexes) > 1 and not every:
+        if len({lines[index].sku for index in indexes}) > 1:
+            ask_which_line(done, indexes)
+            return
+        indexes = indexes[-1:] if said_amount(reading) is not None else indexes
+    for index in sorted(indexes, reverse=True):
+        _take(done, reading, index)
+
+
+def _take(done: Edit, reading: Reading, index: int) -> None:
+    """Takes out a choice of a line, so many of it, or all of it."""
+    if _leave_out(done, reading, index):
+        return
+    line = done.asking.session.basket.lines[index]
+    product, number = done.asking.shop.product(line.sku), said_amount(reading)
+    whole = number is None or number.value >= line.quantity or speaks_of_all(reading.words)
+    if whole or number is None or product is None or number.value <= 0:
+        take_out(done, index)
+    else:
+        put(done, index, product, line.quantity - number.value, line.options)
+
+
+def _up_to_the_verb(done: Edit, reading: Reading) -> Reading:
+    """ "Dosa rehne do, coffee hi pi lunga": what is said after the verb is why."""
+    shop, session = done.asking.shop, done.asking.session
+    for index, word in enumerate(reading.words):
+        if index and word in _TAKE_OUT:
+            own = read(reading.words[:index], shop)
+            if names_goods(own) and lines_meant(own, session, shop, by_choice=True):
+                return own
+    return reading
+
+
+def _leave_out(done: Edit, reading: Reading, index: int) -> bool:
+    """ "Usme se cheeni hata do": a choice is taken out, not the goods."""
+    asking, line = done.asking, done.asking.session.basket.lines[index]
+    product = asking.shop.product(line.sku)
+    if product is None or not names_only_choices(reading, product, asking.shop):
+        return False
+    choices = taken_out(product, read_choices(product, reading.words, asking.shop))
+    options = with_choices(product, line.options, choices)
+    if options == dict(line.options):
+        return False
+    put(done, index, product, line.quantity, options)
+    return True

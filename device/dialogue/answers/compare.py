@@ -1,0 +1,157 @@
+"""Two products side by side: price, what differs, and which is cheaper."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from device.dialogue.answers import fallback
+from device.dialogue.answers.products import about, answer_price, confidence_of, named_with
+from device.dialogue.asking import (
+    Asking,
+    in_stock,
+    name_facts,
+    price_fact,
+    spec_fact,
+    stock_fact,
+)
+from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.sides import BETWEEN, said_sides, sides_by_size, sides_of_conversation
+from device.dialogue.goods.understanding import has_noun
+from device.dialogue.money import Options, option_delta, rupees
+from device.dialogue.phrasing import Draft
+from device.turn import Fact
+from kb.catalogue import Product
+from kb.language.units import record_measures
+from kb.language.words import word_set
+
+_DIFFERENCES_AT_MOST = 4
+_VALUE = word_set("value per faydemand fayda faayda kifayati economical")
+_AMONG = word_set("inme inmein unme unmein dono donon both them these two which kaun kaunsa kaunsi")
+_PER = {"g": (Decimal(1000), "kg"), "L": (Decimal(1), "litre"), "mm": (Decimal(1000), "metre")}
+
+
+def answer_compare(asking: Asking) -> Draft:
+    choices = _two_choices(asking)
+    if choices is not None:
+        return _compare_choices(asking, *choices)
+    products = sides_by_size(asking) or said_sides(asking)
+    if not products:
+        missing = {m.kind for m in asking.reading.missing}
+        if "brand" in missing:
+            return fallback.not_sold(asking)
+        if _asks_for_one_of_many(asking):
+            return answer_price(asking)
+        if _asks_for_another(asking):
+            return answer_price(asking)
+        products = sides_of_conversation(asking)
+        if "goods" in missing and len(products) < 2:
+            return fallback.not_sold(asking)
+    draft = asking.draft()
+    draft.confidence = confidence_of(asking)
+    draft.skus = tuple(p.sku for p in products)
+    if len(products) < 2:
+        draft.clarify, draft.confidence = True, 0.4
+        asking.phrasing.add(draft, "compare_which")
+        return draft
+    first, second = products
+    for product, other in ((first, second), (second, first)):
+        _add_line(asking, draft, product, other)
+    _add_cheaper(asking, draft, (first.name, first.price), (second.name, second.price))
+    return draft
+
+
+def _asks_for_one_of_many(asking: Asking) -> bool:
+    """ "Which of the geysers is cheapest": the one is `products[0]`."""
+    many = has_noun(asking.reading) or len(asking.session.focus) > 2
+    return asking.reading.extreme is not None and many and bool(asking.products)
+
+
+def _asks_for_another(asking: Asking) -> bool:
+    """ "Anything cheaper than that": the next one after what is spoken of is `products[0]`."""
+    found, focus = asking.products, asking.session.focus
+    another = len(found) == 1 and len(focus) == 1 and found[0].sku != focus[0]
+    another = another and not _AMONG & {*asking.words}
+    return another and asking.reading.extreme is not None and not has_noun(asking.reading)
+
+
+def _two_choices(asking: Asking) -> tuple[Product, Options, Options] | None:
+    """ "Small or large latte": one product, and on either side another choice of the same group."""
+    if asking.match.mask.bit_count() != 1:
+        return None
+    product = asking.of_mask(asking.match.mask)[0]
+    for index, word in enumerate(asking.words):
+        if word in BETWEEN and product.options:
+            left = chosen_options(product, asking.words[:index], asking.shop)
+            right = chosen_options(product, asking.words[index + 1 :], asking.shop)
+            if any(left.get(group, right[group]) != right[group] for group in right):
+                return product, left, right
+    return None
+
+
+def _compare_choices(asking: Asking, product: Product, *sides: Options) -> Draft:
+    draft = about(asking, [product])
+    draft.facts.append(price_fact(product))
+    priced: list[tuple[str, Decimal]] = []
+    for options in sides:
+        price = product.price + option_delta(product, options)
+        draft.facts.append(Fact(rupees(price), f"{product.sku}:price+options"))
+        name = named_with(product, options)
+        asking.phrasing.add(draft, "compare_line", name=name, price=rupees(price), more="")
+        priced.append((name, price))
+    _add_cheaper(asking, draft, *priced)
+    return draft
+
+
+def _add_line(asking: Asking, draft: Draft, product: Product, other: Product) -> None:
+    phrasing = asking.phrasing
+    draft.facts += [*name_facts([product]), price_fact(product)]
+    details: list[str] = []
+    if not in_stock(product):
+        draft.facts.append(stock_fact(product))
+        details.append("out of stock" if asking.lang == "en" else "स्टॉक में नहीं")
+    if product.warranty_months != other.warranty_months:
+        months = product.warranty_months or 0
+        details.append(f"{months} {'months warranty' if asking.lang == 'en' else 'महीने वारंटी'}")
+        draft.facts.append(Fact(str(months), f"{product.sku}:warranty_months"))
+    if _VALUE & set(asking.words):
+        details += _price_per_measure(draft, product)
+    differing = _differing(product, other)
+    draft.facts += [spec_fact(product, name) for name in differing]
+    details += [f"{phrasing.attribute(n)} {product.specs[n]}" for n in differing]
+    more = "".join(f", {detail}" for detail in details)
+    phrasing.add(draft, "compare_line", name=product.name, price=rupees(product.price), more=more)
+    if not differing and product.description != other.description and product.description:
+        draft.facts.append(Fact(product.description, f"{product.sku}:description"))
+        phrasing.passage(draft, product.description, "en")
+
+
+def _differing(product: Product, other: Product) -> list[str]:
+    """Specs of a product in which the other one differs or that it lacks."""
+    names = [name for name, value in product.specs.items() if other.specs.get(name) != value]
+    names.sort(key=lambda name: name not in other.specs)
+    return names[:_DIFFERENCES_AT_MOST]
+
+
+def _price_per_measure(draft: Draft, product: Product) -> list[str]:
+    """ "₹508 per kg" of what comes in 500 g."""
+    for measure in record_measures(product.name):
+        value, unit = measure.base()
+        if unit in _PER and value:
+            much, name = _PER[unit]
+            text = f"{rupees(product.price * much / value)} per {name}"
+            draft.facts.append(Fact(text, f"{product.sku}:price-per"))
+            return [text]
+    return []
+
+
+def _add_cheaper(
+    asking: Asking, draft: Draft, first: tuple[str, Decimal], second: tuple[str, Decimal]
+) -> None:
+    """Which of two costs less, and by how much."""
+    if first[1] == second[1]:
+        asking.phrasing.add(draft, "compare_same")
+        return
+    name, _ = min(first, second, key=lambda each: each[1])
+    difference = rupees(abs(first[1] - second[1]))
+    draft.facts.append(Fact(difference, f"{draft.skus[0]}:price-{draft.skus[-1]}:price"))
+    asking.phrasing.add(draft, "compare_cheaper", name=name, difference=difference)

@@ -1,0 +1,106 @@
+"""Specification and description of a product, from its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from device.dialogue.answers.products import about, add_choices, add_price, shared_name
+from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
+from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.spec_asked import asked_group, asked_specs
+from device.dialogue.phrasing import Draft
+from device.turn import Fact
+from kb.catalogue import Product
+
+_HINTED = 0.8
+"""How sure the answer is where what was asked for was only hinted at."""
+_UNDOUBTED = 0.6
+_NOT_ON_RECORD = 0.45
+_YES_OR_NO = {"yes": "spec_yes", "true": "spec_yes", "no": "spec_no", "false": "spec_no"}
+
+
+def same_for_all(asking: Asking) -> bool:
+    """Whether the answer is the same for all products that may be meant."""
+    answers = set()
+    for product in asking.products:
+        group = asked_group(asking, product)
+        names = asked_specs(asking, product).names if group is None else ()
+        choices = [choice.name for choice in group.choices] if group is not None else []
+        answers.add((*choices, *(f"{name} {product.specs[name]}" for name in names)))
+    return len(answers) == 1 and () not in answers
+
+
+def answer_spec(asking: Asking) -> Draft:
+    """What was asked for; where that cannot be told, all there is on record.
+
+    Several products only where the answer is the same for all of them.
+    """
+    product = asking.products[0]
+    draft = about(asking, asking.products)
+    group = asked_group(asking, product)
+    options = chosen_options(product, asking.words, asking.shop)
+    if group is not None and group.group in options:
+        add_price(asking, draft, product)
+        # Whether it is so anyway stands there: "not spicy".
+        _add_description(asking, draft, product)
+        return draft
+    if group is not None:
+        add_choices(asking, draft, product, group, shared_name(asking.products))
+        return draft
+    asked = asked_specs(asking, product)
+    if asked.names:
+        add_specs(asking, draft, product, asked.names)
+        if not asked.sure:
+            draft.confidence = min(draft.confidence, _HINTED)
+            _add_description(asking, draft, product)
+        return draft
+    if asked.attribute:
+        draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
+        attribute = asking.phrasing.attribute(asked.attribute)
+        asking.phrasing.add(draft, "spec_unknown", name=product.name, attribute=attribute)
+    else:
+        draft.confidence = min(draft.confidence, _HINTED)
+    _add_all(asking, draft, product)
+    return draft
+
+
+def add_perhaps_asked(asking: Asking, draft: Draft) -> None:
+    """The spec that was named, where another question was heard but not for sure."""
+    if asking.wants.get(draft.intent, 0.0) >= _UNDOUBTED:
+        return
+    asked = asked_specs(asking, asking.products[0])
+    if asked.sure:
+        add_specs(asking, draft, asking.products[0], asked.names)
+
+
+def add_specs(asking: Asking, draft: Draft, product: Product, names: Iterable[str]) -> None:
+    """One sentence a spec."""
+    for name in names:
+        draft.facts.append(spec_fact(product, name))
+        value = product.specs[name]
+        attribute = asking.phrasing.attribute(name)
+        key = _YES_OR_NO.get(value.strip().lower(), "spec")
+        asking.phrasing.add(
+            draft, key, name=shared_name(asking.products), attribute=attribute, value=value
+        )
+
+
+def _add_all(asking: Asking, draft: Draft, product: Product) -> None:
+    """Price, stock, specs, choices and description: whatever was meant is among them."""
+    phrasing = asking.phrasing
+    add_price(asking, draft, product)
+    draft.facts.append(stock_fact(product))
+    phrasing.add(draft, "in_stock_note" if in_stock(product) else "out_of_stock_note")
+    if product.specs:
+        values = [f"{phrasing.attribute(name)} {value}" for name, value in product.specs.items()]
+        draft.facts += [spec_fact(product, name) for name in product.specs]
+        phrasing.add(draft, "spec_all", name=product.name, values=", ".join(values))
+    for group in product.options:
+        add_choices(asking, draft, product, group, shared_name(asking.products))
+    _add_description(asking, draft, product)
+
+
+def _add_description(asking: Asking, draft: Draft, product: Product) -> None:
+    if product.description:
+        draft.facts.append(Fact(product.description, f"{product.sku}:description"))
+        asking.phrasing.passage(draft, product.description, "en")

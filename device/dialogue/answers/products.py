@@ -1,0 +1,214 @@
+"""Price, bulk price and stock of a product, all from its record."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
+from device.dialogue.goods.choices import chosen_options
+from device.dialogue.index.shop_words import bits
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.money import (
+    Options,
+    amount_of,
+    chosen_ids,
+    line_total,
+    option_delta,
+    rupees,
+    unit_price,
+)
+from device.dialogue.phrasing import Draft
+from device.turn import Fact
+from kb.catalogue import OptionGroup, Product
+
+_CHOICE_LACKING = 0.6
+_PERHAPS_BULK = 0.25
+"""How likely a question for the price must mean a larger quantity to hear of price breaks."""
+
+
+def answer_price(asking: Asking) -> Draft:
+    product = asking.products[0]
+    draft = about(asking, [product])
+    if "mrp" in asking.words and product.mrp is not None:
+        draft.facts.append(Fact(rupees(product.mrp), f"{product.sku}:mrp"))
+        asking.phrasing.add(draft, "mrp", name=product.name, price=rupees(product.mrp))
+    add_price(asking, draft, product)
+    add_choices_instead(asking, draft, product)
+    if product.price_breaks and asking.wants.get("bulk_price", 0.0) >= _PERHAPS_BULK:
+        _add_price_breaks(asking, draft, product)
+    if not in_stock(product):
+        draft.facts.append(stock_fact(product))
+        asking.phrasing.add(draft, "out_of_stock_note")
+    return draft
+
+
+def add_choices_instead(asking: Asking, draft: Draft, product: Product) -> None:
+    """Where a choice was named that this product lacks: what it comes in."""
+    others = asking.shop.products
+    for term in asking.match.left_out:
+        words = set(asking.shop.same_words(term.text))
+        groups = {
+            group.group
+            for number in bits(term.where.option)
+            for group in others[number].options
+            if any(words & set(phrase_words(choice.name)) for choice in group.choices)
+        }
+        for group in product.options:
+            if group.group in groups:
+                add_choices(asking, draft, product, group, product.name)
+                draft.confidence = min(draft.confidence, _CHOICE_LACKING)
+
+
+def add_choices(
+    asking: Asking, draft: Draft, product: Product, group: OptionGroup, name: str
+) -> None:
+    """In what choices of a group it comes; `name` is what it is called there."""
+    choices = [choice.name for choice in group.choices]
+    draft.facts += [Fact(choice, f"{product.sku}:options") for choice in choices]
+    asking.phrasing.add(draft, "spec_choices", name=name, choices=asking.phrasing.all_of(choices))
+
+
+def add_price(asking: Asking, draft: Draft, product: Product) -> None:
+    """What one costs, with the options that were named."""
+    phrasing = asking.phrasing
+    unit = phrasing.unit(product.unit)
+    options = chosen_options(product, asking.words, asking.shop)
+    price = rupees(product.price + option_delta(product, options))
+    draft.facts.append(price_fact(product))
+    if not options:
+        phrasing.add(draft, "price", name=product.name, price=price, unit=unit)
+        return
+    draft.facts.append(Fact(price, f"{product.sku}:price+options"))
+    choices = phrasing.all_of(choice_names(product, options))
+    phrasing.add(draft, "price_option", name=product.name, choices=choices, price=price, unit=unit)
+
+
+def answer_bulk(asking: Asking) -> Draft:
+    """The total of a quantity, or the price breaks where no quantity was said."""
+    product = asking.products[0]
+    quantity = asking.match.quantity
+    draft = about(asking, [product])
+    phrasing = asking.phrasing
+    if quantity is None or quantity <= 0:
+        add_price(asking, draft, product)
+        _add_price_breaks(asking, draft, product)
+        return draft
+    options = chosen_options(product, asking.words, asking.shop)
+    each = unit_price(product, quantity, options)
+    total = line_total(each, quantity)
+    counted = f"{amount_of(quantity)} {product.unit}"
+    source = "price+options" if options else "price_breaks"
+    draft.facts += [
+        Fact(counted, "basket:quantity"),
+        Fact(rupees(each), f"{product.sku}:{source}"),
+        Fact(rupees(total), f"{product.sku}:price*quantity"),
+    ]
+    phrasing.add(
+        draft,
+        "bulk",
+        name=named_with(product, options),
+        quantity=amount_of(quantity),
+        price=rupees(each),
+        unit=phrasing.unit(product.unit, amount_of(quantity)),
+        total=rupees(total),
+    )
+    if product.stock is not None and product.stock < quantity:
+        _add_stock(asking, draft, product)
+    return draft
+
+
+def _add_price_breaks(asking: Asking, draft: Draft, product: Product) -> None:
+    phrasing = asking.phrasing
+    delta = option_delta(product, chosen_options(product, asking.words, asking.shop))
+    for price_break in sorted(product.price_breaks, key=lambda b: b.min_quantity)[:2]:
+        price = rupees(price_break.price + delta)
+        draft.facts += [
+            Fact(rupees(price_break.price), f"{product.sku}:price_breaks"),
+            Fact(price, f"{product.sku}:price_breaks+options"),
+        ]
+        phrasing.add(
+            draft,
+            "price_break",
+            price=price,
+            quantity=amount_of(price_break.min_quantity),
+            unit=phrasing.unit(product.unit),
+        )
+    if not product.price_breaks:
+        phrasing.add(draft, "no_discount")
+
+
+def named_with(product: Product, options: Options) -> str:
+    """ "Cafe Latte (Large, Soy milk)"."""
+    choices = choice_names(product, options)
+    return f"{product.name} ({', '.join(choices)})" if choices else product.name
+
+
+def answer_stock(asking: Asking) -> Draft:
+    product = asking.products[0]
+    draft = about(asking, [product])
+    _add_stock(asking, draft, product)
+    add_choices_instead(asking, draft, product)
+    if not in_stock(product):
+        others = [p for p in _alternatives(asking, product) if in_stock(p)][:2]
+        if others:
+            draft.facts += name_facts(others)
+            asking.phrasing.add(
+                draft, "instead", names=asking.phrasing.one_of([p.name for p in others])
+            )
+    return draft
+
+
+def _add_stock(asking: Asking, draft: Draft, product: Product) -> None:
+    phrasing = asking.phrasing
+    draft.facts.append(stock_fact(product))
+    if product.stock is None:
+        phrasing.add(draft, "in_stock_uncounted", name=product.name)
+    elif product.stock <= 0:
+        phrasing.add(draft, "out_of_stock", name=product.name)
+    else:
+        stock = amount_of(product.stock)
+        wanted = asking.match.quantity
+        short = wanted is not None and wanted > product.stock
+        phrasing.add(
+            draft,
+            "in_stock_short" if short else "in_stock",
+            name=product.name,
+            stock=stock,
+            unit=phrasing.unit(product.unit, stock),
+        )
+
+
+def _alternatives(asking: Asking, product: Product) -> list[Product]:
+    members = asking.shop.categories.get(product.category, 0)
+    others = [p for p in asking.of_mask(members) if p.sku != product.sku]
+    return sorted(others, key=lambda p: abs(p.price - product.price))
+
+
+def choice_names(product: Product, options: Options) -> list[str]:
+    names: list[str] = []
+    for group in product.options:
+        ids = chosen_ids(options.get(group.group))
+        names += [choice.name for choice in group.choices if choice.id in ids]
+    return names
+
+
+def about(asking: Asking, products: list[Product]) -> Draft:
+    """A draft that speaks of these products, as sure as they were understood."""
+    draft = asking.draft()
+    draft.skus = tuple(product.sku for product in products)
+    draft.facts += name_facts(products)
+    draft.confidence = confidence_of(asking)
+    return draft
+
+
+def confidence_of(asking: Asking) -> float:
+    return round(0.97 * min(1.0, max(0.3, asking.match.certainty)), 3)
+
+
+def shared_name(products: list[Product]) -> str:
+    """What several products are called together: "Anchor Switch"."""
+    if len(products) == 1:
+        return products[0].name
+    brands = {product.brand for product in products}
+    categories = {product.category for product in products}
+    brand = next(iter(brands)) if len(brands) == 1 else ""
+    category = next(iter(categories)) if len(categories) == 1 else ""
+    return f"{brand} {category}".strip() or products[0].name

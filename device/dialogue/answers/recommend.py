@@ -1,0 +1,246 @@
+"""What to take: within the budget, for so many people, for the purpose, without what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from device.dialogue.answers import fallback
+from device.dialogue.answers.gloss import for_embedding
+from device.dialogue.answers.products import confidence_of
+from device.dialogue.answers.wishes import (
+    Wish,
+    by_attribute,
+    has_refused,
+    large_enough,
+    suits,
+    wishes_of,
+)
+from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
+from device.dialogue.goods.narrow import narrow
+from device.dialogue.goods.resolve import by_extreme, resolve
+from device.dialogue.goods.suited_for import age_said, is_for_age, serves
+from device.dialogue.index.shop_words import bits, mask_of
+from device.dialogue.money import rupees
+from device.dialogue.phrasing import Draft
+from device.dialogue.reading.reading import read
+from device.dialogue.reading.terms import Reading, Term
+from device.turn import Fact
+from kb.catalogue import Product
+from kb.language.words import word_set
+
+_OFFER_AT_MOST = 3
+_ASKED_BEHIND = word_set(
+    "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
+)
+_ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
+_BESIDE = 3
+_MOST = word_set("sabse most cheapest costliest lowest priciest")
+"""With these the price alone decides."""
+_GUESSED = 0.6
+"""How sure a suggestion is that rests on descriptions alone."""
+_MEANING = 0.5
+"""What nearness in meaning counts beside all words that were wished for."""
+_NEARLY = 0.8
+"""What has so much of the best one's words may be suggested too."""
+_BEHIND = 0.2
+"""What is no further behind the best is suggested beside it."""
+_NEAR_IN_MEANING = 0.45
+_TENTATIVE = 0.45
+"""Found by nearness in meaning alone: how near, and how sure that is."""
+
+
+def answer_recommend(asking: Asking) -> Draft:
+    wishes = wishes_of(asking.words, asking.shop)
+    candidates, confidence = _candidates(asking, wishes)
+    if not candidates:
+        return (
+            fallback.not_sold(asking) if asking.reading.unknown else fallback.which_product(asking)
+        )
+    draft = asking.draft()
+    draft.confidence = confidence
+    fitting = [p for p in candidates if in_stock(p)] or candidates
+    within = [p for p in fitting if within_budget(p, asking.reading)]
+    if not within:
+        return _nothing_within(asking, draft, fitting)
+    ranked = _ranked(within, asking, wishes)
+    best, others = ranked[0], ranked[1:_OFFER_AT_MOST]
+    draft.skus = tuple(p.sku for p in (best, *others))
+    draft.facts += [*name_facts([best]), price_fact(best)]
+    reason = best.description if _has_reason(best, asking, wishes) else ""
+    if reason:
+        draft.facts.append(Fact(reason, f"{best.sku}:description"))
+    text = f": {reason.rstrip('.')}" if reason else ""
+    phrasing = asking.phrasing
+    phrasing.add(draft, "recommend", name=best.name, price=rupees(best.price), reason=text)
+    if others:
+        draft.facts += [*name_facts(others), *(price_fact(p) for p in others)]
+        names = [f"{p.name} ({rupees(p.price)})" for p in others]
+        phrasing.add(draft, "recommend_more", names=phrasing.all_of(names))
+    return draft
+
+
+def _nothing_within(asking: Asking, draft: Draft, fitting: list[Product]) -> Draft:
+    budget = asking.reading.budget_max or asking.reading.budget_min
+    nearest = min(fitting, key=lambda p: abs(p.price - (budget or p.price)))
+    draft.skus = (nearest.sku,)
+    draft.facts += [*name_facts([nearest]), price_fact(nearest)]
+    draft.confidence = 0.45
+    asking.phrasing.add(draft, "recommend_none", name=nearest.name, price=rupees(nearest.price))
+    return draft
+
+
+def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], float]:
+    """What may be suggested, and how sure one can be of it."""
+    named = _named(asking, wishes)
+    kept = [p for p in named if not has_refused(p, wishes, asking.shop)]
+    if kept:
+        return kept, confidence_of(asking)
+    if any(m.kind in {"goods", "brand"} for m in asking.reading.missing):
+        return [], 0.0
+    if not wishes and asking.reading.budget_max is not None:
+        # "Something under fifty": whatever costs no more.
+        return [p for p in asking.shop.products if within_budget(p, asking.reading)], _GUESSED
+    mask = 0
+    for wish in wishes:
+        mask |= 0 if wish.refused else wish.where.anywhere
+    scored = [
+        (suits(product, number, wishes, asking.shop), product)
+        for number in bits(mask)
+        if within_budget(product := asking.shop.products[number], asking.reading)
+        and not has_refused(product, wishes, asking.shop)
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    suited = [product for score, product in scored if score >= _NEARLY * best]
+    return (suited, _GUESSED) if suited else (_by_meaning(asking), _TENTATIVE)
+
+
+def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
+    """The products that are named for sure; what they are for and like only ranks them."""
+    reading, match = asking.reading, asking.match
+    refused = {wish.position for wish in wishes if wish.refused}
+    if refused:
+        around = refused | {p - 1 for p in refused} | {p + 1 for p in refused}
+        words = [word for index, word in enumerate(asking.words) if index not in around]
+        reading = read(words, asking.shop)
+        match = resolve(reading, asking.shop)
+    elif not match.found and (wanted := _thing_wanted(reading)) is not None:
+        # Who asks for advice tells a story: what is asked for is the thing, the rest ranks.
+        others = [replace(t, if_unfit="ignored") for t in reading.terms if t is not wanted]
+        reading = replace(reading, terms=sorted([wanted, *others], key=lambda t: t.start))
+        match = resolve(reading, asking.shop)
+    elif not reading.names_something or not match.found:
+        return asking.products
+    firm = [
+        term
+        for term in match.terms
+        if not (term.optional or term.purpose or term.if_unfit == "ignored")
+        and term.kind in {"word", "counted", "kind"}
+    ]
+    mask = (1 << len(asking.shop.products)) - 1 if firm else 0
+    for term in firm:
+        mask &= term.where.hard or term.where.text
+    mask = _narrowed(mask, firm, wishes, asking, reading)
+    for term in reading.terms if mask else ():
+        # "A machine to measure sugar" is a glucometer, though it is called no machine.
+        mask |= term.where.head if term.optional and not term.purpose else 0
+    return asking.of_mask(mask)
+
+
+def _narrowed(
+    mask: int, firm: list[Term], wishes: list[Wish], asking: Asking, reading: Reading
+) -> int:
+    """What is called so before what has it in its name, unless only that is for the purpose: a
+    "powder for a diabetic" is no baby powder."""
+    narrowed = narrow(mask, firm, reading, asking.shop, by_alias=False)
+    purposes = {at for t in reading.terms if t.purpose for at in range(t.start, t.end)}
+    for wish in wishes:
+        suited = 0 if wish.refused else wish.where.anywhere
+        if wish.position in purposes and not narrowed & suited and mask & suited:
+            return mask & suited
+    return narrowed
+
+
+def _thing_wanted(reading: Reading) -> Term | None:
+    """The goods named right beside the word that asks for them: "diaper chahiye", "I need a
+    thermometer"."""
+    things = [t for t in reading.terms if t.kind == "word" and t.where.head and not t.purpose]
+    for index, word in enumerate(reading.words):
+        for term in things:
+            before = word in _ASKED_BEHIND and 0 < index - term.start <= _BESIDE
+            behind = word in _ASKED_BEFORE and 0 < term.start - index <= _BESIDE
+            if before or behind:
+                return term
+    return None
+
+
+def _alike(asking: Asking) -> dict[int, float]:
+    text = for_embedding(asking.text, asking.words, asking.lang, asking.shop)
+    return asking.view.similar_products(text)
+
+
+def _by_meaning(asking: Asking) -> list[Product]:
+    """What is nearest in meaning to a wish of which no product has a word."""
+    alike = _alike(asking)
+    near = sorted(alike, key=lambda number: -alike[number])
+    products = [asking.shop.products[n] for n in near if alike[n] >= _NEAR_IN_MEANING]
+    return [p for p in products if within_budget(p, asking.reading)][:_OFFER_AT_MOST]
+
+
+def is_limited(reading: Reading) -> bool:
+    return reading.budget_max is not None or reading.budget_min is not None
+
+
+def within_budget(product: Product, reading: Reading) -> bool:
+    """Whether a product costs no more and no less than the customer said."""
+    above = reading.budget_min is None or product.price >= reading.budget_min
+    return above and (reading.budget_max is None or product.price <= reading.budget_max)
+
+
+def _has_reason(best: Product, asking: Asking, wishes: list[Wish]) -> bool:
+    if asking.reading.people is not None and serves(best, asking.reading.people):
+        return True
+    bit = 1 << asking.shop.index_of[best.sku]
+    return any(wish.where.text & bit or wish.refused for wish in wishes)
+
+
+def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[Product]:
+    """Those that serve enough people and reach the measures said; of them by what was wished for,
+    then by price. What lacks a wish that the best one meets is left out."""
+    reading, shop = asking.reading, asking.shop
+    people, age = reading.people, age_said(asking.words)
+    if people is not None:
+        products = [p for p in products if serves(p, people)] or products
+    if age is not None:
+        products = [p for p in products if is_for_age(p, age)] or products
+    products = large_enough(products, asking.words)
+    if reading.extreme is not None:
+        numbers = by_extreme([shop.index_of[p.sku] for p in products], reading.extreme, shop)
+        products = [shop.products[number] for number in numbers]
+        if reading.extreme in {"cheapest", "costliest"} and _MOST & {*asking.words}:
+            return products
+    else:
+        products = sorted(products, key=lambda p: p.price)
+    less = by_attribute(products, asking.words, shop)
+    things = {
+        at for term in reading.terms if term.where.head and not (term.purpose or term.optional)
+        for at in range(term.start, term.end)
+    }  # fmt: skip
+    if reading.extreme in {"cheapest", "costliest"}:
+        # Of what is called so the price decides; the word for it wishes for no more.
+        wishes = [wish for wish in wishes if wish.position not in things]
+    if not wishes and not less:
+        return products
+    alike = _alike(asking)
+    everyone = mask_of(shop.index_of[p.sku] for p in products)
+    wishes = [w for w in wishes if w.refused or everyone & ~w.where.anywhere]
+    whole = sum(wish.weight for wish in wishes) or 1.0
+    # Of what suits equally well a price or a size that was said decides before nearness.
+    meaning = _MEANING if reading.extreme is None else 0.0
+    fit = {p.sku: suits(p, shop.index_of[p.sku], wishes, shop) / whole for p in products}
+    score = {
+        sku: fit[sku] + meaning * alike.get(shop.index_of[sku], 0.0) + less.get(sku, 0.0)
+        for sku in fit
+    }
+    ranked = sorted(products, key=lambda p: -score[p.sku])
+    best = ranked[0].sku
+    return [p for p in ranked if score[p.sku] >= score[best] - _BEHIND and fit[p.sku] >= fit[best]]

@@ -1,0 +1,180 @@
+"""Opening hours, services, stored answers, and the courtesies of a conversation."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking
+from device.dialogue.index.passages import Passage
+from device.dialogue.money import rupees
+from device.dialogue.phrasing import Draft, clock_time
+from device.turn import Fact
+from kb.catalogue import OpenHours
+from kb.language.weekdays import days_said
+from kb.language.words import word_set
+
+_DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS_HI = ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार")
+_NOW = word_set("now abhi currently filhal")
+_WHICH_DAY = word_set(
+    """
+    which kis kaun kaunsa konsa kab when weekly week hafte hafta holiday holidays chutti every roz
+    rozana daily
+    """
+)
+_DAY = word_set("day days din holiday holidays chutti closed band off roz rozana daily")
+_FEAST = word_set(
+    """
+    diwali deepawali deepavali holi eid christmas dussehra dasara navratri puja rakhi raksha
+    rakshabandhan janmashtami ganesh chaturthi chhath lohri pongal baisakhi muharram gandhi
+    jayanti republic independence january august october festival festivals tyohar tyohaar tyohaaron
+    public national bank
+    """
+)
+
+
+def answer_hours(asking: Asking) -> Draft:
+    draft = asking.draft()
+    draft.source = "store"
+    words = asking.words
+    if not asking.view.store.hours:
+        return _unknown(asking, draft, "hours_unknown")
+    if _FEAST & set(words):
+        return _unknown(asking, draft, "hours_feast")
+    days = days_said(words, asking.now.weekday())
+    if not days and _NOW & set(words):
+        return _now(asking, draft)
+    if not days and _WHICH_DAY & set(words) and _DAY & set(words):
+        return _closed_days(asking, draft)
+    _say_days(asking, draft, days or [asking.now.weekday()])
+    if not days:
+        _add_exceptions(asking, draft)
+    return draft
+
+
+def _unknown(asking: Asking, draft: Draft, wording: str) -> Draft:
+    draft.source, draft.unknown, draft.confidence = "fallback", True, 0.3
+    asking.phrasing.add(draft, wording)
+    return draft
+
+
+def _say_days(asking: Asking, draft: Draft, days: list[int]) -> None:
+    """Days with the same hours are said together."""
+    hours = asking.view.store.hours
+    known = [day for day in days if day in hours]
+    if not known:
+        _unknown(asking, draft, "hours_unknown")
+        return
+    for same in dict.fromkeys(hours[day] for day in known):
+        together = [day for day in known if hours[day] == same]
+        names = asking.phrasing.all_of([_day_name(asking, day) for day in together])
+        if same is None:
+            draft.facts += [Fact("closed", f"store:hours.{day}") for day in together]
+            asking.phrasing.add(draft, "hours_closed", day=names)
+            continue
+        values = _times(asking, same)
+        draft.facts += [
+            Fact(value, f"store:hours.{day}") for day in together for value in values.values()
+        ]
+        asking.phrasing.add(draft, "hours_open", day=names, **values)
+
+
+def _times(asking: Asking, hours: OpenHours) -> dict[str, str]:
+    return {
+        "opens": clock_time(hours.opens, asking.lang),
+        "closes": clock_time(hours.closes, asking.lang),
+    }
+
+
+def _now(asking: Asking, draft: Draft) -> Draft:
+    today = asking.view.store.hours.get(asking.now.weekday())
+    time = asking.now.time()
+    if today is not None and today.opens <= time < today.closes:
+        closes = clock_time(today.closes, asking.lang)
+        draft.facts.append(Fact(closes, f"store:hours.{asking.now.weekday()}"))
+        asking.phrasing.add(draft, "hours_now_open", closes=closes)
+        return draft
+    asking.phrasing.add(draft, "hours_now_closed")
+    _say_days(asking, draft, [asking.now.weekday()])
+    return draft
+
+
+def _closed_days(asking: Asking, draft: Draft) -> Draft:
+    hours = asking.view.store.hours
+    closed = [day for day, times in hours.items() if times is None]
+    if not closed and len(hours) < len(_DAYS_EN):
+        return _unknown(asking, draft, "hours_unknown")
+    if not closed:
+        asking.phrasing.add(draft, "hours_every_day")
+        return draft
+    draft.facts += [Fact("closed", f"store:hours.{day}") for day in closed]
+    days = asking.phrasing.all_of([_day_name(asking, day) for day in closed])
+    asking.phrasing.add(draft, "hours_closed_days", days=days)
+    return draft
+
+
+def _add_exceptions(asking: Asking, draft: Draft) -> None:
+    closed = [day for day, hours in asking.view.store.hours.items() if hours is None]
+    if closed:
+        draft.facts += [Fact("closed", f"store:hours.{day}") for day in closed]
+        days = asking.phrasing.all_of([_day_name(asking, day) for day in closed])
+        asking.phrasing.add(draft, "hours_closed_days", days=days)
+
+
+def _day_name(asking: Asking, day: int) -> str:
+    return (_DAYS_EN if asking.lang == "en" else _DAYS_HI)[day]
+
+
+def answer_passage(asking: Asking, passage: Passage, chance: float) -> Draft:
+    """The stored answer word for word: it is the record itself. `chance` that it is meant."""
+    draft = asking.draft("faq")
+    draft.source = passage.source
+    draft.confidence = round(min(0.97, chance), 3)
+    draft.facts.append(passage.fact())
+    if passage.service is None:
+        draft.passage = passage
+    if passage.service is not None:
+        service = passage.service
+        values = {"name": service.name, "price": rupees(service.charge)}
+        draft.facts.append(Fact(values["price"], f"service:{service.name}"))
+        if service.unit:
+            asking.phrasing.add(draft, "service", unit=asking.phrasing.unit(service.unit), **values)
+        else:
+            asking.phrasing.add(draft, "service_flat", **values)
+        return draft
+    asking.phrasing.passage(draft, passage.answer, passage.lang)
+    return draft
+
+
+def answer_address(asking: Asking) -> Draft:
+    return _store_detail(asking, "address", "store_address", asking.view.store.address)
+
+
+def answer_phone(asking: Asking) -> Draft:
+    return _store_detail(asking, "phone", "store_phone", asking.view.store.phone)
+
+
+def _store_detail(asking: Asking, name: str, key: str, value: str) -> Draft:
+    draft = asking.draft("faq")
+    draft.source = "store"
+    if not value:
+        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.3
+        asking.phrasing.add(draft, "unknown")
+        return draft
+    draft.facts.append(Fact(value, f"store:{name}"))
+    asking.phrasing.add(draft, key, **{name: value})
+    return draft
+
+
+def courtesy(asking: Asking, key: str, **values: str) -> Draft:
+    """A reply that states nothing about the shop."""
+    draft = asking.draft()
+    draft.source = "store"
+    asking.phrasing.add(draft, key, **values)
+    return draft
+
+
+def greeting(asking: Asking) -> Draft:
+    store = asking.view.store.name
+    draft = courtesy(asking, "greeting" if store else "greeting_plain", store=store)
+    if store:
+        draft.facts.append(Fact(store, "store:name"))
+    return draft

@@ -1,0 +1,196 @@
+"""How well a product suits what a customer wishes, in the words of its own record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from device.dialogue.index.shop_words import ShopWords, Where
+from device.dialogue.index.written_words import phrase_words
+from kb.catalogue import Product
+from kb.domains.pack import phrase_key
+from kb.language.units import measures, record_measures
+from kb.language.words import stem, word_set
+
+_NOT_BEFORE = word_set("no not without bina binaa avoid except minus nor dont allergic")
+_NOT_BEHIND = word_set("nahi nahin nai mat free chodkar chhodkar alawa siva sivay bagair")
+_BETWEEN = word_set("ka ki ke any the a an in with of for to ko liye wala wali wale")
+_ABSENT = word_set("no none nil not without free zero bina nahi")
+_ABSENT_VALUES = word_set("no none nil free 0 zero")
+_NEAR = 2
+_LONGEST_PHRASE = 4
+_SHORTEST_VERB = 4
+_SHORTEST = 2
+_LESS = word_set(
+    "less low lower lowest least little kam thoda save saves saving bachaye bachata halka"
+)
+_MORE = word_set("more high higher highest most zyada jyada maximum adhik")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A word of the utterance that some product has; `refused` where that speaks against it."""
+
+    word: str
+    position: int
+    where: Where
+    weight: float
+    refused: bool = False
+
+
+def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
+    """What the content words of an utterance wish for, each weighed by its rarity in the shop."""
+    refused = refused_positions(words, shop)
+    wishes, taken = _phrases(words, shop)
+    for index, word in enumerate(words):
+        if index in taken or not _is_content(word, shop):
+            continue
+        where = shop.lookup(word) or _inflected(word, shop)
+        if where is not None and word in shop.domain.attributes:
+            # All goods have a weight; a remote tells those apart that have one.
+            where = replace(where, text=0)
+        if where is not None and where.anywhere:
+            wishes.append(Wish(word, index, where, shop.rarity(where.anywhere), index in refused))
+    return wishes
+
+
+def _phrases(words: list[str], shop: ShopWords) -> tuple[list[Wish], set[int]]:
+    """Wishes of several words ("abhi paida hua"), and where they stand."""
+    wishes: list[Wish] = []
+    taken: set[int] = set()
+    for length in range(_LONGEST_PHRASE, 1, -1):
+        for start in range(len(words) - length + 1):
+            span = range(start, start + length)
+            said = [words[at] for at in span]
+            group = shop.domain.phrases.get(phrase_key(said))
+            names = [name if "_" in name else stem(name) for name in group or ()]
+            where = None if taken.intersection(span) else shop.of_group(names)
+            if where is not None and where.anywhere:
+                taken.update(span)
+                wishes.append(Wish(" ".join(said), start, where, shop.rarity(where.anywhere)))
+    return wishes, taken
+
+
+def _inflected(word: str, shop: ShopWords) -> Where | None:
+    """What a thing does in the form that its description has: "touch" for "touching"."""
+    forms = (f"{word}ing", f"{word[:-1]}ing") if len(word) >= _SHORTEST_VERB else ()
+    where = shop.of_group(forms)
+    return Where(text=where.anywhere) if where is not None else None
+
+
+def refused_positions(words: list[str], shop: ShopWords) -> frozenset[int]:
+    """Positions of what is not wanted: "no coffee", "bina doodh", "coffee nahi chalegi"."""
+    found: set[int] = set()
+    for index, word in enumerate(words):
+        if word in _NOT_BEFORE:
+            ahead = _content_near(words, range(index + 1, min(index + 4, len(words))), shop)
+            found.update(ahead)
+        if word in _NOT_BEHIND and not (word in _NOT_BEFORE and found):
+            found.update(_content_near(words, range(index - 1, max(index - 4, -1), -1), shop))
+    return frozenset(found)
+
+
+def _content_near(words: list[str], positions: Iterable[int], shop: ShopWords) -> list[int]:
+    """The nearest word that names something, past small words."""
+    for position in positions:
+        if _is_content(words[position], shop) and shop.lookup(words[position]) is not None:
+            return [position]
+        if words[position] not in _BETWEEN:
+            return []
+    return []
+
+
+def _is_content(word: str, shop: ShopWords) -> bool:
+    if len(word) < _SHORTEST or word[0].isdigit():
+        return False
+    return not shop.domain.is_function(word)
+
+
+def suits(product: Product, number: int, wishes: Iterable[Wish], shop: ShopWords) -> float:
+    """How much of what is wished for a product has; what it is said not to have counts too."""
+    bit = 1 << number
+    total = 0.0
+    for wish in wishes:
+        if wish.refused:
+            total += wish.weight if _says_without(product, wish.word, shop) else 0.0
+        elif wish.where.anywhere & bit and not _says_without(product, wish.word, shop):
+            total += wish.weight
+    return total
+
+
+def has_refused(product: Product, wishes: Iterable[Wish], shop: ShopWords) -> bool:
+    """Whether a product has something that is not wanted."""
+    return any(
+        wish.refused
+        and wish.where.anywhere & (1 << shop.index_of[product.sku])
+        and not _says_without(product, wish.word, shop)
+        for wish in wishes
+    )
+
+
+def _says_without(product: Product, word: str, shop: ShopWords) -> bool:
+    """ "Thick cocoa drink with no coffee in it", or the spec coffee: none."""
+    same = set(shop.same_words(word))
+    for name, value in product.specs.items():
+        if same & set(phrase_words(name)) and value.strip().lower() in _ABSENT_VALUES:
+            return True
+    own = [stem(each) for each in phrase_words(product.description)]
+    return any(
+        each in same
+        and (
+            _ABSENT & set(own[max(0, index - _NEAR) : index])
+            or own[index + 1 : index + 2] == ["free"]
+        )
+        for index, each in enumerate(own)
+    )
+
+
+def large_enough(products: list[Product], words: list[str]) -> list[Product]:
+    """Those that have a measure that was said, else those that reach it: a wheelchair for 110 kg
+    where 108 were said. All where no product tells."""
+    for said in measures(" ".join(words)):
+        value, unit = said.base()
+        held = {p.sku: _measures_of(p, unit) for p in products}
+        exact = [p for p in products if value in held[p.sku]]
+        reaching = [p for p in products if held[p.sku] and max(held[p.sku]) >= value]
+        products = exact or reaching or products
+    return products
+
+
+def _measures_of(product: Product, unit: str) -> list[Decimal]:
+    texts = (product.name, *product.specs.values(), product.description)
+    based = [measure.base() for text in texts for measure in record_measures(text)]
+    return [value for value, base_unit in based if base_unit == unit]
+
+
+def by_attribute(products: list[Product], words: list[str], shop: ShopWords) -> dict[str, float]:
+    """SKU → 0 to 1 for how little, or how much, it has of what little or much was asked of:
+    "eats less current", "zyada roshni". Empty where nothing was."""
+    for index, word in enumerate(words):
+        sign = 1 if word in _LESS else -1 if word in _MORE else 0
+        near = (*words[index + 1 : index + 3], *words[max(0, index - 2) : index])
+        for other in near if sign else ():
+            asked = shop.domain.asks_for(other) | {shop.domain.attributes.get(other, "")}
+            values = _values_of(products, asked, shop)
+            if len(set(values.values())) > 1:
+                order = sorted(set(values.values()), reverse=sign < 0)
+                return {
+                    sku: 1 - order.index(value) / (len(order) - 1) for sku, value in values.items()
+                }
+    return {}
+
+
+def _values_of(
+    products: list[Product], asked: Iterable[str], shop: ShopWords
+) -> dict[str, Decimal]:
+    """SKU → the figure of the first spec that is asked for."""
+    names = set(asked) - {""}
+    found: dict[str, Decimal] = {}
+    for product in products:
+        for name, value in product.specs.items():
+            own = {shop.domain.attributes.get(word, word) for word in phrase_words(name)}
+            figures = [measure.base()[0] for measure in record_measures(value)]
+            if own & names and figures:
+                found.setdefault(product.sku, figures[0])
+    return found

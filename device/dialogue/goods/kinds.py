@@ -1,0 +1,78 @@
+"""Goods that are wanted by what is done with them: "something to eat", "chhidakne ko kuch"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from device.dialogue.index.shop_words import ShopWords, Where, bits
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.terms import Reading, Term
+from kb.domains.pack import phrase_key
+from kb.language.words import stem
+
+_LONGEST = 3
+
+
+def with_kind(reading: Reading, shop: ShopWords) -> Reading:
+    """The reading with words for a kind of goods, or for a use, taken as all such goods, where
+    nothing else says what is wanted and the shop has no shelf of that very name."""
+    span, names = _kind_said(reading, shop)
+    named = [
+        term
+        for term in reading.terms
+        if term.kind == "word"
+        and term.where.head
+        and not (term.optional or term.purpose)
+        and not (span.start <= term.start < span.stop)
+    ]
+    if not span or reading.code is not None:
+        return reading
+    word = " ".join(reading.words[span.start : span.stop])
+    if any(phrase_words(category) == [stem(word)] for category in shop.categories):
+        return reading
+    mask = called_so(names, shop)
+    for term in named:
+        mask &= term.where.head
+    if not mask:
+        return reading
+    kind = Term(span.start, span.stop, word, Where(head=mask), "kind")
+    kept = [t for t in reading.terms if not span.start <= t.start < span.stop]
+    terms = [kind, *(_only_ranks(term) for term in kept)]
+    return replace(
+        reading,
+        terms=sorted(terms, key=lambda term: term.start),
+        missing=[each for each in reading.missing if each.position not in span],
+    )
+
+
+def _kind_said(reading: Reading, shop: ShopWords) -> tuple[range, frozenset[str]]:
+    """Where a kind or a use is named, the longest first, and what such goods are called."""
+    words, kinds = reading.words, shop.domain.kinds
+    for length in range(_LONGEST, 0, -1):
+        for start in range(len(words) - length + 1):
+            names = kinds.get(phrase_key(words[start : start + length]))
+            if names:
+                return range(start, start + length), names
+    return range(0), frozenset()
+
+
+def _only_ranks(term: Term) -> Term:
+    return replace(term, if_unfit=term.if_unfit or "ignored") if term.kind == "word" else term
+
+
+def called_so(names: frozenset[str], shop: ShopWords) -> int:
+    """The products whose category or name ends in one of these."""
+    mask = 0
+    for category, members in shop.categories.items():
+        if _ends_in(category, names):
+            mask |= members
+            continue
+        for number in bits(members):
+            if _ends_in(shop.products[number].name, names):
+                mask |= 1 << number
+    return mask
+
+
+def _ends_in(text: str, names: frozenset[str]) -> bool:
+    words = [word for word in phrase_words(text) if word.isalpha()]
+    return bool(words) and (words[-1] in names or "_".join(words[-2:]) in names)

@@ -1,0 +1,119 @@
+"""Sizes and colours that goods come in: a label that none of the goods has is refused.
+
+"Small" of diapers that come in medium and large is a size that the shop lacks, while the "small"
+bottle of two is the smaller one: only where goods are told apart by such labels does one exclude.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from device.dialogue.goods.resolve import Match
+from device.dialogue.index.index_products import choice_texts
+from device.dialogue.index.shop_words import ShopWords, bits, count
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.terms import Missing, Reading
+from kb.catalogue import OptionGroup, Product
+from kb.language.words import word_set
+
+_SIZES = {
+    "small": "small smaal smol", "medium": "medium meediyam midiyam mediyam",
+    "large": "large laarj larj", "xl": "xl", "xxl": "xxl 2xl", "xxxl": "xxxl 3xl",
+}  # fmt: skip
+_SIZE_OF = {word: size for size, words in _SIZES.items() for word in words.split()}
+_LETTERS = {"s": "small", "m": "medium", "l": "large", "xs": "xs"}
+_DOUBLE = word_set("double dabal 2")
+_REGULAR = "regular"
+_NOT_LARGE = frozenset({"small", "medium"})
+"""What one may call the regular size where it is the smaller one."""
+_COLOURS = word_set(
+    "red black white blue green yellow brown pink orange grey golden silver purple maroon"
+)
+_FEW = 60
+
+
+def lacking_label(reading: Reading, match: Match, shop: ShopWords) -> Missing | None:
+    """The one size or colour said in which none of the goods that are meant comes, though all of
+    them come in sizes or colours."""
+    if not match.found or reading.code is not None or count(match.mask) > _FEW:
+        return None
+    products = [shop.products[number] for number in bits(match.mask)]
+    kinds: tuple[tuple[Iterator[tuple[int, str]], Callable[[Product], frozenset[str]]], ...] = (
+        (_sizes_said(reading.words), sizes_of),
+        (_colours_said(reading.words, shop), lambda product: colours_of(product, shop)),
+    )
+    for said, labels_of in kinds:
+        places = list(said)
+        if len({label for _, label in places}) != 1:
+            continue
+        position, label = places[0]
+        having = [labels_of(product) for product in products]
+        if all(having) and not any(label in labels for labels in having):
+            return Missing(position, reading.words[position], "goods")
+    return None
+
+
+def names_a_size(match: Match) -> bool:
+    """Whether a size said is one that all the goods meant are labelled with, so that it does not
+    ask for the biggest of them."""
+    return any(
+        _SIZE_OF.get(term.text) and not match.mask & ~(term.where.named | term.where.spec)
+        for term in match.terms
+    )
+
+
+def sizes_of(product: Product) -> frozenset[str]:
+    """The sizes by label that a product's name, specs and options say."""
+    found = {_SIZE_OF[word] for word in phrase_words(product.name) if word in _SIZE_OF}
+    for name, value in product.specs.items():
+        if "size" in phrase_words(name):
+            found |= {_SIZE_OF[word] for word in phrase_words(value) if word in _SIZE_OF}
+    for group in product.options:
+        found |= _sizes_of_choices(group)
+    return frozenset(found)
+
+
+def _sizes_of_choices(group: OptionGroup) -> set[str]:
+    choices = [
+        {word for text in choice_texts(choice) for word in phrase_words(text)}
+        for choice in group.choices
+    ]
+    named = {**_SIZE_OF, **_LETTERS}
+    sizes = [{named[word] for word in words if word in named} for words in choices]
+    regular = any(_REGULAR in words for words in choices)
+    if sum(map(bool, sizes)) + regular < len(choices):
+        return set()
+    found = set().union(*sizes)
+    return found | _NOT_LARGE if regular and not found & _NOT_LARGE else found
+
+
+def colours_of(product: Product, shop: ShopWords) -> frozenset[str]:
+    """The colours that a product comes in, or else that its name says."""
+    texts = [
+        text
+        for group in product.options
+        if any(shop.domain.attributes.get(word) == "colour" for word in phrase_words(group.group))
+        for choice in group.choices
+        for text in choice_texts(choice)
+    ]
+    words = [word for text in texts or [product.name] for word in phrase_words(text)]
+    named = {same for word in words for same in shop.same_words(word, by_ear=False)}
+    if texts:
+        return frozenset({*named, *words})
+    return frozenset(_COLOURS & named)
+
+
+def _sizes_said(words: list[str]) -> Iterator[tuple[int, str]]:
+    for index, word in enumerate(words):
+        size = _SIZE_OF.get(word)
+        if size == "xl" and index and words[index - 1] in _DOUBLE:
+            size = "xxl"
+        if size is not None:
+            yield index, size
+
+
+def _colours_said(words: list[str], shop: ShopWords) -> Iterator[tuple[int, str]]:
+    for index, word in enumerate(words):
+        colour = next((c for c in _COLOURS if c in {word, *shop.same_words(word)}), None)
+        if colour is not None:
+            yield index, colour

@@ -1,0 +1,172 @@
+"""What the words that nothing in the shop has are, once the rest of the utterance is understood.
+
+By themselves such words are goods, a maker or a quality that the shop lacks. Beside products that
+all the rest agrees on, they may be a name of these heard wrongly ("hokins kantoora"), or tell where
+and when ("on your shelf"), which is no difference to the goods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from device.dialogue.goods.resolve import Match
+from device.dialogue.index.index_products import choice_texts
+from device.dialogue.index.shop_words import (
+    GRAMMAR,
+    ShopWords,
+    Where,
+    alikeness,
+    bits,
+    count,
+    mask_of,
+)
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.naming import kind_of
+from device.dialogue.reading.terms import Missing, Reading, Term
+from kb.catalogue import Product
+from kb.domains.pack import word_forms
+from kb.language.script import to_latin
+from kb.language.words import stem, word_set
+
+_FEW = 12
+"""Among more products than this the rest of the utterance agrees on nothing."""
+_ALIKE, _ALIKE_KNOWN = 0.66, 0.78
+"""How alike a word and one of the products agreed on must sound: a strange one, and one that is
+known to be something else."""
+_SHORTEST = 3
+_LINKS = (["ka"], ["ki"], ["ke"], ["wala"], ["wali"], ["wale"])
+_HOW_MANY = word_set("kitne kitna kitni many much")
+_PLACE = word_set("on in at near from under into inside")
+_OWN = word_set("the my our your his her their mera meri mere hamara hamari hamare apna apni apne")
+
+
+def settle(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Match]:
+    """Takes from `missing` what was a name of the products or no part of them."""
+    if not match.found or not _agrees(match):
+        return reading, match
+    missing = [*reading.missing, *_of_others(reading, match, shop)]
+    terms = list(reading.terms)
+    if count(match.mask) <= _FEW:
+        for word in reading.missing:
+            heard = _heard(word, reading, match, shop)
+            if heard is None or not match.mask & heard.where.hard:
+                continue
+            missing.remove(word)
+            terms.append(heard)
+            match = replace(
+                match,
+                mask=match.mask & heard.where.hard,
+                terms=(*match.terms, heard),
+                order=tuple(n for n in match.order if heard.where.hard >> n & 1),
+                certainty=match.certainty * heard.certainty,
+            )
+    things = _things(match)
+    missing = [
+        m for m in missing if not _is_circumstance(m, reading, things | _parted(m, match, shop))
+    ]
+    return replace(reading, missing=missing, terms=terms), match
+
+
+def _things(match: Match) -> set[int]:
+    """Where a kind of goods is named."""
+    return {t.start for t in match.terms if t.kind == "word" and t.where.head}
+
+
+def _parted(missing: Missing, match: Match, shop: ShopWords) -> set[int]:
+    """Where in "mixer motor" the mixer agreed on is named."""
+    said = missing.word.split()[:-1]
+    heads = (shop.lookup(word) for word in said)
+    return {
+        missing.position + index
+        for index, where in enumerate(heads)
+        if where is not None and where.head & match.mask
+    }
+
+
+def _agrees(match: Match) -> bool:
+    """Whether something was named for sure."""
+    return any(
+        t.kind == "word" and t.where.named and not (t.optional or t.purpose or t.needs_support)
+        for t in match.terms
+    )
+
+
+def _of_others(reading: Reading, match: Match, shop: ShopWords) -> Iterator[Missing]:
+    """ "Tractor ka tyre" where only the description of something else speaks of tractors."""
+    things = _things(match)
+    for term in reading.terms:
+        if term.kind != "word" or not term.optional or term.purpose or term.where.hard:
+            continue
+        if term.where.text & match.mask or not _names(term.end, things, reading):
+            continue
+        if kind_of(term.text, shop) in {"goods", "brand"}:
+            yield Missing(term.start, term.text, "goods")
+
+
+def _names(end: int, things: set[int], reading: Reading) -> bool:
+    """Whether what ends here stands before a thing as its name does."""
+    between = {position for t in reading.terms if t.optional for position in range(t.start, t.end)}
+    while end not in things and (end in between or reading.words[end : end + 1] in _LINKS):
+        end += 1
+    return end in things
+
+
+def _heard(missing: Missing, reading: Reading, match: Match, shop: ShopWords) -> Term | None:
+    """The name of a product agreed on that the unknown word sounds like, as a term."""
+    if len(missing.word) < _SHORTEST or " " in missing.word:
+        return None
+    said = {
+        same
+        for term in match.terms
+        for word in reading.words[max(term.start, 0) : term.end]
+        for same in shop.same_words(word)
+    }
+    best, having = 0.0, []
+    for number in bits(match.mask):
+        own = max(
+            (
+                alikeness(form, own)
+                for own in {*_name_words(shop.products[number])} - said
+                for form in (missing.word, stem(missing.word))
+            ),
+            default=0.0,
+        )
+        if own > best + 0.02:
+            best, having = own, [number]
+        elif own >= best - 0.02:
+            having.append(number)
+    if best < (_ALIKE_KNOWN if _is_known(missing.word, shop) else _ALIKE):
+        return None
+    where = Where(name=mask_of(having))
+    return Term(missing.position, missing.position + 1, missing.word, where, certainty=best)
+
+
+def _name_words(product: Product) -> Iterator[str]:
+    choices = (text for group in product.options for c in group.choices for text in choice_texts(c))
+    for text in (product.brand, product.name, product.category, *product.aliases, *choices):
+        for word in (*phrase_words(text), *to_latin(text.lower()).split()):
+            if word.isalpha() and len(word) >= _SHORTEST and word not in GRAMMAR:
+                yield word
+
+
+def _is_circumstance(missing: Missing, reading: Reading, things: set[int]) -> bool:
+    """ "On your shelf", "my mixer motor", "kitne kilo kapde": where the thing is, what belongs to
+    it, what is done with it."""
+    words = reading.words
+    start, end = missing.position, missing.position + len(missing.word.split())
+    if missing.kind == "brand" or end in things or not things:
+        return False
+    before = words[max(start - 3, 0) : start]
+    if len(before) > 1 and _PLACE & {*before[:-1]} and _OWN & {*before}:
+        return True
+    if _HOW_MANY & {*before[-2:]}:
+        return True
+    return bool(_OWN & {*words[max(start - 4, 0) : start]}) and not things.isdisjoint(
+        range(start - 4, end)
+    )
+
+
+def _is_known(word: str, shop: ShopWords) -> bool:
+    domain = shop.domain
+    return bool(word_forms(word) & (domain.things | domain.brands | domain.qualities))

@@ -1,0 +1,176 @@
+"""Of several products that fit all that was said, those that were meant."""
+
+from __future__ import annotations
+
+from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.terms import Reading, Term
+from kb.catalogue import Product
+from kb.language.script import similarity
+from kb.language.words import stem
+
+_FEW = 400
+"""Among more products than this no names are compared."""
+_SAME_WORD = 0.95
+"""So alike are the spellings of one word."""
+
+
+def narrow(
+    mask: int, terms: list[Term], reading: Reading, shop: ShopWords, *, by_alias: bool = True
+) -> int:
+    """Prefers what a word names to what it merely occurs in, then what is said by name; `by_alias`
+    also by another name, which for one who asks for advice only says a kind of goods."""
+    if count(mask) <= 1 or any(term.kind == "kind" for term in terms):
+        return mask
+    meanings = _said(terms, reading, shop)
+    said = frozenset().union(*meanings)
+    literal = [_spellings(word, shop) for word in reading.words] if by_alias else []
+    named = _called_so(mask, meanings, literal, shop) if count(mask) <= _FEW else 0
+    if named:
+        return named | _same_of_other_makers(named, mask, shop)
+    for term in terms:
+        plain = term.optional and shop.domain.is_function(term.text)
+        # "Single" may be part of a name; no goods are called after it.
+        kinds = term.where.named if plain else term.where.head | term.where.brand
+        for preferred in (kinds, term.where.name, term.where.spec):
+            chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
+            if term.kind == "word" and chosen:
+                break
+            if preferred & mask:
+                mask &= preferred | (term.where.brand | term.where.option if plain else 0)
+                break
+    mask = _prefer_own_names(mask, terms, reading, shop)
+    mask = _prefer_last_words(mask, said, shop)
+    for words in (frozenset(map(stem, reading.words)), said):
+        mask = _prefer_whole_categories(mask, words, shop)
+    if count(mask) <= _FEW:
+        mask = _prefer_whole_names(mask, meanings, literal, shop)
+    return mask
+
+
+def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozenset[str]]:
+    """For each word of the terms all words of the shop that it may have meant."""
+    said: list[frozenset[str]] = []
+    for term in terms:
+        heard = shop.similar_words(term.text) if term.certainty < 1.0 else []
+        for word in reading.words[term.start : term.end] or term.text.split():
+            same = frozenset(shop.same_words(word)) | _spellings(word, shop)
+            said.append(same | frozenset(heard))
+    return said
+
+
+def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
+    """ "Airdopes" are those of that very name before all earbuds, which the word means as well."""
+    for term in terms:
+        for word in reading.words[term.start : term.end]:
+            own = shop.words.get(stem(word))
+            if own is not None and not own.head and own.name & mask:
+                mask &= own.named
+    return mask
+
+
+def _prefer_last_words(mask: int, said: frozenset[str], shop: ShopWords) -> int:
+    """A "fan" is a ceiling fan before it is a fan regulator: the last word says what it is."""
+    named = 0
+    for category, members in shop.categories.items():
+        words = phrase_words(category) if members & mask else []
+        if words and words[-1] in said:
+            named |= members
+    return mask & named or mask
+
+
+def _prefer_whole_categories(mask: int, said: frozenset[str], shop: ShopWords) -> int:
+    """ "switch" means category Switch before Dimmer switch, a "tawa" no kadhai."""
+    whole = 0
+    for category, members in shop.categories.items():
+        if members & mask and set(phrase_words(category)) <= said:
+            whole |= members
+    return mask & whole or mask
+
+
+def _called_so(
+    mask: int, said: list[frozenset[str]], literal: list[frozenset[str]], shop: ShopWords
+) -> int:
+    """The products whose whole name of several words was said, the longest name first."""
+    longest, found = 2, 0
+    whole: frozenset[str] = frozenset().union(*said)
+    for number in bits(mask):
+        called = _names_said(number, said, literal, shop)
+        length = max((len(name) for name in called if len(name) > 1), default=0)
+        if length >= longest:
+            found = found | 1 << number if length == longest else 1 << number
+            longest = length
+    return found and found | _of_other_makers(mask, found, whole, shop)
+
+
+def _same_of_other_makers(named: int, mask: int, shop: ShopWords) -> int:
+    """ "Single pole MCB" is that of Havells and L&T's "Tripper MCB Single Pole" alike: only who
+    names a maker means the one whose series has no name."""
+    products = [shop.products[number] for number in bits(named)]
+    brands = {product.brand for product in products}
+    categories = {product.category for product in products}
+    if "" in brands:
+        return 0
+    return mask_of(
+        number
+        for number in bits(mask & ~named)
+        if shop.products[number].category in categories
+        and shop.products[number].brand not in brands | {""}
+    )
+
+
+def _prefer_whole_names(
+    mask: int, said: list[frozenset[str]], literal: list[frozenset[str]], shop: ShopWords
+) -> int:
+    """ "coffee" means the one called Coffee before Iced Coffee."""
+    whole: frozenset[str] = frozenset().union(*said)
+    found = mask_of(
+        n
+        for n in bits(mask)
+        if _names_said(n, said, literal, shop) and _maker_in_name(shop.products[n]) <= whole
+    )
+    return found | _of_other_makers(mask, found, whole, shop) if found else mask
+
+
+def _of_other_makers(mask: int, found: int, said: frozenset[str], shop: ShopWords) -> int:
+    """Goods of the same kind by makers whose names are longer by the name of a series: who said no
+    maker did not choose the one whose names are short."""
+    makers = {(shop.products[n].category, shop.products[n].brand) for n in bits(found)}
+    if any(set(phrase_words(brand)) & said for _, brand in makers):
+        return 0
+    kinds = {category for category, brand in makers if brand}
+    return mask_of(
+        n
+        for n in bits(mask & ~found)
+        if (product := shop.products[n]).category in kinds
+        and product.brand
+        and (product.category, product.brand) not in makers
+    )
+
+
+def _maker_in_name(product: Product) -> frozenset[str]:
+    return frozenset(phrase_words(product.brand)) & frozenset(phrase_words(product.name))
+
+
+def _spellings(word: str, shop: ShopWords) -> frozenset[str]:
+    """The word itself as the catalogue may write it."""
+    alike = (own for own in shop.similar_words(word) if similarity(word, own) >= _SAME_WORD)
+    return frozenset({stem(word), *alike})
+
+
+def _names_said(
+    number: int, said: list[frozenset[str]], literal: list[frozenset[str]], shop: ShopWords
+) -> list[frozenset[str]]:
+    """Those of a product's names that were said: its own in words of the same meaning, an alias,
+    which is another word for it itself, in its very words."""
+    own, *aliases = shop.names[number]
+    found = [own] if _is_said(own, said) else []
+    return found + [alias for alias in aliases if _is_said(alias, literal)]
+
+
+def _is_said(name: frozenset[str], said: list[frozenset[str]]) -> bool:
+    """Whether each word of a name was said by another word: a "flask" alone is no "Thermosteel
+    Flask", though both words mean it."""
+    if not all(any(word in meant for meant in said) for word in name):
+        return False
+    return sum(not name.isdisjoint(meant) for meant in said) >= len(name)

@@ -1,0 +1,379 @@
+"""From what was read to the products that are meant: all constraints hold, or nothing is found."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from device.dialogue.goods.narrow import narrow
+from device.dialogue.index.index_products import counts_of
+from device.dialogue.index.shop_words import ShopWords, Where, bits, count
+from device.dialogue.reading.counts import counted_anyhow, counted_as
+from device.dialogue.reading.reading import ask_for_qualities, read, yield_after
+from device.dialogue.reading.refused import refused_mask
+from device.dialogue.reading.terms import LooseNumber, Reading, Term
+from kb.catalogue import Product
+from kb.language.units import canonical_unit, record_measures
+
+_MANY = 400
+_BREAK = "then"
+"""Plain language between two descriptions, so that no words of them are read together."""
+_LEAVE_OUT_AT_MOST = 3
+_LIKE_A_MODEL = 100
+"""From here on a figure that a name has ("1200 ceiling fan") is hardly how many are wanted."""
+_TAKEN_BACK = 0.01
+_WEIGHS = {"kind": 3.0, "name": 2.0, "other": 1.0, "general": 1.0}
+"""How much it is to give up what says the kind or the maker, a name, anything else."""
+_OTHER_THING = 3.0
+_DOUBT = 0.85
+"""How much surer one is of an utterance that is understood whole than with a word left over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The products that fit, and how the figures were understood.
+
+    `failed` names what excluded everything; then `products` is empty and `nearest` holds what fits
+    without it. `certainty` falls with words that were only heard alike.
+    """
+
+    mask: int
+    terms: tuple[Term, ...]
+    quantity: Decimal | None = None
+    quantity_unit: str = ""
+    failed: tuple[str, ...] = ()
+    nearest: int = 0
+    certainty: float = 1.0
+    order: tuple[int, ...] = field(default=())
+    """Product numbers, cheapest first where a price was asked for, else as in the catalogue."""
+
+    left_out: tuple[Term, ...] = ()
+    """Terms that were given up because nothing has them together with the rest."""
+
+    @property
+    def found(self) -> bool:
+        return bool(self.mask)
+
+    @property
+    def found_all(self) -> bool:
+        """Whether nothing was given up that the speaker did not take back himself."""
+        return self.found and all(term.taken_back for term in self.left_out)
+
+
+def resolve(
+    reading: Reading, shop: ShopWords, *, expects_quantity: bool = False, within: int | None = None
+) -> Match:
+    """The best reading of all figures under which some product fits everything that was said."""
+    everything = (1 << len(shop.products)) - 1 if within is None else within
+    everything &= ~refused_mask(reading, shop)
+    if reading.code is not None:
+        quantity = reading.numbers[0] if reading.numbers else None
+        mask = 1 << reading.code
+        return Match(
+            mask, tuple(reading.terms), quantity.value if quantity else None, order=(reading.code,)
+        )
+    best: tuple[float, Match] | None = None
+    for choice in _figure_readings(reading.numbers, shop, reading.terms):
+        candidate = _try(reading, shop, everything, choice, expects_quantity)
+        if best is None or candidate[0] > best[0]:
+            best = candidate
+    assert best is not None
+    match = best[1]
+    mask = _for_purpose(narrow(match.mask, list(match.terms), reading, shop), reading.terms)
+    return Match(
+        mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,
+        match.certainty, tuple(bits(mask)) if count(mask) <= _MANY else (), match.left_out,
+    )  # fmt: skip
+
+
+def fitting(reading: Reading, shop: ShopWords, within: int) -> int:
+    """Those of some products that have all that is said in their own words."""
+    match = resolve(reading, shop, expects_quantity=True, within=within)
+    mask = match.mask if match.found_all else 0
+    for term in match.terms:
+        if mask and not (term.optional or term.purpose or term.taken_back):
+            mask &= term.where.hard
+    return mask
+
+
+_FigureChoice = tuple[tuple[LooseNumber, str], ...]
+
+
+def _figure_readings(
+    numbers: list[LooseNumber], shop: ShopWords, terms: list[Term]
+) -> Iterator[_FigureChoice]:
+    """Each figure as quantity (at most one), as a measure's value, or as nothing."""
+    options: list[list[tuple[LooseNumber, str]]] = []
+    for number in numbers[:4]:
+        # "Two point five coil" is no quantity; "teen dibbe wala" says which.
+        which = number.wala or number.value != int(number.value)
+        measured = bool(number.unit) and (canonical_unit(number.unit) is not None or not which)
+        kinds = ["quantity", "nothing"] if measured else ["value", "quantity", "nothing"]
+        if any(term.kind == "measure" and term.start == number.position for term in terms):
+            kinds = ["quantity", "measure"]
+        elif any(term.kind == "counted" and term.start == number.position for term in terms):
+            kinds = ["quantity", "counted"]
+        if "value" in kinds and not _value_where(number, shop).hard:
+            kinds.remove("value")
+        options.append([(number, kind) for kind in kinds])
+    for combination in itertools.product(*options):
+        if sum(1 for _, kind in combination if kind == "quantity") <= 1:
+            yield combination
+
+
+def _value_where(number: LooseNumber, shop: ShopWords) -> Where:
+    """Products with this figure as a measure; "the fifty one" may count pieces too, and so large
+    a figure as 312 is a model or a size where goods have it."""
+    if number.unit == "piece":
+        # "Das piece wala" takes no ten minutes.
+        return counted_as(shop, number.value, number.unit) or Where()
+    where = shop.values.get(number.value) or Where()
+    if number.wala or number.value >= _LIKE_A_MODEL:
+        where = where.union(counted_anyhow(shop, number.value))
+    return where
+
+
+def _try(
+    reading: Reading,
+    shop: ShopWords,
+    everything: int,
+    choice: _FigureChoice,
+    expects_quantity: bool,
+) -> tuple[float, Match]:
+    terms = list(reading.terms)
+    score = 0.0
+    quantity, quantity_unit = None, ""
+    for number, kind in choice:
+        if kind == "quantity":
+            quantity, quantity_unit = number.value, number.unit
+            score += _quantity_score(number, expects_quantity)
+            if number.unit and number.unit != "piece":
+                mask = shop.sale_units.get(number.unit, 0)
+                terms.append(
+                    Term(
+                        number.position,
+                        number.position + 1,
+                        number.unit,
+                        Where(spec=mask),
+                        "sale_unit",
+                        # A box may be a strip to the shop; three kilos are no packets.
+                        optional=canonical_unit(number.unit) is None,
+                    )
+                )
+                terms = [
+                    t for t in terms if not (t.kind == "measure" and t.start == number.position)
+                ]
+            else:
+                terms = [
+                    t
+                    for t in terms
+                    if not (t.kind == "counted" and t.start == number.position and t.optional)
+                ]
+        elif kind == "value":
+            where = _value_where(number, shop)
+            terms.append(
+                Term(number.position, number.position + 1, str(number.value), where, "value")
+            )
+            score += 1.6 if number.wala or number.value != int(number.value) else 0.7
+        elif kind == "counted":
+            score += 0.0 if expects_quantity else 0.5
+        elif kind == "nothing":
+            score -= 2.0
+    mask, failed, certainty, used, left_out = _intersect(terms, everything)
+    if mask:
+        score += 10.0 - 0.75 * _weight_of(left_out)
+        if any(term.taken_back and _level(term) == "kind" for term in left_out):
+            # A figure that is no size of what was spoken of does not change the subject.
+            score -= _OTHER_THING * any(kind == "value" for _, kind in choice)
+        score += sum(0.6 for term in used if term.kind in {"measure", "counted"})
+    nearest = 0 if mask else _without(terms, everything, failed)
+    return score, Match(
+        mask, tuple(used if mask else terms), quantity, quantity_unit, failed, nearest, certainty,
+        left_out=left_out,
+    )  # fmt: skip
+
+
+def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
+    if number.value <= 0:
+        return 0.2
+    score = 1.2 if expects_quantity and number.value < _LIKE_A_MODEL else 0.4
+    if number.unit:
+        score += 0.8
+    if number.wala:
+        score -= 1.0
+    if number.value != int(number.value) and canonical_unit(number.unit) is None:
+        score -= 1.0
+    return score
+
+
+def _intersect(
+    terms: list[Term], everything: int
+) -> tuple[int, tuple[str, ...], float, list[Term], tuple[Term, ...]]:
+    required = [term for term in terms if not term.optional and not term.purpose]
+    doubtful = [term for term in required if term.if_unfit]
+    for size in range(min(len(doubtful), _LEAVE_OUT_AT_MOST) + 1):
+        # Of all ways to give up as few words as possible, the one that gives up the least.
+        for left_out in sorted(itertools.combinations(doubtful, size), key=_weight_of):
+            kept = [term for term in required if term not in left_out]
+            mask, certainty = _common(kept, everything) if _is_supported(kept, terms) else (0, 0.0)
+            if mask:
+                certainty *= _DOUBT ** sum(not term.taken_back for term in left_out)
+                mask, used = _narrowed(mask, kept, terms)
+                return mask, (), certainty, used, left_out
+    return 0, _blame(required, everything), 1.0, required, ()
+
+
+def _weight_of(terms: tuple[Term, ...]) -> float:
+    """How much is given up with these terms; what was taken back weighs next to nothing, yet its
+    name more than its size."""
+    return sum(
+        (_TAKEN_BACK if term.taken_back else 1.0) * _WEIGHS[_level(term)] * term.certainty
+        for term in terms
+    )
+
+
+def _level(term: Term) -> str:
+    if term.where.head and term.if_unfit == "ignored":
+        return "general"
+    if term.kind == "word" and (term.where.head or term.where.brand):
+        return "kind"
+    return "name" if term.where.name else "other"
+
+
+def _is_supported(kept: list[Term], terms: list[Term]) -> bool:
+    """Words heard in others hold only beside another word, if only a unit of sale ("kotan rol")."""
+    units = [t for t in terms if t.kind == "sale_unit"]
+    return not any(
+        term.needs_support
+        and not any(other is not term and other.where.hard for other in kept)
+        and not any(unit.where.hard & term.where.hard for unit in units)
+        for term in kept
+    )
+
+
+def _common(kept: list[Term], everything: int) -> tuple[int, float]:
+    """The products that have all terms, in their own words or else in their descriptions."""
+    certainty = min((term.certainty for term in kept), default=1.0)
+    mask = everything
+    for term in kept:
+        mask &= term.where.hard
+    if mask or not any(term.where.text for term in kept):
+        return mask, certainty
+    mask = everything
+    for term in kept:
+        mask &= term.where.anywhere
+    return mask, certainty * 0.8
+
+
+def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list[Term]]:
+    used = list(kept)
+    for term in terms:
+        if term.purpose:
+            used += [term] if mask & term.where.anywhere else []
+        elif term.optional and mask & (term.where.hard or term.where.text):
+            mask &= term.where.hard or term.where.text
+            used.append(term)
+    return mask, used
+
+
+def _for_purpose(mask: int, terms: list[Term]) -> int:
+    """Of what is called so, what is for the purpose: it never makes up for a name."""
+    for term in terms:
+        if term.purpose:
+            mask = mask & term.where.anywhere or mask
+    return mask
+
+
+def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading, Match]:
+    """What `more` means where `base` was spoken of: it keeps what it does not contradict."""
+    reading, own = read([*base, _BREAK, *more], shop), read(more, shop)
+    if own.extreme or any(t.where.named and not (t.optional or t.purpose) for t in own.terms):
+        # "A small Dettol and two big Volini": each size is said of its own goods.
+        reading.extreme = own.extreme
+    yield_after(reading, len(base))
+    ask_for_qualities(reading, shop, len(base))
+    # A quality that the shop lacks is given up like any other.
+    reading.missing = [
+        m for m in reading.missing if m.position > len(base) or m.kind in {"goods", "brand"}
+    ]
+    if any(number.position > len(base) for number in reading.numbers):
+        reading.numbers = [n for n in reading.numbers if n.position > len(base) or _is_size(n)]
+    return reading, resolve(reading, shop, expects_quantity=True)
+
+
+def _is_size(number: LooseNumber) -> bool:
+    """ "The 2.5 one" goes on being said of what comes after it."""
+    return not number.unit and (number.wala or number.value != int(number.value))
+
+
+def _blame(required: list[Term], everything: int) -> tuple[str, ...]:
+    """The terms without which something would fit; all of them if no single one decides."""
+    blamed = []
+    for left_out in required:
+        mask = everything
+        for term in required:
+            if term is not left_out:
+                mask &= term.where.anywhere
+        if mask:
+            blamed.append(left_out)
+    # A measure is doubted before a name: "25 amp MCB" is an MCB that is not there in 25 A.
+    blamed.sort(key=lambda term: (term.kind == "word", term.where.head != 0))
+    return tuple(term.text for term in blamed[:2]) or tuple(term.text for term in required)
+
+
+def _without(terms: list[Term], everything: int, failed: tuple[str, ...]) -> int:
+    for leave_out in ({failed[0]} if failed else set(), set(failed)):
+        mask = everything
+        kept = [t for t in terms if t.text not in leave_out and not t.optional and not t.purpose]
+        for term in kept:
+            mask &= term.where.hard
+        if mask and kept:
+            return mask
+    return 0
+
+
+def by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int]:
+    """The cheapest, costliest, biggest or smallest first; unchanged where that cannot be told."""
+    return decided_by_extreme(numbers, extreme, shop) or numbers
+
+
+def decided_by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int] | None:
+    """As `by_extreme`, or None where nothing tells them apart that way."""
+    if extreme == "cheapest":
+        return sorted(numbers, key=lambda n: shop.products[n].price)
+    if extreme == "costliest":
+        return sorted(numbers, key=lambda n: -shop.products[n].price)
+    sizes = _deciding_sizes([shop.products[n] for n in numbers])
+    if sizes is None:
+        return None
+    order = sorted(range(len(numbers)), key=lambda i: sizes[i], reverse=extreme == "biggest")
+    return [numbers[i] for i in order]
+
+
+def _deciding_sizes(products: list[Product]) -> list[Decimal] | None:
+    """The first measure in the names, else in the specs, that all have and that differs."""
+    columns: list[list[dict[str, Decimal]]] = [
+        [_by_unit(product.name) for product in products],
+        *(
+            [_by_unit(product.specs.get(name, "")) for product in products]
+            for name in (products[0].specs if products else ())
+        ),
+    ]
+    for column in columns:
+        for unit in column[0] if column else ():
+            values = [row.get(unit) for row in column]
+            if all(value is not None for value in values) and len(set(values)) > 1:
+                return [value for value in values if value is not None]
+    return None
+
+
+def _by_unit(text: str) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for measure in record_measures(text):
+        value, unit = measure.base()
+        found.setdefault(unit, value)
+    for count_value, word in counts_of(text):
+        found.setdefault(word, count_value)
+    return found

@@ -1,0 +1,243 @@
+"""Which two products a comparison is about.
+
+Either side of an "or" has words of its own, and both share the rest: "six and sixteen amp switch",
+"the 9 watt bulb versus the smart one". Of all pairs the one is taken that accounts for most of what
+was said, each word on its own side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.resolve import decided_by_extreme, resolve
+from device.dialogue.index.shop_words import ShopWords, Where, bits, count
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.counts import counted_anyhow
+from device.dialogue.reading.reading import extreme_of, read
+from device.dialogue.reading.terms import Reading
+from kb.catalogue import Product
+from kb.language.words import word_set
+
+BETWEEN = word_set("and or aur ya vs versus than se ki over from with against compared ke")
+_PLAIN = word_set("plain simple normal ordinary regular basic sada saada sadi saadi sade saade aam")
+_ONE = word_set("one ones wala wali wale vala vali vale")
+_SHARED = 0.5
+"""What a word of the other side counts for this one."""
+_OF_CONVERSATION = 0.3
+_LOOSE = 0.3
+_CONTRAST = 0.5
+_LIKENESS = 0.1
+_TELLS_APART = 0.2
+_MISSING = {"brand": 1.0, "goods": 0.5}
+"""A side that names what the shop lacks is hardly any product of it."""
+_ENOUGH = 0.6
+"""The part of its own words that a side must have."""
+_CLOSE_LOOK = 40
+_WIDE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Something in the utterance that products have."""
+
+    position: int
+    where: Where
+    weight: float
+    firm: bool = True
+    """Surely meant: no plain word, and no purpose."""
+
+    def held_by(self, number: int) -> float:
+        bit = 1 << number
+        where = self.where
+        if where.named & bit:
+            return self.weight
+        if (where.spec | where.option) & bit:
+            return 0.8 * self.weight
+        return 0.3 * self.weight if where.text & bit else 0.0
+
+
+def sides_of_conversation(asking: Asking) -> list[Product]:
+    """The two products that this utterance does not name as two; fewer where that is not clear."""
+    found = asking.of_mask(asking.match.mask, 3) if asking.match.found else []
+    if len(found) == 2 and asking.reading.names_something:
+        return found
+    return _of_conversation(asking, found)
+
+
+def said_sides(asking: Asking) -> list[Product]:
+    """The two products that an utterance sets against each other, or none."""
+    shop = asking.shop
+    reading = read(asking.words, shop)
+    said = _said(reading, shop)
+    context = _of_frame(asking)
+    plain = _plain_ones(reading)
+    best: tuple[float, tuple[int, int]] | None = None
+    for index, word in enumerate(reading.words):
+        if word not in BETWEEN:
+            continue
+        left = [each for each in said if each.position < index]
+        right = [each for each in said if each.position > index]
+        if any(at > index for at in plain):
+            right = _of_the_kind(left, right)
+        elif plain:
+            left = _of_the_kind(right, left)
+        scored = _best_pair(left, right, context, asking)
+        if scored is not None and (best is None or scored > best):
+            best = scored
+    return [shop.products[number] for number in best[1]] if best else []
+
+
+def sides_by_size(asking: Asking) -> list[Product]:
+    """ "The big and the small tin": the ends of what the other words name, or none."""
+    sizes = [extreme_of(word) for word in asking.words]
+    if not {"biggest", "smallest"} <= set(sizes):
+        return []
+    rest = [word for word, size in zip(asking.words, sizes, strict=True) if size is None]
+    reading = read(rest, asking.shop)
+    match = resolve(reading, asking.shop)
+    if not reading.names_something or not 1 < count(match.mask) <= _CLOSE_LOOK:
+        return []
+    ordered = decided_by_extreme(list(bits(match.mask)), "biggest", asking.shop)
+    if ordered is None:
+        return []
+    pair = [asking.shop.products[ordered[0]], asking.shop.products[ordered[-1]]]
+    return pair if sizes.index("biggest") < sizes.index("smallest") else pair[::-1]
+
+
+def _plain_ones(reading: Reading) -> list[int]:
+    """Where one is called plain, which says that it has not what the other one has."""
+    words = reading.words
+    behind = zip(words[1:], words, strict=False)
+    return [at for at, (after, word) in enumerate(behind) if word in _PLAIN and after in _ONE]
+
+
+def _of_the_kind(other: list[_Said], own: list[_Said]) -> list[_Said]:
+    """What the side of a plain one says: the kind of thing that the other side names."""
+    named = [each for each in other if each.firm and each.where.head]
+    kinds = sorted(named, key=lambda each: -count(each.where.head))[:1]
+    fitting = [each for each in own if any(each.where.named & k.where.head for k in kinds)]
+    return fitting + kinds
+
+
+def _said(reading: Reading, shop: ShopWords) -> list[_Said]:
+    said = []
+    for term in reading.terms:
+        if term.where.anywhere:
+            firm = not (term.optional or term.purpose or term.if_unfit == "ignored")
+            weight = (1.0 if firm else _LOOSE) * _rarity(term.where, shop)
+            said.append(_Said(term.start, term.where, weight, firm))
+    for missing in reading.missing:
+        weight = _MISSING.get(missing.kind, 0.0) * _rarity(Where(), shop)
+        if weight:
+            said.append(_Said(missing.position, Where(), weight))
+    for number in reading.numbers:
+        where = shop.values.get(number.value) or Where()
+        where = where.union(counted_anyhow(shop, number.value))
+        if where.hard:
+            said.append(_Said(number.position, where, 0.5 * _rarity(where, shop), firm=False))
+    return said
+
+
+def _rarity(where: Where, shop: ShopWords) -> float:
+    return shop.rarity(where.hard or where.text)
+
+
+def _of_frame(asking: Asking) -> list[_Said]:
+    """What was described before: it tells what kind of thing a loose description means."""
+    if asking.session.generation != asking.view.generation:
+        return []
+    return [
+        _Said(-1, term.where, _OF_CONVERSATION * _rarity(term.where, asking.shop))
+        for term in asking.session.frame
+        if term.where.hard
+    ]
+
+
+def _best_pair(
+    left: list[_Said], right: list[_Said], context: list[_Said], asking: Asking
+) -> tuple[float, tuple[int, int]] | None:
+    shop = asking.shop
+    firsts = _candidates(left, [*right, *context], asking)
+    seconds = _candidates(right, [*left, *context], asking)
+    pairs = [
+        (
+            a + b + _LIKENESS * _likeness(first, second, shop)
+            + _CONTRAST * (_contrast(left, first, second) + _contrast(right, second, first)),
+            (first, second),
+        )
+        for a, first in firsts
+        for b, second in seconds
+        if first != second and _apart((*left, *right), first, second)
+    ]  # fmt: skip
+    # Of those alike the first in the catalogue.
+    return max(pairs, key=lambda pair: (pair[0], -pair[1][0], -pair[1][1]), default=None)
+
+
+def _apart(said: Sequence[_Said], first: int, second: int) -> bool:
+    """Whether something that was said tells two products apart."""
+    return any(bool(each.held_by(first)) != bool(each.held_by(second)) for each in said)
+
+
+def _candidates(
+    own: list[_Said], others: Sequence[_Said], asking: Asking
+) -> list[tuple[float, int]]:
+    """Products for one side with how much of what was said they have, the best first."""
+    shop = asking.shop
+    if not own:
+        focus = asking.session.focus[:1] if asking.reading.pronoun else ()
+        return [(0.0, shop.index_of[sku]) for sku in focus if sku in shop.index_of]
+    mask = (1 << len(shop.products)) - 1
+    for each in sorted(own, key=lambda each: -each.weight):
+        mask &= narrowed if (narrowed := mask & each.where.anywhere) else mask
+    if count(mask) > _WIDE:
+        for each in others:
+            mask &= narrowed if (narrowed := mask & each.where.anywhere) else mask
+    firm = [each for each in own if each.firm] or own
+    enough = _ENOUGH * sum(each.weight for each in firm)
+    said = {same for word in asking.words for same in shop.same_words(word)}
+    scored = []
+    for number in bits(mask):
+        if sum(each.held_by(number) for each in firm) >= enough:
+            held = sum(each.held_by(number) for each in own)
+            shared = sum(each.held_by(number) for each in others)
+            fits = _said_in_full(number, said, shop)
+            scored.append((held + _SHARED * shared + fits, number))
+    scored.sort(key=lambda pair: (-pair[0], pair[1]))
+    return scored[:_CLOSE_LOOK]
+
+
+def _contrast(own: list[_Said], this: int, other: int) -> float:
+    """How much a word of a side tells its product from the other one."""
+    return max((each.held_by(this) - each.held_by(other) for each in own), default=0.0)
+
+
+def _said_in_full(number: int, said: set[str], shop: ShopWords) -> float:
+    """A glucometer before the strips for one: how much of what it is and is called was said."""
+    category = phrase_words(shop.products[number].category)
+    name = shop.names[number][0]
+    # All rolls here may be kathi rolls: what is in the name besides tells one from another.
+    weighed = ((0.5, category), (0.5, name), (_TELLS_APART, name - {*category}))
+    return sum(
+        weight * sum(word in said for word in text) / len(text) for weight, text in weighed if text
+    )
+
+
+def _likeness(first: int, second: int, shop: ShopWords) -> float:
+    """How much two products have in common."""
+    one, other = shop.products[first], shop.products[second]
+    same = sum(1 for name, value in one.specs.items() if other.specs.get(name) == value)
+    named = len(shop.names[first][0] & shop.names[second][0])
+    return same + named + 2 * (one.category == other.category) + (one.unit == other.unit)
+
+
+def _of_conversation(asking: Asking, found: list[Product]) -> list[Product]:
+    """What was spoken of lately, after what this utterance names."""
+    session = asking.session
+    skus = [product.sku for product in found[:1]] if asking.reading.names_something else []
+    skus += [sku for exchange in reversed(session.recent) for sku in exchange.skus[:2]]
+    if len(session.focus) == 2 and not asking.reading.names_something:
+        skus = list(session.focus)
+    products = [p for sku in dict.fromkeys(skus) if (p := asking.view.product(sku)) is not None]
+    return products[:2]

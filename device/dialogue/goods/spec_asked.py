@@ -1,0 +1,269 @@
+"""Which specs of a product a question asks for, in whatever words: "what weight will it take"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from device.dialogue.asking import Asking
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.terms import Term
+from kb.catalogue import OptionGroup, Product
+from kb.language.durations import DURATION_OF
+from kb.language.normalise import normalise
+from kb.language.units import canonical_unit, record_measures
+from kb.language.words import stem, word_set
+
+_NAMED, _SAME_ATTRIBUTE, _ASKED_BY = 1.0, 0.9, 0.7
+_UNIT, _IN_VALUE, _NEAR_UNIT, _HOW_LONG = 0.8, 0.7, 0.5, 0.5
+_WHOLE_NAME = 0.5
+"""How much a word of the question says for a spec, by what joins the two; all that is said for a
+spec is added up."""
+_SAID_AT_MOST = 3
+_NEARLY = 0.75
+"""Specs that are nearly as likely meant as the best are said too."""
+_YES_OR_NO = frozenset({"yes", "no", "true", "false"})
+_OPENLY = frozenset(
+    {("kya", "kya"), ("kya", "aata"), ("kya", "hota"), ("kya", "milta"), ("what", "all"),
+     ("what", "comes"), ("what", "does"), ("what", "goes"), ("what", "is")}
+)  # fmt: skip
+_HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
+_AMOUNT = word_set("how kitna kitne kitni")
+_COUNTS = word_set("much many")
+_OF_PRICE = word_set("ka ki ke mein me rupaye rupees paise paisa lagega padega lagenge milega")
+_CONTAINS = word_set("contain contains containing")
+_OF_IT = word_set("its it iska iski iske isme ismein uska uski uske usme usmein this that iss us")
+_OF_PRICE_ONLY = word_set("price rate cost daam bhav keemat mrp rupaye rupees")
+_OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
+_SMALL = word_set(
+    """
+    and or what whats hai hain hota hoti hote lagega lagta lagegi lagti lagenge aata aati aate
+    kha khaa khate pi peete pee sakte sakta sakti can eat drink from one single much
+    milta milti milte hogi hoga honge is are does do will would it take takes have has come comes
+    karta karti deta deti rehta rehti banne bante banta bana liye ok okay acha accha bhai to toh
+    """
+)
+_NEAR = 3
+_TIME_WORDS = word_set("long der deri time samay waqt vakt kab jaldi duration")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSpecs:
+    """Names of the specs asked for, best first, and the attribute named, on record or not."""
+
+    names: tuple[str, ...] = ()
+    attribute: str = ""
+
+    sure: bool = False
+    """A spec was named, or its unit; not only hinted at."""
+
+    named: bool = False
+    """Every word of its name was said: "waist", "tube length"."""
+
+    by_amount: bool = False
+    """The spec's name stands beside the "how much": "kitna fat hai", not "how much is it"."""
+
+
+def asks_openly(words: list[str]) -> bool:
+    """ "Kya kya", "what all": no yes or no answers that."""
+    return any(pair in _OPENLY for pair in pairwise(words))
+
+
+def _asks_how_much(words: list[str]) -> bool:
+    """ "Kitni der", "how much time": neither is a yes or no."""
+    after_how = pairwise(words)
+    return bool((_AMOUNT - {"how"}) & {*words}) or any(
+        word == "how" and behind in _COUNTS | {"long"} for word, behind in after_how
+    )
+
+
+def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
+    """What of the specs of a product the words ask for."""
+    words = _Words(asking.words, asking.match.terms, product, asking.shop)
+    scored: list[tuple[float, float, str]] = []
+    openly = asks_openly(asking.words) or _asks_how_much(asking.words)
+    for name, value in product.specs.items():
+        if openly and value.strip().lower() in _YES_OR_NO:
+            continue
+        total, best = words.speak_for(name, value)
+        if total:
+            scored.append((total, best, name))
+    scored.sort(key=lambda entry: -entry[0])
+    attribute = words.attribute()
+    if not scored:
+        return AskedSpecs((), attribute)
+    enough = scored[0][0] * _NEARLY
+    names = tuple(name for total, _, name in scored[:_SAID_AT_MOST] if total >= enough)
+    return AskedSpecs(
+        names,
+        attribute,
+        sure=scored[0][1] >= _UNIT,
+        named=scored[0][0] >= _NAMED + _WHOLE_NAME,
+        by_amount=words.asks_amount_of(names[0]),
+    )
+
+
+def asked_group(asking: Asking, product: Product) -> OptionGroup | None:
+    """The options of a product that are asked for by their name: "which colours"."""
+    asked = {name for word in asking.words if (name := asking.shop.attribute(word)) is not None}
+    asked |= {stem(word) for word in asking.words}
+    # A masala dosa is not asked for its spice.
+    called_so = {*phrase_words(product.name)}
+    called = {same for word in called_so for same in _meanings(word, asking.shop)}
+    others = [word for word in asking.words if stem(word) not in called_so]
+    kept = {same for word in others for same in _meanings(word, asking.shop)}
+    asked -= called - kept
+    for group in product.options:
+        for word in phrase_words(group.group):
+            if word in asked or asking.shop.attribute(word) in asked:
+                return group
+    return None
+
+
+def _meanings(word: str, shop: ShopWords) -> set[str]:
+    name = shop.attribute(word)
+    return {word, stem(word)} | ({name} if name is not None else set())
+
+
+def unknown_words_ask(asking: Asking) -> bool:
+    """Whether what the shop seems to lack only asks for a spec: "how many square feet does it
+    cover" wants no cover."""
+    if not asking.products or not asking.match.found:
+        return False
+    names = {word for name in asking.products[0].specs for word in phrase_words(name)}
+    unknown = [word for phrase in asking.reading.unknown for word in phrase.split()]
+    asked = [asking.shop.domain.asks_for(word) for word in unknown]
+    return all(asked) and any(names & each for each in asked)
+
+
+def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> bool:
+    """Whether a follow-up names nothing but a spec of what is spoken of: "its weight", "kitna time
+    lagega"."""
+    if not (_HOW_MUCH | _OF_IT) & {*words} or (_OF_PRICE_ONLY | _OF_STOCK) & {*words}:
+        return False
+    said = _Words(words, (), product, shop)
+    names = [each for each in product.specs.items() if "warranty" not in each[0]]
+    return any(said.speak_for(name, value)[0] for name, value in names) and all(
+        word in GRAMMAR or word in _HOW_MUCH or word in _OF_IT or word in _SMALL
+        or any(said.says(word, name, value) for name, value in names)
+        for word in words
+    )  # fmt: skip
+
+
+class _Words:
+    """The words of a question that may ask for something of one product."""
+
+    def __init__(
+        self, words: list[str], terms: Iterable[Term], product: Product, shop: ShopWords
+    ) -> None:
+        self._shop = shop
+        self._words = words
+        self._bit = 1 << shop.index_of[product.sku]
+        figures = {
+            position
+            for term in terms
+            if term.kind in {"measure", "counted"}
+            for position in range(term.start, term.end)
+        }
+        asked = {
+            position
+            for index, word in enumerate(self._words)
+            if word in _HOW_MUCH
+            for position in range(index - 1, index + _NEAR)
+        }
+        self._free = [
+            word
+            for index, word in enumerate(self._words)
+            if index not in figures
+            and word not in GRAMMAR
+            and (index in asked or not self._names_product(word))
+        ]
+
+    def _names_product(self, word: str) -> bool:
+        where = self._shop.lookup(word, by_ear=False)
+        return where is not None and bool(where.named & self._bit)
+
+    def attribute(self) -> str:
+        """The first attribute that was named, as catalogues call it."""
+        known = self._shop.domain.attributes
+        named = (known.get(word) or known.get(stem(word)) for word in self._free)
+        return next((name for name in named if name), "")
+
+    def asks_amount_of(self, name: str) -> bool:
+        """Whether a spec's name stands beside a word for "how much"."""
+        names = set(phrase_words(name)) - GRAMMAR
+        for index, word in enumerate(self._words):
+            if word not in _AMOUNT:
+                continue
+            behind = self._words[index + 1 : index + 3]
+            if behind[:1] and behind[0] in _COUNTS:
+                behind = behind[1:]
+            before = self._words[max(0, index - 1) : index]
+            if word == "how" or set(behind[:1]) & _OF_PRICE:
+                before = []
+            beside = [*behind[:1], *before]
+            if any(self._is_amount_of(each, names) for each in beside if each in self._free):
+                return True
+        return False
+
+    def _is_amount_of(self, word: str, names: set[str]) -> bool:
+        """ "Kitna mota" asks for the thickness; "kitna loge" for the price, not for the load."""
+        says = self._says(word, list(names), set(), set())
+        return says >= _SAME_ATTRIBUTE or (says > 0 and not self._shop.domain.is_function(word))
+
+    def says(self, word: str, name: str, value: str) -> float:
+        """How much one word says for a spec."""
+        return self._says(word, *_parts(name, value))
+
+    def speak_for(self, name: str, value: str) -> tuple[float, float]:
+        """How much all words together say for a spec, and the best of them alone."""
+        names, units, held = _parts(name, value)
+        said = [self._says(word, names, units, held) for word in self._free]
+        total = sum(said)
+        named = {same for word in self._free for same in self._shop.same_words(word)}
+        if total and names and named.issuperset(names):
+            total += _WHOLE_NAME
+        return total, max(said, default=0.0)
+
+    def _says(self, word: str, names: list[str], units: set[str], held: set[str]) -> float:
+        same = set(self._shop.same_words(word))
+        if same & set(names):
+            return _NAMED
+        own = self._attribute_of(word)
+        if own is not None and any(self._attribute_of(each) == own for each in names):
+            return _SAME_ATTRIBUTE
+        unit = DURATION_OF.get(word) or canonical_unit(word)
+        if unit is not None and len(word) > 1:
+            if unit in units:
+                return _UNIT
+            if any(unit == each.split()[-1] for each in units):
+                return _NEAR_UNIT
+        if self._asks_for(word, names):
+            return _ASKED_BY
+        if same & held and not self._shop.domain.is_function(word):
+            return _IN_VALUE
+        return _HOW_LONG if word in _TIME_WORDS and units & set(DURATION_OF.values()) else 0.0
+
+    def _attribute_of(self, word: str) -> str | None:
+        known = self._shop.domain.attributes
+        return known.get(word) or known.get(stem(word))
+
+    def _asks_for(self, word: str, names: Iterable[str]) -> bool:
+        asked = self._shop.domain.asks_for(word)
+        return any(name in asked or self._attribute_of(name) in asked for name in names)
+
+
+def _parts(name: str, value: str) -> tuple[list[str], set[str], set[str]]:
+    """The words of a spec's name, the units of its value and the words in that."""
+    names = [word for word in phrase_words(name) if word not in GRAMMAR]
+    # "Does it contain walnuts" does not ask whether it contains egg.
+    names = [word for word in names if word not in _CONTAINS] or names
+    held = {word for word in phrase_words(value) if word.isalpha() and word not in GRAMMAR}
+    return names, _units_of(value), held
+
+
+def _units_of(value: str) -> set[str]:
+    units = {measure.unit for measure in record_measures(value)}
+    return units | {DURATION_OF[word] for word in normalise(value).split() if word in DURATION_OF}

@@ -1,0 +1,73 @@
+"""For how many people and for which age a product is, as its record says in ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from device.dialogue.reading.terms import Reading
+from kb.catalogue import Product
+from kb.language.durations import DURATION_OF
+from kb.language.normalise import normalise
+from kb.language.numbers import words_to_figures
+from kb.language.words import word_set
+
+_PEOPLE = (
+    re.compile(
+        r"(\d+) (?:to|or|and|-)? ?(\d+)? ?(?:people|persons|members|person|adults|guests|log)"
+    ),
+    re.compile(r"family of (\d+)(?: (?:to|or) (\d+))?"),
+)
+_AGES = re.compile(r"(\d+) ?(?:to|or|-)? ?(\d+) (months|years)")
+_WE = word_set("we hum ham")
+_WE_ARE = word_set("are be hum ham")
+_FAR = 3
+_MONTHS_IN = {"month": 1, "year": 12}
+
+
+def figure_as_people(reading: Reading) -> Reading:
+    """Of someone who asks for advice: "we will be six", "hum chhe hain"."""
+    words = reading.words
+    for number in reading.numbers if reading.people is None else ():
+        at = number.position
+        said = _WE & {*words[max(0, at - _FAR) : at]} and _WE_ARE & {*words[max(0, at - 1) : at]}
+        if said and not number.unit:
+            rest = [each for each in reading.numbers if each is not number]
+            return replace(reading, people=number.value, numbers=rest)
+    return reading
+
+
+def serves(product: Product, people: Decimal) -> bool:
+    """Whether it is said to be for so many."""
+    texts = [f"{v} people" if n == "serves" else v for n, v in product.specs.items()]
+    for text in (product.description, *texts):
+        words = _figures(text)
+        for pattern in _PEOPLE:
+            for low, high in pattern.findall(words):
+                if Decimal(low) <= people <= Decimal(high or low):
+                    return True
+    return False
+
+
+def age_said(words: list[str]) -> Decimal | None:
+    """An age in months: "five years old", "6 mahine ka"."""
+    for index, word in enumerate(words[:-1]):
+        months = _MONTHS_IN.get(DURATION_OF.get(words[index + 1], ""))
+        if months and word.replace(".", "", 1).isdigit():
+            return Decimal(word) * months
+    return None
+
+
+def is_for_age(product: Product, months: Decimal) -> bool:
+    """Whether a range of ages in its specs or its description holds this one."""
+    for text in (product.description, *product.specs.values()):
+        for low, high, unit in _AGES.findall(_figures(text)):
+            factor = 12 if unit == "years" else 1
+            if Decimal(low) * factor <= months <= Decimal(high) * factor:
+                return True
+    return False
+
+
+def _figures(text: str) -> str:
+    return words_to_figures(normalise(text))

@@ -1,0 +1,1 @@
+"""What a generation of the catalogue calls its goods: words, measures, choices, at once."""

@@ -1,0 +1,322 @@
+"""Indexes the words, measures and options of all products of a generation."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where, mask_of
+from device.dialogue.index.written_words import phrase_words
+from kb.catalogue import Choice, OptionGroup, Product
+from kb.domains.pack import Domain
+from kb.language.normalise import normalise
+from kb.language.script import phonetic_key, to_latin
+from kb.language.units import Measure, canonical_unit, measures, unit_at
+from kb.language.words import stem
+
+_SIZES = {
+    "s": "small", "m": "medium", "l": "large", "xl": "extra large",
+    "small": "s", "medium": "m", "large": "l", "extra large": "xl",
+    "2xl": "double xl", "xxl": "double xl", "3xl": "triple xl",
+}  # fmt: skip
+_SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
+_NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
+
+
+def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
+    shop = ShopWords(tuple(products), domain)
+    gather = _Gather()
+    for number, product in enumerate(shop.products):
+        shop.index_of[product.sku] = number
+        shop.codes.setdefault(re.sub(r"[^a-z0-9]", "", product.sku.lower()), number)
+        shop.names.append(_add_product(gather, product, number, domain))
+    gather.into(shop)
+    makers: dict[str, list[int]] = defaultdict(list)
+    for number, product in enumerate(shop.products):
+        makers[product.brand].append(number)
+    shop.makers = {brand: mask_of(numbers) for brand, numbers in makers.items() if brand}
+    shop.joined = _joined_names(shop.products)
+    shop.models = _models(shop)
+    shop.plain_names = _plain_names(shop.products, domain)
+    _prepare_sounds(shop)
+    return shop
+
+
+def _plain_names(products: Iterable[Product], domain: Domain) -> dict[tuple[str, str], int]:
+    """Neighbours in names that are both plain language, as in "Good Day"."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, product in enumerate(products):
+        words = phrase_words(product.name)
+        for pair in itertools.pairwise(words):
+            if all(word.isalpha() and domain.is_function(word) for word in pair) and not (
+                GRAMMAR & {*pair} or canonical_unit(pair[0]) or canonical_unit(pair[1])
+            ):
+                found[pair].append(number)
+    return {pair: mask_of(numbers) for pair, numbers in found.items()}
+
+
+def _models(shop: ShopWords) -> dict[str, int]:
+    """Figures of three digits or more that follow a maker or a code in a name, and no unit."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, product in enumerate(shop.products):
+        words, brand = phrase_words(product.name), set(phrase_words(product.brand))
+        for index, word in enumerate(words[1:], start=1):
+            before = words[index - 1]
+            named = before in brand or len(before) <= _LONGEST_PREFIX
+            if not named or not before.isalpha() or before in GRAMMAR:
+                continue
+            if len(word) >= _SHORTEST_MODEL and word.isdigit() and not unit_at(words, index + 1)[0]:
+                found[word].append(number)
+    return {word: mask_of(numbers) for word, numbers in found.items()}
+
+
+def _spelled(text: str) -> list[str]:
+    return to_latin(normalise(text)).split()
+
+
+def _joined_names(products: Iterable[Product]) -> dict[str, int]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, product in enumerate(products):
+        brand, name = _spelled(product.brand), _spelled(product.name)[:2]
+        for words in (brand, name):
+            if len(words) > 1 and all(word.isalpha() for word in words):
+                found["".join(words)].append(number)
+    return {phrase: mask_of(numbers) for phrase, numbers in found.items()}
+
+
+class _Gather:
+    """Collects product numbers by key; turned into bit sets once at the end."""
+
+    def __init__(self) -> None:
+        self.words: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.measures: dict[tuple[Decimal, str, str], list[int]] = defaultdict(list)
+        self.counted: dict[tuple[Decimal, str, str], list[int]] = defaultdict(list)
+        self.values: dict[tuple[Decimal, str], list[int]] = defaultdict(list)
+        self.units: dict[str, list[int]] = defaultdict(list)
+        self.sale_units: dict[str, list[int]] = defaultdict(list)
+        self.attributes: dict[str, list[int]] = defaultdict(list)
+        self.categories: dict[str, list[int]] = defaultdict(list)
+        self.name_codes: dict[str, list[int]] = defaultdict(list)
+        self.numbered: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
+
+    def into(self, shop: ShopWords) -> None:
+        for (word, level), numbers in self.words.items():
+            _set(shop.words.setdefault(word, Where()), level, mask_of(numbers))
+        for (value, unit, level), numbers in self.measures.items():
+            _set(shop.measures.setdefault((value, unit), Where()), level, mask_of(numbers))
+        for (value, word, level), numbers in self.counted.items():
+            mask = mask_of(numbers)
+            _set(shop.counted.setdefault((value, word), Where()), level, mask)
+            shop.counted_words[word] = shop.counted_words.get(word, 0) | mask
+        for (value, level), numbers in self.values.items():
+            _set(shop.values.setdefault(value, Where()), level, mask_of(numbers))
+        shop.units = {unit: mask_of(numbers) for unit, numbers in self.units.items()}
+        shop.sale_units = {unit: mask_of(numbers) for unit, numbers in self.sale_units.items()}
+        shop.attributes = {name: mask_of(numbers) for name, numbers in self.attributes.items()}
+        shop.categories = {name: mask_of(numbers) for name, numbers in self.categories.items()}
+        for (word, value), numbers in self.numbered.items():
+            shop.numbered.setdefault(word, {})[value] = mask_of(numbers)
+        shop.name_codes = {code: mask_of(numbers) for code, numbers in self.name_codes.items()}
+
+
+def _set(where: Where, level: str, mask: int) -> None:
+    setattr(where, level, getattr(where, level) | mask)
+
+
+def _add_product(
+    gather: _Gather, product: Product, number: int, domain: Domain
+) -> tuple[frozenset[str], ...]:
+    """Returns what it is called, see `ShopWords.names`."""
+    brand = _words_of(product.brand)
+    for word in brand:
+        gather.words[word, "brand"].append(number)
+    for word in _words_of(product.category):
+        gather.words[word, "head"].append(number)
+    gather.categories[product.category].append(number)
+    own = list(_words_of(product.name))
+    lacking = _lacking(product.name)
+    for word in own:
+        if word in lacking:
+            gather.words[f"{WITHOUT}{word}", "name"].append(number)
+        else:
+            gather.words[word, "name"].append(number)
+    for code in _codes_of(product.name):
+        gather.words[code, "name"].append(number)
+        gather.name_codes[code].append(number)
+    for alias in product.aliases:
+        for word in _words_of(alias):
+            gather.words[word, "head"].append(number)
+        for figure, counted in counts_of(alias):
+            gather.counted[figure, counted, "name"].append(number)
+    _add_measures(gather, product.name, number, "head")
+    for word, figure in _numbered_words(product):
+        gather.numbered[word, figure].append(number)
+    for name, value in product.specs.items():
+        _add_spec(gather, name, value, number)
+    _add_options(gather, product.options, number)
+    _add_sale_unit(gather, product.unit, number)
+    for word in _words_of(product.description):
+        if word not in domain.function_words:
+            gather.words[word, "text"].append(number)
+    named = {word for word in own if not FIGURE.match(word) and canonical_unit(word) is None}
+    aliases = [_words_of(alias) for alias in product.aliases]
+    return (frozenset(named - set(brand)), *(frozenset(alias) for alias in aliases if alias))
+
+
+def _codes_of(name: str) -> Iterator[str]:
+    """What is written as one in a name though it is heard as several words: "BG-03", "20W-40"."""
+    for written in name.split():
+        code = re.sub(r"[^a-z0-9]", "", written.lower())
+        words = phrase_words(written)
+        is_code = any(char.isdigit() for char in code) and len(words) > 1 and "/" not in written
+        short = all(len(word) <= _LONGEST_PREFIX for word in words if word.isalpha())
+        measure = len(words) == 1 + unit_at(words, 1)[1]
+        if is_code and short and not measure and len(code) >= _SHORTEST_MODEL:
+            yield code
+
+
+def _numbered_words(product: Product) -> Iterator[tuple[str, Decimal]]:
+    """The words of a name that a figure numbers: "iPhone" in "iPhone 15", but not "Crayons" in
+    "Crayons 12 Shades", where it counts what a spec is about."""
+    words = phrase_words(product.name)
+    specs = {word for name in product.specs for word in phrase_words(name)}
+    for index, word in enumerate(words):
+        if not FIGURE.match(word) or unit_at(words, index + 1)[0] is not None:
+            continue
+        before = [other for other in words[:index] if other not in GRAMMAR][-1:]
+        if before and before[0].isalpha() and not specs & {*words[index + 1 : index + 2]}:
+            yield before[0], Decimal(word)
+
+
+def _lacking(name: str) -> frozenset[str]:
+    """What a name says a thing has not: "Walker Without Wheels"."""
+    words = phrase_words(name)
+    return frozenset(
+        behind for word, behind in itertools.pairwise(words) if word in {"without", "non", "no"}
+    )
+
+
+@lru_cache(maxsize=65536)
+def _words_of(text: str) -> tuple[str, ...]:
+    words = phrase_words(text)
+    return tuple(
+        dict.fromkeys(
+            word
+            for index, word in enumerate(words)
+            if word not in GRAMMAR
+            and not (index and FIGURE.match(words[index - 1]) and canonical_unit(word) is not None)
+        )
+    )
+
+
+@lru_cache(maxsize=65536)
+def _measures_of(text: str) -> tuple[tuple[Measure, ...], tuple[tuple[Decimal, str], ...]]:
+    """Measures with a unit, and counts such as (2, "pole")."""
+    words = phrase_words(text)
+    found = measures(" ".join(words))
+    counts: list[tuple[Decimal, str]] = []
+    for index, word in enumerate(words):
+        if not FIGURE.match(word) or unit_at(words, index + 1)[0] is not None:
+            continue
+        # "12 Shades"; "iPhone 15", "Pack of 10": the figure follows what it numbers.
+        behind = words[index + 1 : index + 2]
+        before = [other for other in words[:index] if other not in GRAMMAR][-1:]
+        counts += [(Decimal(word), other) for other in (*behind, *before) if _counts(other)]
+    return found, tuple(counts)
+
+
+def _counts(word: str) -> bool:
+    return word.isalpha() and word not in GRAMMAR
+
+
+def counts_of(text: str) -> tuple[tuple[Decimal, str], ...]:
+    """Counts in a record: (4, "module") in "Cover Plate 4 Module"."""
+    return _measures_of(text)[1]
+
+
+def _add_measures(gather: _Gather, text: str, number: int, level: str) -> None:
+    found, counts = _measures_of(text)
+    level = level if len(found) < 2 or "/" not in text else "name"
+    for measure in found:
+        gather.measures[measure.value, measure.unit, level].append(number)
+        gather.values[measure.value, level].append(number)
+        gather.units[measure.unit].append(number)
+    for value, word in counts:
+        gather.counted[value, word, "name"].append(number)
+
+
+def _add_spec(gather: _Gather, name: str, value: str, number: int) -> None:
+    words = _words_of(name)
+    for word in words:
+        gather.attributes[word].append(number)
+    lowered = value.strip().lower()
+    if lowered in {"no", "none", "nil", "-", ""}:
+        return
+    if lowered in {"yes", "true", "available"}:
+        for word in words:
+            gather.words[word, "spec"].append(number)
+        return
+    _add_measures(gather, value, number, "head")
+    if FIGURE.match(lowered):
+        gather.counted[Decimal(lowered), words[-1] if words else "", "spec"].append(number)
+        return
+    for word in _words_of(value):
+        if not FIGURE.match(word) and canonical_unit(word) is None:
+            gather.words[word, "spec"].append(number)
+
+
+def _add_options(gather: _Gather, groups: Sequence[OptionGroup], number: int) -> None:
+    for group in groups:
+        for word in _words_of(group.group):
+            gather.attributes[word].append(number)
+        for choice in group.choices:
+            for text in choice_texts(choice):
+                for figure, _ in counts_of(text):
+                    # "120 number" is what "120 grit" asks for where the group is called so.
+                    name = _words_of(group.group)[-1:]
+                    gather.counted[figure, "".join(name), "option"].append(number)
+                for word in _words_of(text):
+                    gather.words[word, "option"].append(number)
+                found, counts = _measures_of(text)
+                for measure in found:
+                    gather.measures[measure.value, measure.unit, "option"].append(number)
+                for value, counted in counts:
+                    gather.counted[value, counted, "option"].append(number)
+
+
+def choice_texts(choice: Choice) -> tuple[str, ...]:
+    """All ways in which the catalogue writes a choice."""
+    own = (choice.name, choice.id.replace("-", " ").replace("_", " "), *choice.aliases)
+    sizes = [_SIZES[text.strip().lower()] for text in own if text.strip().lower() in _SIZES]
+    return tuple(dict.fromkeys((*own, *sizes)))
+
+
+def _add_sale_unit(gather: _Gather, unit: str, number: int) -> None:
+    name = unit.strip().lower()
+    # A "tin" is no three here.
+    for word in dict.fromkeys(stem(word) for word in to_latin(normalise(unit)).split()):
+        gather.sale_units[word].append(number)
+        if name not in _NO_UNITS:
+            gather.words[word, "spec"].append(number)
+    canonical = canonical_unit(name)
+    if canonical is not None:
+        gather.sale_units[canonical].append(number)
+
+
+def _prepare_sounds(shop: ShopWords) -> None:
+    candidates = [
+        word
+        for word, where in shop.words.items()
+        if len(word) >= 3
+        and word.isalpha()
+        and where.hard
+        and (word not in shop.domain.function_words or (len(word) > 3 and where.option))
+        and canonical_unit(word) is None
+    ]
+    candidates += [phrase for phrase in shop.joined if phrase not in shop.words]
+    shop._fuzzy_words = candidates
+    shop._fuzzy_keys = [phonetic_key(word) for word in candidates]

@@ -1,0 +1,41 @@
+"""What things are sold by: pieces, packets, metres, and how much that is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from device.dialogue.index.shop_words import ShopWords
+from kb.language.units import Measure, canonical_unit
+from kb.language.words import stem, word_set
+
+SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+_BOXES = word_set("dabba dabbe dibba dibbe box boxes")
+"""Whatever is packed is counted in these, where nothing in the shop is called so."""
+
+
+def sale_unit(shop: ShopWords, word: str) -> str:
+    """The word if things are sold by it, in the shop's own name for it."""
+    if word in SALE_WORDS or is_mere_box(shop, word):
+        return "piece"
+    for same in shop.same_words(word) if word else ():
+        if same in shop.sale_units:
+            return same
+    return ""
+
+
+def is_mere_box(shop: ShopWords, word: str) -> bool:
+    if word not in _BOXES or not _BOXES.isdisjoint(shop.sale_units):
+        return False
+    return not any(held.named for box in _BOXES if (held := shop.words.get(stem(box))) is not None)
+
+
+def as_sold(asked: Measure, shop: ShopWords) -> Measure | None:
+    """An amount in a unit that things are sold by: 250 g as 0.25 kg."""
+    if asked.unit in shop.sale_units:
+        return asked
+    value, unit = asked.base()
+    for sold in shop.sale_units:
+        factor, kind = Measure(Decimal(1), sold).base()
+        if kind == unit and canonical_unit(sold) == sold and kind in {"g", "L"}:
+            return Measure((value / factor).normalize(), sold)
+    return None

@@ -1,0 +1,377 @@
+"""Every word, measure and option of a catalogue with the products that have it.
+
+Sets of products are kept as the bits of one integer: bit n is the n-th product. Intersecting them
+is what finding a product comes down to, and takes microseconds at 25,000 products.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from device.dialogue.index.written_words import phrase_words
+from kb.catalogue import Product
+from kb.domains.pack import Domain
+from kb.language.fold import fold
+from kb.language.script import phonetic_key, similarity
+from kb.language.units import Measure
+from kb.language.words import stem, word_set
+
+LEVELS = ("brand", "head", "name", "spec", "option", "text")
+FIGURE = re.compile(r"\d+(?:\.\d+)?$")
+GRAMMAR = word_set(
+    """
+    a an the of for in on at to by from with without and or is are as per no not ka ki ke ko se
+    mein me aur ya wala wali wale hai do de
+    """
+)
+_SHORT = 3
+"""Words so short are not looked for in other spellings: "tin" and "tee" fold alike."""
+WITHOUT = "without_"
+"""Before a word that a product's name says it has not."""
+_PARTS = word_set(
+    """
+    battery cell cover case stand holder bag refill cable charger adapter strap kit tube filter
+    cartridge spare accessory part remote jar blade gasket lid cushion tip ink
+    """
+)
+_SHORTEST_BY_EAR = 3
+"""Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
+_SHORTEST_VERB = 4
+
+
+@dataclass(slots=True)
+class Where:
+    """The products that have a word, by where they have it; `hard` leaves descriptions out."""
+
+    brand: int = 0
+    head: int = 0
+    name: int = 0
+    spec: int = 0
+    option: int = 0
+    text: int = 0
+
+    @property
+    def named(self) -> int:
+        """What is called so: by its kind, its name or its maker."""
+        return self.brand | self.head | self.name
+
+    @property
+    def hard(self) -> int:
+        return self.named | self.spec | self.option
+
+    @property
+    def anywhere(self) -> int:
+        return self.hard | self.text
+
+    def union(self, other: Where) -> Where:
+        return Where(*(getattr(self, level) | getattr(other, level) for level in LEVELS))
+
+
+@dataclass(slots=True)
+class ShopWords:
+    """What can be said about the products of one shop."""
+
+    products: tuple[Product, ...]
+    domain: Domain
+    words: dict[str, Where] = field(default_factory=dict)
+    measures: dict[tuple[Decimal, str], Where] = field(default_factory=dict)
+    units: dict[str, int] = field(default_factory=dict)
+    """Canonical unit → products with any measure in it."""
+    counted: dict[tuple[Decimal, str], Where] = field(default_factory=dict)
+    counted_words: dict[str, int] = field(default_factory=dict)
+    values: dict[Decimal, Where] = field(default_factory=dict)
+    sale_units: dict[str, int] = field(default_factory=dict)
+    attributes: dict[str, int] = field(default_factory=dict)
+    codes: dict[str, int] = field(default_factory=dict)
+    """SKU without signs → product."""
+    makers: dict[str, int] = field(default_factory=dict)
+    """Brand → its products."""
+    categories: dict[str, int] = field(default_factory=dict)
+    index_of: dict[str, int] = field(default_factory=dict)
+    names: list[tuple[frozenset[str], ...]] = field(default_factory=list)
+    """What each product is called: the words of its name without maker and measures, then those of
+    its aliases."""
+    models: dict[str, int] = field(default_factory=dict)
+    """Figures that name a model ("Levi's 511", "HEM-7120") → products."""
+    name_codes: dict[str, int] = field(default_factory=dict)
+    """What names write as one word of letters and figures, without signs: `bg03`, `20w40`."""
+    numbered: dict[str, dict[Decimal, int]] = field(default_factory=dict)
+    """Word of a name → the figures that number it ("iPhone 15") → products."""
+    plain_names: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Neighbouring words of names that are both plain language → products."""
+    joined: dict[str, int] = field(default_factory=dict)
+    """Brands of several words and the first two words of names, written as one → products."""
+    count_forms: dict[str, list[str]] = field(default_factory=dict)
+    """Words as records count them, as far as they were asked for (`counts`)."""
+    _fuzzy_words: list[str] = field(default_factory=list)
+    _fuzzy_keys: list[str] = field(default_factory=list)
+    _lookups: dict[tuple[str, bool], Where | None] = field(default_factory=dict)
+    _cache: dict[str, tuple[Where, float] | None] = field(default_factory=dict)
+    _similar: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def brands(self) -> tuple[str, ...]:
+        return tuple(self.makers)
+
+    def product(self, sku: str) -> Product | None:
+        number = self.index_of.get(sku)
+        return self.products[number] if number is not None else None
+
+    def rarity(self, mask: int) -> float:
+        """How much a word tells that these products have: more, the fewer they are."""
+        return math.log(1 + len(self.products) / max(1, count(mask)))
+
+    def lookup(self, word: str, *, by_ear: bool = True) -> Where | None:
+        """A word as the shop or a synonym group has it; `by_ear` also in other Hindi spellings."""
+        key = (word, by_ear)
+        if key not in self._lookups:
+            self._lookups[key] = self._lookup(word, by_ear)
+        return self._lookups[key]
+
+    def _lookup(self, word: str, by_ear: bool) -> Where | None:
+        own = self.of_group(dict.fromkeys((word, stem(word))))
+        if own is not None and own.brand and not own.head:
+            # "Dettol" is any antiseptic only where the shop does not have Dettol's.
+            return own
+        found = self.of_group(self.same_words(word, by_ear=by_ear))
+        if found is None:
+            # "taar" is a wire, and a wire may be what this shop calls a cable.
+            near = [w for w in self.same_words(word, by_ear=by_ear) if "_" not in w][1:]
+            found = self.of_group(
+                far for same in near for far in self.same_words(same, by_ear=False)
+            )
+        if found is None:
+            spelled = dict.fromkeys((word, *self.same_words(word, by_ear=by_ear)))
+            return self.of_group(form for same in spelled for form in _inflected(same))
+        return self._with_compounds(stem(word), found) if found.head else found
+
+    def _with_compounds(self, word: str, where: Where) -> Where:
+        """A "ball" may be a football where no other ball fits all that is said."""
+        if len(word) < _SHORTEST_VERB:
+            return where
+        ends = [
+            own
+            for own, held in self.words.items()
+            if held.head and own.endswith(word) and own != word
+        ]
+        compounds = self.of_group(ends)
+        return where if compounds is None else where.union(Where(text=compounds.head))
+
+    def of_group(self, group: Iterable[str]) -> Where | None:
+        """The products that have any word or phrase of a group, or None."""
+        found: Where | None = None
+        for member in group:
+            where = self._of_phrase(member) if "_" in member else self.words.get(member)
+            if where is not None:
+                found = where if found is None else found.union(where)
+        return found
+
+    def _of_phrase(self, phrase: str) -> Where | None:
+        """The products whose own words make up a phrase; they are what it names."""
+        words = phrase.split("_")
+        together = self.without_parts(self.together(words), words)
+        return Where(head=together) if together else None
+
+    def together(self, words: Iterable[str]) -> int:
+        """The products that have all of these words in name, brand, category or aliases."""
+        mask = -1
+        for word in words:
+            if word in GRAMMAR:
+                continue
+            where = None
+            for same in self.same_words(word, by_ear=False):
+                held = self.words.get(same)
+                if held is not None:
+                    where = held if where is None else where.union(held)
+            mask &= where.named if where else 0
+            if not mask:
+                return 0
+        return max(mask, 0)
+
+    def without_parts(self, mask: int, words: Iterable[str]) -> int:
+        """Of the products that a phrase names those that are not parts of such a thing: "hearing
+        aid" names no hearing aid battery."""
+        said = set(map(stem, words))
+        for category, members in self.categories.items():
+            own = phrase_words(category) if members & mask else []
+            if own and own[-1] in _PARTS - said and said <= set(own):
+                mask &= ~members
+        return mask
+
+    def same_words(self, word: str, *, by_ear: bool = True) -> Iterator[str]:
+        """The word and all that mean the same, singular."""
+        seen = set()
+        groups = self.domain.synonyms
+        for form in dict.fromkeys((word, stem(word))):
+            ear = fold(form) if by_ear and len(form) > _SHORT else ""
+            folded = groups.get(ear, ()) if len(ear) >= _SHORTEST_BY_EAR else ()
+            for same in (form, *groups.get(form, ()), *folded):
+                same = same if "_" in same else stem(same)
+                if same not in seen:
+                    seen.add(same)
+                    yield same
+
+    def lacking(self, word: str) -> int:
+        """The products whose name says that they have not what the word names."""
+        mask = 0
+        for same in self.same_words(word):
+            held = self.words.get(f"{WITHOUT}{same}")
+            mask |= held.name if held is not None else 0
+        return mask
+
+    def attribute(self, word: str) -> str | None:
+        """The name of a spec that the word asks for, as catalogues call it."""
+        for form in (word, stem(word)):
+            name = self.domain.attributes.get(form)
+            if name is not None:
+                return name
+            if form in self.attributes:
+                return form
+        if not self.domain.is_function(word):
+            for same in self.same_words(word):
+                if same in self.attributes and same != word:
+                    return same
+        if len(word) >= 5:
+            for name in self.attributes:
+                if len(name) >= 4 and similarity(word, name) >= 0.92:
+                    return name
+        return None
+
+    def is_brand_by_ear(self, joined: str) -> bool:
+        """Whether two words said as one sound exactly like a brand."""
+        return any(
+            (where := self.words.get(word)) is not None
+            and where.brand
+            and alikeness(joined, word) >= 0.97
+            for word in self.similar_words(joined)
+        )
+
+    def similar_words(self, word: str) -> list[str]:
+        """Words of the shop whose consonants are near those of `word`."""
+        if word not in self._similar:
+            self._similar[word] = self._find_similar(word)
+        return self._similar[word]
+
+    def _find_similar(self, word: str) -> list[str]:
+        key = phonetic_key(word)
+        allowed = 0 if len(key) <= 2 else 1 if len(key) <= 6 else 2
+        hits = process.extract(
+            key, self._fuzzy_keys, scorer=Levenshtein.distance, score_cutoff=allowed, limit=40
+        )
+        return [self._fuzzy_words[position] for _, _, position in hits]
+
+    def sounds_like(self, word: str, *, at_least: float = 0.78) -> tuple[Where, float] | None:
+        """The word of the shop that sounds most like this one, with how alike they are."""
+        if word not in self._cache:
+            self._cache[word] = self._best_by_sound(word)
+        best = self._cache[word]
+        return best if best is not None and best[1] >= at_least else None
+
+    def _best_by_sound(self, word: str) -> tuple[Where, float] | None:
+        scored: list[tuple[float, str]] = []
+        for form in dict.fromkeys((word, stem(word))):
+            key = phonetic_key(form)
+            if len(key) < 2 or len(form) < 3:
+                continue
+            doubt = 0.05 if len(key) <= 2 else 0.0
+            scored += [(alikeness(form, w) - doubt, w) for w in self.similar_words(form)]
+        if not scored:
+            return None
+        best = max(scored)[0]
+        where = Where()
+        for alike, candidate in scored:
+            if alike >= best - 0.02:
+                where = where.union(self.words.get(candidate) or self._joined(candidate))
+        return where, best
+
+    def _joined(self, phrase: str) -> Where:
+        """A brand or name of two words said as one: `vguard` for V-Guard, `thumsup`."""
+        return Where(brand=self.joined.get(phrase, 0))
+
+    def measure(self, asked: Measure) -> Where:
+        """Products with this measure, in another unit of the kind too (48 inch for 1200 mm)."""
+        exact = self.measures.get((asked.value, asked.unit)) or Where()
+        value, unit = asked.base()
+        converted = 0
+        if unit != asked.unit or any(other != asked.unit for other in _kindred(unit)):
+            for (held, held_unit), where in self._by_base(unit):
+                if held_unit != asked.unit and abs(held - value) <= held * Decimal("0.02"):
+                    converted |= where.hard
+        related = 0
+        for other in _RELATED_UNITS.get(asked.unit, ()):
+            where_other = self.measures.get((asked.value, other))
+            related |= where_other.hard if where_other else 0
+        name = exact.name | (converted & ~exact.head)
+        return Where(head=exact.head, name=name, spec=related, option=exact.option)
+
+    def _by_base(self, unit: str) -> Iterator[tuple[tuple[Decimal, str], Where]]:
+        for (value, held_unit), where in self.measures.items():
+            base_value, base_unit = Measure(value, held_unit).base()
+            if base_unit == unit:
+                yield (base_value, held_unit), where
+
+    def of(self, mask: int) -> list[int]:
+        """The product numbers of a set, ascending."""
+        return list(bits(mask))
+
+
+_RELATED_UNITS = {"mm": ("sq mm",), "W": ("VA",), "VA": ("W",), "A": ("Ah",), "Ah": ("A",), "m": (),
+                  "L": ("ml",), "ton": (), "kg": (), "ft": ("inch",)}  # fmt: skip
+
+
+_COMPARED_UNITS = (
+    "mA", "A", "kA", "V", "kV", "W", "kW", "VA", "kVA", "Ah", "mAh", "mm", "cm", "m", "ft", "inch",
+    "L", "ml", "g", "kg", "mg", "mcg", "GB", "TB",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _kindred(unit: str) -> tuple[str, ...]:
+    return tuple(other for other in _COMPARED_UNITS if Measure(Decimal(1), other).base()[1] == unit)
+
+
+def _inflected(word: str) -> list[str]:
+    """ "Grill" and "grilled", "fry" and "fried", "biryanis"."""
+    if len(word) < _SHORTEST_VERB or not word.isalpha():
+        return []
+    if word.endswith("is"):
+        return [word[:-1]]
+    if word.endswith("ed"):
+        return [word[:-2], word[:-1], f"{word[:-3]}y" if word.endswith("ied") else word[:-1]]
+    return [f"{word}ed", f"{word}d", f"{word[:-1]}ied" if word.endswith("y") else f"{word}d"]
+
+
+def bits(mask: int) -> Iterator[int]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def mask_of(numbers: Iterable[int]) -> int:
+    """The set of these product numbers."""
+    numbers = list(numbers)
+    if not numbers:
+        return 0
+    octets = bytearray(max(numbers) // 8 + 1)
+    for number in numbers:
+        octets[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(octets, "little")
+
+
+def count(mask: int) -> int:
+    return mask.bit_count()
+
+
+def alikeness(said: str, held: str) -> float:
+    """How alike two words are by ear or by spelling, 0 to 1."""
+    spelled = Levenshtein.normalized_similarity(said, held)
+    return max(similarity(said, held), spelled * 0.97 if min(len(said), len(held)) >= 5 else 0.0)

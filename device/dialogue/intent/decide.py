@@ -1,0 +1,357 @@
+"""Which intent answers an utterance: what the words suggest, weighed by the conversation."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.sides import said_sides
+from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
+from device.dialogue.goods.understanding import hard_terms, has_noun
+from device.dialogue.index.shop_words import GRAMMAR, count
+from device.dialogue.order.amounts import AMONG, factor_said, share_amount, speaks_of_all
+from device.dialogue.order.basket_lines import last_line
+from device.dialogue.order.swaps import swap_meant
+from device.dialogue.reading.intents import is_profane, likeliest
+from device.dialogue.reading.ordinals import in_place
+from device.dialogue.reading.reading import extreme_of
+from kb.language.weekdays import weekday_said
+from kb.language.words import word_set
+
+PRODUCT_INTENTS = frozenset(
+    {
+        "price",
+        "stock",
+        "spec",
+        "warranty",
+        "compare",
+        "recommend",
+        "list",
+        "bulk_price",
+        "basket_add",
+    }
+)
+SOCIAL = frozenset(
+    {"greeting", "thanks", "goodbye", "smalltalk", "repeat", "slower", "louder", "language",
+     "human"}
+)  # fmt: skip
+_NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "basket_confirm"})
+_ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
+_PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
+_GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
+_IS_THERE = word_set("hai hain available milega milegi milta")
+_BESIDE = word_set("saath sath with plus extra")
+_WITHOUT = word_set("without bina binaa no")
+_WITH = word_set("saath sath with")
+_WHAT = word_set("kya what")
+_IN_IT = word_set("isme ismein usme usmein")
+_PEOPLE = word_set("log logon people persons")
+_HOW_MUCH = word_set("kitna kitne kitni")
+_GIVE = word_set("dena dijiye dijie dedo lena lijiye chahiye give want need take")
+_PLAINLY = 0.6
+"""What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
+_PERHAPS = 0.2
+"""What is added where only choices are named: "laal wale"."""
+_SETS_AGAINST = word_set(
+    "gap gain gains over versus vs differ differs different difference fark farq antar tulna "
+    "compared against mukable muqable"
+)
+"""Beside two products that are told apart these ask for what differs, whatever else is asked."""
+_LIMITED = 0.3
+"""What a limit of the price, or for how many it is, adds to a wish for advice."""
+_BY_PRICE = frozenset({"cheapest", "costliest"})
+_MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
+_DOUBTFUL = 0.5
+"""A product intent less likely than this gives way to a spec that is asked for by its name."""
+_WHICH = word_set("what which how kaun kaunsa kaunsi konsa konsi kya kis kitna kitne kitni")
+_NO_IDEA = 0.15
+"""So unlikely are all questions for goods where the model took it for something else."""
+_SURELY_WARRANTY = 3.0
+"""The weight of a template such as "bought … covered"."""
+_SHORT = 8
+_MAY_ORDER = 0.3
+"""An order as likely as this is meant where so many are named and no price is asked for."""
+_BARELY = 0.6
+"""What is added where nothing but words of the shop were said: how it is asked tells nothing."""
+_AGAIN = 4.0
+"""How much likelier a short follow-up asks what was asked before."""
+
+
+def refused_outright(asking: Asking) -> str:
+    """What is not talked about at all: "profane", "injection" or "teach"; else ""."""
+    if is_profane(asking.words):
+        return "profane"
+    clears = asking.session.basket.state == "open" and likeliest(asking.wants)[0] == "basket_cancel"
+    if asking.strengths.get("injection", 0.0) >= 2.0 and not clears:
+        return "injection"
+    figures = {"price", "rate", "warranty", "stock", "cost"} & set(asking.canonical.split())
+    changes = asking.strengths.get("basket_change", 0.0) >= 2.5
+    if asking.strengths.get("teach", 0.0) >= 1.0 and (figures or not changes):
+        return "teach"
+    return ""
+
+
+def decide(asking: Asking) -> str:
+    """The intent that the utterance has in this conversation."""
+    weighed = _weighed(asking)
+    best, _ = likeliest(weighed)
+    if best in PRODUCT_INTENTS:
+        return _product_intent(asking, weighed)
+    return best
+
+
+def product_intent(asking: Asking) -> str:
+    """What is asked of goods where it is taken that the question is about goods."""
+    weighed = _weighed(asking)
+    whole = sum(weighed.get(intent, 0.0) for intent in PRODUCT_INTENTS) or 1.0
+    shares = {intent: weighed.get(intent, 0.0) / whole for intent in PRODUCT_INTENTS}
+    best = _product_intent(asking, shares)
+    guessed = whole < _NO_IDEA and best in _MAY_BE_SPEC and bool(_WHICH & {*asking.words})
+    if guessed and asking.products and asked_specs(asking, asking.products[0]).names:
+        return "spec"
+    return best
+
+
+def _weighed(asking: Asking) -> dict[str, float]:
+    """The model's probabilities times what the conversation says for or against each intent."""
+    reading, session = asking.reading, asking.session
+    weighed = dict(asking.wants)
+    names = bool(hard_terms(reading))
+    is_open = session.basket.state == "open"
+    for intent in weighed:
+        if intent in _NEEDS_BASKET:
+            weighed[intent] *= 1.6 if is_open else 0.2
+        elif intent == "basket_cancel":
+            weighed[intent] *= 1.4 if is_open or session.orders else 0.5
+        elif intent in SOCIAL and names:
+            weighed[intent] *= 0.2
+        elif intent == "out_of_scope" and (asking.match.found and has_noun(reading)):
+            weighed[intent] *= 0.25 if reading.unknown else 0.1
+        elif intent in {"hours", "address", "phone"} and has_noun(reading):
+            weighed[intent] *= 0.1
+    if _is_follow_up(asking):
+        before = session.intent
+        bare = _names_only(asking)
+        weighed[before] = weighed.get(before, 0.0) * _AGAIN + (_BARELY if bare else 0.1)
+        if before != "basket_add":
+            weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.5
+    if (
+        asking.view.serves
+        and _says_how(asking)
+        and not _PRICE_WORDS & set(asking.canonical.split())
+    ):
+        # Where things are eaten and drunk, "a large latte with soy milk" is an order.
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
+        for intent in ("price", "stock"):
+            weighed[intent] *= 0.5
+    against = _SETS_AGAINST & set(asking.words) or _either_or_dear(asking)
+    if against and said_sides(asking):
+        weighed["compare"] = weighed.get("compare", 0.0) + 1.0
+    if weekday_said(asking.words) is not None and not names:
+        weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
+    if _asks_spec_of_focus(asking):
+        weighed["spec"] = weighed.get("spec", 0.0) + 1.0
+    if in_place(reading, session) is not None:
+        weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
+    if _asks_what_with(asking):
+        weighed["spec"] = weighed.get("spec", 0.0) + 1.0
+    if _chooses_of_focus(asking):
+        weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
+        weighed["recommend"] = 0.0
+    if asking.match.quantity is None and any(t.purpose for t in reading.terms):
+        # Who says what it is for wants to be advised.
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.4
+        weighed["recommend"] = weighed.get("recommend", 0.0) + 0.1
+    limited = reading.budget_max is not None or reading.budget_min is not None
+    if reading.people is not None or limited:
+        weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED
+    if limited and asking.match.quantity is None:
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
+    if reading.people is not None:
+        # The figure counts who it is for; it neither orders so many nor asks for their price.
+        for intent in ("bulk_price", "stock"):
+            weighed[intent] = weighed.get(intent, 0.0) * 0.5
+    if is_open and _chooses_only(asking) and (not reading.numbers or _says_of_which(asking)):
+        _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
+    if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
+        _take_as_change(weighed, _PLAINLY)
+    if not is_open and (names or _says_how_many(asking)):
+        # A correction in the first order ("make the chai large") is part of the order, and "make
+        # it two" of what was asked about is one.
+        for intent in ("basket_change", "basket_remove"):
+            weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
+            weighed[intent] = 0.0
+    return weighed
+
+
+def _says_how_many(asking: Asking) -> bool:
+    """So many of the one thing that was asked about, nothing being ordered yet."""
+    return (
+        asking.session.basket.state == "empty"
+        and asking.session.intent in PRODUCT_INTENTS
+        and len(asking.products) == 1
+        and asking.match.quantity is not None
+    )
+
+
+def _take_as_change(weighed: dict[str, float], more: float) -> None:
+    """Whatever speaks for an order speaks for a change of the basket, and so much more does."""
+    orders = weighed.get("basket_add", 0.0) + weighed.get("basket_change", 0.0)
+    weighed["basket_change"], weighed["basket_add"] = orders + more, 0.0
+
+
+def _is_follow_up(asking: Asking) -> bool:
+    """ "Aur bada wala?", "and in black": asks the same of something else."""
+    short = len(asking.words) <= _SHORT
+    joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
+    goes_on = short and (joins or _names_only(asking))
+    return goes_on and asking.session.intent in PRODUCT_INTENTS
+
+
+def _names_only(asking: Asking) -> bool:
+    """ "Black mein": a choice of what is spoken of and small words."""
+    terms = [t for t in asking.reading.terms if not t.purpose and t.start >= 0]
+    named = {at for t in terms for at in range(t.start, t.end)}
+    others = (word for at, word in enumerate(asking.reading.words) if at not in named)
+    chosen = any(t.where.option & asking.match.mask for t in terms)
+    if not chosen or has_noun(asking.reading):
+        return False
+    asks = bool(_IS_THERE & {*asking.words})
+    return all(
+        word in GRAMMAR or word in _BESIDE or (not asks and asking.shop.attribute(word))
+        for word in others
+    )
+
+
+def _asks_spec_of_focus(asking: Asking) -> bool:
+    """ "Its weight", "kitna time lagega" of what is spoken of."""
+    skus = tuple(product.sku for product in asking.products)
+    if len(skus) != 1 or skus != asking.session.focus or asking.reading.terms:
+        return False
+    return asks_only_for_spec(asking.words, asking.products[0], asking.shop)
+
+
+def _either_or_dear(asking: Asking) -> bool:
+    """ "Dr Trust ka sasta padega ki BPL ka", "whose warranty is longer, Omron's or Philips'": two
+    makers, and which of theirs is more or less."""
+    makers = [t.where.brand for t in asking.reading.terms if t.where.brand and not t.where.head]
+    apart = any(not one & other for one, other in combinations(makers, 2))
+    changes = asking.wants.get("basket_add", 0.0) + asking.wants.get("basket_change", 0.0)
+    return apart and asking.reading.extreme is not None and changes < _PERHAPS
+
+
+def _asks_what_with(asking: Asking) -> bool:
+    """ "Idli ke saath kya milta hai", "usme boti kitni rehti", "kitne log ke liye": what belongs to
+    a thing or whom it is for."""
+    if not asking.products:
+        return False
+    words = asking.words
+    beside = has_noun(asking.reading) and any(
+        word in _WITH and after in _WHAT for word, after in pairwise(words)
+    )
+    how_many = bool(_HOW_MUCH & {*words}) and len(words) <= _SHORT
+    inside = how_many and bool((_IN_IT | _PEOPLE) & {*words})
+    return beside or (inside and not _PRICE_WORDS & set(asking.canonical.split()))
+
+
+def _chooses_of_focus(asking: Asking) -> bool:
+    """ "Bada glass lun to", "bina baraf ke" of what is spoken of, with nothing ordered."""
+    skus = tuple(product.sku for product in asking.products)
+    if len(skus) != 1 or skus != asking.session.focus or len(asking.words) > _SHORT:
+        return False
+    asked = asking.reading.missing or asking.reading.budget_max or has_noun(asking.reading)
+    if asked or asking.session.basket.state == "open" or asking.wants.get("basket_add", 0.0) > 0.5:
+        return False
+    before = asking.session.intent in {"price", "spec", "stock", "recommend", "compare", "list"}
+    chosen = chosen_options(asking.products[0], asking.words, asking.shop)
+    return before and bool(chosen) and not _IS_THERE & {*asking.words}
+
+
+def _says_how(asking: Asking) -> bool:
+    """Names goods and choices of them."""
+    return has_noun(asking.reading) and any(
+        t.where.option & asking.match.mask and not (t.where.head | t.where.name) & asking.match.mask
+        for t in asking.reading.terms
+    )
+
+
+def _says_of_which(asking: Asking) -> bool:
+    """ "Of them", "ek mein": the figure is among what is in the basket."""
+    index = last_line(asking.session)
+    line = asking.session.basket.lines[index] if index is not None else None
+    among = bool(AMONG & {*asking.reading.words})
+    return among or (line is not None and share_amount(asking.reading, line.quantity) is not None)
+
+
+def _chooses_only(asking: Asking) -> bool:
+    """ "Laal wale", "make it large": names choices and no goods."""
+    named = [t for t in asking.reading.terms if not t.purpose and t.kind == "word"]
+    return bool(named) and all(t.where.option and not t.where.head for t in named)
+
+
+def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
+    """One of the intents that are about goods; the figures said count too."""
+    best, _ = likeliest(weighed, PRODUCT_INTENTS)
+    quantity = asking.match.quantity
+    if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
+        return "warranty"
+    orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
+    if best == "price" and orders and not _PRICE_WORDS & set(asking.canonical.split()):
+        return "basket_add"
+    if quantity is not None and quantity != 1 and best == "price":
+        return "bulk_price"
+    if best == "bulk_price" and quantity is None and weighed.get("price", 0.0) > 0.25:
+        return "price"
+    if best == "list" and len(asking.products) == 1:
+        only = asking.products[0]
+        one_of_many = count(asking.shop.categories.get(only.category, 0)) > 1
+        return "spec" if one_of_many or asked_group(asking, only) is not None else "list"
+    doubtful = best in _MAY_BE_SPEC and weighed[best] < _DOUBTFUL
+    perhaps = asking.wants.get("basket_add", 0.0) < _DOUBTFUL and not _GIVE & {*asking.words}
+    if best == "basket_add" and perhaps and _names_a_spec(asking):
+        return "spec"
+    if best == "basket_add" and perhaps and asking.reading.extreme in _BY_PRICE:
+        return "price"
+    if best == "basket_add" and not asking.view.serves and _is_bare_name(asking):
+        best = "price"
+    if best == "price" or doubtful:
+        prices = _PRICE_WORDS & set(asking.canonical.split()) and not _picks_by_price(asking)
+        if not prices and _asks_for_attribute(asking, weighed.get("spec", 0.0)):
+            return "spec"
+    if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
+        return "list" if asking.strengths.get("list", 0.0) >= 2 else best
+    return best
+
+
+def _picks_by_price(asking: Asking) -> bool:
+    """ "The lower price wheelchair can take how much weight" asks for no price."""
+    words = asking.words
+    return asking.reading.extreme in _BY_PRICE and any(
+        extreme_of(word) is not None and after in _PRICE_WORDS for word, after in pairwise(words)
+    )
+
+
+def _is_bare_name(asking: Asking) -> bool:
+    """Goods without a word of ordering: over a counter with a menu an order, elsewhere a
+    question."""
+    ordered = asking.strengths.get("basket_add") or _GIVE & set(asking.words)
+    bare = not ordered and asking.match.quantity is None
+    return bare and asking.session.basket.state != "open"
+
+
+def _asks_for_attribute(asking: Asking, chance: float) -> bool:
+    if not asking.products:
+        return False
+    asked = asked_specs(asking, asking.products[0])
+    if not asked.names or asked.names[0].endswith("warranty"):
+        return False
+    return asked.by_amount or (asked.sure and chance > 0.15)
+
+
+def _names_a_spec(asking: Asking) -> bool:
+    """ "Friends large diaper waist size": goods and one of their specs, and no more."""
+    if not asking.products or asking.match.quantity is not None:
+        return False
+    asked = asked_specs(asking, asking.products[0])
+    return asked.named and not _WITHOUT & {*asking.words}

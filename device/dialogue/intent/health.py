@@ -1,0 +1,114 @@
+"""Whether an utterance asks what only a pharmacist or a doctor may say.
+
+What to take for a complaint, how much of a medicine, what to do about a pain: never answered. The
+same words around goods ("a belt for back pain", "I will take two cold coffees", "which syrup goes
+into a latte") are a question about goods. What a record says of ingredients may be told, too.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from device.dialogue.asking import Asking
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.terms import Term
+from kb.language import health
+from kb.language.words import word_set
+
+_MINE = word_set("i my me mujhe mujhko mera meri mere")
+_WHAT_NOW = re.compile(
+    r"\b(kya kar(o|u|un|oon|na|en|ein)?|what (should|shall|can|do|to) (\w+ )?do)\b"
+)
+_LEAST_READING = Decimal(60)
+_OF = word_set("ka ki ke for wala rakhne")
+_HEALTH = (
+    health.COMPLAINTS
+    | health.MEDICINES
+    | health.DOSES
+    | health.MEASURED
+    | health.CONDITIONS
+    | health.TOO_MUCH
+    | health.CHILDREN
+)
+
+
+def asks_for_treatment(asking: Asking) -> bool:
+    words = {*asking.words, *asking.canonical.split()}
+    complaint = bool(words & health.COMPLAINTS) or _measured_badly(asking, words)
+    takes = bool(words & health.TAKES)
+    advice = takes and bool(words & health.ASKS)
+    if words & health.CONDITIONS and ("safe" in words or (takes and words & health.ALLOWED)):
+        return True
+    if complaint and words & health.SWALLOWS and words & health.ALLOWED:
+        # "BP low hai, ORS pi sakte hain": whether something may be taken, whatever it is.
+        return True
+    if words & health.MEDICINES and (advice or complaint):
+        return not _is_beside_goods(asking)
+    if words & health.DOSES and complaint:
+        return not _is_beside_goods(asking)
+    if words & health.DOSES and advice:
+        if words & health.CHILDREN and words & health.ALLOWED:
+            return not _goods(asking, _HEALTH)
+        return bool(words & (health.SWALLOWS | health.HOW_OFTEN)) and not _goods(
+            asking, frozenset()
+        )
+    if not complaint:
+        return False
+    if words & health.TREATMENTS or _WHAT_NOW.search(" ".join(asking.words)):
+        return True
+    return (advice or bool(words & _MINE)) and not _goods(asking, _HEALTH)
+
+
+def record_names_it(asking: Asking) -> bool:
+    """Whether an ingredient that is asked after stands in the record of the one product meant."""
+    if len(asking.products) != 1:
+        return False
+    product = asking.products[0]
+    named = {word for text in (product.name, product.category) for word in phrase_words(text)}
+    held = {word for value in product.specs.values() for word in phrase_words(value)}
+    asked = [word for word in asking.words if word not in named]
+    return any(
+        not held.isdisjoint(asking.shop.same_words(word))
+        for word in asked
+        if word.isalpha() and not asking.view.domain.is_function(word)
+    )
+
+
+def _measured_badly(asking: Asking, words: set[str]) -> bool:
+    """ "Sugar 200 aata hai", "BP is high"."""
+    high = words & health.TOO_MUCH
+    told = any(number.value >= _LEAST_READING for number in asking.reading.numbers)
+    acts = bool(words & health.TAKES) or _WHAT_NOW.search(" ".join(asking.words)) is not None
+    return bool(words & health.MEASURED and high) or bool(
+        words & {"bp", "pressure", "sugar"} and told and acts
+    )
+
+
+def _is_beside_goods(asking: Asking) -> bool:
+    """ "Insulin syringe", "dawai ka dabba": goods that the medicine only describes."""
+    words = asking.words
+    for index, word in enumerate(words):
+        if word in health.MEDICINES or word in health.DOSES:
+            behind = index + 1
+            while behind < len(words) and words[behind] in _OF:
+                behind += 1
+            if any(start <= behind < end for start, end in _goods(asking, _HEALTH)):
+                return True
+    return False
+
+
+def _goods(asking: Asking, without: frozenset[str]) -> list[tuple[int, int]]:
+    """Where goods are named by words other than these, or that the shop lacks."""
+    found = [(term.start, term.end) for term in asking.reading.terms if _names_goods(term, without)]
+    for missing in asking.reading.missing:
+        named = missing.word.split()
+        if missing.kind in {"goods", "brand"} and not _HEALTH.issuperset(named):
+            found.append((missing.position, missing.position + len(named)))
+    return found
+
+
+def _names_goods(term: Term, without: frozenset[str]) -> bool:
+    if term.kind != "word" or term.purpose or without.issuperset(term.text.split()):
+        return False
+    return bool(term.where.head)

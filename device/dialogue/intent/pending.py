@@ -1,0 +1,139 @@
+"""The answer to a question that the kiosk asked back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.resolve import by_extreme, resolve
+from device.dialogue.goods.understanding import has_noun
+from device.dialogue.index.shop_words import bits, mask_of
+from device.dialogue.intent.decide import PRODUCT_INTENTS
+from device.dialogue.reading.figures import JOINS
+from device.dialogue.reading.intents import likeliest
+from device.dialogue.reading.ordinals import place_said
+from device.dialogue.reading.reading import read
+from device.dialogue.reading.refused import refused_alone
+from device.dialogue.session import Pending
+from kb.language.words import word_set
+
+_FEW = 6
+_ANY = word_set("any anything koi whichever either kuch")
+_YES = word_set(
+    "yes yeah yep ok okay haan ha han ji sure theek thik right correct bilkul sahi chalega fine"
+)
+_NO = word_set("no nope nahi nahin na nai mat rehne")
+
+_SURELY = 0.9
+
+
+def settle_pending(asking: Asking) -> list[Asking]:
+    """The questions of before with the answer put in; none where this is something else.
+
+    Whatever it is, only what was asked beside them stays open, and only if one is answered.
+    """
+    session = asking.session
+    questions, session.pending = session.pending, ()
+    if asking.wants.get("basket_remove", 0.0) >= _SURELY:
+        # "Leave the coke": what was not yet taken is not taken at all.
+        questions = tuple(q for q in questions if q.intent != "basket_add")
+    ways = [asking.words, *(_pieces(asking.words) if len(questions) > 1 else [])]
+    settled: list[Asking] = []
+    left: list[Pending] = []
+    for question in questions:
+        answers = (_settled(asking, question, words) for words in ways)
+        answer = next((found for found in answers if found is not None), None)
+        if answer is None or (settled and not asking.reading.names_something):
+            # "The first one", "yes" answer one question only.
+            left.append(question)
+        else:
+            settled.append(answer)
+    session.pending = tuple(left) if settled else ()
+    return settled
+
+
+def _pieces(words: Sequence[str]) -> list[list[str]]:
+    """ "Aloo aur pineapple": one answer each."""
+    found: list[list[str]] = [[]]
+    for word in words:
+        if word in JOINS:
+            found.append([])
+        else:
+            found[-1].append(word)
+    return [piece for piece in found if piece] if len(found) > 1 else []
+
+
+def _settled(asking: Asking, pending: Pending, words: list[str]) -> Asking | None:
+    numbers = [asking.shop.index_of[sku] for sku in pending.skus if sku in asking.shop.index_of]
+    if not numbers:
+        return None
+    if pending.agreed_quantity is not None:
+        return _agreed(asking, pending, numbers[0])
+    chosen = _choice(asking, numbers, words)
+    if not chosen:
+        return None
+    intent, chance = likeliest(asking.wants, PRODUCT_INTENTS)
+    settled = replace(asking, settled=True)
+    keep = (
+        pending.intent == "basket_add" or chance < 0.6 or intent in {"basket_add", "list", "stock"}
+    )
+    settled.intent = pending.intent if keep else intent
+    settled.products = [asking.shop.products[n] for n in chosen]
+    own = asking.match.quantity if not _is_value(asking) else None
+    settled.match = replace(
+        asking.match, mask=mask_of(chosen), quantity=pending.quantity or own, failed=(), nearest=0
+    )
+    settled.words = [*pending.words, "and", *words]
+    settled.reading = replace(asking.reading, missing=[])
+    return settled
+
+
+def _is_value(asking: Asking) -> bool:
+    return any(number.wala for number in asking.reading.numbers)
+
+
+def _agreed(asking: Asking, pending: Pending, number: int) -> Asking | None:
+    words = set(asking.words)
+    if not words & _YES or words & _NO:
+        return None
+    settled = replace(asking, settled=True)
+    settled.intent = pending.intent
+    settled.products = [asking.shop.products[number]]
+    settled.match = replace(
+        asking.match, mask=1 << number, quantity=pending.agreed_quantity, failed=()
+    )
+    settled.words, settled.agreed = list(pending.words), True
+    settled.reading = replace(asking.reading, missing=[])
+    return settled
+
+
+def _choice(asking: Asking, numbers: list[int], words: list[str]) -> list[int]:
+    """Which of the offered products the answer picks; several where it only narrows them."""
+    reading = read(words, asking.shop)
+    refused = refused_alone(reading, asking.shop)
+    if refused:
+        return [number for number in numbers if not refused >> number & 1]
+    terms = [t for t in reading.terms if not t.purpose]
+    if reading.unknown and not terms:
+        return []
+    within = mask_of(numbers)
+    if terms or reading.numbers or reading.code is not None:
+        match = resolve(reading, asking.shop, within=within, expects_quantity=False)
+        if match.found and match.mask != within:
+            found = list(bits(match.mask))
+            if reading.extreme:
+                return by_extreme(found, reading.extreme, asking.shop)[:1]
+            return found
+        if has_noun(reading) and not match.found:
+            return []
+    place = place_said(words)
+    if place is not None and len(words) <= _FEW:
+        return [numbers[place]] if place < len(numbers) else []
+    if reading.extreme is not None:
+        return by_extreme(numbers, reading.extreme, asking.shop)[:1]
+    if set(words) & _ANY and len(words) <= 5:
+        return numbers[:1]
+    if len(numbers) == 1 and (reading.numbers or set(words) & _YES):
+        return numbers
+    return []

@@ -1,0 +1,132 @@
+"""Which lines of the basket are meant: by name, by what they have, or the one spoken of last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from device.dialogue.goods.choices import Choices, read_choices
+from device.dialogue.goods.resolve import fitting
+from device.dialogue.goods.understanding import hard_terms
+from device.dialogue.index.shop_words import ShopWords, mask_of
+from device.dialogue.money import chosen_ids
+from device.dialogue.reading.ordinals import place_said
+from device.dialogue.reading.terms import Reading, Term
+from device.dialogue.session import Session
+from device.turn import BasketLine
+from kb.catalogue import Product
+
+
+def lines_meant(
+    reading: Reading, session: Session, shop: ShopWords, *, by_choice: bool
+) -> list[int]:
+    """Numbers of the lines that are meant; none where something is named that is not there.
+
+    `by_choice`: a choice that is named tells which line ("the black ones"), not how it shall be.
+    """
+    lines = session.basket.lines
+    named = _lines_named(reading, session, shop)
+    if named:
+        return _narrowed(named, reading, session, shop)
+    if named is not None and _names_surely(reading):
+        return []
+    place = place_said(reading.words) if by_choice else None
+    if place is not None and place < len(lines):
+        return [range(len(lines))[place]]
+    held = _lines_holding(reading.words, range(len(lines)), session, shop) if by_choice else []
+    if 0 < len(held) < len(lines):
+        return held
+    last = last_line(session)
+    offering = [i for i in range(len(lines)) if _choices(reading.words, lines[i], shop)]
+    if offering and last not in offering:
+        return offering[-1:]
+    if named is not None and not offering:
+        return []
+    return [last] if last is not None else []
+
+
+def last_line(session: Session) -> int | None:
+    """The line spoken of last, or the last one; None for an empty basket."""
+    lines = session.basket.lines
+    spoken_of = [i for i, line in enumerate(lines) if line.sku == session.last_line]
+    return spoken_of[-1] if spoken_of else len(lines) - 1 if lines else None
+
+
+def names_goods(reading: Reading) -> bool:
+    """Whether the words name goods, rather than only say how they shall be."""
+    return _lacks(reading) or reading.code is not None or bool(_names(reading))
+
+
+def _lacks(reading: Reading) -> bool:
+    """Whether goods are named that the shop does not have; a strange word need not be goods."""
+    return any(missing.kind in {"goods", "brand"} for missing in reading.missing)
+
+
+def names_only_choices(reading: Reading, product: Product, shop: ShopWords) -> bool:
+    """ "Take out the cheese" of a sandwich with cheese: what is named is no goods of this line."""
+    bit = 1 << shop.index_of[product.sku]
+    goods = [t for t in _names(reading) if t.where.named & bit]
+    return not goods and bool(read_choices(product, reading.words, shop))
+
+
+def _names_surely(reading: Reading) -> bool:
+    return (
+        _lacks(reading) or reading.code is not None or not all(t.if_unfit for t in _names(reading))
+    )
+
+
+def _names(reading: Reading) -> list[Term]:
+    return [
+        term for term in hard_terms(reading)
+        if term.kind == "word" and term.where.named
+    ]  # fmt: skip
+
+
+def _lines_named(reading: Reading, session: Session, shop: ShopWords) -> list[int] | None:
+    """The lines whose goods are named; None where no goods are."""
+    lines = session.basket.lines
+    numbers = [shop.index_of.get(line.sku, -1) for line in lines]
+    if reading.code is not None:
+        return [i for i, number in enumerate(numbers) if number == reading.code]
+    terms = hard_terms(reading)
+    if not names_goods(reading) and not any(term.kind != "word" for term in terms):
+        return None
+    mask = 0
+    if not _lacks(reading):
+        mask = fitting(reading, shop, mask_of(n for n in numbers if n >= 0))
+    if not mask and not names_goods(reading):
+        return None
+    return [i for i, n in enumerate(numbers) if n >= 0 and mask >> n & 1]
+
+
+def _narrowed(named: list[int], reading: Reading, session: Session, shop: ShopWords) -> list[int]:
+    """Of several lines those that have a choice which is named, else the one spoken of last."""
+    if len(named) < 2:
+        return named
+    held = _lines_holding(reading.words, named, session, shop)
+    if held:
+        return held
+    same_goods = len({session.basket.lines[i].sku for i in named}) == 1
+    last = last_line(session)
+    return [last] if same_goods and last in named else named
+
+
+def _lines_holding(
+    words: Sequence[str], among: Sequence[int], session: Session, shop: ShopWords
+) -> list[int]:
+    lines = session.basket.lines
+    return [i for i in among if _holds(lines[i], _choices(words, lines[i], shop))]
+
+
+def _holds(line: BasketLine, choices: Choices) -> bool:
+    """Whether a line has all choices that are named, wanted or not."""
+    named = {group: set(chosen_ids(made)) for group, made in choices.chosen.items()}
+    for group, ids in choices.unwanted.items():
+        named.setdefault(group, set()).update(ids)
+    return bool(named) and all(
+        ids <= set(chosen_ids(line.options.get(group))) for group, ids in named.items()
+    )
+
+
+def _choices(words: Sequence[str], line: BasketLine, shop: ShopWords) -> Choices:
+    product = shop.product(line.sku)
+    return read_choices(product, words, shop) if product is not None else Choices()

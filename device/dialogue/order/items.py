@@ -1,0 +1,189 @@
+"""The things of an order, one by one, after all that the speaker took back while ordering.
+
+A part without goods of its own is a share of the thing before it ("four coils, two red two black")
+or one more like it ("two boxes large and one small"); after a correction it changes that thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import takewhile
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import Choices, read_choices, with_choices
+from device.dialogue.goods.resolve import fitting
+from device.dialogue.index.shop_words import mask_of
+from device.dialogue.order.amounts import AMONG
+from device.dialogue.order.asked_for import said_before
+from device.dialogue.order.basket_lines import last_line, names_goods
+from device.dialogue.order.corrections import statements
+from device.dialogue.order.each import each_said, every_choice
+from device.dialogue.order.parts import Part, parts_of
+from device.dialogue.reading.reading import read
+from device.turn import BasketLine
+from kb.catalogue import Product
+from kb.language.words import word_set
+
+_ONE = Decimal(1)
+_JOINS = word_set("and aur")
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing that is asked for: what it is in `asking`, how many, and the words with options,
+    the later ones overriding the earlier."""
+
+    asking: Asking
+    quantity: Decimal | None
+    said: list[tuple[str, ...]] = field(default_factory=list)
+    like: BasketLine | None = None
+    """The line that "one more" is like."""
+    choices: Choices = field(default_factory=Choices)
+    """What was chosen for it without being named: one of "both colours"."""
+
+    def options_of(self, product: Product) -> dict[str, str | tuple[str, ...]]:
+        options = with_choices(product, self.like.options if self.like else {}, Choices())
+        for words in (*said_before(self.asking, product), *self.said):
+            choices = read_choices(product, words, self.asking.shop, self.quantity)
+            options = with_choices(product, options, choices)
+        return with_choices(product, options, self.choices)
+
+
+def items_of(asking: Asking) -> list[Item]:
+    """The things that were named; the utterance itself where it names one."""
+    each = each_said(asking.words) if not asking.settled else None
+    if each is None:
+        return [one for item in _items_said(asking) for one in _of_every_choice(item)]
+    asked = replace(asking, words=each.words)
+    items = [replace(item, quantity=item.quantity or each.amount) for item in _items_said(asked)]
+    return [one for item in items for one in _of_every_choice(item)]
+
+
+def _of_every_choice(item: Item) -> list[Item]:
+    """ "In both colours": so many of each of them."""
+    product = item.asking.products[0] if len(item.asking.products) == 1 else None
+    words = [word for said in item.said for word in said]
+    every = every_choice(product, words, item.asking.shop) if product is not None else []
+    return [replace(item, choices=choices) for choices in every] or [item]
+
+
+def _items_said(asking: Asking) -> list[Item]:
+    if asking.settled:
+        return [Item(asking, asking.match.quantity, [tuple(asking.words)])]
+    first, *corrections = statements(_goods_first(asking))
+    parts = parts_of(asking, first)
+    if not parts and corrections:
+        # Nothing was named yet that could be corrected.
+        first, corrections = asking.words, []
+        parts = parts_of(asking, first)
+    if not corrections and len(parts) < 2:
+        like = None if names_goods(asking.reading) else _spoken_of(asking)
+        return [Item(asking, asking.match.quantity, [tuple(asking.reading.words)], like)]
+    items = _items(parts)
+    for words in corrections:
+        _correct(items, asking, words)
+    return [item for item in items if item.quantity != 0]
+
+
+def _goods_first(asking: Asking) -> list[str]:
+    """ "One large and one small mocha" as "one small mocha and one large": a choice alone follows
+    what it is a choice of."""
+    words = asking.words
+    joint = next((i for i, word in enumerate(words) if word in _JOINS), 0)
+    if not joint:
+        return words
+    ahead, rest = read(words[:joint], asking.shop), read(words[joint + 1 :], asking.shop)
+    chooses = any(term.where.option for term in ahead.terms) and not names_goods(ahead)
+    if not (chooses and ahead.numbers and rest.numbers and names_goods(rest)):
+        return words
+    if joint + 1 + len(rest.words) != len(words) or _JOINS & set(rest.words):
+        return words
+    return [*words[joint + 1 :], words[joint], *words[:joint]]
+
+
+def _spoken_of(asking: Asking) -> BasketLine | None:
+    index = last_line(asking.session) if asking.session.basket.state == "open" else None
+    line = asking.session.basket.lines[index] if index is not None else None
+    same = line is not None and [p.sku for p in asking.products] == [line.sku]
+    return line if same else None
+
+
+def _items(parts: Sequence[Part]) -> list[Item]:
+    items: list[Item] = []
+    left = list(parts)
+    while left:
+        whole = _item(left.pop(0))
+        shares = list(takewhile(lambda part: part.share, left))
+        del left[: len(shares)]
+        items += [whole, *_shares(whole, shares)]
+    return items
+
+
+def _item(part: Part) -> Item:
+    return Item(part.asking, part.quantity, [part.own])
+
+
+def _shares(whole: Item, parts: list[Part]) -> list[Item]:
+    """ "Three chai, one without sugar" is among the three; "and one small" comes on top."""
+    shares: list[Item] = []
+    for part in parts:
+        left = (whole.quantity or _ONE) - sum((s.quantity or _ONE for s in shares), Decimal(0))
+        quantity = max(left, Decimal(0)) if part.is_rest else part.quantity or _ONE
+        shares.append(Item(part.asking, quantity, [*whole.said, part.own]))
+    taken = sum((share.quantity or _ONE for share in shares), Decimal(0))
+    if whole.quantity is None or taken > whole.quantity or not parts:
+        return shares
+    adds_up = taken == whole.quantity and len(parts) > 1
+    within = bool(AMONG & {*parts[0].own, *whole.said[-1]}) or not parts[0].joined
+    if (adds_up or within) and not _differs(whole, parts):
+        whole.quantity -= taken
+    return shares
+
+
+def _differs(whole: Item, parts: list[Part]) -> bool:
+    """The first thing already says what the others are otherwise: two large, one small."""
+    for product in whole.asking.products[:1]:
+        own = whole.options_of(product)
+        for part in parts:
+            chosen = read_choices(product, part.own, whole.asking.shop, part.quantity).chosen
+            if any(group in own and own[group] != made for group, made in chosen.items()):
+                return True
+    return False
+
+
+def _correct(items: list[Item], asking: Asking, words: list[str]) -> None:
+    """What is said after "no wait" about the thing it names, else about the last one."""
+    parts = parts_of(asking, words, items[-1].asking)
+    if not parts:
+        return
+    first, *others = parts
+    index = next((i for i in range(len(items) - 1, -1, -1) if _is_about(first, items[i])), None)
+    old = items[index if index is not None else -1]
+    if index is not None and _takes_back(first, old):
+        items[index].quantity = Decimal(0)
+        items += _items(others)
+        return
+    keeps = index is not None and len(old.asking.products) == 1
+    asked = old.asking if keeps else first.asking
+    said = [*old.said, first.own] if index is not None or first.share else [first.own]
+    items[index if index is not None else -1] = Item(asked, first.quantity or old.quantity, said)
+    items += _items(others)
+
+
+def _takes_back(part: Part, item: Item) -> bool:
+    """ "Actually no vada pav", "chai rehne do": a correction that says nothing else."""
+    if part.share or part.quantity is not None:
+        return False
+    changed = any(
+        read_choices(product, part.own, item.asking.shop) for product in item.asking.products[:1]
+    )
+    return not changed and len(part.asking.products) == 1
+
+
+def _is_about(part: Part, item: Item) -> bool:
+    """Whether a correction fits the thing as it was named before."""
+    shop = item.asking.shop
+    mask = mask_of(shop.index_of[product.sku] for product in item.asking.products)
+    return bool(mask and fitting(part.asking.reading, shop, mask))

@@ -1,0 +1,400 @@
+"""Cuts an utterance into the things it speaks of: "two holders and a regulator".
+
+Cuts are possible where words join ("and", "aur") and around figures that are no measures. Of all
+ways to cut, the one is taken that leaves least unexplained.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import contradictions
+from device.dialogue.goods.resolve import Match, override, resolve
+from device.dialogue.goods.understanding import hard_terms, has_noun, products_meant
+from device.dialogue.index.shop_words import count, mask_of
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.order.corrections import DENIES
+from device.dialogue.reading.reading import ask_for_qualities, read
+from device.dialogue.reading.refused import refused_alone
+from device.dialogue.reading.terms import FIGURE, Reading, Term
+from kb.language.words import word_set
+
+_ADDS = word_set("and aur plus tatha evam also bhi comma then phir")
+_MAY_JOIN = _ADDS | {"with"}
+_REST = word_set("baaki baki rest remaining others")
+_BELONGS = word_set("ka ki ke")
+_OWNED = word_set("its their uska uski uske iska iski iske unka unki unke inka inki inke")
+_SIZES = frozenset({"measure", "counted", "value"})
+_ARTICLES = word_set("a an the")
+_MOST_CUTS = 9
+_LOOK_AT = 6
+_CUT = 0.7
+_CUT_UNSAID = 0.8
+_CUT_AT_WITH = 1.1
+_LOST_THING = 1.5
+_LOST_WORD = 1.2
+_LOST_FIGURE = 2.0
+_UNDECIDED = 0.5
+_CONTRADICTS = 1.0
+_OTHERWISE_USED = 0.8
+_NO_THING_OF_ITS_OWN = 0.2
+_NOTHING_OF_ITS_OWN = 0.3
+_HARDLY_A_THING = 0.5
+"""What each way of leaving something unexplained costs, and each cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`share` parts have no goods of their own; what they say is about the goods before them."""
+
+    asking: Asking
+    own: tuple[str, ...]
+    """The words of this part alone."""
+    said: tuple[str, ...]
+    """These, and what follows them up to the next part: "three" and "three kar do"."""
+    joint: str
+    """The word that joins it to the part before, "" where a figure begins or ends it."""
+    share: bool
+    cost: float
+
+    @property
+    def joined(self) -> bool:
+        return self.joint in _ADDS
+
+    @property
+    def quantity(self) -> Decimal | None:
+        return self.asking.match.quantity
+
+    @property
+    def is_rest(self) -> bool:
+        """ "Baaki glass mein": all that is left of the thing before it."""
+        return self.share and bool(_REST & set(self.own))
+
+
+@dataclass(slots=True)
+class _Search:
+    asking: Asking
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    expects: bool
+    plain: dict[tuple[int, int], Asking] = field(default_factory=dict)
+
+
+def parts_of(asking: Asking, words: list[str], base: Asking | None = None) -> list[Part]:
+    """The parts of `words`; none where they name nothing. `base` is what was spoken of before."""
+    reading = read(words, asking.shop)
+    starts, ends = _cuts(reading, spoken_of=base is not None)
+    search = _Search(asking, reading.words, starts, ends, asking.intent.startswith("basket"))
+    found = _best(search, 0, base, {})
+    return found[1] if found is not None else []
+
+
+_Best = tuple[float, list[Part]] | None
+
+
+def _best(
+    search: _Search,
+    first: int,
+    base: Asking | None,
+    known: dict[tuple[int, tuple[str, ...]], _Best],
+) -> _Best:
+    """The cheapest way to cut what begins at a start, with its cost; None where there is none."""
+    key = first, tuple(base.words) if base is not None else ()
+    if key in known:
+        return known[key]
+    best: _Best = None
+    for last in range(first, len(search.starts)):
+        part = _part(search, first, last, base)
+        if part is None:
+            continue
+        if last + 1 == len(search.starts):
+            total, parts = part.cost, [part]
+        else:
+            rest = _best(search, last + 1, base if part.share else part.asking, known)
+            if rest is None:
+                continue
+            joint = rest[1][0].joint
+            cut = _CUT if joint in _ADDS else _CUT_AT_WITH if joint else _CUT_UNSAID
+            total, parts = part.cost + cut + rest[0], [part, *rest[1]]
+        if best is None or total < best[0]:
+            best = total, parts
+    known[key] = best
+    return best
+
+
+def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part | None:
+    start, end = search.starts[first], search.ends[last]
+    words = search.words[start:end]
+    before = search.words[start - 1] if start else ""
+    joint = before if before in _MAY_JOIN else ""
+    plain = _plain(search, start, end)
+    if base is not None:
+        plain = _of_the_same_owner(search, _of_the_same_maker(plain, base), base)
+    alone = refused_alone(plain.reading, search.asking.shop) and not plain.reading.refused
+    names = _names_goods(plain.reading) and not alone
+    own = tuple(words)
+    said = tuple(search.words[start : _next_start(search, last)])
+    cost = _cost(plain, own) + _strangeness(plain)
+    part = Part(plain, own, said, joint, False, cost) if names else None
+    if base is None:
+        return part
+    if part is not None and has_noun(plain.reading) and part.cost < _LOST_WORD:
+        told = len(plain.products) < 2 or plain.is_decided
+        same = plain if told else _varied(search, base, words)
+        if told or not _is_of_the_same_kind(same):
+            return part
+        return Part(same, own, said, joint, False, _cost(same, own) + _NO_THING_OF_ITS_OWN)
+    if names or plain.reading.numbers or first == 0 or _chooses(plain, base, words):
+        varied = _varied(search, base, words)
+        cost = _cost(varied, own) + _NO_THING_OF_ITS_OWN
+        cost += 0.0 if _says_more(plain.reading) else _NOTHING_OF_ITS_OWN
+        is_other = any(not term.taken_back for term in varied.match.left_out)
+        # Without a name of its own it does not turn into another kind of thing.
+        is_other = is_other or (not names and _gives_up_kind(varied))
+        if (part is None and (first == 0 or not is_other)) or (
+            part is not None and cost < part.cost and not is_other
+        ):
+            share = not names or varied.products == base.products
+            return Part(varied, own, said, joint, share, cost)
+    return part
+
+
+def _next_start(search: _Search, last: int) -> int:
+    """Where the next part begins, without the words that join it."""
+    if last + 1 == len(search.starts):
+        return len(search.words)
+    end = search.starts[last + 1]
+    while search.words[end - 1] in _MAY_JOIN:
+        end -= 1
+    return end
+
+
+def _plain(search: _Search, start: int, end: int) -> Asking:
+    key = start, end
+    if key not in search.plain:
+        words = search.words[start:end]
+        reading = read(words, search.asking.shop)
+        ask_for_qualities(reading, search.asking.shop)
+        match = resolve(reading, search.asking.shop, expects_quantity=search.expects)
+        search.plain[key] = _asking(search.asking, words, reading, match)
+    return search.plain[key]
+
+
+def _varied(search: _Search, base: Asking, words: list[str]) -> Asking:
+    """What the words mean where `base` was spoken of."""
+    described = without_figures(base)
+    reading, match = override(described, words, search.asking.shop)
+    return _asking(search.asking, [*described, *words], reading, match)
+
+
+def _asking(asking: Asking, words: list[str], reading: Reading, match: Match) -> Asking:
+    part = replace(asking)
+    part.words, part.reading, part.match = words, reading, match
+    part.products = products_meant(part) if reading.names_something else []
+    return part
+
+
+def _of_the_same_maker(part: Asking, base: Asking) -> Asking:
+    """ "An Accu-Chek machine and its strips": of several things those of the maker named before."""
+    brands = {product.brand for product in base.products} - {""}
+    same = [product for product in part.products if product.brand in brands]
+    if not part.reading.pronoun or len(part.products) < 2 or not same:
+        return part
+    for product in base.products[:1]:
+        # The strips for this very machine before others of its maker.
+        own = set(phrase_words(product.name))
+        shared = [len(own & set(phrase_words(other.name))) for other in same]
+        same = [each for each, common in zip(same, shared, strict=True) if common == max(shared)]
+    numbers = [part.shop.index_of[product.sku] for product in same]
+    kept = replace(part)
+    kept.products = same
+    kept.match = replace(part.match, mask=mask_of(numbers), order=tuple(numbers))
+    return kept
+
+
+def _is_of_the_same_kind(varied: Asking) -> bool:
+    """ "North Indian" after a South Indian thali: one thing of the kind that was named before."""
+    return count(varied.match.mask) == 1 and not _gives_up_kind(varied)
+
+
+def _gives_up_kind(varied: Asking) -> bool:
+    """Whether of what was named before no kind of thing is left."""
+    before = [t for t in varied.reading.terms if t.taken_back and t.kind == "word" and t.where.head]
+    return bool(before) and all(term in varied.match.left_out for term in before)
+
+
+def _of_the_same_owner(search: _Search, part: Asking, base: Asking) -> Asking:
+    """ "iPhone 15 ka glass aur cover": what the first thing belongs to holds for the second."""
+    owner = next((i for i in range(len(base.words) - 1, 0, -1) if base.words[i] in _BELONGS), 0)
+    if len(part.products) < 2 or not owner or not has_noun(part.reading):
+        return part
+    shop = search.asking.shop
+    reading = read([*base.words[: owner + 1], *part.words], shop)
+    match = resolve(reading, shop, expects_quantity=search.expects)
+    whole = _asking(part, part.words, part.reading, match)
+    is_part = match.found_all and not match.mask & ~part.match.mask
+    if not is_part or count(match.mask) >= count(part.match.mask):
+        return part
+    whole.match = replace(match, quantity=part.match.quantity)
+    return whole
+
+
+def without_figures(asking: Asking) -> list[str]:
+    """The words that describe a thing, without how many of it."""
+    said = {n.position for n in asking.reading.numbers if n.value == asking.match.quantity}
+    return [word for index, word in enumerate(asking.reading.words) if index not in said]
+
+
+def _names_goods(reading: Reading) -> bool:
+    return bool(reading.unknown) or has_noun(reading) or any(map(_is_name, hard_terms(reading)))
+
+
+def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:
+    """ "And black", "the rest large", "and 15 cm": another one of what was named before."""
+    if _REST & set(words) or any(term.kind in _SIZES for term in part.reading.terms):
+        return True
+    numbers = mask_of(part.shop.index_of[product.sku] for product in base.products)
+    return any(term.where.option & numbers for term in part.reading.terms)
+
+
+def _says_more(reading: Reading) -> bool:
+    return any(not term.purpose for term in reading.terms)
+
+
+def _is_name(term: Term) -> bool:
+    return bool(term.where.named) and term.kind == "word"
+
+
+def _ends_in_figure(own: tuple[str, ...]) -> bool:
+    """ "Socket aur ek": the figure counts what comes next."""
+    return len(own) > 2 and own[-2] in _MAY_JOIN and FIGURE.match(own[-1]) is not None
+
+
+def _cost(asking: Asking, own: tuple[str, ...]) -> float:
+    """What the words of a part, `own`, leave unexplained or say twice."""
+    reading, match = asking.reading, asking.match
+    if reading.unknown or not match.found:
+        lost = sum(map(_is_name, hard_terms(reading))) + len(reading.unknown)
+        return _LOST_THING * max(1, lost)
+    cost = _LOST_WORD * sum(not term.taken_back for term in match.left_out)
+    cost += _LOST_WORD * (bool(_REST & set(own[1:])) + _said_twice(reading))
+    cost += _LOST_FIGURE * (len(_idle_figures(reading, match)) + _ends_in_figure(own))
+    if len(asking.products) > 1 and count(match.mask) > 1:
+        cost += _UNDECIDED
+    for product in asking.products[:1]:
+        cost += _CONTRADICTS * contradictions(product, own, asking.shop, match.quantity)
+    return cost
+
+
+def _said_twice(reading: Reading) -> bool:
+    """ "Student combo aur family combo": one thing is not named on both sides of an "and"."""
+    kinds = [(t.start, t.text) for t in reading.terms if t.kind == "word" and t.where.head]
+    return any(
+        first == second and before < after and _ADDS & set(reading.words[before:after])
+        for (before, first), (after, second) in pairwise(kinds)
+    )
+
+
+def _idle_figures(reading: Reading, match: Match) -> list[int]:
+    """Positions of figures that are neither a quantity nor a measure."""
+    used = {t.start for t in match.terms if t.kind in {"measure", "value", "counted"}}
+    idle = [n.position for n in reading.numbers if n.position not in used]
+    quantity = next((n.position for n in reading.numbers if n.value == match.quantity), None)
+    return [position for position in idle if position != quantity]
+
+
+def _otherwise_used(match: Match) -> int:
+    """ "Espresso" in "espresso and a cappuccino": names of goods that would be an option or a
+    quality of other goods; neighbouring words count as one name."""
+    others = [
+        term for term in match.terms
+        if not (term.optional or term.taken_back) and _is_name(term)
+        and not term.where.named & match.mask
+    ]  # fmt: skip
+    starts = {term.start for term in others} - {term.end for term in others}
+    return len(starts)
+
+
+def _strangeness(asking: Asking) -> float:
+    """What speaks against a part that stands for itself: names of other goods in it, or no full
+    name. "Hazelnut" alone is hardly a thing that is asked for, "hazelnut coffee" is."""
+    cost = _OTHERWISE_USED * _otherwise_used(asking.match)
+    if not asking.match.order or asking.reading.code is not None:
+        return cost
+    said = {same for word in asking.reading.words for same in asking.shop.same_words(word)}
+    if any(_is_named_fully(number, said, asking) for number in asking.match.order[:_LOOK_AT]):
+        return cost
+    return cost + _HARDLY_A_THING / (1 if asking.match.quantity is None else 2)
+
+
+def _is_named_fully(number: int, said: set[str], asking: Asking) -> bool:
+    product = asking.shop.products[number]
+    ways = [
+        asking.shop.names[number][0],
+        *map(phrase_words, (product.category, *product.aliases)),
+    ]
+    kind = phrase_words(product.category)[-1:]
+    return any(way and said.issuperset(way) for way in (*ways, kind))
+
+
+def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
+    """Where parts may begin and where each of them may end."""
+    words = reading.words
+    content = {p for t in reading.terms if not t.purpose for p in range(t.start, t.end)}
+    content |= {m.position for m in reading.missing} | {n.position for n in reading.numbers}
+    figures = [index for index, word in enumerate(words) if FIGURE.match(word)]
+    cuts = {index: index + 1 for index, word in enumerate(words) if word in _ADDS}
+    for first, second in pairwise(sorted(reading.refused, key=lambda run: run[0].start)):
+        # "Chicken aur paneer dono nahi" is refused together.
+        if second[0].start - first[-1].end == 1:
+            cuts.pop(first[-1].end, None)
+    for index, (word, then) in enumerate(pairwise(words)):
+        if word == "with" and (then in _ARTICLES or index + 1 in figures):
+            cuts[index] = index + 1
+        if index and word in _REST:
+            cuts[index] = index
+    stay = _MAY_JOIN | DENIES | _OWNED
+    # A figure behind a model's number counts the next thing: "bass heads 100, one red".
+    loose = {n.position for n in reading.numbers}
+    names = {p for t in reading.terms if t.kind != "measure" for p in range(t.start, t.end)} - loose
+    before = [
+        i for i in figures
+        if i and words[i - 1] not in stay and (i - 1 not in figures or i - 1 in names)
+    ]  # fmt: skip
+    after = [n.position + n.length for n in reading.numbers if not n.wala]
+    after = [
+        i for i in after if words[i : i + 1] and words[i] not in _MAY_JOIN and i not in figures
+    ]
+    for more in (before, after):
+        if len(cuts) + len(more) <= _MOST_CUTS:
+            cuts |= {index: index for index in more if index not in cuts}
+    starts, ends = [0], []
+    for end, start in sorted(cuts.items()):
+        named = content if spoken_of else _name_positions(reading, makers=end < start)
+        if not any(position < end for position in named) or not any(p >= start for p in content):
+            continue
+        if not any(starts[-1] <= position < end for position in content):
+            starts[-1] = start
+            continue
+        ends.append(end)
+        starts.append(start)
+    return starts, [*ends, len(words)]
+
+
+def _name_positions(reading: Reading, *, makers: bool) -> set[int]:
+    """Where a thing has been named: "Finolex 2.5 mm", "Racold" only where `makers` count."""
+    terms = [t for t in reading.terms if not (t.purpose or (t.optional and not t.where.head))]
+    named = {missing.position for missing in reading.missing if missing.kind == "goods"}
+    brand = False
+    for term in terms:
+        where = term.where
+        if brand or (term.kind == "word" and (where.head or where.name & ~where.brand)):
+            named.add(term.end - 1)
+        brand = brand or bool(where.brand)
+        if makers and where.brand:
+            named.add(term.end - 1)
+    return named

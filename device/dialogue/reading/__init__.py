@@ -1,0 +1,1 @@
+"""What an utterance says: words, figures, names and wants, each linked to the shop."""

@@ -1,0 +1,132 @@
+"""What goods have a figure of: "12 shades", "pack of 50", "iPhone 15", and what none has."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from decimal import Decimal
+
+from device.dialogue.index.index_products import counts_of
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, alikeness, bits
+from device.dialogue.index.written_words import phrase_words
+from kb.language.script import phonetic_key
+from kb.language.words import stem, word_set
+
+CONTAINERS = word_set("pack packs packet packets box boxes set sets")
+_SHORTEST_VERB = 4
+_SAME_BY_EAR = 0.8
+_LEAST_NUMBER = 10
+_CLOSE_LOOK = 200
+
+
+def counted_as(shop: ShopWords, value: Decimal, word: str) -> Where | None:
+    """The products that have so many of what a word names: 50 of "strips", 12 of "shed"."""
+    found: Where | None = None
+    for form in _count_words(shop, word):
+        where = shop.counted.get((value, form))
+        if where is not None:
+            found = where if found is None else found.union(where)
+    return found
+
+
+def counted_anyhow(shop: ShopWords, value: Decimal) -> Where:
+    """The products that have so many of anything."""
+    found = Where()
+    for (held, _), where in shop.counted.items():
+        if held == value:
+            found = found.union(where)
+    return found
+
+
+def lacks_number(shop: ShopWords, value: Decimal, word: str) -> bool:
+    """Whether all goods called so are numbered, with as many digits, and none like this."""
+    held = shop.numbered.get(stem(word), {})
+    own = shop.words.get(stem(word))
+    if own is None or value in held or value < _LEAST_NUMBER:
+        return False
+    everything = 0
+    for mask in held.values():
+        everything |= mask
+    alike = any(len(str(value)) == len(str(other)) for other in held)
+    return alike and not (own.name | own.brand) & ~everything
+
+
+def counts_as_part(shop: ShopWords, word: str, goods: int) -> bool:
+    """Whether a figure before the word says what these goods are like ("four jar mixer"), not how
+    many: their names count it. What a dish contains does not tell."""
+    forms = {form for form in _count_words(shop, word) if form in shop.counted_words}
+    few = itertools.islice(bits(goods), _CLOSE_LOOK)
+    return any(form in forms for n in few for _, form in counts_of(shop.products[n].name))
+
+
+def is_whole_name(words: Sequence[str], goods: int, shop: ShopWords) -> bool:
+    """Whether some of these goods are called just so: "two egg rolls" are two where there is an
+    "egg roll", though others have two eggs in them."""
+    said = [stem(word) for word in words]
+    return any(
+        phrase_words(name) == said
+        for number in itertools.islice(bits(goods), _CLOSE_LOOK)
+        for name in (shop.products[number].name, *shop.products[number].aliases)
+    )
+
+
+def most_counted(shop: ShopWords, word: str) -> Decimal:
+    """The greatest figure that any goods have of what a word names."""
+    forms = _count_words(shop, word)
+    return max((value for value, form in shop.counted if form in forms), default=Decimal(0))
+
+
+def is_counted(shop: ShopWords, word: str) -> bool:
+    """Whether some goods have a figure for what a word names."""
+    return any(form in shop.counted_words for form in _count_words(shop, word))
+
+
+def _count_words(shop: ShopWords, word: str) -> list[str]:
+    if word not in shop.count_forms:
+        shop.count_forms[word] = _find_count_words(shop, word)
+    return shop.count_forms[word]
+
+
+def _find_count_words(shop: ShopWords, word: str) -> list[str]:
+    """A word as records of this shop count it: "legged" is "leg", "pej" is "page"."""
+    own = stem(word)
+    if not CONTAINERS.isdisjoint(shop.same_words(word)):
+        return [word]  # "ten pack" is a pack of ten; "ten packs", "das dibbe" are not
+    if not word.isalpha() or word in GRAMMAR or own in shop.sale_units:
+        return [own]
+    forms = list(shop.same_words(word))
+    name = shop.domain.attributes.get(word)
+    if name is not None:
+        # "Rang" asks for the colour, which records count in shades.
+        forms += [w for w in shop.counted_words if shop.domain.attributes.get(w) == name]
+    if word.endswith("ed") and len(word) > _SHORTEST_VERB:
+        forms += [word[:-2], word[:-3]]
+    known = [form for form in forms if form in shop.counted_words]
+    if known or shop.domain.is_function(word):
+        return known
+    key = phonetic_key(own)
+    near = [w for w in shop.counted_words if w.isalpha() and phonetic_key(w) == key]
+    return [w for w in near if alikeness(own, w) >= _SAME_BY_EAR]
+
+
+def is_goods(shop: ShopWords, word: str) -> bool:
+    """ "Two sockets" may be bought, two poles may not."""
+    return any(word in phrase_words(category) for category in shop.categories)
+
+
+def stands_alone(shop: ShopWords, word: str) -> bool:
+    """ "One veg sandwich", "one small": some goods have the word without a figure, unlike
+    "pole"."""
+    heard = shop.sounds_like(word)
+    noun = shop.lookup(word) or (heard[0] if heard is not None else None)
+    if noun is None:
+        return False
+    counted = shop.counted_words.get(word, 0)
+    return bool(noun.head or noun.option or (noun.name | noun.brand) & ~counted)
+
+
+def is_called_so(shop: ShopWords, word: str) -> bool:
+    """Whether some goods are called just this."""
+    where = shop.words.get(word)
+    mask = where.named if where is not None else 0
+    return any(name == {word} for number in bits(mask) for name in shop.names[number])

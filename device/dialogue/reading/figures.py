@@ -1,0 +1,362 @@
+"""The figures of an utterance: measures, counts, sizes, codes; what is left is loose.
+
+A figure is read by the first of `_READERS` that knows what it says. Whether a loose one is a
+quantity or tells one of several goods from the others is for `resolve`, which knows the goods.
+"""
+
+from __future__ import annotations
+
+import re
+
+from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
+from device.dialogue.index.written_words import COUNTED_PARTS
+from device.dialogue.reading.counts import (
+    CONTAINERS,
+    counted_anyhow,
+    counted_as,
+    counts_as_part,
+    is_called_so,
+    is_counted,
+    is_goods,
+    is_whole_name,
+    lacks_number,
+    most_counted,
+    stands_alone,
+)
+from device.dialogue.reading.figure import Figure, figure_at
+from device.dialogue.reading.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
+from kb.language.units import Measure, canonical_unit, unit_at
+from kb.language.words import stem, word_set
+
+_LONGEST_PREFIX = 2
+_LEAST_MODEL = 10
+_FAR = 2
+"""A figure so many times greater than all on record is how many are wanted: "ten egg rolls"."""
+_FOLLOW_UP = 2
+""" "And sixteen": so few words after "and" ask for another size."""
+_SIZE = word_set("size saiz")
+_SIZE_SAID = word_set("small medium large xl xxl xs bada badi bade chhota chhoti chota choti free")
+""" "Large size six packets": the size is said before its name."""
+_NUMBERED = word_set("number nambar") | _SIZE
+_DESCRIBES = word_set("wala wali wale vala vali vale waala")
+_WALA = _DESCRIBES | word_set("one ones ka ki ke number no")
+JOINS = word_set("and or aur ya to vs versus se")
+_AGAINST = word_set("over than versus vs and or")
+
+
+def read_code(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
+    words = reading.words
+    for length in range(min(5, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            joined = re.sub(r"[^a-z0-9]", "", "".join(words[start : start + length]))
+            number = (
+                shop.codes.get(joined)
+                if len(joined) >= 4 and any(c.isdigit() for c in joined)
+                else None
+            )
+            if number is not None and any(c.isalpha() for c in joined):
+                reading.code = number
+                taken[start : start + length] = [True] * length
+                return
+
+
+def read_figures(
+    reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
+) -> None:
+    """Reads each figure that is not taken yet."""
+    for index, word in enumerate(reading.words):
+        if not taken[index] and FIGURE.match(word):
+            figure = figure_at(reading.words, index, purpose=index in purpose)
+            if not any(read(reading, shop, figure, taken) for read in _READERS):
+                _read_loose(reading, shop, figure, taken)
+
+
+def _read_code(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
+    """ "a 4" where the shop has A4; "n 95", "bm 27" where it has none: letters and a figure that
+    belong together."""
+    before, at = figure.before, figure.index - 1
+    if figure.before_at != at or not before.isalpha():
+        return False
+    code = f"{before}{figure.word}"
+    if len(before) <= _LONGEST_PREFIX and code in shop.words:
+        term = Term(at, figure.index + 1, code, shop.words[code])
+        add_term(reading, term, taken)
+        return True
+    if figure.unit is not None or taken[at] or not _is_prefix(before, figure, shop):
+        return False
+    reading.missing.append(Missing(figure.index, code, "brand"))
+    taken[at] = taken[figure.index] = True
+    return True
+
+
+def _is_prefix(word: str, figure: Figure, shop: ShopWords) -> bool:
+    """Whether these letters are no word, so that they begin the name of a model."""
+    if word == "a":
+        others = any(re.fullmatch(r"a\d+", own) for own in shop.words)
+        return others and figure.value > 1 and not is_counted(shop, figure.following)
+    if len(word) == 1:
+        return word not in {"i", "x"}
+    known = shop.lookup(word) is not None or shop.domain.is_plain(word)
+    return (
+        len(word) <= _LONGEST_PREFIX
+        and figure.value >= _LEAST_MODEL
+        and not known
+        and not shop.domain.names_goods(word)
+        and figure.following not in SALE_WORDS
+    )
+
+
+def _read_numbered(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
+    """ "Size 8", "das number ki battery", "paanch number do piece"."""
+    index, words = figure.index, reading.words
+    named_before = (
+        figure.before in _NUMBERED
+        and not taken[index - 1]
+        and words[max(0, index - 2)] not in _SIZE_SAID
+        and not (
+            index >= 2 and FIGURE.match(words[index - 2]) and _is_hindi_order(words, index - 1)
+        )
+    )
+    named_behind = (
+        figure.following in _NUMBERED
+        and not taken[index + 1]
+        and not (FIGURE.match(figure.then) and not _is_hindi_order(words, index + 1))
+    )
+    if not named_before and not named_behind:
+        return False
+    start, end = (index - 1, index + 1) if named_before else (index, index + 2)
+    size = (figure.before if named_before else figure.following) in _SIZE
+    where = _numbered(figure, shop, size)
+    # "Five number" may be five pieces too, as long as the shop has nothing of that number.
+    if not (named_before or size or figure.then in _WALA or where.hard):
+        return False
+    term = Term(start, end, figure.word, where, "value")
+    add_term(reading, term, taken, only=(index,))
+    return True
+
+
+def _is_hindi_order(words: list[str], at: int) -> bool:
+    """Between two figures "number" belongs to the first ("paanch number do piece"), "size" to the
+    second ("511 size 32") unless that is a quantity ("3 size 2 piece")."""
+    return words[at] not in _SIZE or bool(SALE_WORDS & {*words[at + 2 : at + 3]})
+
+
+def _numbered(figure: Figure, shop: ShopWords, size: bool) -> Where:
+    """The products that have a number or size: as a size if the shop counts in sizes."""
+    own = shop.words.get(figure.word) or Where()
+    own = Where(own.brand, own.head, own.name, own.spec, own.option)
+    sized = [counted_as(shop, figure.value, word) for word in _NUMBERED]
+    where = own
+    for held in sized:
+        where = where.union(held) if held is not None else where
+    if size and where.hard:
+        return where
+    where = where.union(shop.values.get(figure.value) or Where())
+    return where.union(counted_anyhow(shop, figure.value))
+
+
+def _read_measured(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
+    if figure.unit is None or _begins_a_name(shop, figure) or _is_size_letter(shop, figure):
+        return False
+    for value in figure.values:
+        asked = Measure(value, figure.unit)
+        where = shop.measure(asked)
+        sold = as_sold(asked, shop)
+        may_be_quantity = sold is not None and (not where.hard or len(figure.values) == 1)
+        if sold is not None and may_be_quantity:
+            length = 1 + figure.unit_length
+            reading.numbers.append(LooseNumber(figure.index, sold.value, sold.unit, length))
+        if where.hard or not may_be_quantity:
+            term = Term(
+                figure.index, figure.end, f"{value} {figure.unit}", where, "measure",
+                purpose=figure.purpose and not may_be_quantity, measure=asked,
+            )  # fmt: skip
+            add_term(reading, term, taken)
+    taken[figure.index : figure.end] = [True] * (figure.end - figure.index)
+    return True
+
+
+def _begins_a_name(shop: ShopWords, figure: Figure) -> bool:
+    """ "Two M-Seal", "one inch tape": the word behind the figure belongs to the goods' own name."""
+    held = shop.words.get(stem(figure.following))
+    other = shop.lookup(figure.then) if figure.then else None
+    if held is None or other is None or figure.unit is None:
+        return False
+    named = other.named
+    if not held.named & named:
+        return False
+    return not any(shop.measure(Measure(v, figure.unit)).hard & named for v in figure.values)
+
+
+def _is_size_letter(shop: ShopWords, figure: Figure) -> bool:
+    """ "Ek m" where things come in size M and none in metres."""
+    where = shop.words.get(figure.following)
+    chosen = len(figure.following) == 1 and where is not None and bool(where.option)
+    return (
+        chosen
+        and figure.unit is not None
+        and figure.unit not in shop.sale_units
+        and not any(shop.measure(Measure(v, figure.unit)).hard for v in figure.values)
+    )
+
+
+def _read_name_before(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
+    """ "iPhone 15", "Airdopes 141": the figure numbers what stands before it."""
+    before, following = figure.before, figure.following
+    if not before or following in SALE_WORDS or sale_unit(shop, following):
+        return False
+    where = counted_as(shop, figure.value, before)
+    if counted_as(shop, figure.value, following) is not None:
+        return False
+    right_before = figure.before_at == figure.index - 1
+    if where is None and not (right_before and lacks_number(shop, figure.value, before)):
+        return False
+    where = where or Where()
+    text = f"{figure.word} {stem(before)}"
+    term = Term(figure.before_at, figure.index + 1, text, where, "counted")
+    add_term(reading, term, taken, only=(figure.index,))
+    return True
+
+
+def _read_packed(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
+    """ "Box of hundred": goods that come so many together, or none."""
+    if figure.before_at == figure.index - 1 or not CONTAINERS & set(shop.same_words(figure.before)):
+        return False
+    where = counted_anyhow(shop, figure.value)
+    term = Term(figure.index, figure.index + 1, figure.word, where, "counted")
+    add_term(reading, term, taken)
+    return True
+
+
+def _read_model(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
+    if len(figure.values) > 1 and figure.word in shop.words:
+        term = Term(figure.index, figure.index + 1, figure.word, shop.words[figure.word])
+        add_term(reading, term, taken)
+        return True
+    model = shop.models.get(figure.word) or shop.name_codes.get(figure.word)
+    if model is None or figure.following in SALE_WORDS:
+        return False
+    term = Term(figure.index, figure.index + 1, figure.word, Where(name=model))
+    add_term(reading, term, taken)
+    return True
+
+
+def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
+    """ "Two pole", "fifty strips"; also what no goods have, where it can be nothing else."""
+    following = figure.following
+    if len(figure.values) > 1 or not following or following in SALE_WORDS | GRAMMAR:
+        return False
+    called = shop.lookup(figure.then) if figure.then else None
+    if called is not None and is_whole_name([following, figure.then], called.head, shop):
+        return False
+    where = counted_as(shop, figure.value, following)
+    same = stem(following)
+    if taken[figure.index + 1]:
+        # "Four jar mixer" though "jar mixer" is a phrase; but "three pav bhaji" are three.
+        named = next((t.where.hard for t in reading.terms if t.start == figure.index + 1), 0)
+        held = where.hard if where is not None else shop.counted_words.get(same, 0)
+        if not named & held:
+            return False
+    ambiguous = False
+    if where is None:
+        part = (same in COUNTED_PARTS and not is_goods(shop, same)) or (
+            _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
+        )
+        if not part or figure.value <= 1 or not is_counted(shop, following):
+            return False
+        where = Where()
+    else:
+        parted = same in COUNTED_PARTS or _describes(figure, shop)
+        ambiguous = not parted and stands_alone(shop, same)
+        if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
+            return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
+    text = f"{figure.word} {same}"
+    term = Term(figure.index, figure.index + 2, text, where, "counted", optional=ambiguous)
+    add_term(reading, term, taken, only=(figure.index,))
+    if ambiguous:
+        reading.numbers.append(LooseNumber(figure.index, figure.value))
+    return True
+
+
+def _describes(figure: Figure, shop: ShopWords) -> bool:
+    """Whether the words behind a figure say what goods are like: "four jar mixer", "do pole wala";
+    "four jars" and "do packet wale" may be so many."""
+    following = figure.following
+    if sale_unit(shop, following):
+        return False
+    if figure.then in _DESCRIBES:
+        return True
+    behind = shop.lookup(figure.then) if figure.then else None
+    singular = stem(following) == following and figure.value > 1
+    goods = behind.head if behind is not None else 0
+    return singular and bool(goods) and counts_as_part(shop, following, goods)
+
+
+_READERS = (
+    _read_code,
+    _read_numbered,
+    _read_measured,
+    _read_name_before,
+    _read_packed,
+    _read_model,
+    _read_counted,
+)
+
+
+def _read_loose(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> None:
+    sale = sale_unit(shop, figure.following)
+    which = _says_which(reading.words, shop, figure, sale)
+    for value in figure.values:
+        number = LooseNumber(figure.index, value, sale, 2 if sale else 1, which)
+        reading.numbers.append(number)
+    taken[figure.index] = True
+    if sale and (figure.following in SALE_WORDS or is_mere_box(shop, figure.following)):
+        taken[figure.index + 1] = True
+
+
+def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) -> bool:
+    """Whether a figure tells which of several is meant rather than how many: "sixteen wala",
+    "twelve colour wala", "box of hundred", "the one with three", "the two hundred"."""
+    counted = bool(sale) or is_counted(shop, figure.following)
+    strange = shop.lookup(figure.following) is None if figure.following else False
+    # "One no sugar" counts one without it.
+    refuses = figure.following == "no" and shop.lookup(figure.then) is not None
+    names = figure.following in _WALA and not refuses
+    if names or (figure.then in _DESCRIBES and (counted or strange)):
+        return True
+    if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
+        return True
+    alone = not figure.following or shop.domain.is_function(figure.following)
+    if figure.before in {"with", "the"} and alone and not sale:
+        return True
+    return len(words) <= _FOLLOW_UP and words[0] in JOINS and not sale
+
+
+def share_units(words: list[str], shop: ShopWords) -> list[str]:
+    """ "10 aur 16 amp" is "10 amp aur 16 amp", "5 kva over the 4" sets it against 4 kva."""
+    shared: list[str] = []
+    said: list[str] = []
+    for index, word in enumerate(words):
+        shared.append(word)
+        if not FIGURE.match(word):
+            continue
+        unit, length = unit_at(words, index + 1)
+        if unit is not None:
+            said = words[index + 1 : index + 1 + length]
+            continue
+        if words[index + 1 : index + 2] and words[index + 1] in JOINS:
+            # "1 inch 3 aur 2 inch 1": the second figure says how many.
+            counted = index > 0 and canonical_unit(words[index - 1]) is not None
+            if not counted and words[index + 2 : index + 3] and FIGURE.match(words[index + 2]):
+                _, length = unit_at(words, index + 3)
+                if not _begins_a_name(shop, figure_at(words, index + 2, purpose=False)):
+                    shared += words[index + 3 : index + 3 + length]
+        elif index + 1 == len(words) and index and _set_against(words[:index]):
+            shared += said
+    return shared
+
+
+def _set_against(before: list[str]) -> bool:
+    """ "Over the", "than the": what follows is compared with what was said."""
+    return before[-1] == "the" and len(before) > 1 and before[-2] in _AGAINST

@@ -1,0 +1,78 @@
+"""Makers of several words: those of this shop, and those that it does not keep."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from device.dialogue.index.shop_words import ShopWords, Where, alikeness
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.terms import Missing, Reading, Term, add_term
+from kb.language.normalise import normalise
+from kb.language.numbers import words_to_figures
+from kb.language.script import spelled_out, to_latin
+from kb.language.words import stem
+
+_BRAND_ALIKE = 0.8
+
+
+def read_brands(
+    reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
+) -> None:
+    """Makers of several words, also as they sound: "v guard", "arar kebal" for RR Kabel."""
+    words = reading.words
+    for brand, parts, written in _of_several_words(shop.brands):
+        for start in range(len(words) - len(parts) + 1):
+            span = range(start, start + len(parts))
+            alike = min(
+                max(_brand_part_alike(words[position], part), _brand_part_alike(words[position], w))
+                for position, part, w in zip(span, parts, written, strict=True)
+            )
+            if alike < _BRAND_ALIKE or any(taken[position] for position in span):
+                continue
+            where = Where(brand=shop.makers[brand], name=shop.together(parts))
+            term = Term(start, span[-1] + 1, brand.lower(), where, certainty=alike,
+                        purpose=start in purpose)  # fmt: skip
+            add_term(reading, term, taken)
+
+
+@lru_cache(maxsize=8)
+def _of_several_words(
+    brands: tuple[str, ...],
+) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Each maker of several words with these, singular and as they are written."""
+    split = ((brand, phrase_words(brand), to_latin(normalise(brand)).split()) for brand in brands)
+    return tuple(
+        (brand, tuple(parts), tuple(written))
+        for brand, parts, written in split
+        if 2 <= len(parts) == len(written)
+    )
+
+
+def read_makers_elsewhere(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
+    """Makers of several words that this shop does not keep: "contour plus"."""
+    words = reading.words
+    for length in (3, 2):
+        for start in range(len(words) - length + 1):
+            span = range(start, start + length)
+            said = words[start : start + length]
+            if any(taken[at] for at in span) or "_".join(said) not in _as_read(shop.domain.brands):
+                continue
+            strange = any(shop.lookup(word) is None for word in said)
+            if strange and not shop.together(said):
+                reading.missing.append(Missing(start, " ".join(said), "brand"))
+                for at in span:
+                    taken[at] = True
+
+
+@lru_cache(maxsize=8)
+def _as_read(brands: frozenset[str]) -> frozenset[str]:
+    """Makers as an utterance is read, with figures for words of number: "1_touch"."""
+    several = (brand.replace("_", " ") for brand in brands if "_" in brand)
+    return brands | {words_to_figures(brand).replace(" ", "_") for brand in several}
+
+
+@lru_cache(maxsize=16384)
+def _brand_part_alike(said: str, part: str) -> float:
+    """How alike a word and one of a maker's name are; "plas" is "plus", which is no plural."""
+    forms = (said, stem(said))
+    return max(max(alikeness(form, part), alikeness(form, spelled_out(part))) for form in forms)

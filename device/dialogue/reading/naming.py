@@ -1,0 +1,360 @@
+"""What a word or phrase names: goods of this shop, goods that it lacks, or nothing.
+
+A word that the shop has is taken as that. Of the others, a word that sounds like one of the shop's
+is taken for it, though what it is counts: a name of other goods ("burger" in a paint shop) only
+where the rest of the utterance bears it out, everyday language hardly ever.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from device.dialogue.index.sale_units import sale_unit
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
+from device.dialogue.reading.terms import (
+    FIGURE,
+    IfUnfit,
+    Missing,
+    Reading,
+    Term,
+    TermKind,
+    add_term,
+)
+from kb.domains.pack import phrase_key, word_forms
+from kb.language.plain_words import frequent_english, is_everyday
+from kb.language.script import similarity
+from kb.language.units import canonical_unit
+from kb.language.weekdays import weekday_of
+from kb.language.words import stem, word_set
+
+_LONGEST_PHRASE = 6
+_SHORTEST = 2
+_LONG_PART = 4
+_DEEDS = word_set("book pack note wrap box bag order print")
+_DONE_TO = word_set(
+    """
+    me us him her a an the my it this these them up down kar karo karke karna kariye kijiye karwa
+    karwao kara kardo
+    """
+)
+_WITHOUT = word_set("without bina binaa no non")
+_SIZES = word_set(
+    "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
+)
+_SAYS_MAKER = word_set("brand company")
+_SAYS_NO_KIND = word_set("machine mashin masheen device instrument yantra upkaran")
+"""What a "taulne wali machine" is, the word before tells."""
+_SURELY = 0.97
+_LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
+"""How alike a word with a meaning of its own must sound to be taken for a word of the shop."""
+_LETTER_NAMES = word_set("vi bi si di pi ti ji em en el es ef ar el vee bee dee")
+
+
+def read_phrases(
+    reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
+) -> None:
+    """Phrases that the domain packs know: "hot water bag", "bhaap wali istri"."""
+    words = reading.words
+    for start in range(len(words) - 1):
+        named = shop.plain_names.get((stem(words[start]), stem(words[start + 1])), 0)
+        if named and not (taken[start] or taken[start + 1]):
+            text = f"{words[start]} {words[start + 1]}"
+            term = Term(start, start + 2, text, Where(name=named), purpose=start in purpose)
+            add_term(reading, term, taken)
+    for length in range(_LONGEST_PHRASE, 1, -1):
+        for start in range(len(words) - length + 1):
+            span = range(start, start + length)
+            if any(taken[position] or words[position][0].isdigit() for position in span):
+                continue
+            if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
+                continue
+            group = shop.domain.phrases.get(phrase_key(words[position] for position in span))
+            if group is not None and not _begins_with_a_unit(words, span, shop):
+                _read_phrase(reading, shop, span, group, taken, purpose)
+
+
+def _begins_with_a_unit(words: list[str], span: range, shop: ShopWords) -> bool:
+    """ "200 ah battery" is a battery of 200 Ah, whatever "ah battery" sounds like."""
+    first = span[0]
+    if not first or not FIGURE.match(words[first - 1]) or canonical_unit(words[first]) is None:
+        return False
+    return not shop.together(words[position] for position in span)
+
+
+def _read_phrase(
+    reading: Reading,
+    shop: ShopWords,
+    span: range,
+    group: frozenset[str],
+    taken: list[bool],
+    purpose: frozenset[int],
+) -> None:
+    words = [reading.words[position] for position in span]
+    text = " ".join(words)
+    own = shop.without_parts(shop.together(words), words)
+    where = Where(head=own) if own else shop.of_group(group)
+    for_something = span[0] in purpose
+    if where is not None and not own and _says_more(words, where, shop):
+        return
+    if where is not None:
+        term = Term(span[0], span[-1] + 1, text, where, purpose=for_something)
+        add_term(reading, term, taken)
+        return
+    known = all(
+        word in _SIZES
+        or word in GRAMMAR
+        or shop.attribute(word) is not None
+        or ((held := shop.lookup(word)) is not None and held.hard)
+        for word in words
+    )
+    if known or for_something or not group & shop.domain.things:
+        return
+    describes = bool({"wala", "wali", "wale"} & set(words)) and words[-1] not in _SAYS_NO_KIND
+    reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
+    for position in span:
+        taken[position] = True
+
+
+def _says_more(words: list[str], where: Where, shop: ShopWords) -> bool:
+    """Whether the words by themselves say all that the phrase does and more: where all rolls are
+    kathi rolls, a "veg roll" is one that is veg."""
+    each = [shop.lookup(word, by_ear=False) for word in words]
+    last = each[-1]
+    if last is None or last.head & where.head != where.head:
+        return False
+    first = [own for own in each[:-1] if own is not None]
+    telling = [own for own in first if own.hard & where.head and where.head & ~own.hard]
+    return len(first) == len(words) - 1 and bool(telling)
+
+
+def read_lacking(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
+    """ "Without wheels", "bina pahiye": where the shop has such a thing with and without."""
+    words = reading.words
+    for index, word in enumerate(words):
+        mask = shop.lacking(word) if not taken[index] and word.isalpha() else 0
+        if not mask:
+            continue
+        before = words[index - 1] if index else ""
+        behind = words[index + 1 : index + 3]
+        without = before in _WITHOUT or (bool(behind) and behind[-1] in {"bina", "binaa"})
+        if not without:
+            held = shop.lookup(word)
+            mask = held.hard & ~mask if held is not None else 0
+        if mask:
+            term = Term(index, index + 1, word, Where(name=mask))
+            add_term(reading, term, taken)
+
+
+def read_word(
+    reading: Reading, shop: ShopWords, index: int, taken: list[bool], *, purpose: bool, size: bool
+) -> None:
+    """Adds what one word names; `size` says that it was understood as "bigger" or "cheapest"."""
+    word, domain = reading.words[index], shop.domain
+    function = domain.is_function(word)
+    if _is_maker_elsewhere(word, shop):
+        reading.missing.append(Missing(index, word, "brand"))
+        return
+    where = _where(word, shop, function, size)
+    if where is not None:
+        if function and not (where.option | where.head | where.name | where.spec):
+            return
+        _add_known(reading, shop, index, where, taken, purpose=purpose, size=size)
+        return
+    if function or size or word.isdigit() or weekday_of(word) is not None:
+        return
+    unit = canonical_unit(word)
+    if unit is not None:
+        mask = shop.sale_units.get(unit, 0)
+        if mask:
+            term = Term(index, index + 1, word, Where(spec=mask), "sale_unit", 1.0, True)
+            add_term(reading, term, taken)
+        return
+    attribute = shop.attribute(word)
+    if attribute is None or _is_heard_as_name(word, attribute, shop):
+        _read_foreign(reading, shop, index, taken, purpose=purpose)
+
+
+def _is_maker_elsewhere(word: str, shop: ShopWords) -> bool:
+    """ "Dettol" for any antiseptic: who says a maker's name may mean just that."""
+    generic = word in shop.domain.brands and word in shop.domain.things
+    own = shop.words.get(word) or shop.words.get(stem(word))
+    return generic and own is None and not is_everyday(word)
+
+
+def _where(word: str, shop: ShopWords, function: bool, size: bool) -> Where | None:
+    """Plain language names goods only in the very spelling of the catalogue ("sell" is no cell),
+    unless it says a size."""
+    if function and len(word) <= _SHORTEST:
+        own = shop.words.get(word)
+        return own if own is not None and own.brand | own.name and word not in GRAMMAR else None
+    where = shop.lookup(word, by_ear=not function)
+    if where is None or size or not function or shop.words.get(stem(word)) is not None:
+        return where
+    return Where(option=where.option, spec=where.spec) if where.option | where.spec else None
+
+
+def _add_known(
+    reading: Reading,
+    shop: ShopWords,
+    index: int,
+    where: Where,
+    taken: list[bool],
+    *,
+    purpose: bool,
+    size: bool,
+) -> None:
+    word, domain = reading.words[index], shop.domain
+    kind: TermKind = "sale_unit" if sale_unit(shop, word) and not where.head else "word"
+    counted = index > 0 and FIGURE.match(reading.words[index - 1]) is not None
+    if kind == "sale_unit" and domain.is_function(word) and not counted:
+        return
+    literal = where.head and shop.words.get(stem(word)) is not None
+    optional = (
+        (domain.is_function(word) and not _is_own_maker(word, shop))
+        or (canonical_unit(word) is not None and not counted)
+        or size
+        or (kind == "sale_unit" and not where.head)
+        or not where.hard
+        or (shop.attribute(word) is not None and not literal)
+    )
+    if kind == "sale_unit" and not counted:
+        where = Where(spec=where.spec)
+    term = Term(index, index + 1, word, where, kind, 1.0, optional, purpose)
+    only_choice = where.option and not where.name
+    everyday = only_choice or _is_everyday(word, shop)
+    if word_forms(word) & _SAYS_NO_KIND or (not (where.brand or where.head) and everyday):
+        term = replace(term, if_unfit="ignored")
+    elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
+        # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
+        term = replace(term, if_unfit="missing")
+    add_term(reading, term, taken)
+
+
+def _is_heard_as_name(word: str, attribute: str, shop: ShopWords) -> bool:
+    """ "Chikan" is chicken, though a spec counts the "chicken pieces"."""
+    if word in shop.domain.attributes or attribute in {stem(word), *shop.same_words(word)}:
+        return False
+    called = shop.words.get(attribute)
+    return called is not None and bool(called.name)
+
+
+def _is_own_maker(word: str, shop: ShopWords) -> bool:
+    """A maker in its own spelling that only sounds like plain language: KEI, "ke"."""
+    where = shop.words.get(word)
+    return bool(where and where.brand) and word not in shop.domain.function_words
+
+
+def _is_everyday(word: str, shop: ShopWords) -> bool:
+    domain = shop.domain
+    return domain.is_plain(word) and not word_forms(word) & domain.qualities
+
+
+def _read_foreign(
+    reading: Reading, shop: ShopWords, index: int, taken: list[bool], *, purpose: bool
+) -> None:
+    """A word that is no word of this shop."""
+    word = reading.words[index]
+    kind = kind_of(word, shop)
+    if _is_deed(reading.words, index):
+        return
+    if reading.words[index + 1 : index + 2] and reading.words[index + 1] in _SAYS_MAKER:
+        kind = "brand"
+    least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
+    if kind == "everyday" and word not in frequent_english():
+        least = 0.8
+    if _read_as_english(reading, shop, index, taken, purpose=purpose):
+        return
+    meant = shop.domain.sounds_like_known(word) if kind == "strange" else None
+    heard = shop.sounds_like(word, at_least=least)
+    if meant is not None and (heard is None or similarity(word, meant) > heard[1]):
+        where = shop.lookup(meant)
+        if where is not None:
+            # Either may be meant: what else was said decides.
+            where = where if heard is None else where.union(heard[0])
+            term = Term(index, index + 1, word, where, "word", 0.9, False, if_unfit="missing")
+            add_term(reading, term, taken)
+            return
+    if heard is not None:
+        if_unfit: IfUnfit = "ignored" if kind == "everyday" else "missing"
+        needs_support = heard[1] < _SURELY and (
+            (_has_other_meaning(word, shop) and kind in {"goods", "brand", "everyday"})
+            or (meant is not None and similarity(word, meant) > heard[1])
+        )
+        term = Term(
+            index, index + 1, word, heard[0], "word", heard[1], False, purpose,
+            if_unfit=if_unfit, needs_support=needs_support,
+        )  # fmt: skip
+        add_term(reading, term, taken)
+        return
+    if kind == "everyday" or (purpose and kind != "brand") or len(word) == 1:
+        return
+    is_model = any(t.end == index and t.where.brand for t in reading.terms)
+    if word in _LETTER_NAMES:
+        return
+    if kind == "strange" and not is_model and _is_english(word, meant, shop):
+        return
+    part = _part_of_goods(stem(word), shop) if kind == "goods" else None
+    if part is not None:
+        add_term(reading, Term(index, index + 1, word, part, "word", 0.9), taken)
+        return
+    if meant is not None:
+        kind = kind_of(meant, shop)
+    reading.missing.append(Missing(index, word, kind))
+
+
+def _read_as_english(
+    reading: Reading, shop: ShopWords, index: int, taken: list[bool], *, purpose: bool
+) -> bool:
+    """A word of this shop's names that is everyday English as Hindi writes it: "phul" for full."""
+    english = shop.domain.in_english(reading.words[index])
+    where = shop.words.get(english) if english is not None else None
+    if where is None or not where.head | where.name:
+        return False
+    term = Term(index, index + 1, reading.words[index], where, "word", _SURELY, purpose=purpose)
+    add_term(reading, replace(term, if_unfit="ignored"), taken)
+    return True
+
+
+def _is_english(word: str, meant: str | None, shop: ShopWords) -> bool:
+    """Whether it is an everyday word as Hindi writes it rather than the name it sounds like."""
+    everyday = shop.domain.in_english(word)
+    if everyday is None or meant is None:
+        return everyday is not None
+    return similarity(word, everyday) > similarity(word, meant)
+
+
+def _is_deed(words: list[str], index: int) -> bool:
+    """ "Book me two pastries", "note kar lo": what is to be done with goods, not goods."""
+    behind = words[index + 1 : index + 2]
+    if words[index] not in _DEEDS or not behind:
+        return False
+    return behind[0] in _DONE_TO or (index == 0 and FIGURE.match(behind[0]) is not None)
+
+
+def _has_other_meaning(word: str, shop: ShopWords) -> bool:
+    """Whether this very spelling is a word of its own: "burger", though not "saindavich"."""
+    domain = shop.domain
+    return word in domain.things or word in domain.brands or word in frequent_english()
+
+
+def _part_of_goods(word: str, shop: ShopWords) -> Where | None:
+    """ "Brush" where the shop has toothbrushes."""
+    if len(word) < _LONG_PART:
+        return None
+    whole = [own for own, where in shop.words.items() if where.head and own.endswith(word)]
+    return shop.of_group(whole) if whole else None
+
+
+def kind_of(word: str, shop: ShopWords) -> str:
+    """What a word is where the shop does not have it: "goods" or a "brand" known elsewhere, a
+    "quality", "everyday" language or "strange"."""
+    domain = shop.domain
+    # As it is written it counts before what it sounds like: "plain" is no "plai" (plywood).
+    for forms in (frozenset({word}), frozenset({stem(word)}), word_forms(word)):
+        if forms & domain.things:
+            return "goods"
+        if forms & domain.brands:
+            return "brand"
+        if forms & domain.qualities:
+            return "quality"
+    return "everyday" if domain.is_plain(word) else "strange"

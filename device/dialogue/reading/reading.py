@@ -1,0 +1,271 @@
+"""What an utterance says about products: each word linked to the catalogue, a number or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from device.dialogue.index.shop_words import WITHOUT, ShopWords, Where
+from device.dialogue.reading.budget import read_money, read_people
+from device.dialogue.reading.figures import read_code, read_figures, share_units
+from device.dialogue.reading.makers import read_brands, read_makers_elsewhere
+from device.dialogue.reading.naming import (
+    read_lacking,
+    read_phrases,
+    read_word,
+)
+from device.dialogue.reading.refused import set_refused_apart
+from device.dialogue.reading.replaced import replaced
+from device.dialogue.reading.terms import Reading, Term
+from kb.language.words import stem, word_set
+
+_ADJECTIVES = {
+    "cheapest": "sasta sasti saste cheap cheaper cheapest lowest least kifayati",
+    "costliest": """mehnga mehngi mehnge mahanga mahangi mehenga mehengi costly costlier costliest
+        expensive priciest""",
+    "biggest": """bada badi bade big bigger biggest large larger largest long longer longest lamba
+        lambi lambe powerful strongest zyada jyada highest higher""",
+    "smallest": """chota choti chote chhota chhoti chhote small smaller smallest short shorter
+        shortest mini lowest lower""",
+}
+_ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
+_ENDS_PURPOSE = word_set("i which what please under below how is and or but me us him")
+_ASKS_FOR = word_set(
+    """
+    looking look searching search hunting asking ask price rate cost charge much pay bill mrp
+    quote need
+    """
+)
+"""Before "for" these speak of the thing itself rather than of what it is for."""
+_BEGINS_PURPOSE = word_set(
+    "kya batao mujhe koi kaun do dedo dijiye dena chahiye chahie daalo jodo rakho lunga lena"
+)
+_WITHOUT = word_set("bina binaa without")
+_TAKES_BACK = word_set("nahi nahin nai nhi no sorry not wait")
+_NOT = word_set("no not")
+"""Right before a name these speak of what follows: "no milk", "not the large one"."""
+_NEAR = 6
+"""So many words before a "no" a figure may stand that it takes back."""
+_DEAR = word_set(
+    "expensive cheap costly mehnga mehngi mehnge mahanga mahangi sasta sasti saste kifayati"
+)
+_CHOOSES = word_set(
+    "which what any something some most koi kuch kaun kaunsa kaunsi konsa sabse wala wali wale"
+)
+_ONE = word_set("one ones wala wali wale")
+_PRICE = word_set("price priced rate cost daam dam keemat kimat")
+_LOW = word_set("lowest least lower low kam minimum")
+_HIGH = word_set("highest most higher high zyada jyada maximum")
+_HAPPENED = word_set("gaya gayi gaye jaye jaaye jayega jayegi jaata jaati chuka chuki")
+"""Behind a Hindi verb, which names no goods: "jal gaya"."""
+_HOW_MUCH = word_set("how much many what which kitna kitne kitni kya kaun kaunsa kaunsi")
+_PRONOUNS = word_set(
+    """
+    it its that this them these those they iska iski iske isko ye yeh yah isme ismein uska uski
+    uske usko us is wo woh inka inki inke unka unki unke
+    """
+)
+
+
+_NOT_BEHIND = word_set("nahi nahin nai nhi mat")
+_OPPOSITE = {
+    "cheapest": "costliest",
+    "costliest": "cheapest",
+    "biggest": "smallest",
+    "smallest": "biggest",
+}
+
+
+def extreme_of(word: str) -> str | None:
+    """ "biggest" for "badi": which end of a row an adjective means."""
+    return _ADJECTIVE_OF.get(word)
+
+
+def read(words: list[str], shop: ShopWords) -> Reading:
+    """Links every word. Never fails: what nothing here has ends up in `missing`."""
+    words = share_units(replaced(words).kept, shop)
+    reading = Reading(words)
+    purpose = _purpose_positions(words)
+    taken = [False] * len(words)
+    read_code(reading, shop, taken)
+    read_money(reading, taken)
+    read_people(reading, shop, taken)
+    read_brands(reading, shop, taken, purpose)
+    read_makers_elsewhere(reading, shop, taken)
+    read_phrases(reading, shop, taken, purpose)
+    read_lacking(reading, shop, taken)
+    read_figures(reading, shop, taken, purpose)
+    index = 0
+    while index < len(words):
+        if not taken[index]:
+            _read_word(reading, shop, index, index in purpose, taken)
+        index += 1
+    reading.terms.sort(key=lambda term: term.start)
+    refusing = set_refused_apart(reading, shop)
+    _leave_out_unwanted(reading, shop)
+    _take_back(reading, refusing)
+    _purpose_needs_a_thing(reading)
+    _attributes_yield_to_things(reading, shop)
+    return reading
+
+
+def _leave_out_unwanted(reading: Reading, shop: ShopWords) -> None:
+    """ "Bina bijli wala filter": of the filters those that are not called electric."""
+    everything = (1 << len(shop.products)) - 1
+    for index, term in enumerate(reading.terms):
+        before = reading.words[term.start - 1] if term.start > 0 else ""
+        if term.kind == "word" and before in _WITHOUT and not term.where.option:
+            if f"{WITHOUT}{stem(term.text)}" in shop.words or shop.lacking(term.text):
+                continue
+            others = Where(name=everything & ~term.where.hard)
+            reading.terms[index] = replace(term, where=others, optional=True)
+
+
+def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
+    """ "How much weight can the wheelchair carry": weight is asked for, not a weighing machine; and
+    in "helmet peele rang ke" the helmet is yellow, though "rang" is paint too. An "egg sandwich"
+    is one of egg, though records say of dishes whether there is egg in them."""
+    words = [t for t in reading.terms if t.kind == "word"]
+    asked = [t for t in words if shop.attribute(t.text) is not None]
+    things = any(t.where.head and not t.optional and t not in asked for t in words)
+    colours = {t.end for t in words if t.where.option and not (t.where.head or t in asked)}
+    before = {t.start for t in words if t.where.head and t not in asked}
+    yielding = [
+        t for t in asked
+        if (things or t.start in colours) and not (t.end in before and _is_ingredient(t, reading))
+    ]  # fmt: skip
+    if yielding:
+        reading.terms = [replace(t, optional=True) if t in yielding else t for t in reading.terms]
+
+
+def _is_ingredient(term: Term, reading: Reading) -> bool:
+    """Whether what stands before a thing names what it is made of."""
+    asks = {*reading.words[max(term.start - 2, 0) : term.start]} & _HOW_MUCH
+    return bool(term.where.named) and not asks
+
+
+def _take_back(reading: Reading, settled: frozenset[int]) -> None:
+    """ "Cold coffee nahi mocha", "teen nahi chaar": what is taken back counts only where it fits
+    what stands, or not at all if it is a figure. Words at `settled` positions refuse goods."""
+    for index, word in enumerate(reading.words):
+        if word not in _TAKES_BACK or index in settled:
+            continue
+        number = next((n for n in reading.numbers if n.position > index), None)
+        term = next((t for t in reading.terms if t.start > index and not t.optional), None)
+        at_once = index + 1
+        if word == "not" and number is not None and number.position == at_once:
+            if len(reading.numbers) > 1:
+                reading.numbers.remove(number)
+        elif word in _NOT and term is not None and term.start == at_once and term.kind == "word":
+            if word == "not":
+                reading.terms = [_given_up(t) if t is term else t for t in reading.terms]
+        elif number is not None and (term is None or number.position <= term.start):
+            _take_back_numbers(reading, index)
+        elif term is not None and term.where.named:
+            yield_after(reading, index)
+
+
+def _take_back_numbers(reading: Reading, index: int) -> None:
+    """The last figure before the "no" with its unit, unless it is too far off to be meant."""
+    before = [n.position for n in reading.numbers if index - _NEAR <= n.position < index]
+    reading.numbers = [n for n in reading.numbers if n.position not in before[-1:]]
+    reading.terms = [
+        _given_up(t) if t.kind in {"measure", "counted"} and t.end <= index else t
+        for t in reading.terms
+    ]
+
+
+def _given_up(term: Term) -> Term:
+    return replace(term, if_unfit="ignored", taken_back=True)
+
+
+def yield_after(reading: Reading, index: int) -> None:
+    """What was said before this position holds only where it fits what was said after it."""
+    reading.terms = [_given_up(t) if t.end <= index else t for t in reading.terms]
+
+
+def ask_for_qualities(reading: Reading, shop: ShopWords, after: int = -1) -> None:
+    """In an order "two fried" does not ask whether they are fried: what names goods says which."""
+    reading.terms = [
+        replace(t, optional=False, if_unfit="ignored")
+        if t.optional and t.where.name and t.start > after and shop.attribute(t.text) is not None
+        and not shop.domain.is_function(t.text)
+        else t
+        for t in reading.terms
+    ]  # fmt: skip
+
+
+def _purpose_needs_a_thing(reading: Reading) -> None:
+    """ "price for a geyser": with nothing else named, what follows "for" is the thing itself."""
+    names_other = any(
+        not t.purpose and not t.optional and t.kind == "word" and t.where.named
+        for t in reading.terms
+    )
+    if not names_other:
+        reading.terms = [replace(term, purpose=False) for term in reading.terms]
+
+
+def _purpose_positions(words: list[str]) -> frozenset[int]:
+    """Positions of what a thing is for: after "for", before "ke liye"."""
+    positions: set[int] = set()
+    for index, word in enumerate(words):
+        if word == "for" and words[max(index - 1, 0)] not in _ASKS_FOR:
+            for ahead in range(index + 1, min(index + 6, len(words))):
+                if words[ahead] in _ENDS_PURPOSE:
+                    break
+                positions.add(ahead)
+        if word in {"liye", "lie", "waste", "vaste", "liy"}:
+            for behind in range(index - 1, max(index - 6, -1), -1):
+                if words[behind] in _BEGINS_PURPOSE:
+                    break
+                positions.add(behind)
+    return frozenset(positions)
+
+
+def _is_predicate(words: list[str], index: int) -> bool:
+    """ "Is the tea expensive" asks of the tea; it does not ask for the dearest of them."""
+    before, behind = {*words[:index]}, words[index + 1 : index + 2]
+    said_of = bool(before & {"is", "are"}) or behind in (["hai"], ["hain"])
+    chooses = bool(_CHOOSES & before) or bool(_ONE & {*behind})
+    return words[index] in _DEAR and said_of and not chooses
+
+
+def _of_price(words: list[str], index: int) -> str | None:
+    """ "Lowest price", "kam daam": the cheapest, not the smallest."""
+    if not _PRICE & {*words[index + 1 : index + 2]}:
+        return None
+    return "cheapest" if words[index] in _LOW else "costliest" if words[index] in _HIGH else None
+
+
+def _is_called(word: str, shop: ShopWords) -> bool:
+    where = shop.lookup(word)
+    return where is not None and bool(where.head | where.brand)
+
+
+def _read_word(
+    reading: Reading, shop: ShopWords, index: int, purpose: bool, taken: list[bool]
+) -> None:
+    word = reading.words[index]
+    if word in _PRONOUNS:
+        reading.pronoun = True
+    if _HAPPENED & {*reading.words[index + 1 : index + 2]} and not _is_called(word, shop):
+        return
+    extreme = _of_price(reading.words, index) or extreme_of(word)
+    if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
+        extreme = None
+    if extreme is not None and _is_predicate(reading.words, index):
+        return
+    if (
+        extreme is not None
+        and reading.words[index + 1 : index + 2]
+        and (reading.words[index + 1] in _NOT_BEHIND)
+    ):
+        # "Itni mehngi nahi": something cheaper.
+        reading.extreme = _OPPOSITE[extreme]
+        return
+    if extreme is not None:
+        where = shop.lookup(word, by_ear=not shop.domain.is_function(word))
+        if reading.extreme is None:
+            reading.extreme = extreme
+        if where is None or not (where.name | where.option | where.head):
+            return
+    read_word(reading, shop, index, taken, purpose=purpose, size=extreme is not None)

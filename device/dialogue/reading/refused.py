@@ -1,0 +1,155 @@
+"""Goods that an utterance names only to refuse them: "a sandwich without chicken", "paneer nahi".
+
+They are set apart from what is asked for, so that nothing that is called so can be meant. What is
+refused alone, with nothing asked for, stays where it is: that takes something back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.terms import Reading, Term
+from kb.language.words import word_set
+
+_BEFORE = word_set("not without bina binaa dont except minus allergic")
+_NO = "no"
+""""Two coffees, no, tea" corrects; "no onion" refuses: only what is no kind of goods."""
+_BEHIND = word_set("nahi nahin nai nhi mat")
+_BEHIND_KE = word_set("bina binaa alawa alava")
+_KE = word_set("ke ki ka")
+_ARTICLES = word_set("a an the any koi to")
+_WISHES = word_set("want need like give put add have take")
+_LISTS = word_set("aur ya and or na")
+_BOTH = word_set("dono donon both teeno bhi na")
+_SMALL = word_set("wala wali wale ka ki ke ko bhi bilkul to toh one ones dono donon teeno")
+_GOES_ON = word_set(
+    """
+    chahiye chahie chaahiye chaiye chalega chalegi chalenge pasand khata khati khate khana khane
+    dena dalna daalna dalo daalo lagana lena lunga rakhna ho hona please plz ji bhai bhaiya koi
+    aur
+    """
+)
+"""What follows a "nahi" that refuses; "paneer nahi hai?" asks, "chai nahi coffee" corrects."""
+
+
+def set_refused_apart(reading: Reading, shop: ShopWords) -> frozenset[int]:
+    """Moves what is refused out of the terms; returns the positions of the words that refuse it."""
+    found = _runs(reading, shop)
+    refused = [term for _, run in found for term in run]
+    asked = [term for term in reading.terms if term not in refused]
+    if not any(_is_name(t) and not (t.purpose or t.optional) for t in asked):
+        return frozenset()
+    reading.terms = [term for term in reading.terms if term not in refused]
+    reading.refused = [run for _, run in found]
+    return frozenset(index for index, _ in found)
+
+
+def refused_alone(reading: Reading, shop: ShopWords) -> int:
+    """The products that an utterance refuses which asks for nothing: "paneer wala nahi"."""
+    mask = 0
+    for _, run in _runs(reading, shop):
+        mask |= called_so(run)
+    return mask
+
+
+def called_so(run: Sequence[Term]) -> int:
+    """The products that have all of some words in their names."""
+    called = run[0].where.named
+    for term in run[1:]:
+        called &= term.where.named
+    return called
+
+
+def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]]]:
+    """The position of each word that refuses, with the words that it refuses."""
+    words = reading.words
+    # What the shop has with and without ("without wheels") is a name like any other.
+    names = [term for term in reading.terms if _is_name(term) and not shop.lacking(term.text)]
+    by_position = {at: term for term in names for at in range(term.start, term.end)}
+    found: list[tuple[int, tuple[Term, ...]]] = []
+    choices = {term.start for term in reading.terms if term.where.option and not term.where.named}
+    phrases = [term for term in reading.terms if term.end - term.start > 1]
+    own = {at for term in phrases for at in range(term.start, term.end)}
+    for index, word in enumerate(words):
+        if index in own:
+            # "Bina taar" names what is wireless.
+            continue
+        runs: list[list[Term]] = []
+        if word in _BEFORE or word == _NO:
+            runs = _ahead(words, index, by_position)
+        if not runs and (_refuses(words, index) or (word in _BEHIND and index + 1 in choices)):
+            runs = _behind(words, index, by_position)
+        if not (word == _NO and any(term.where.head for run in runs for term in run)):
+            found += [(index, tuple(run)) for run in runs]
+    return found
+
+
+def refused_mask(reading: Reading, shop: ShopWords) -> int:
+    """The products that are called by all words of something refused, unless these are asked for
+    too: in "masala chai without masala" it is no other chai that is meant."""
+    said = {same for term in reading.terms if not term.taken_back for word in term.text.split()
+            for same in shop.same_words(word)}  # fmt: skip
+    mask = 0
+    for run in reading.refused:
+        if not said.issuperset(word for term in run for word in term.text.split()):
+            mask |= called_so(run)
+    return mask
+
+
+def _is_name(term: Term) -> bool:
+    return term.kind == "word" and bool(term.where.named)
+
+
+def _ahead(words: Sequence[str], index: int, by_position: dict[int, Term]) -> list[list[Term]]:
+    """What is refused behind a word: "not the chicken one", "without chicken or egg"."""
+    at = index + 1
+    if words[index] in {"not", "dont"} and words[at : at + 1] and words[at] in _WISHES:
+        at += 1
+    runs: list[list[Term]] = []
+    while True:
+        while at < len(words) and words[at] in _ARTICLES:
+            at += 1
+        run: list[Term] = []
+        while at in by_position:
+            run.append(by_position[at])
+            at = run[-1].end
+        if not run:
+            return runs
+        runs.append(run)
+        if words[at : at + 1] not in (["or"], ["ya"]):
+            return runs
+        at += 1
+
+
+def _refuses(words: Sequence[str], index: int) -> bool:
+    if words[index] in _BEHIND_KE:
+        return bool(index) and words[index - 1] in _KE
+    following = words[index + 1 : index + 2]
+    return words[index] in _BEHIND and (not following or following[0] in _GOES_ON)
+
+
+def _behind(words: Sequence[str], index: int, by_position: dict[int, Term]) -> list[list[Term]]:
+    """What is refused before a word: "chicken wala nahi", "chicken aur paneer dono nahi"."""
+    at = index - 1
+    describes = False
+    while at >= 0 and words[at] in _SMALL and at not in by_position:
+        describes = describes or words[at] in {"wala", "wali", "wale"}
+        at -= 1
+    runs: list[list[Term]] = []
+    while True:
+        run: list[Term] = []
+        while at in by_position:
+            run.insert(0, by_position[at])
+            at = run[0].start - 1
+        if not run:
+            return runs
+        if describes:
+            run = [term for term in run if not term.where.head] or run
+        while len(run) > 1 and run[0].where.head and not run[-1].where.head:
+            # "Sandwich chicken nahi": what it shall not have, unlike in "chicken sandwich nahi".
+            run = run[1:]
+        runs.append(run)
+        if at < 0 or words[at] not in _LISTS or not _BOTH & set(words[at:index]):
+            return runs
+        at -= 1

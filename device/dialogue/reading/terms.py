@@ -1,0 +1,140 @@
+"""What reading an utterance yields: terms that name goods, loose figures, all of it together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from device.dialogue.index.shop_words import Where
+from kb.language.units import Measure
+from kb.language.words import word_set
+
+TermKind = Literal["word", "measure", "counted", "value", "sale_unit", "kind"]
+IfUnfit = Literal["", "ignored", "missing"]
+_OF = word_set("ka ki ke company brand make")
+WALA = word_set("wala wali wale")
+"""What makes a description of the words before it: "pahiye wala"."""
+FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words of the utterance that name something in the shop, and the products that have it.
+
+    An `optional` term may be plain language too ("light", "small"): it narrows, but never excludes
+    all. `purpose` terms say what the thing is for. `if_unfit` says what the words are where no
+    product has them together with the rest: nothing to give up ("", so nothing fits), plain
+    language ("ignored"), or something that the shop lacks ("missing"). One that `needs_support`
+    was heard in a word with a meaning of its own and counts only beside another term.
+    """
+
+    start: int
+    end: int
+    text: str
+    where: Where
+    kind: TermKind = "word"
+    certainty: float = 1.0
+    optional: bool = False
+    purpose: bool = False
+    measure: Measure | None = None
+    if_unfit: IfUnfit = ""
+    needs_support: bool = False
+    taken_back: bool = False
+    """Said before a "no": given up without doubt for what was said after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LooseNumber:
+    """A figure that may be a quantity or a measure without its unit."""
+
+    position: int
+    value: Decimal
+    unit: str = ""
+    """A unit of measure or a word of sale ("coil") that follows it."""
+    length: int = 1
+    wala: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A word that nothing in the shop has: goods or a maker known elsewhere, a quality, or a word
+    that is not known at all ("strange")."""
+
+    position: int
+    word: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Reading:
+    words: list[str]
+    terms: list[Term] = field(default_factory=list)
+    numbers: list[LooseNumber] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
+    refused: list[tuple[Term, ...]] = field(default_factory=list)
+    """What is named only to say that it is not wanted, see `refused.py`."""
+    budget_max: Decimal | None = None
+    budget_min: Decimal | None = None
+    people: Decimal | None = None
+    extreme: str | None = None
+    pronoun: bool = False
+    code: int | None = None
+    """Number of the product whose SKU was said."""
+
+    @property
+    def unknown(self) -> list[str]:
+        """Words that ask for something the shop does not have.
+
+        Goods and makers do wherever they stand; a quality or a strange word only where it stands
+        as a name does, before what it describes ("cordless drill", "kaka ka pankha"), or where the
+        utterance names nothing else.
+        """
+        return [missing.word for missing in self.missing if self._is_asked_for(missing)]
+
+    def _is_asked_for(self, missing: Missing) -> bool:
+        if missing.kind in {"goods", "brand"}:
+            return True
+        things = {
+            t.start for t in self.terms
+            if t.kind == "word" and not t.optional and (t.where.head or t.where.name)
+        }  # fmt: skip
+        if not things:
+            return missing.kind == "strange"
+        behind = missing.position + 1
+        if behind in things:
+            if missing.kind == "quality" or not self._names_brand():
+                return True
+            return self._follows_brand(missing)
+        follows = self.words[behind : behind + 1]
+        before_a_thing = bool(follows) and follows[0] in _OF and behind + 1 in things
+        return (
+            missing.kind == "strange"
+            and before_a_thing
+            and (not self._names_brand() or self._follows_brand(missing))
+        )
+
+    def _follows_brand(self, missing: Missing) -> bool:
+        """ "Accu chek performa": a model of that maker."""
+        return any(t.end == missing.position and t.where.brand for t in self.terms)
+
+    def _names_brand(self) -> bool:
+        return any(term.where.brand and not term.where.head for term in self.terms)
+
+    @property
+    def names_something(self) -> bool:
+        return self.code is not None or any(not term.purpose for term in self.terms)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def add_term(
+    reading: Reading, term: Term, taken: list[bool], only: tuple[int, ...] | None = None
+) -> None:
+    reading.terms.append(term)
+    for position in only if only is not None else range(term.start, term.end):
+        if position < len(taken):
+            taken[position] = True

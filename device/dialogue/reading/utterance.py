@@ -1,0 +1,241 @@
+"""The words of an utterance: Latin letters, numbers as figures, split brand names mended."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
+from device.dialogue.index.written_words import with_counts, with_sizes
+from kb.language.normalise import normalise
+from kb.language.numbers import numbers, plain, words_to_figures
+from kb.language.script import to_latin
+from kb.language.units import Measure, canonical_unit, unit_at
+from kb.language.words import stem, word_set
+
+
+def utterance_words(text: str, shop: ShopWords) -> list[str]:
+    """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
+    words = _name_goods(_mend(to_latin(normalise(text)).split(), shop), shop)
+    figures = words_to_figures(" ".join(_apart(words, shop))).split()
+    figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
+    return with_counts(with_sizes(figures))
+
+
+def _name_goods(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Half inch tees" are tees and no thirty: no figure stands right behind a unit."""
+    named = list(words)
+    for index, word in enumerate(words[1:], start=1):
+        held = shop.words.get(stem(word))
+        behind_unit = canonical_unit(words[index - 1]) is not None
+        if behind_unit and held is not None and held.named and numbers([word, "piece"]):
+            named[index] = stem(word)
+    return named
+
+
+def _apart(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Two forty mm padlocks" are two of 40 mm where nothing has 240 mm, "BassHeads hundred one
+    red" is one of the BassHeads 100 where there are no BassHeads 101."""
+    apart = list(words)
+    for number in numbers(words):
+        model, last = number.after - 1, numbers([words[number.after - 1], "piece"])
+        before = stem(words[number.first - 1]) if number.first else ""
+        if len(last) == 1 and last[0].value < number.value:
+            value = number.value - last[0].value
+            if (value, before) in shop.counted and (number.value, before) not in shop.counted:
+                apart[number.first : model] = [plain(value), *[""] * (model - number.first - 1)]
+                continue
+        unit, _ = unit_at(words, number.after)
+        first = numbers([words[number.first], "piece"])
+        rest = numbers(words[number.first + 1 : number.after])
+        if unit is None or len(first) != 1 or len(rest) != 1:
+            continue
+        if number.value != first[0].value * 100 + rest[0].value:
+            continue
+        if shop.measure(Measure(number.value, unit)).hard:
+            continue
+        if shop.measure(Measure(rest[0].value, unit)).hard:
+            apart[number.first] = plain(first[0].value)
+    return [word for word in apart if word]
+
+
+def _digits(words: list[str]) -> list[str]:
+    """ "Nine nine one": after two digits "one" is a digit too."""
+    found = list(words)
+    for index, word in enumerate(words[2:], start=2):
+        if word == "one" and all(len(w) == 1 and w.isdigit() for w in found[index - 2 : index]):
+            found[index] = "1"
+    return found
+
+
+def _pairs(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Six sixteen socket" where the shop writes 6/16."""
+    found: list[str] = []
+    for word in words:
+        if found and f"{found[-1]}/{word}" in shop.words:
+            found[-1] = f"{found[-1]}/{word}"
+        else:
+            found.append(word)
+    return found
+
+
+def _quarters(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Teen paav" is 0.75 kilo where goods are weighed."""
+    if "kg" not in shop.sale_units:
+        return words
+    found: list[str] = []
+    for index, word in enumerate(words):
+        counted = index > 0 and FIGURE.match(words[index - 1]) is not None
+        behind = words[index + 1] if index + 1 < len(words) else ""
+        if word in {"paav", "pav"} and counted and behind not in {"bhaji", "bhaaji"}:
+            found[-1] = plain(Decimal(found[-1]) / 4)
+            found.append("kilo")
+        else:
+            found.append(word)
+    return found
+
+
+def _join_codes(words: list[str], shop: ShopWords) -> list[str]:
+    """Numbers of models as they are spoken: "seventy one twenty" is 7120, "c twenty eight" c28,
+    "bg zero three" bg03; figures said one by one are one number in any shop."""
+    joined: list[str] = []
+    index = 0
+    while index < len(words):
+        for length in range(min(_LONGEST_CODE, len(words) - index), 1, -1):
+            code = _code(words[index : index + length], shop)
+            if code is not None:
+                joined.extend(code)
+                index += length
+                break
+        else:
+            joined.append(words[index])
+            index += 1
+    return joined
+
+
+def _code(words: list[str], shop: ShopWords) -> list[str] | None:
+    written = "".join(words).replace(".", "")
+    figures = "".join(words)
+    if figures.isdigit():
+        if len(words) >= _DIGIT_BY_DIGIT and all(len(word) == 1 for word in words):
+            return [figures]
+        return [figures] if len(figures) >= _LONG_FIGURE and figures in shop.words else None
+    if written in shop.name_codes and (written.isdigit() or written[0].isdigit()):
+        return [written]
+    letter = _LETTERS.get(words[0], words[0])
+    rest = "".join(words[1:])
+    if not rest[:1].isdigit() or not words[0].isalpha():
+        return None
+    # "Noida 5" is no A5, though "galaxya 15" is the Galaxy A15.
+    known = shop.lookup(words[0], by_ear=False) is not None
+    first = 0 if known else max(0, len(letter) - _LONGEST_PREFIX)
+    for start in range(first, 1 if known else len(letter)):
+        code = letter[start:] + rest
+        if code in shop.name_codes or (rest.isdigit() and code in shop.words):
+            return [part for part in (letter[:start], code) if part]
+    return None
+
+
+def _mend(words: list[str], shop: ShopWords) -> list[str]:
+    """ "have ells" → "havells": neighbours that together sound like a word of the shop."""
+    known = [_is_known(word, shop) for word in words]
+    for index, word in enumerate(words):
+        behind_known = index + 1 < len(words) and known[index + 1]
+        before_plain = index > 0 and shop.domain.is_function(words[index - 1])
+        if word in _ARTICLES and (behind_known or before_plain):
+            known[index] = True
+    mended: list[str] = []
+    index = 0
+    while index < len(words):
+        best: tuple[float, int, str] | None = None
+        for length in (3, 2):
+            part = words[index : index + length]
+            if len(part) < length or not all(word.isalpha() for word in part):
+                continue
+            if length == 3 and known[index] and known[index + 2]:
+                continue
+            if length == 2 and _go_together(part, shop):
+                continue
+            joined = "".join(part)
+            alike = _brand_alike(joined, shop)
+            if length == 2 and _is_elsewhere(joined, part, shop):
+                best = (1.0, length, joined)
+                continue
+            if length == 2 and _is_one_word(joined, part, shop):
+                best = (1.0, length, joined)
+                continue
+            if all(known[index : index + length]):
+                if length == 2 and len(joined) >= 6 and shop.is_brand_by_ear(joined):
+                    best = (1.0, length, shop.similar_words(joined)[0])
+                continue
+            doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
+            single = max(_brand_alike(word, shop)[0] for word in doubtful)
+            if (
+                len(joined) >= 4
+                and alike[0] >= (0.8 if len(doubtful) == length else 0.86)
+                and alike[0] > single + 0.02
+                and (best is None or alike[0] > best[0])
+            ):
+                best = (alike[0], length, alike[1])
+        if best is not None:
+            mended.append(best[2])
+            index += best[1]
+        else:
+            mended.append(words[index])
+            index += 1
+    return mended
+
+
+def _go_together(words: list[str], shop: ShopWords) -> bool:
+    """Whether some goods have all of these in their names, so that nothing was torn apart."""
+    mask = (1 << len(shop.products)) - 1
+    for word in words:
+        heard = shop.sounds_like(word)
+        where = shop.lookup(word) or (heard[0] if heard is not None else None)
+        mask &= where.head | where.name if where is not None else 0
+    return bool(mask)
+
+
+def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
+    hit = shop.sounds_like(joined, at_least=0.8)
+    if hit is None:
+        return 0.0, joined
+    return max(
+        ((alikeness(stem(joined), word), word) for word in shop.similar_words(joined)),
+        default=(0.0, joined),
+    )
+
+
+_ARTICLES = word_set("a i")
+_LONG_NAME = 6
+_LONGEST_CODE = 5
+_LONG_FIGURE = 3
+_LONGEST_PREFIX = 3
+_DIGIT_BY_DIGIT = 3
+_LETTERS = {
+    "si": "c", "bi": "b", "di": "d", "pi": "p", "ti": "t", "vi": "v", "ji": "g", "je": "j",
+    "ke": "k", "em": "m", "en": "n", "es": "s", "ar": "r", "el": "l",
+}  # fmt: skip
+
+
+def _is_known(word: str, shop: ShopWords) -> bool:
+    if not word.isalpha() or shop.domain.is_function(word) or numbers([word, "piece"]):
+        return len(word) > 1
+    return shop.lookup(word) is not None or canonical_unit(word) is not None
+
+
+def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
+    """ "nes cafe": one name that other shops have."""
+    if len(joined) < _LONG_NAME or any(shop.domain.is_function(word) for word in part):
+        return False
+    if numbers(part):
+        return False
+    if any((held := shop.lookup(word)) is not None and held.hard for word in part):
+        return False
+    return joined in shop.domain.brands or joined in shop.domain.things
+
+
+def _is_one_word(joined: str, part: list[str], shop: ShopWords) -> bool:
+    """ "play time" where the catalogue writes "playtime"."""
+    if len(joined) < 6 or (joined not in shop.attributes and stem(joined) not in shop.words):
+        return False
+    return not any((where := shop.lookup(word, by_ear=False)) and where.hard for word in part)

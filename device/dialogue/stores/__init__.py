@@ -1,0 +1,1 @@
+"""What is kept on disk: exchanges, missed questions, taught answers, slips."""

@@ -1,0 +1,1 @@
+"""The tiny language model that may reword a stored answer."""

@@ -1,0 +1,83 @@
+"""Specs, contents, comparisons and follow-ups: the right thing is spoken of, and what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from device.dialogue.goods.contents_asked import contents_asked
+from kb.language.words import stem
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+CAFE = "seen/cafe_kolkata"
+CARE = "seen/medical_nashik"
+
+
+@pytest.mark.parametrize(
+    ("said", "inside"),
+    [
+        ("is there egg in the chicken roll", {2}),
+        ("rava dosa mein pyaaz hota hai kya", {3}),
+        ("does the brownie contain walnuts", {4}),
+        ("do you have egg rolls", set()),
+        ("combo mein kya hai", set()),
+    ],
+)
+def test_what_is_asked_to_be_in_a_thing(said: str, inside: set[int]) -> None:
+    assert contents_asked(said.split()) == inside
+
+
+def test_plurals_of_words_in_ie() -> None:
+    assert [stem(word) for word in ("calories", "cookies", "patties")] == [
+        "calorie", "cookie", "patty",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shop", "turns", "intent", "skus", "says"),
+    [
+        (CAFE, ["is there egg in the chicken roll"], "spec", {"RL-CHK"}, "0"),
+        (CAFE, ["cappuccino mein kitni calorie"], "spec", {"CF-CAP"}, "132"),
+        (CAFE, ["paneer roll price", "kitna time lagega"], "spec", {"RL-PAN"}, "9 minutes"),
+        (CAFE, ["egg mutton roll is available", "and without egg"], "price", {"RL-MUT"}, "168"),
+        (CAFE, ["latte price", "with oat milk"], "price", {"CF-LAT"}, "225"),
+        (CAFE, ["chicken roll sasta hai ya mutton roll"], "compare", {"RL-CHK", "RL-MUT"}, "56"),
+        (CAFE, ["egg roll aur double egg roll mein kitne ka fark"], "compare",
+         {"RL-EGG", "RL-DEG"}, "18"),
+        (CAFE, ["veg roll under 100"], "recommend", {"RL-ALU"}, "55"),
+        (CARE, ["omron thermometer takes how much time to beep"], "spec", {"OM-MC246"}, "60"),
+        (CARE, ["the lower price wheelchair can take how much weight"], "spec", {"VS-WC"}, "100"),
+        (CARE, ["which oximeter has the longest warranty"], "warranty", {"BPL-OX"}, "24"),
+        (CARE, ["gloves for someone allergic to latex"], "spec", {"RM-NTR"}, "640"),
+        (CARE, ["oximeter doctor trust ka sasta padega ki b p l ka"], "compare",
+         {"DT-OX", "BPL-OX"}, "350"),
+        (CARE, ["bpl oximeter ka rate", "itni mehngi nahi koi sasti si batao"], "recommend",
+         {"DT-OX"}, "1,199"),
+        (CARE, ["dettol 250 price", "aur bada wala"], "price", {"DET-550"}, "229"),
+    ],
+)  # fmt: skip
+def test_what_was_asked_of_what(
+    talk: Shop, shop: str, turns: list[str], intent: str, skus: set[str], says: str
+) -> None:
+    customer = talk(shop)
+    for turn in turns:
+        answer = customer.say(turn)
+    assert (answer.intent, set(answer.skus)) == (intent, skus)
+    assert says in answer.reply
+
+
+def test_a_spec_that_differs_is_asked_back(talk: Shop) -> None:
+    assert talk("seen/medical_ranchi").say("what is the seat width of the wheel chair").clarify
+
+
+def test_the_second_of_a_list(talk: Shop) -> None:
+    customer = talk("seen/electrical_guwahati")
+    customer.say("stabilizer list")
+    assert customer.say("the second one").skus == ("MTK-ST-5",)
+
+
+def test_a_spec_named_beside_goods_is_no_order(talk: Shop) -> None:
+    answer = talk("seen/electrical_guwahati").say("backup of the emergency bulb")
+    assert (answer.intent, answer.basket.lines) == ("spec", ())

@@ -1,0 +1,95 @@
+"""Questions that a stored answer covers get that one; all others get none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from device.dialogue.index.passages import Passage
+from device.turn import Answer
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+
+
+def answered_from(answer: Answer) -> list[str]:
+    stored = ("faq:", "service:", "taught:")
+    return [fact.source for fact in answer.facts if fact.source.startswith(stored)]
+
+
+@pytest.mark.parametrize(
+    ("shop", "question", "entry"),
+    [
+        ("hardware", "do you bring cement to my site", "faq:deliv"),
+        ("hardware", "क्या आप चाबी बनाते हैं", "faq:keyc"),
+        ("hardware", "udhaar milega kya", "faq:pay2"),
+        ("medical", "wheelchair kiraye par milti hai kya", "faq:rent"),
+        ("medical", "can i pay by card", "faq:card"),
+        ("cafe", "gaadi kahan khadi karein parking hai kya", "faq:park"),
+        ("mobile", "kist par mil jayega kya", "faq:emi"),
+    ],
+)
+def test_a_policy_is_answered_with_its_entry(
+    talk: Shop, shop: str, question: str, entry: str
+) -> None:
+    assert answered_from(talk(shop).say(question)) == [entry]
+
+
+@pytest.mark.parametrize(
+    ("shop", "question"),
+    [
+        ("cafe", "do you rent wheelchairs"),
+        ("mobile", "do you have parking"),
+        ("medical", "is there wifi"),
+        ("hardware", "aaj match kaun jeeta"),
+        ("medical", "which wheelchairs do you have"),
+        ("hardware", "20 kg putty price"),
+        ("cafe", "one brownie please"),
+    ],
+)
+def test_what_no_entry_covers_gets_none(talk: Shop, shop: str, question: str) -> None:
+    assert answered_from(talk(shop).say(question)) == []
+
+
+def test_meaning_is_not_asked_for_where_words_decide(talk: Shop) -> None:
+    """Embedding takes longer than all the rest."""
+    customer = talk("hardware")
+    asked: list[str] = []
+    view = customer.dialogue.view
+    nearness = view.nearness
+
+    def counted(text: str, passages: Sequence[Passage]) -> list[float | None]:
+        asked.append(text)
+        return nearness(text, passages)
+
+    object.__setattr__(view, "nearness", counted)
+    customer.say("price of birla putty 20 kg")
+    customer.say("add two padlocks")
+    assert asked == []
+    customer.say("do you make duplicate keys")
+    assert asked == ["do you make duplicate keys"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("are you open on sunday", ["Sunday", "closed"]),
+        ("weekend timing", ["Saturday", "Sunday"]),
+        ("are you open the day after sunday on monday", ["Monday"]),
+    ],
+)
+def test_hours_of_the_days_that_are_named(talk: Shop, question: str, said: list[str]) -> None:
+    reply = talk("hardware").say(question).reply
+    assert all(word in reply for word in said)
+
+
+def test_days_with_the_same_hours_are_said_together(talk: Shop) -> None:
+    reply = talk("hardware").say("what are the timings from monday to friday").reply
+    assert reply.count("we are open") <= 2
+
+
+def test_opening_on_a_feast_is_not_made_up(talk: Shop) -> None:
+    answer = talk("hardware").say("are you open on diwali")
+    assert answer.unknown
+    assert not answer.facts

@@ -1,0 +1,65 @@
+"""No false figure, unit, brand, warranty or availability leaves the kiosk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from device.dialogue.truth.claims import claims_of
+from device.dialogue.truth.guard import violations
+from device.evaluation.question import read_questions
+from device.evaluation.run import evaluate_questions
+from device.evaluation.suites import adversarial_suite
+from device.turn import Fact
+from tests.device.dialogue.conftest import SHOPS, Talk
+
+Shop = Callable[[str], Talk]
+_HAMMER = (Fact("Taparia Claw Hammer 450 g", "TP-HM:name"), Fact("₹385", "TP-HM:price"))
+
+
+def test_a_true_sentence_passes(talk: Shop) -> None:
+    view = talk("hardware").dialogue.view
+    assert violations("Taparia Claw Hammer 450 g costs ₹385 per piece.", _HAMMER, view) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Taparia Claw Hammer 450 g costs ₹395 per piece.",
+        "Taparia Claw Hammer 450 g costs three hundred rupees.",
+        "Taparia Claw Hammer 450 g की कीमत तीन सौ रुपये है।",
+        "Taparia Claw Hammer 450 kg costs ₹385.",
+        "Bosch Claw Hammer 450 g costs ₹385.",
+        "Stanley is better. Taparia costs ₹385 but Stanley lasts.",
+        "Taparia Claw Hammer has a lifetime warranty.",
+        "Taparia Claw Hammer has a warranty of 2 years.",
+        "Taparia Claw Hammer is out of stock.",
+    ],
+)
+def test_a_false_claim_is_found(talk: Shop, text: str) -> None:
+    assert violations(text, _HAMMER, talk("hardware").dialogue.view)
+
+
+def test_number_words_are_read_within_their_sentence(talk: Shop) -> None:
+    shop = talk("hardware").dialogue.view.words
+    claims = claims_of("A plate for one। और ये भी हैं: Taparia Claw Hammer.", shop)
+    assert not claims.figures | claims.parted
+
+
+def test_a_fact_that_no_record_bears_out_proves_nothing(talk: Shop) -> None:
+    invented = (Fact("₹1", "TP-HM:price"),)
+    assert violations("It costs ₹1.", invented, talk("hardware").dialogue.view)
+
+
+@pytest.mark.parametrize("shop", ["hardware", "medical", "cafe"])
+def test_thousands_of_falsified_replies_are_stopped_and_true_ones_pass(
+    talk: Shop, shop: str
+) -> None:
+    dialogue = talk(shop).dialogue
+    score = evaluate_questions(dialogue, read_questions(Path(SHOPS / shop / "queries.jsonl")))
+    result = adversarial_suite(dialogue, score, 3400)
+    assert result["false_texts"] == 3400
+    assert result["let_through"] == 0
+    assert result["true_stopped_share"] <= 0.02
