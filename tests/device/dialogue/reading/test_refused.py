@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.device.dialogue.conftest import Talk
-from tests.device.dialogue.test_basket import lines
+from tests.device.dialogue.order.test_basket import lines
 
 Shop = Callable[[str], Talk]
 CAFE = "seen/cafe_chandigarh"
