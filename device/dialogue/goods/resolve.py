@@ -115,12 +115,25 @@ def _figure_readings(
             kinds = ["quantity", "measure"]
         elif any(term.kind == "counted" and term.start == number.position for term in terms):
             kinds = ["quantity", "counted"]
-        if "value" in kinds and not _value_where(number, shop).hard:
+        if _between_maker_and_kind(number, terms):
+            kinds = ["value"]
+        elif "value" in kinds and not _value_where(number, shop).hard:
             kinds.remove("value")
         options.append([(number, kind) for kind in kinds])
     for combination in itertools.product(*options):
         if sum(1 for _, kind in combination if kind == "quantity") <= 1:
             yield combination
+
+
+def _between_maker_and_kind(number: LooseNumber, terms: list[Term]) -> bool:
+    """ "Exide 150 battery": so great a figure there is a size, whether the shop has it or not."""
+    end = number.position + number.length
+    return (
+        number.value >= _LIKE_A_MODEL
+        and not number.unit
+        and any(t.end == number.position and t.where.brand for t in terms)
+        and any(t.start == end and t.where.head for t in terms)
+    )
 
 
 def _value_where(number: LooseNumber, shop: ShopWords) -> Where:
