@@ -51,6 +51,8 @@ class Match:
 
     left_out: tuple[Term, ...] = ()
     """Terms that were given up because nothing has them together with the rest."""
+    unused: tuple[LooseNumber, ...] = ()
+    """Figures that are neither how many nor a size of these products."""
 
     @property
     def found(self) -> bool:
@@ -85,6 +87,7 @@ def resolve(
     return Match(
         mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,
         match.certainty, tuple(bits(mask)) if count(mask) <= _MANY else (), match.left_out,
+        match.unused,
     )  # fmt: skip
 
 
@@ -158,6 +161,11 @@ def _try(
     terms = list(reading.terms)
     score = 0.0
     quantity, quantity_unit = None, ""
+    used_at = {number.position for number, kind in choice if kind != "nothing"}
+    unused = tuple(
+        number for number, kind in choice
+        if kind == "nothing" and number.position not in used_at
+    )  # fmt: skip
     for number, kind in choice:
         if kind == "quantity":
             quantity, quantity_unit = number.value, number.unit
@@ -204,7 +212,7 @@ def _try(
     nearest = 0 if mask else _without(terms, everything, failed)
     return score, Match(
         mask, tuple(used if mask else terms), quantity, quantity_unit, failed, nearest, certainty,
-        left_out=left_out,
+        left_out=left_out, unused=unused,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.kinds import with_kind
-from device.dialogue.goods.labels import lacking_label, names_a_size
+from device.dialogue.goods.labels import lacking_figure, lacking_label, names_a_size
 from device.dialogue.goods.left_over import settle
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.other_size import packs_of
@@ -37,6 +37,7 @@ _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
 
+_ASKS_OF_ONE = frozenset({"price", "stock", "spec", "warranty", "bulk_price"})
 _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 
 
@@ -58,6 +59,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading, match = settle(_with_left_out(reading, match, shop), match, shop)
     match = _figures_of_the_name(match, reading, view)
     lacking = lacking_label(reading, match, shop)
+    if lacking is None and likeliest(wants)[0] in _ASKS_OF_ONE:
+        lacking = lacking_figure(match)
     if lacking is not None:
         reading = replace(reading, missing=[*reading.missing, lacking])
     asking = Asking(
