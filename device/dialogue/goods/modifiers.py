@@ -12,7 +12,8 @@ import re
 
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.sale_units import sale_unit
-from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.index.shop_words import ShopWords, alikeness, bits, count
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import FIGURE, WALA, Missing, Reading, Term
 from kb.language.units import canonical_unit
@@ -23,6 +24,9 @@ _LINKS = WALA | word_set("ka ki ke")
 _VERB = re.compile(r"\w{2,}(?:ing|n[aei]|kar|ke)$")
 """English participles, Hindi infinitives and "-kar": what is done, not what it is like."""
 _SHORTEST = 3
+_FEW = 12
+_ALIKE = 0.66
+"""How alike a name and several words that were heard for it must sound."""
 
 
 def lacking_modifiers(reading: Reading, match: Match, shop: ShopWords) -> list[Missing]:
@@ -45,7 +49,17 @@ def lacking_modifiers(reading: Reading, match: Match, shop: ShopWords) -> list[M
             at -= 1
         else:
             break
-    return lacking
+    return [] if _is_split_name(lacking, match, shop) else lacking
+
+
+def _is_split_name(lacking: list[Missing], match: Match, shop: ShopWords) -> bool:
+    """ "Van tach" for OneTouch: one name heard as several words."""
+    said = "".join(missing.word for missing in sorted(lacking, key=lambda m: m.position))
+    if len(lacking) < 2 or count(match.mask) > _FEW:
+        return False
+    products = [shop.products[number] for number in bits(match.mask)]
+    names = {word for p in products for text in (p.brand, p.name) for word in phrase_words(text)}
+    return any(alikeness(said, name) >= _ALIKE for name in names)
 
 
 def _head(match: Match) -> Term | None:
@@ -77,6 +91,7 @@ def _may_describe(word: str, shop: ShopWords) -> bool:
         len(word) < _SHORTEST
         or FIGURE.match(word)
         or shop.domain.is_function(word)
+        or shop.domain.is_function(shop.domain.in_english(word) or word)
         or _VERB.match(word)
         or extreme_of(word) is not None
         or canonical_unit(word) is not None
