@@ -51,6 +51,8 @@ class Match:
 
     left_out: tuple[Term, ...] = ()
     """Terms that were given up because nothing has them together with the rest."""
+    unused: tuple[LooseNumber, ...] = ()
+    """Figures that are neither how many nor a size of these products."""
 
     @property
     def found(self) -> bool:
@@ -85,6 +87,7 @@ def resolve(
     return Match(
         mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,
         match.certainty, tuple(bits(mask)) if count(mask) <= _MANY else (), match.left_out,
+        match.unused,
     )  # fmt: skip
 
 
@@ -115,12 +118,25 @@ def _figure_readings(
             kinds = ["quantity", "measure"]
         elif any(term.kind == "counted" and term.start == number.position for term in terms):
             kinds = ["quantity", "counted"]
-        if "value" in kinds and not _value_where(number, shop).hard:
+        if _between_maker_and_kind(number, terms):
+            kinds = ["value"]
+        elif "value" in kinds and not _value_where(number, shop).hard:
             kinds.remove("value")
         options.append([(number, kind) for kind in kinds])
     for combination in itertools.product(*options):
         if sum(1 for _, kind in combination if kind == "quantity") <= 1:
             yield combination
+
+
+def _between_maker_and_kind(number: LooseNumber, terms: list[Term]) -> bool:
+    """ "Exide 150 battery": so great a figure there is a size, whether the shop has it or not."""
+    end = number.position + number.length
+    return (
+        number.value >= _LIKE_A_MODEL
+        and not number.unit
+        and any(t.end == number.position and t.where.brand for t in terms)
+        and any(t.start == end and t.where.head for t in terms)
+    )
 
 
 def _value_where(number: LooseNumber, shop: ShopWords) -> Where:
@@ -145,6 +161,11 @@ def _try(
     terms = list(reading.terms)
     score = 0.0
     quantity, quantity_unit = None, ""
+    used_at = {number.position for number, kind in choice if kind != "nothing"}
+    unused = tuple(
+        number for number, kind in choice
+        if kind == "nothing" and number.position not in used_at
+    )  # fmt: skip
     for number, kind in choice:
         if kind == "quantity":
             quantity, quantity_unit = number.value, number.unit
@@ -191,7 +212,7 @@ def _try(
     nearest = 0 if mask else _without(terms, everything, failed)
     return score, Match(
         mask, tuple(used if mask else terms), quantity, quantity_unit, failed, nearest, certainty,
-        left_out=left_out,
+        left_out=left_out, unused=unused,
     )  # fmt: skip
 
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.kinds import with_kind
-from device.dialogue.goods.labels import lacking_label, names_a_size
+from device.dialogue.goods.labels import lacking_figure, lacking_label, names_a_size
 from device.dialogue.goods.left_over import settle
+from device.dialogue.goods.modifiers import lacking_modifiers
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.other_size import packs_of
 from device.dialogue.goods.resolve import Match, by_extreme, decided_by_extreme, resolve
@@ -37,6 +38,7 @@ _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
 
+_ASKS_OF_ONE = frozenset({"price", "stock", "spec", "warranty", "bulk_price"})
 _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 
 
@@ -55,9 +57,14 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if likeliest(wants)[0] in {"spec", "warranty"}:
         reading = about_the_thing(reading, shop)
     reading, match = _in_context(reading, view, session, expects)
-    reading, match = settle(_with_left_out(reading, match, shop), match, shop)
+    reading = _with_left_out(reading, match, shop)
+    if likeliest(wants)[0] in _ASKS_OF_ONE:
+        reading.missing += lacking_modifiers(reading, match, shop)
+    reading, match = settle(reading, match, shop)
     match = _figures_of_the_name(match, reading, view)
     lacking = lacking_label(reading, match, shop)
+    if lacking is None and likeliest(wants)[0] in _ASKS_OF_ONE:
+        lacking = lacking_figure(match)
     if lacking is not None:
         reading = replace(reading, missing=[*reading.missing, lacking])
     asking = Asking(

@@ -6,11 +6,12 @@ quantity or tells one of several goods from the others is for `resolve`, which k
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
-from device.dialogue.index.written_words import COUNTED_PARTS
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits
+from device.dialogue.index.written_words import COUNTED_PARTS, phrase_words
 from device.dialogue.reading.counts import (
     CONTAINERS,
     counted_anyhow,
@@ -38,6 +39,8 @@ _FOLLOW_UP = 2
 _SIZE = word_set("size saiz")
 _SIZE_SAID = word_set("small medium large xl xxl xs bada badi bade chhota chhoti chota choti free")
 """ "Large size six packets": the size is said before its name."""
+_LOOKED_AT = 50
+"""Of more products called alike the first so many tell how their names are made."""
 _NUMBERED = word_set("number nambar") | _SIZE
 _DESCRIBES = word_set("wala wali wale vala vali vale waala")
 _WALA = _DESCRIBES | word_set("one ones ka ki ke number no")
@@ -184,15 +187,29 @@ def _begins_a_name(shop: ShopWords, figure: Figure) -> bool:
     if held is None or other is None or figure.unit is None:
         return False
     named = other.named
-    if not held.named & named:
+    if not _stand_together(shop, held.named & named, figure):
         return False
     return not any(shop.measure(Measure(v, figure.unit)).hard & named for v in figure.values)
 
 
+def _stand_together(shop: ShopWords, mask: int, figure: Figure) -> bool:
+    """Whether a product is called by both words, one right behind the other."""
+    pair = [stem(figure.following), stem(figure.then)]
+    for number in itertools.islice(bits(mask), _LOOKED_AT):
+        product = shop.products[number]
+        for text in (product.name, *product.aliases):
+            words = phrase_words(text)
+            if any(words[at : at + 2] == pair for at in range(len(words) - 1)):
+                return True
+    return False
+
+
 def _is_size_letter(shop: ShopWords, figure: Figure) -> bool:
-    """ "Ek m" where things come in size M and none in metres."""
+    """ "Ek m" where things come in size M and none in metres; "ek g m switch" of the maker GM."""
     where = shop.words.get(figure.following)
-    chosen = len(figure.following) == 1 and where is not None and bool(where.option)
+    chosen = where is not None and bool(
+        where.brand or (len(figure.following) == 1 and where.option)
+    )
     return (
         chosen
         and figure.unit is not None

@@ -211,7 +211,7 @@ def _add_known(
     literal = where.head and shop.words.get(stem(word)) is not None
     optional = (
         (domain.is_function(word) and not _is_own_maker(word, shop))
-        or (canonical_unit(word) is not None and not counted)
+        or (canonical_unit(word) is not None and not counted and not where.brand)
         or size
         or (kind == "sale_unit" and not where.head)
         or not where.hard
