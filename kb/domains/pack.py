@@ -22,6 +22,7 @@ from kb.language.words import stem, word_set
 
 _LONG_ENOUGH_TO_FOLD = 4
 _LONGEST_TOPIC = 4
+_SAME_BY_SOUND = 0.85
 _VERB = re.compile(
     r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
     r"vana|vaana|vaane|wao|vao|karke|iega|aiye|aie)$"
@@ -59,6 +60,8 @@ class Domain:
     """Word, also folded → all words of its groups; words of a phrase are joined by "_"."""
     phrases: Mapping[str, frozenset[str]]
     """`phrase_key` of a phrase → all words of its groups."""
+    phrase_sounds: Mapping[tuple[str, ...], Sequence[str]]
+    """`phonetic_key` of each word of a phrase → the keys in `phrases` that sound so."""
     things: frozenset[str]
     """Words for goods: what a domain pack, not the general one, has synonyms for."""
     topics: Mapping[str, frozenset[str]]
@@ -116,6 +119,15 @@ class Domain:
                 return meant
         return None
 
+    def phrase_by_sound(self, words: Sequence[str]) -> frozenset[str] | None:
+        """The words of the groups of a phrase that these surely sound like ("gaarlik bred")."""
+        if frequent_english() & {*words} or min(map(len, words)) < _LONG_ENOUGH_TO_FOLD:
+            return None
+        for phrase in self.phrase_sounds.get(tuple(map(phonetic_key, words)), ()):
+            if min(map(similarity, words, phrase.split("_"))) >= _SAME_BY_SOUND:
+                return self.phrases[phrase]
+        return None
+
     def sounds_everyday(self, word: str) -> bool:
         """Whether it is an everyday English word as Hindi writes it ("chaarj", "mediyam")."""
         return self.in_english(word) is not None
@@ -170,6 +182,7 @@ def load_domain(
     canonical = _canonical(files)
     attributes = _attributes(files)
     synonyms = _synonyms(files)
+    phrases = _phrases(synonyms)
     things = _groups(line for pack in files if pack.name != "general" for line in pack.synonyms)
     spoken = tuple(sorted({*attributes, *more_attributes}))
     return Domain(
@@ -178,7 +191,8 @@ def load_domain(
         canonical=canonical,
         templates=tuple(_templates(files, canonical, spoken)),
         synonyms=synonyms,
-        phrases=_phrases(synonyms),
+        phrases=phrases,
+        phrase_sounds=_by_sounds(phrases),
         topics=_groups(line for pack in files for line in pack.topics),
         topic_names=_first_words(line for pack in files for line in pack.topics),
         things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
@@ -217,6 +231,13 @@ def _by_sound(words: frozenset[str]) -> dict[str, list[str]]:
     for word in sorted(words):
         if "_" not in word and len(word) > 3:
             table.setdefault(phonetic_key(word), []).append(word)
+    return table
+
+
+def _by_sounds(phrases: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
+    table: dict[tuple[str, ...], list[str]] = {}
+    for phrase in phrases:
+        table.setdefault(tuple(map(phonetic_key, phrase.split("_"))), []).append(phrase)
     return table
 
 

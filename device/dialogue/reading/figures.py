@@ -7,10 +7,11 @@ quantity or tells one of several goods from the others is for `resolve`, which k
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
-from device.dialogue.index.written_words import COUNTED_PARTS
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits
+from device.dialogue.index.written_words import COUNTED_PARTS, phrase_words
 from device.dialogue.reading.counts import (
     CONTAINERS,
     counted_anyhow,
@@ -184,9 +185,20 @@ def _begins_a_name(shop: ShopWords, figure: Figure) -> bool:
     if held is None or other is None or figure.unit is None:
         return False
     named = other.named
-    if not held.named & named:
+    if not _called_by(stem(figure.following), held.named & named, shop):
         return False
     return not any(shop.measure(Measure(v, figure.unit)).hard & named for v in figure.values)
+
+
+def _called_by(word: str, mask: int, shop: ShopWords) -> bool:
+    """Whether the name of any of some products has a word that is no unit there: the "mm" of "1.5
+    sq mm" calls no wire so."""
+    names = (phrase_words(shop.products[number].name) for number in bits(mask))
+    return any(
+        own == word and not (FIGURE.match(before) or before == "sq")
+        for name in names
+        for before, own in pairwise(["", *name])
+    )
 
 
 def _is_size_letter(shop: ShopWords, figure: Figure) -> bool:
@@ -268,7 +280,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         where = Where()
     else:
         parted = same in COUNTED_PARTS or _describes(figure, shop)
-        ambiguous = not parted and stands_alone(shop, same)
+        packed = figure.then in CONTAINERS
+        ambiguous = not (parted or packed) and stands_alone(shop, same)
         if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"
