@@ -13,16 +13,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
+from kb.domains.sounds import alike, by_sounds, phrase_like
 from kb.domains.template import Template, compile_template
 from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday
-from kb.language.script import phonetic_key, similarity, to_latin
+from kb.language.script import phonetic_key, to_latin
 from kb.language.words import stem, word_set
 
 _LONG_ENOUGH_TO_FOLD = 4
 _LONGEST_TOPIC = 4
-_SAME_BY_SOUND = 0.85
 _VERB = re.compile(
     r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
     r"vana|vaana|vaane|wao|vao|karke|iega|aiye|aie)$"
@@ -114,19 +114,16 @@ class Domain:
     def sounds_like_known(self, word: str) -> str | None:
         """The word for goods, a quality or a maker surely meant by a strange spelling, or None."""
         for words in (self.things, self.brands, self.qualities):
-            meant = _alike(word, words, 0.9)
+            meant = alike(word, words, 0.9)
             if meant is not None:
                 return meant
         return None
 
     def phrase_by_sound(self, words: Sequence[str]) -> frozenset[str] | None:
         """The words of the groups of a phrase that these surely sound like ("gaarlik bred")."""
-        if frequent_english() & {*words} or min(map(len, words)) < _LONG_ENOUGH_TO_FOLD:
-            return None
-        for phrase in self.phrase_sounds.get(tuple(map(phonetic_key, words)), ()):
-            if min(map(similarity, words, phrase.split("_"))) >= _SAME_BY_SOUND:
-                return self.phrases[phrase]
-        return None
+        known = (frequent_english() | self.things).issuperset(words)
+        known = known or any(map(self.is_function, words))
+        return None if known else self.phrases.get(phrase_like(words, self.phrase_sounds) or "")
 
     def sounds_everyday(self, word: str) -> bool:
         """Whether it is an everyday English word as Hindi writes it ("chaarj", "mediyam")."""
@@ -134,11 +131,11 @@ class Domain:
 
     def topic_by_sound(self, word: str) -> str | None:
         """The word of a topic that is surely meant by a strange spelling, or None."""
-        return _alike(word, frozenset(self.topics), 0.86) if len(phonetic_key(word)) > 2 else None
+        return alike(word, frozenset(self.topics), 0.86) if len(phonetic_key(word)) > 2 else None
 
     def in_english(self, word: str) -> str | None:
         """The everyday English word that Hindi writes so, or None."""
-        return _alike(word, frequent_english(), 0.93) if len(word) > 3 else None
+        return alike(word, frequent_english(), 0.93) if len(word) > 3 else None
 
     def topics_of(self, words: Sequence[str]) -> set[str]:
         """What a shop does that is spoken of: "deliver" for "ghar tak bhijwa do"."""
@@ -205,7 +202,7 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
         templates=(),
         synonyms=synonyms,
         phrases=phrases,
-        phrase_sounds=_by_sounds(phrases),
+        phrase_sounds=by_sounds(phrases),
         topics=_groups(line for pack in files for line in pack.topics),
         topic_names=_first_words(line for pack in files for line in pack.topics),
         things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
@@ -227,31 +224,6 @@ def word_forms(word: str) -> set[str]:
     """A word and its singular, and for longer ones how Hindi may spell it."""
     forms = {word, stem(word)}
     return forms | {fold(word)} if len(word) >= _LONG_ENOUGH_TO_FOLD else forms
-
-
-def _alike(word: str, words: frozenset[str], at_least: float) -> str | None:
-    key = phonetic_key(word)
-    if len(key) < 2:
-        return None
-    scored = [(similarity(word, other), other) for other in _by_sound(words).get(key, ())]
-    best = max(scored, default=(0.0, ""))
-    return best[1] if best[0] >= at_least else None
-
-
-@functools.lru_cache(maxsize=16)
-def _by_sound(words: frozenset[str]) -> dict[str, list[str]]:
-    table: dict[str, list[str]] = {}
-    for word in sorted(words):
-        if "_" not in word and len(word) > 3:
-            table.setdefault(phonetic_key(word), []).append(word)
-    return table
-
-
-def _by_sounds(phrases: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
-    table: dict[tuple[str, ...], list[str]] = {}
-    for phrase in phrases:
-        table.setdefault(tuple(map(phonetic_key, phrase.split("_"))), []).append(phrase)
-    return table
 
 
 def templates_of(text: str, domain: Domain) -> list[IntentTemplate]:

@@ -91,7 +91,9 @@ def _kind_lacking(term: Term, siblings: int, reading: Reading, shop: ShopWords) 
 def settle(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Match]:
     """Takes from `missing` what was a name of the products or no part of them."""
     if match.found and not any(t.where.head and not t.optional for t in match.terms):
-        reading = replace(reading, missing=[*reading.missing, *_only_described(reading, shop)])
+        reading = replace(
+            reading, missing=[*reading.missing, *_only_described(reading, match, shop)]
+        )
     if not match.found or not _agrees(match):
         return reading, match
     missing = [*reading.missing, *_of_others(reading, match, shop), *_parted_from(match, shop)]
@@ -153,7 +155,7 @@ def _of_others(reading: Reading, match: Match, shop: ShopWords) -> Iterator[Miss
             yield Missing(term.start, term.text, "goods")
 
 
-def _only_described(reading: Reading, shop: ShopWords) -> Iterator[Missing]:
+def _only_described(reading: Reading, match: Match, shop: ShopWords) -> Iterator[Missing]:
     """ "Anda paratha" where only descriptions speak of parathas; an "eraser" where balls are of
     rubber, as an eraser may be called."""
     words, things = reading.words, {t.start for t in reading.terms if t.where.head}
@@ -161,6 +163,8 @@ def _only_described(reading: Reading, shop: ShopWords) -> Iterator[Missing]:
     for term in reading.terms:
         behind = [word for word in words[term.end : term.end + 2] if [word] not in _LINKS]
         asked = not behind or behind[0] in _ASKED_BEHIND
+        if _agrees(match) and term.where.hard & match.mask:
+            continue  # "Volini ki tube": it comes in one.
         if (
             term.kind == "word" and asked and term.start not in aside and term.end not in things
             and not (term.where.named or term.where.option)

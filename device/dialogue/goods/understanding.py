@@ -40,6 +40,9 @@ _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
 
+_NOT_OF_GOODS = frozenset(
+    {"faq", "out_of_scope", "smalltalk", "greeting", "goodbye", "thanks", "repeat", "language"}
+)
 _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 
 
@@ -47,13 +50,15 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
     words = utterance_words(text, shop)
-    aside = aside_of(words, shop)
-    asked = [word for position, word in enumerate(words) if position not in aside]
-    canonical = canonical_text(_without_units(asked), shop)
+    canonical = canonical_text(_without_units(words), shop)
     reading = read(words, shop)
-    wants, strengths = intent_probabilities(
-        reading, canonical, view.domain, aside_of(reading.words, shop)
-    )
+    wants, strengths = intent_probabilities(reading, canonical, view.domain)
+    aside = aside_of(reading.words, shop)
+    if aside and likeliest(wants)[0] in _NOT_OF_GOODS:
+        # How a "thermometer to check fever" is called says more of what is asked than its use.
+        asked = [word for at, word in enumerate(reading.words) if at not in aside]
+        canonical = canonical_text(_without_units(asked), shop)
+        wants, strengths = intent_probabilities(reading, canonical, view.domain, aside)
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
     if likeliest(wants)[0] in _ASKS_AROUND:
         reading = with_kind(reading, shop)

@@ -39,7 +39,8 @@ _PLACES = word_set("in on into inside at from near under")
 _OWN = word_set("my our your his her their")
 _FOR = word_set("liye lie waste vaste liy")
 _WALA = word_set("wala wali wale vala vali vale waala waali waale")
-_BEHIND_A_DEED = _WALA | word_set("ka ki ke ko mein me mai")
+_OF = word_set("ka ki ke")
+_BEHIND_A_DEED = _WALA | _OF | word_set("ko mein me mai")
 _DEED = re.compile(r"[a-z]{2,}n[ae]$")
 """The infinitive of a Hindi verb: "karne", "dhona"."""
 _NO_DEED = word_set(
@@ -84,6 +85,7 @@ _BUYING = word_set("buy order purchase get take have add return exchange")
 _WISHES = word_set(
     """
     want wants wanted need needs like love going go how able wish hope used have has up plan prefer
+    allowed possible safe okay ok
     way where when what know me us you i
     """
 )
@@ -113,7 +115,10 @@ def said_aside(words: list[str], names_goods: Callable[[str], bool]) -> frozense
         ):
             found.update((index, *_ahead(words, index + 1, _LONG, names_goods)))
         elif word in _BEHIND_A_DEED and _is_deed(before) and not names_goods(before):
-            if not (SAYS_NO_KIND | _WHEN) & {*words[index + 1 : index + 2]}:
+            behind = words[index + 1 : index + 2]
+            # "Fit karne ka kya lete ho" asks of the deed itself.
+            asks = word in _OF and (not behind or behind[0] in _ENDS | _ASKS_FOR)
+            if not asks and not (SAYS_NO_KIND | _WHEN) & {*behind}:
                 found.update((index, *_behind(words, index - 1)))
         elif word in _DOING:
             found.add(index - 1)

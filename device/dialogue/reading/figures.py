@@ -193,7 +193,8 @@ def _begins_a_name(shop: ShopWords, figure: Figure) -> bool:
 def _called_by(word: str, mask: int, shop: ShopWords) -> bool:
     """Whether the name of any of some products has a word that is no unit there: the "mm" of "1.5
     sq mm" calls no wire so."""
-    names = (phrase_words(shop.products[number].name) for number in bits(mask))
+    products = (shop.products[number] for number in bits(mask))
+    names = (phrase_words(text) for each in products for text in (each.name, *each.aliases))
     return any(
         own == word and not (FIGURE.match(before) or before == "sq")
         for name in names

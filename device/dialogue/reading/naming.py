@@ -45,6 +45,8 @@ _SIZES = word_set(
 )
 _SAYS_MAKER = word_set("brand company")
 _LINKS = WALA | {"ka", "ki", "ke"}
+_INTO = word_set("me mein mai pe par")
+"""Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
 _POSTPOSITIONS = word_set("pe pay par per me mein mai se ko tak")
 _SURELY = 0.97
 _LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
@@ -73,9 +75,20 @@ def read_phrases(
             said = words[start : start + length]
             if said[0] in _POSTPOSITIONS:
                 continue  # "Inverter pe light" speaks of no pen light.
-            group = shop.domain.phrases.get(phrase_key(said)) or shop.domain.phrase_by_sound(said)
+            group = shop.domain.phrases.get(phrase_key(said))
+            if group is None and not _sound_like_goods(said, shop):
+                group = shop.domain.phrase_by_sound(said)
             if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
+
+
+def _sound_like_goods(words: list[str], shop: ShopWords) -> bool:
+    """Whether the words by themselves are heard as what some goods here have."""
+    mask = -1
+    for word in words:
+        heard = shop.sounds_like(word)
+        mask &= heard[0].hard if heard is not None else 0
+    return bool(mask)
 
 
 def _begins_with_a_unit(words: list[str], span: range, shop: ShopWords) -> bool:
@@ -98,10 +111,11 @@ def _read_phrase(
     text = " ".join(words)
     describes = not WALA.isdisjoint(words) and words[-1] not in SAYS_NO_KIND
     whole = words[-1] not in WALA
-    own = shop.without_parts(shop.together(words), words) if whole else 0
+    own = shop.without_parts(shop.together(words), words)
     where = Where(head=own) if own else shop.of_group(group)
     said_last = next((at for at in reversed(span) if reading.words[at] not in _LINKS), span[-1])
-    for_something = said_last in purpose
+    goes_into = reading.words[span[-1] + 1 : span[-1] + 2]
+    for_something = said_last in purpose and not _INTO & {*goes_into}
     if where is not None and not own and _says_more(words, where, shop):
         return
     if where is not None:
