@@ -62,7 +62,8 @@ def one_is_a_number(words: list[str], index: int) -> bool:
     """Not in "which one is", "the four mm one", "do one thing"."""
     before = words[index - 1] if index else ""
     behind = words[index + 1] if index + 1 < len(words) else ""
-    if words[index + 1 : index + 4] == ["and", "a", "half"] or before in {"rs", "minus"}:
+    half = (words[index + 1 : index + 4], words[index + 1 : index + 3])
+    if half[0] == ["and", "a", "half"] or half[1] == ["and", "half"] or before in {"rs", "minus"}:
         return True
     if before == "and" and index >= 2 and words[index - 2] in SCALES:
         return True

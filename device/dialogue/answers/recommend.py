@@ -22,6 +22,7 @@ from device.dialogue.goods.suited_for import age_said, is_for_age, serves
 from device.dialogue.index.shop_words import bits, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import Reading, Term
 from device.turn import Fact
@@ -91,6 +92,9 @@ def _nothing_within(asking: Asking, draft: Draft, fitting: list[Product]) -> Dra
 
 def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], float]:
     """What may be suggested, and how sure one can be of it."""
+    aside = describing(asking.words, asking.shop.domain.names_goods)
+    if any(m.kind == "brand" and m.position not in aside for m in asking.reading.missing):
+        return [], 0.0
     named = _named(asking, wishes)
     kept = [p for p in named if not has_refused(p, wishes, asking.shop)]
     if kept:

@@ -14,6 +14,7 @@ from device.dialogue.goods.resolve import Match
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords, alikeness, bits, count
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.intents import aside_of
 from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import FIGURE, WALA, Missing, Reading, Term
 from kb.language.units import canonical_unit
@@ -36,6 +37,7 @@ def lacking_modifiers(reading: Reading, match: Match, shop: ShopWords) -> list[M
         return []
     spans = _true_of_the_goods(match)
     known = {at for m in reading.missing for at in _span(m)}
+    aside = aside_of(reading.words, shop)
     lacking: list[Missing] = []
     at = head.start - 1
     while at >= 0:
@@ -44,7 +46,7 @@ def lacking_modifiers(reading: Reading, match: Match, shop: ShopWords) -> list[M
             at = spans[at] - 1
         elif word in _LINKS or at in known:
             at -= 1
-        elif _may_describe(word, shop):
+        elif at not in aside and _may_describe(word, shop):
             lacking.append(Missing(at, word, "goods"))
             at -= 1
         else:

@@ -162,10 +162,7 @@ def _try(
     score = 0.0
     quantity, quantity_unit = None, ""
     used_at = {number.position for number, kind in choice if kind != "nothing"}
-    unused = tuple(
-        number for number, kind in choice
-        if kind == "nothing" and number.position not in used_at
-    )  # fmt: skip
+    unused = tuple(n for n, kind in choice if kind == "nothing" and n.position not in used_at)
     for number, kind in choice:
         if kind == "quantity":
             quantity, quantity_unit = number.value, number.unit
@@ -264,12 +261,13 @@ def _level(term: Term) -> str:
 
 
 def _is_supported(kept: list[Term], terms: list[Term]) -> bool:
-    """Words heard in others hold only beside another word, if only a unit of sale ("kotan rol")."""
-    units = [t for t in terms if t.kind == "sale_unit"]
+    """Words heard in others hold only beside another word, if only a unit of sale ("kotan rol") or
+    what the thing is for ("badminton khelne ka racket")."""
+    beside = [t for t in terms if t.kind == "sale_unit" or (t.purpose and t.kind == "word")]
     return not any(
         term.needs_support
         and not any(other is not term and other.where.hard for other in kept)
-        and not any(unit.where.hard & term.where.hard for unit in units)
+        and not any(other.where.hard & term.where.hard for other in beside)
         for term in kept
     )
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import Term
 from kb.catalogue import OptionGroup, Product
 from kb.language.durations import DURATION_OF
@@ -135,6 +136,8 @@ def unknown_words_ask(asking: Asking) -> bool:
     names = {word for name in asking.products[0].specs for word in phrase_words(name)}
     unknown = [word for phrase in asking.reading.unknown for word in phrase.split()]
     asked = [asking.shop.domain.asks_for(word) for word in unknown]
+    if any(map(extreme_of, unknown)):
+        return False  # "Diaper small size" says which size.
     return all(asked) and any(names & each for each in asked)
 
 

@@ -9,7 +9,7 @@ from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.kinds import with_kind
 from device.dialogue.goods.labels import lacking_figure, lacking_label, names_a_size
-from device.dialogue.goods.left_over import settle
+from device.dialogue.goods.left_over import settle, with_left_out
 from device.dialogue.goods.modifiers import lacking_modifiers
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.other_size import packs_of
@@ -20,7 +20,12 @@ from device.dialogue.goods.suited_for import figure_as_people
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.budget import figure_as_budget
-from device.dialogue.reading.intents import canonical_text, intent_probabilities, likeliest
+from device.dialogue.reading.intents import (
+    aside_of,
+    canonical_text,
+    intent_probabilities,
+    likeliest,
+)
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import WALA, Missing, Reading, Term
@@ -32,13 +37,14 @@ from kb.language.units import unit_at
 from kb.language.words import stem
 
 _SEVERAL = 2
-_SURELY = 0.93
-"""A maker so clearly heard was said, though it makes nothing else of what was said."""
 _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
 
 _ASKS_OF_ONE = frozenset({"price", "stock", "spec", "warranty", "bulk_price"})
+_NOT_OF_GOODS = frozenset(
+    {"faq", "out_of_scope", "smalltalk", "greeting", "goodbye", "thanks", "repeat", "language"}
+)
 _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 
 
@@ -49,6 +55,12 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     canonical = canonical_text(_without_units(words), shop)
     reading = read(words, shop)
     wants, strengths = intent_probabilities(reading, canonical, view.domain)
+    aside = aside_of(reading.words, shop)
+    if aside and likeliest(wants)[0] in _NOT_OF_GOODS:
+        # How a "thermometer to check fever" is called says more of what is asked than its use.
+        asked = [word for at, word in enumerate(reading.words) if at not in aside]
+        canonical = canonical_text(_without_units(asked), shop)
+        wants, strengths = intent_probabilities(reading, canonical, view.domain, aside)
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
     if likeliest(wants)[0] in _ASKS_AROUND:
         reading = with_kind(reading, shop)
@@ -57,7 +69,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if likeliest(wants)[0] in {"spec", "warranty"}:
         reading = about_the_thing(reading, shop)
     reading, match = _in_context(reading, view, session, expects)
-    reading = _with_left_out(reading, match, shop)
+    reading = with_left_out(reading, match, shop)
     if likeliest(wants)[0] in _ASKS_OF_ONE:
         reading.missing += lacking_modifiers(reading, match, shop)
     reading, match = settle(reading, match, shop)
@@ -83,33 +95,6 @@ def _only_kind_is_sure(reading: Reading) -> Reading:
         for t in reading.terms
     ]
     return replace(reading, terms=terms)
-
-
-def _with_left_out(reading: Reading, match: Match, shop: ShopWords) -> Reading:
-    """What was heard as a word of the shop and does not fit is a word that the shop lacks."""
-    if not match.left_out:
-        return reading
-    siblings = 0
-    for number in match.order:
-        siblings |= shop.categories.get(shop.products[number].category, 0)
-    lacking = [
-        Missing(term.start, term.text, _kind_lacking(term, siblings))
-        for term in match.left_out
-        if term.if_unfit == "missing" or _tells_others_apart(term, siblings)
-    ]
-    terms = [t for t in reading.terms if t not in match.left_out]
-    return replace(reading, terms=terms, missing=[*reading.missing, *lacking])
-
-
-def _tells_others_apart(term: Term, siblings: int) -> bool:
-    """ "Jumbo" where only another of the kind comes so: the customer asked for one that is not."""
-    return not term.taken_back and bool(term.where.name & siblings)
-
-
-def _kind_lacking(term: Term, siblings: int) -> str:
-    if term.where.brand and term.certainty >= _SURELY:
-        return "brand"
-    return "goods" if term.needs_support or _tells_others_apart(term, siblings) else "strange"
 
 
 def _figures_of_the_name(match: Match, reading: Reading, view: View) -> Match:

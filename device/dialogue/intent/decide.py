@@ -124,11 +124,13 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 1.6 if is_open else 0.2
         elif intent == "basket_cancel":
             weighed[intent] *= 1.4 if is_open or session.orders else 0.5
-        elif intent in SOCIAL and names:
+        elif intent in SOCIAL and (names or (reading.unknown and intent != "human")):
             weighed[intent] *= 0.2
         elif intent == "out_of_scope" and (asking.match.found and has_noun(reading)):
             weighed[intent] *= 0.25 if reading.unknown else 0.1
-        elif intent in {"hours", "address", "phone"} and has_noun(reading):
+        elif intent in {"hours", "address", "phone"} and (
+            has_noun(reading) or any(missing.kind == "brand" for missing in reading.missing)
+        ):
             weighed[intent] *= 0.1
     if _is_follow_up(asking):
         before = session.intent

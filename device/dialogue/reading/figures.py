@@ -6,8 +6,8 @@ quantity or tells one of several goods from the others is for `resolve`, which k
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import islice, pairwise
 
 from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits
@@ -187,21 +187,21 @@ def _begins_a_name(shop: ShopWords, figure: Figure) -> bool:
     if held is None or other is None or figure.unit is None:
         return False
     named = other.named
-    if not _stand_together(shop, held.named & named, figure):
+    if not _called_by(stem(figure.following), held.named & named, shop):
         return False
     return not any(shop.measure(Measure(v, figure.unit)).hard & named for v in figure.values)
 
 
-def _stand_together(shop: ShopWords, mask: int, figure: Figure) -> bool:
-    """Whether a product is called by both words, one right behind the other."""
-    pair = [stem(figure.following), stem(figure.then)]
-    for number in itertools.islice(bits(mask), _LOOKED_AT):
-        product = shop.products[number]
-        for text in (product.name, *product.aliases):
-            words = phrase_words(text)
-            if any(words[at : at + 2] == pair for at in range(len(words) - 1)):
-                return True
-    return False
+def _called_by(word: str, mask: int, shop: ShopWords) -> bool:
+    """Whether the name of any of some products has a word that is no unit there: the "mm" of "1.5
+    sq mm" calls no wire so."""
+    products = (shop.products[number] for number in islice(bits(mask), _LOOKED_AT))
+    names = (phrase_words(text) for each in products for text in (each.name, *each.aliases))
+    return any(
+        own == word and not (FIGURE.match(before) or before == "sq")
+        for name in names
+        for before, own in pairwise(["", *name])
+    )
 
 
 def _is_size_letter(shop: ShopWords, figure: Figure) -> bool:
@@ -285,7 +285,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         where = Where()
     else:
         parted = same in COUNTED_PARTS or _describes(figure, shop)
-        ambiguous = not parted and stands_alone(shop, same)
+        packed = figure.then in CONTAINERS
+        ambiguous = not (parted or packed) and stands_alone(shop, same)
         if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"
