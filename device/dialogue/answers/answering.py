@@ -27,6 +27,7 @@ from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
+from device.dialogue.goods.told import record_tells
 from device.dialogue.goods.understanding import has_noun
 from device.dialogue.intent.decide import (
     PRODUCT_INTENTS,
@@ -231,9 +232,11 @@ class Answering:
         if intent not in PRODUCT_INTENTS:
             _, chance = likeliest(asking.wants, PRODUCT_INTENTS)
             beside_goods = intent in {"out_of_scope", "faq"} and chance < _HARDLY
-            if beside_goods or not asking.reading.names_something:
+            on_record = beside_goods and _is_on_record(asking)
+            unknown = beside_goods and not on_record
+            if unknown or not asking.reading.names_something:
                 return fallback.unknown(asking, out_of_scope=intent == "out_of_scope")
-            intent = product_intent(asking)
+            intent = "spec" if on_record else product_intent(asking)
         if not asking.reading.names_something and not asking.products:
             return self._without_product(asking, intent)
         return self._products(asking, intent)
@@ -343,6 +346,12 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")
+
+
+def _is_on_record(asking: Asking) -> bool:
+    """ "Can I bake in the IFB microwave": the record of the one product meant speaks of it."""
+    only = len(asking.products) == 1 and has_noun(asking.reading)
+    return only and record_tells(asking, asking.products[0])
 
 
 def _is_general(asking: Asking) -> bool:

@@ -81,9 +81,10 @@ def _asks_how_much(words: list[str]) -> bool:
 
 def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     """What of the specs of a product the words ask for."""
-    words = _Words(asking.words, asking.match.terms, product, asking.shop)
+    said = [*asking.words, *asking.earlier]
+    words = _Words(said, asking.match.terms, product, asking.shop)
     scored: list[tuple[float, float, str]] = []
-    openly = asks_openly(asking.words) or _asks_how_much(asking.words)
+    openly = asks_openly(said) or _asks_how_much(said)
     for name, value in product.specs.items():
         if openly and value.strip().lower() in _YES_OR_NO:
             continue

@@ -7,11 +7,14 @@ from datetime import datetime
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
+from device.dialogue.goods.contents_asked import contents_asked
+from device.dialogue.goods.continued import continued
 from device.dialogue.goods.kinds import with_kind
 from device.dialogue.goods.labels import lacking_label, names_a_size
 from device.dialogue.goods.left_over import settle
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.other_size import packs_of
+from device.dialogue.goods.predicate import says_of_focus, without_predicate
 from device.dialogue.goods.resolve import Match, by_extreme, decided_by_extreme, resolve
 from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_meant, sibling_without
 from device.dialogue.goods.spec_asked import asks_only_for_spec
@@ -37,6 +40,9 @@ _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
 
+_MAY_SAY_OF = frozenset({"spec", "warranty", "faq", "out_of_scope"})
+"""Intents of utterances that may say something of a thing they name."""
+_PERHAPS = 0.2
 _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 
 
@@ -52,8 +58,10 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = with_kind(reading, shop)
     if likeliest(wants)[0] == "recommend":
         reading = figure_as_people(figure_as_budget(_only_kind_is_sure(reading)))
-    if likeliest(wants)[0] in {"spec", "warranty"}:
+    if likeliest(wants)[0] in {"spec", "warranty"} or contents_asked(words):
         reading = about_the_thing(reading, shop)
+    if likeliest(wants)[0] in _MAY_SAY_OF or wants.get("spec", 0.0) >= _PERHAPS:
+        reading = without_predicate(reading, shop)
     reading, match = _in_context(reading, view, session, expects)
     reading, match = settle(_with_left_out(reading, match, shop), match, shop)
     match = _figures_of_the_name(match, reading, view)
@@ -64,6 +72,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         view, session, lang, text, words, canonical, wants, strengths, reading, match, now
     )
     asking.products = products_meant(asking)
+    asking.earlier = continued(asking)
     return asking
 
 
@@ -154,7 +163,9 @@ def _in_context(
         return reading, plain
     focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
     only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
-    if only is not None and asks_only_for_spec(reading.words, only, shop):
+    if only is not None and (
+        asks_only_for_spec(reading.words, only, shop) or says_of_focus(reading)
+    ):
         asks = replace(reading, terms=[], missing=[], numbers=[], extreme=None)
         return asks, resolve(asks, shop, within=focus)
     if only is not None and _speaks_of_kind(reading, only, shop):
@@ -362,7 +373,9 @@ def _of_focus(asking: Asking) -> list[Product]:
     alike = same if len(same) > 1 else alike
     if reading.extreme in {"biggest", "smallest"}:
         # Another size of it is by the same maker, if that maker has one.
+        kind = asking.of_mask(asking.shop.categories.get(focus[0].category, 0))
         own = [p for p in alike if p.brand == focus[0].brand]
+        own = own if len(own) > 1 else [p for p in kind if p.brand == focus[0].brand]
         alike = own if len(own) > 1 else alike
     numbers = by_extreme([asking.shop.index_of[p.sku] for p in alike], reading.extreme, asking.shop)
     ordered = [asking.shop.products[n] for n in numbers]

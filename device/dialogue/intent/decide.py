@@ -8,6 +8,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
+from device.dialogue.goods.told import contents_words
 from device.dialogue.goods.understanding import hard_terms, has_noun
 from device.dialogue.index.shop_words import GRAMMAR, count
 from device.dialogue.order.amounts import AMONG, factor_said, share_amount, speaks_of_all
@@ -74,6 +75,7 @@ _MAY_ORDER = 0.3
 """An order as likely as this is meant where so many are named and no price is asked for."""
 _BARELY = 0.6
 """What is added where nothing but words of the shop were said: how it is asked tells nothing."""
+_ASKS = frozenset({"spec", "warranty", "stock", "price"})
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
 
@@ -134,6 +136,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         before = session.intent
         bare = _names_only(asking)
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + (_BARELY if bare else 0.1)
+        if asking.earlier and before in _ASKS:
+            weighed[before] += 1.0
         if before != "basket_add":
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.5
     if (
@@ -154,6 +158,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if in_place(reading, session) is not None:
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
+    if contents_words(asking):
+        weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
     if _asks_what_with(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if _chooses_of_focus(asking):
