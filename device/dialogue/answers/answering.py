@@ -350,8 +350,11 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
 
 def _is_on_record(asking: Asking) -> bool:
     """ "Can I bake in the IFB microwave": the record of the one product meant speaks of it."""
-    only = len(asking.products) == 1 and has_noun(asking.reading)
-    return only and record_tells(asking, asking.products[0])
+    if len(asking.products) != 1 or not asking.match.found_all:
+        return False
+    if not has_noun(asking.reading):
+        return asked_specs(asking, asking.products[0]).sure
+    return record_tells(asking, asking.products[0])
 
 
 def _is_general(asking: Asking) -> bool:

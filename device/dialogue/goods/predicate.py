@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.shop_words import ShopWords
@@ -32,7 +32,9 @@ _FITS = word_set(
     """
 )
 """A size beside these may be that of what the thing is used with."""
-_OF_IT = word_set("it its this that isme ismein iska iski iske uska uski uske usme usmein isse usse")
+_OF_IT = word_set(
+    "it its this that isme ismein iska iski iske uska uski uske usme usmein isse usse"
+)
 _SET_ASIDE_AT_MOST = 2
 
 
@@ -51,7 +53,9 @@ def says_of_focus(reading: Reading) -> bool:
     """Whether all that is named stands as what is asked of what was spoken of before: "usme paani
     kitna jama hota hai"."""
     firm = [t for t in reading.terms if not (t.optional or t.purpose)]
-    return bool(_OF_IT & {*reading.words}) and all(_is_asked(t.start, t.end, reading.words) for t in firm)
+    if not firm or not _OF_IT & {*reading.words}:
+        return False
+    return all(_is_asked(t.start, t.end, reading.words) for t in firm)
 
 
 def _ways(reading: Reading) -> Iterator[tuple[Term, ...]]:
@@ -65,7 +69,7 @@ def _ways(reading: Reading) -> Iterator[tuple[Term, ...]]:
 
 
 def _is_thing(term: Term) -> bool:
-    return term.kind == "word" and not term.purpose and bool(term.where.head or term.where.brand)
+    return term.kind == "word" and not term.purpose and bool(term.where.named)
 
 
 def _may_be_said(term: Term, things: list[Term], reading: Reading) -> bool:
@@ -101,8 +105,8 @@ def _is_said_of(missing: Missing, reading: Reading) -> bool:
     end = at + len(missing.word.split())
     things = [t for t in reading.terms if _is_thing(t)]
     heads = [t for t in things if t.where.head]
-    # "Does the Omron one need a charger": a maker will do for a thing where the verb is behind it.
-    named = things if _opens_with_verb(words) else heads
+    # "Does the Omron one need a charger": a name will do for a thing where the verb is behind it.
+    named = things if _is_verb_before_thing(words) else heads
     if not any(t.end < at for t in named):
         return False
     if _is_asked(at, end, words):
@@ -110,5 +114,6 @@ def _is_said_of(missing: Missing, reading: Reading) -> bool:
     return words[at - 1] not in _LINKS and not _is_before_a_noun(end, heads, reading)
 
 
-def _opens_with_verb(words: list[str]) -> bool:
-    return bool(_OPENS & {*words[:1]}) and not _NOBODY & {*words[1:2]}
+def _is_verb_before_thing(words: list[str]) -> bool:
+    """ "Does the …", "up to what height will the …"."""
+    return any(a in _OPENS and b not in _NOBODY for a, b in pairwise(words))

@@ -32,11 +32,20 @@ _OPENLY = frozenset(
 _HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
 _AMOUNT = word_set("how kitna kitne kitni")
 _COUNTS = word_set("much many")
+_BORNE = word_set("load capacity maximum max user patient baby body")
+_BEARS = word_set(
+    """
+    carry carries bear bears hold holds support supports lift lifts take takes withstand sustain
+    uthayega uthaega uthayegi utha uthata uthati sah saha sahega sahegi seh jhel jhelega jhelegi
+    lega legi sambhal sambhalega sambhalegi upto tak baith baithe baithenge
+    """
+)
+_WEIGHS = word_set("weigh weighs itself khud apna bhaari bhari heavy halka halki")
 _OF_PRICE = word_set("ka ki ke mein me rupaye rupees paise paisa lagega padega lagenge milega")
 _CONTAINS = word_set("contain contains containing")
 _OF_IT = word_set("its it iska iski iske isme ismein uska uski uske usme usmein this that iss us")
 _OF_PRICE_ONLY = word_set("price rate cost daam bhav keemat mrp rupaye rupees")
-_OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
+OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
 _SMALL = word_set(
     """
     and or what whats hai hain hota hoti hote lagega lagta lagegi lagti lagenge aata aati aate
@@ -91,6 +100,7 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         total, best = words.speak_for(name, value)
         if total:
             scored.append((total, best, name))
+    scored = _of_two_weights(said, scored)
     scored.sort(key=lambda entry: -entry[0])
     attribute = words.attribute()
     if not scored:
@@ -102,8 +112,24 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         attribute,
         sure=scored[0][1] >= _UNIT,
         named=scored[0][0] >= _NAMED + _WHOLE_NAME,
-        by_amount=words.asks_amount_of(names[0]),
+        by_amount=words.asks_amount_of(names[0], product.specs[names[0]]),
     )
+
+
+def _of_two_weights(
+    said: list[str], scored: list[tuple[float, float, str]]
+) -> list[tuple[float, float, str]]:
+    """What a thing bears and what it weighs itself are both weights: "how many kilos can it take",
+    "khud kitni bhaari hai"."""
+    borne = [entry for entry in scored if _BORNE & {*phrase_words(entry[2])}]
+    own = [e for e in scored if e not in borne and "weight" in phrase_words(e[2])]
+    if not borne or not own:
+        return scored
+    if _BEARS & {*said}:
+        return [entry for entry in scored if entry not in own]
+    if _WEIGHS & {*said}:
+        return [entry for entry in scored if entry not in borne]
+    return scored
 
 
 def asked_group(asking: Asking, product: Product) -> OptionGroup | None:
@@ -142,7 +168,7 @@ def unknown_words_ask(asking: Asking) -> bool:
 def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> bool:
     """Whether a follow-up names nothing but a spec of what is spoken of: "its weight", "kitna time
     lagega"."""
-    if not (_HOW_MUCH | _OF_IT) & {*words} or (_OF_PRICE_ONLY | _OF_STOCK) & {*words}:
+    if not (_HOW_MUCH | _OF_IT) & {*words} or (_OF_PRICE_ONLY | OF_STOCK) & {*words}:
         return False
     said = _Words(words, (), product, shop)
     names = [each for each in product.specs.items() if "warranty" not in each[0]]
@@ -192,9 +218,9 @@ class _Words:
         named = (known.get(word) or known.get(stem(word)) for word in self._free)
         return next((name for name in named if name), "")
 
-    def asks_amount_of(self, name: str) -> bool:
-        """Whether a spec's name stands beside a word for "how much"."""
-        names = set(phrase_words(name)) - GRAMMAR
+    def asks_amount_of(self, name: str, value: str) -> bool:
+        """Whether a spec's name stands beside a word for "how much", or what its value counts."""
+        names = {*phrase_words(name), *_counted_in(value)} - GRAMMAR
         for index, word in enumerate(self._words):
             if word not in _AMOUNT:
                 continue
@@ -254,6 +280,12 @@ class _Words:
     def _asks_for(self, word: str, names: Iterable[str]) -> bool:
         asked = self._shop.domain.asks_for(word)
         return any(name in asked or self._attribute_of(name) in asked for name in names)
+
+
+def _counted_in(value: str) -> set[str]:
+    """ "Readings" of "120 readings"."""
+    words = phrase_words(value)
+    return {behind for figure, behind in pairwise(words) if figure.isdigit() and behind.isalpha()}
 
 
 def _parts(name: str, value: str) -> tuple[list[str], set[str], set[str]]:

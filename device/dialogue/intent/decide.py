@@ -7,7 +7,12 @@ from itertools import combinations, pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.sides import said_sides
-from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
+from device.dialogue.goods.spec_asked import (
+    OF_STOCK,
+    asked_group,
+    asked_specs,
+    asks_only_for_spec,
+)
 from device.dialogue.goods.told import contents_words
 from device.dialogue.goods.understanding import hard_terms, has_noun
 from device.dialogue.index.shop_words import GRAMMAR, count
@@ -87,6 +92,8 @@ def refused_outright(asking: Asking) -> str:
     clears = asking.session.basket.state == "open" and likeliest(asking.wants)[0] == "basket_cancel"
     if asking.strengths.get("injection", 0.0) >= 2.0 and not clears:
         return "injection"
+    if _HOW_MUCH & {*asking.words}:
+        return ""
     figures = {"price", "rate", "warranty", "stock", "cost"} & set(asking.canonical.split())
     changes = asking.strengths.get("basket_change", 0.0) >= 2.5
     if asking.strengths.get("teach", 0.0) >= 1.0 and (figures or not changes):
@@ -299,6 +306,10 @@ def _chooses_only(asking: Asking) -> bool:
 def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     """One of the intents that are about goods; the figures said count too."""
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
+    if best == "compare" and _has_one_side(asking):
+        best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
+    if best == "stock" and _asks_amount_of_spec(asking):
+        return "spec"
     quantity = asking.match.quantity
     if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
         return "warranty"
@@ -328,6 +339,22 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
+
+
+def _has_one_side(asking: Asking) -> bool:
+    """ "Do chickpeas come with it or do I pay for them": an "or", and but one product."""
+    words = {*asking.words}
+    one = len(asking.products) == 1 and has_noun(asking.reading) and not asking.reading.missing
+    plain = asking.wants["compare"] < _BARELY and asking.reading.extreme is None
+    return one and plain and not _SETS_AGAINST & words and not said_sides(asking)
+
+
+def _asks_amount_of_spec(asking: Asking) -> bool:
+    """ "Kitni reading yaad rakhti hai" asks for no stock."""
+    if len(asking.products) != 1 or not has_noun(asking.reading):
+        return False
+    asked = asked_specs(asking, asking.products[0])
+    return asked.by_amount and not OF_STOCK & {*asking.words}
 
 
 def _picks_by_price(asking: Asking) -> bool:
