@@ -56,6 +56,8 @@ _HARDLY = 0.15
 """Where every question for goods is less likely, goods are only what a question of the shop's ways
 is about: "do you repair taps" without a stored answer is not known."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
+_FEW = 3
+"""So many products may be meant where a question can be answered from their records."""
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
@@ -349,11 +351,11 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
 
 
 def _is_on_record(asking: Asking) -> bool:
-    """ "Can I bake in the IFB microwave": the record of the one product meant speaks of it."""
-    if len(asking.products) != 1 or not asking.match.found_all:
+    """ "Can I bake in the IFB microwave": the record of what is meant speaks of it."""
+    if not 0 < len(asking.products) <= _FEW or not asking.match.found_all:
         return False
     if not has_noun(asking.reading):
-        return asked_specs(asking, asking.products[0]).sure
+        return bool(asked_specs(asking, asking.products[0]).names)
     return record_tells(asking, asking.products[0])
 
 

@@ -58,7 +58,7 @@ def answer_spec(asking: Asking) -> Draft:
             draft.confidence = min(draft.confidence, _HINTED)
             _add_description(asking, draft, product)
         return draft
-    if asked.attribute:
+    if asked.attribute and not any(asked.attribute in name.split() for name in product.specs):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
         attribute = asking.phrasing.attribute(asked.attribute)
         asking.phrasing.add(draft, "spec_unknown", name=product.name, attribute=attribute)

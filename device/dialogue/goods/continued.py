@@ -26,16 +26,19 @@ def continued(asking: Asking) -> list[str]:
         return []
     if asking.match.quantity is not None:
         return []
-    if not asking.reading.terms and asking.reading.extreme is None:
+    reading = asking.reading
+    if not (reading.terms or reading.extreme or any(word.isdigit() for word in words)):
         return []
     small = GRAMMAR | _GOES_ON | _POINTS | _SMALL
-    own = [word for word in _not_named(asking.reading) if word not in small]
+    named = {word for t in reading.terms if t.where.named for word in t.text.split()}
+    rest = (word for word in _not_named(reading) if word not in named and not word.isdigit())
+    own = [word for word in rest if word not in small]
     return [] if own else list(session.question)
 
 
 def how_asked(asking: Asking) -> tuple[str, ...]:
     """The words of a question that name no goods."""
-    return tuple(asking.earlier or _not_named(asking.reading))
+    return tuple(asking.earlier or _not_named(asking.reading) or asking.words)
 
 
 def _names(term: Term) -> bool:

@@ -24,6 +24,8 @@ _OPENS = word_set("is are was does do will would can could has have")
 _LINKS = word_set("ka ki ke wala wali wale company brand")
 """Behind a word these make it part of a name."""
 _NOBODY = word_set("you u we i they there it")
+_WHO = word_set("i we you one")
+_OF = word_set("ka ki ke")
 _FITS = word_set(
     """
     fit fits hold holds take takes carry carries support supports work works run runs suit suits
@@ -102,12 +104,16 @@ def _without_goods_behind(reading: Reading) -> Reading:
 
 def _is_said_of(missing: Missing, reading: Reading) -> bool:
     words, at = reading.words, missing.position
+    if {*words[max(at - 2, 0) : at - 1]} & _OPENS and {*words[at - 1 : at]} & _WHO:
+        # "Can I refill the marker".
+        return True
     end = at + len(missing.word.split())
     things = [t for t in reading.terms if _is_thing(t)]
     heads = [t for t in things if t.where.head]
     # "Does the Omron one need a charger": a name will do for a thing where the verb is behind it.
     named = things if _is_verb_before_thing(words) else heads
-    if not any(t.end < at for t in named):
+    of_it = missing.word.split()[-1] in _OF
+    if not any(t.end < at or (of_it and t.end == at) for t in named):
         return False
     if _is_asked(at, end, words):
         return True

@@ -31,6 +31,7 @@ _OPENLY = frozenset(
 )  # fmt: skip
 _HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
 _AMOUNT = word_set("how kitna kitne kitni")
+_HOW_MANY = word_set("many kitne kitni")
 _COUNTS = word_set("much many")
 _BORNE = word_set("load capacity maximum max user patient baby body")
 _BEARS = word_set(
@@ -46,6 +47,10 @@ _CONTAINS = word_set("contain contains containing")
 _OF_IT = word_set("its it iska iski iske isme ismein uska uski uske usme usmein this that iss us")
 _OF_PRICE_ONLY = word_set("price rate cost daam bhav keemat mrp rupaye rupees")
 OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
+_COUNT_SPECS = word_set("piece count pack quantity pcs item content")
+_ENDINGS = ("able", "ible", "ation", "ate", "ing", "ion", "ed", "er", "es", "s", "e")
+_SHORTEST_ROOT = 3
+_LONG_ROOT = 4
 _SMALL = word_set(
     """
     and or what whats hai hain hota hoti hote lagega lagta lagegi lagti lagenge aata aati aate
@@ -179,6 +184,14 @@ def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> b
     )  # fmt: skip
 
 
+def root(word: str) -> str:
+    """ "Bak" of "bake", "bakes" and "baking"; "wash" of "washable"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            return word.removesuffix(ending)
+    return word
+
+
 class _Words:
     """The words of a question that may ask for something of one product."""
 
@@ -200,13 +213,27 @@ class _Words:
             if word in _HOW_MUCH
             for position in range(index - 1, index + _NEAR)
         }
+        own = {
+            index
+            for index in asked
+            if 0 <= index < len(self._words) and self._is_kind(self._words[index], product)
+        }
+        self._counts_own = any(self._words[at - 1] in _HOW_MANY for at in own if at)
         self._free = [
             word
             for index, word in enumerate(self._words)
             if index not in figures
             and word not in GRAMMAR
-            and (index in asked or not self._names_product(word))
+            and (index in asked - own or not self._names_product(word))
         ]
+
+    def _is_kind(self, word: str, product: Product) -> bool:
+        """ "Raymond cloth kitna chauda": what the product is called, which is none of its specs,
+        stands beside "how much"."""
+        where = self._shop.lookup(word, by_ear=False)
+        specs = (phrase_words(name) for name in product.specs)
+        called = where is not None and bool(where.head & self._bit)
+        return called and [stem(word)] not in specs
 
     def _names_product(self, word: str) -> bool:
         where = self._shop.lookup(word, by_ear=False)
@@ -249,6 +276,9 @@ class _Words:
         names, units, held = _parts(name, value)
         said = [self._says(word, names, units, held) for word in self._free]
         total = sum(said)
+        if self._counts_own and _COUNT_SPECS & {*names}:
+            # "Staple pin box mein kitni pin".
+            total += _ASKED_BY
         named = {same for word in self._free for same in self._shop.same_words(word)}
         if total and names and named.issuperset(names):
             total += _WHOLE_NAME
@@ -259,15 +289,21 @@ class _Words:
         if same & set(names):
             return _NAMED
         own = self._attribute_of(word)
-        if own is not None and any(self._attribute_of(each) == own for each in names):
-            return _SAME_ATTRIBUTE
         unit = DURATION_OF.get(word) or canonical_unit(word)
+        # "Kitne litre" is not asked of a capacity in kVA.
+        other_unit = unit is not None and bool(units) and unit not in units
+        same_attribute = own is not None and any(self._attribute_of(n) == own for n in names)
+        if same_attribute and not other_unit:
+            return _SAME_ATTRIBUTE
         if unit is not None and len(word) > 1:
             if unit in units:
                 return _UNIT
             if any(unit == each.split()[-1] for each in units):
                 return _NEAR_UNIT
         if self._asks_for(word, names):
+            return _ASKED_BY
+        stem_of = root(word)
+        if len(stem_of) >= _LONG_ROOT and any(root(name) == stem_of for name in names):
             return _ASKED_BY
         if same & held and not self._shop.domain.is_function(word):
             return _IN_VALUE

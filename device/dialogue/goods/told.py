@@ -5,13 +5,10 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.contents_asked import contents_asked
-from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.goods.spec_asked import asked_specs, root
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
-
-_ENDINGS = ("ing", "ed", "er", "s", "e")
-_SHORTEST = 3
 
 
 def record_tells(asking: Asking, product: Product) -> bool:
@@ -55,11 +52,3 @@ def _holds(asking: Asking, product: Product, words: list[str]) -> bool:
 
 def _says(asking: Asking, word: str) -> bool:
     return not asking.view.domain.is_function(word)
-
-
-def root(word: str) -> str:
-    """ "Bake" of "bakes", "baking" and "baked"."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word.removesuffix(ending)
-    return word

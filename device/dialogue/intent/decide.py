@@ -47,6 +47,7 @@ _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"}
 _PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
 _IS_THERE = word_set("hai hain available milega milegi milta")
+_IS = word_set("hai hain is are")
 _BESIDE = word_set("saath sath with plus extra")
 _WITHOUT = word_set("without bina binaa no")
 _WITH = word_set("saath sath with")
@@ -310,6 +311,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
     if best == "stock" and _asks_amount_of_spec(asking):
         return "spec"
+    if best in {"stock", "price"} and _asks_whether_so(asking):
+        return "spec"
     quantity = asking.match.quantity
     if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
         return "warranty"
@@ -355,6 +358,22 @@ def _asks_amount_of_spec(asking: Asking) -> bool:
         return False
     asked = asked_specs(asking, asking.products[0])
     return asked.by_amount and not OF_STOCK & {*asking.words}
+
+
+def _asks_whether_so(asking: Asking) -> bool:
+    """ "Trouser ki kamar elastic hai kya", "mutton lukhmi non veg hai": what is said of the thing is
+    in its specs, not in its name."""
+    said = {*asking.words, *asking.canonical.split()}
+    if len(asking.products) != 1 or not _IS & said or (OF_STOCK | _PRICE_WORDS | _HOW_MUCH) & said:
+        return False
+    bit = 1 << asking.shop.index_of[asking.products[0].sku]
+    words = [t for t in asking.match.terms if t.kind == "word" and not t.purpose]
+    things = [t.end for t in words if t.where.named & bit and not t.optional]
+    return any(
+        t.where.spec & bit and not (t.where.name | t.where.brand | t.where.option) & bit
+        and any(end <= t.start for end in things)
+        for t in words
+    )  # fmt: skip
 
 
 def _picks_by_price(asking: Asking) -> bool:
