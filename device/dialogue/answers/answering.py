@@ -28,7 +28,7 @@ from device.dialogue.asking import Asking, View
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
 from device.dialogue.goods.told import record_tells
-from device.dialogue.goods.understanding import has_noun
+from device.dialogue.goods.understanding import hard_terms, has_noun
 from device.dialogue.intent.decide import (
     PRODUCT_INTENTS,
     SOCIAL,
@@ -355,7 +355,12 @@ def _is_on_record(asking: Asking) -> bool:
     if not 0 < len(asking.products) <= _FEW or not asking.match.found_all:
         return False
     if not has_noun(asking.reading):
-        return bool(asked_specs(asking, asking.products[0]).names)
+        named = any(t.where.name and not t.where.brand for t in hard_terms(asking.reading))
+        return (
+            named
+            and len(asking.products) == 1
+            and bool(asked_specs(asking, asking.products[0]).names)
+        )
     return record_tells(asking, asking.products[0])
 
 

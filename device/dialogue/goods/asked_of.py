@@ -83,7 +83,8 @@ def _is_thing(term: Term) -> bool:
 
 
 def _is_named_thing(term: Term) -> bool:
-    return term.kind == "word" and bool(term.where.named) and not (term.optional or term.purpose)
+    named = term.where.head or (term.where.name and not term.where.brand)
+    return term.kind == "word" and bool(named) and not (term.optional or term.purpose)
 
 
 def _loose(term: Term) -> bool:

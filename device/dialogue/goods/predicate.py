@@ -62,11 +62,15 @@ def says_of_focus(reading: Reading) -> bool:
 
 def _ways(reading: Reading) -> Iterator[tuple[Term, ...]]:
     """What may be set aside, the least first; something that is named must be left."""
+    words = reading.words
     things = [t for t in reading.terms if _is_thing(t)]
     may_be = [t for t in reading.terms if _may_be_said(t, things, reading)]
     for size in range(1, _SET_ASIDE_AT_MOST + 1):
         for aside in combinations(reversed(may_be), size):
-            if any(thing not in aside for thing in things):
+            left = [thing for thing in things if thing not in aside]
+            # "Does Prestige have a two litre kettle" is about kettles, not about all of Prestige.
+            kinds = [t for t in aside if t.where.head and not _is_asked(t.start, t.end, words)]
+            if left and (not kinds or any(t.where.head for t in left)):
                 yield aside
 
 
@@ -88,7 +92,8 @@ def _may_be_said(term: Term, things: list[Term], reading: Reading) -> bool:
 def _is_asked(start: int, end: int, words: list[str]) -> bool:
     """Whether it stands beside "how much", or behind "which"."""
     near = {*words[max(start - 2, 0) : start], *words[end : end + 1]}
-    return bool(near & _HOW or {*words[max(start - 1, 0) : start]} & _WHICH)
+    of_price = {*words[end + 1 : end + 2]} & _OF
+    return bool((near & _HOW and not of_price) or {*words[max(start - 1, 0) : start]} & _WHICH)
 
 
 def _is_before_a_noun(end: int, things: list[Term], reading: Reading) -> bool:

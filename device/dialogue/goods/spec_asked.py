@@ -36,9 +36,9 @@ _COUNTS = word_set("much many")
 _BORNE = word_set("load capacity maximum max user patient baby body")
 _BEARS = word_set(
     """
-    carry carries bear bears hold holds support supports lift lifts take takes withstand sustain
+    carry carries bear bears hold holds support supports take takes withstand sustain
     uthayega uthaega uthayegi utha uthata uthati sah saha sahega sahegi seh jhel jhelega jhelegi
-    lega legi sambhal sambhalega sambhalegi upto tak baith baithe baithenge
+    lega legi sambhal sambhalega sambhalegi baith baithe baithenge
     """
 )
 _WEIGHS = word_set("weigh weighs itself khud apna bhaari bhari heavy halka halki")
@@ -105,7 +105,7 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         total, best = words.speak_for(name, value)
         if total:
             scored.append((total, best, name))
-    scored = _of_two_weights(said, scored)
+    scored = _of_two_weights(said, scored, product)
     scored.sort(key=lambda entry: -entry[0])
     attribute = words.attribute()
     if not scored:
@@ -122,15 +122,16 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
 
 
 def _of_two_weights(
-    said: list[str], scored: list[tuple[float, float, str]]
+    said: list[str], scored: list[tuple[float, float, str]], product: Product
 ) -> list[tuple[float, float, str]]:
     """What a thing bears and what it weighs itself are both weights: "how many kilos can it take",
     "khud kitni bhaari hai"."""
-    borne = [entry for entry in scored if _BORNE & {*phrase_words(entry[2])}]
+    weights = [entry for entry in scored if "kg" in _units_of(product.specs[entry[2]])]
+    borne = [entry for entry in weights if _BORNE & {*phrase_words(entry[2])}]
     own = [e for e in scored if e not in borne and "weight" in phrase_words(e[2])]
     if not borne or not own:
         return scored
-    if _BEARS & {*said}:
+    if _BEARS & {*said} and ("weight", "of") not in pairwise(said):
         return [entry for entry in scored if entry not in own]
     if _WEIGHS & {*said}:
         return [entry for entry in scored if entry not in borne]

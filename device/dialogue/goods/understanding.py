@@ -59,7 +59,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = figure_as_people(figure_as_budget(_only_kind_is_sure(reading)))
     if likeliest(wants)[0] in {"spec", "warranty"} or contents_asked(words):
         reading = about_the_thing(reading, shop)
-    if likeliest(wants)[0] in _MAY_SAY_OF or wants.get("spec", 0.0) >= _PERHAPS:
+    perhaps = likeliest(wants)[0] == "price" and wants.get("spec", 0.0) >= _PERHAPS
+    if likeliest(wants)[0] in _MAY_SAY_OF or perhaps:
         reading = without_predicate(reading, shop)
     reading, match = _in_context(reading, view, session, expects)
     reading, match = settle(_with_left_out(reading, match, shop), match, shop)
