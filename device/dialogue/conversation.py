@@ -15,6 +15,7 @@ from device.cancel import Cancel
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue.answers.answering import Answering, Hooks
 from device.dialogue.asking import Asking, View
+from device.dialogue.goods.continued import how_asked
 from device.dialogue.goods.understanding import understand
 from device.dialogue.index.passages import Passage
 from device.dialogue.language_choice import reply_language
@@ -244,6 +245,7 @@ class Dialogue:
             session.focus = draft.skus[:6]
             session.frame = tuple(t for t in asking.match.terms if not t.purpose) or session.frame
             session.intent = draft.intent
+            session.question = how_asked(asking)
         session.misses = session.misses + 1 if draft.unknown else 0
         session.remember(
             Exchange(answer.text, answer.intent, answer.skus), self._settings.context_turns

@@ -27,7 +27,8 @@ from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
-from device.dialogue.goods.understanding import has_noun
+from device.dialogue.goods.told import record_tells
+from device.dialogue.goods.understanding import hard_terms, has_noun
 from device.dialogue.intent.decide import (
     PRODUCT_INTENTS,
     SOCIAL,
@@ -55,6 +56,8 @@ _HARDLY = 0.15
 """Where every question for goods is less likely, goods are only what a question of the shop's ways
 is about: "do you repair taps" without a stored answer is not known."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
+_FEW = 3
+"""So many products may be meant where a question can be answered from their records."""
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
@@ -231,9 +234,11 @@ class Answering:
         if intent not in PRODUCT_INTENTS:
             _, chance = likeliest(asking.wants, PRODUCT_INTENTS)
             beside_goods = intent in {"out_of_scope", "faq"} and chance < _HARDLY
-            if beside_goods or not asking.reading.names_something:
+            on_record = beside_goods and _is_on_record(asking)
+            unknown = beside_goods and not on_record
+            if unknown or not asking.reading.names_something:
                 return fallback.unknown(asking, out_of_scope=intent == "out_of_scope")
-            intent = product_intent(asking)
+            intent = "spec" if on_record else product_intent(asking)
         if not asking.reading.names_something and not asking.products:
             return self._without_product(asking, intent)
         return self._products(asking, intent)
@@ -343,6 +348,20 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")
+
+
+def _is_on_record(asking: Asking) -> bool:
+    """ "Can I bake in the IFB microwave": the record of what is meant speaks of it."""
+    if not 0 < len(asking.products) <= _FEW or not asking.match.found_all:
+        return False
+    if not has_noun(asking.reading):
+        named = any(t.where.name and not t.where.brand for t in hard_terms(asking.reading))
+        return (
+            named
+            and len(asking.products) == 1
+            and bool(asked_specs(asking, asking.products[0]).names)
+        )
+    return record_tells(asking, asking.products[0])
 
 
 def _is_general(asking: Asking) -> bool:

@@ -124,8 +124,16 @@ def _leave_out_unwanted(reading: Reading, shop: ShopWords) -> None:
         if term.kind == "word" and before in _WITHOUT and not term.where.option:
             if f"{WITHOUT}{stem(term.text)}" in shop.words or shop.lacking(term.text):
                 continue
-            others = Where(name=everything & ~term.where.hard)
+            others = _described_without(term, shop) or Where(name=everything & ~term.where.hard)
             reading.terms[index] = replace(term, where=others, optional=True)
+
+
+def _described_without(term: Term, shop: ShopWords) -> Where | None:
+    """ "Bina taar wali ghanti": a bell, though "taar wali ghanti" is a name of bells too."""
+    *described, thing = term.text.split()
+    where = shop.lookup(thing) if described and described[-1] in _ONE else None
+    lacking = where.hard & ~term.where.name if where is not None else 0
+    return Where(name=lacking, head=lacking) if lacking else where
 
 
 def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
