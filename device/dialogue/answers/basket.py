@@ -91,7 +91,11 @@ def is_sensible(quantity: Decimal, product: Product) -> bool:
 
 def say_added(asking: Asking, draft: Draft, added: list[BasketLine]) -> Draft:
     if added:
-        asking.phrasing.add(draft, "basket_added", what=say_lines(asking, added, draft))
+        # "Three, one with cheese" where there is none with cheese: the line as it stands at last.
+        last = {(line.sku, str(line.options)): line for line in added}
+        asking.phrasing.add(
+            draft, "basket_added", what=say_lines(asking, list(last.values()), draft)
+        )
         say_total(asking, draft)
     draft.confidence = min(draft.confidence, confidence_of(asking))
     return draft

@@ -6,6 +6,7 @@ ways to cut, the one is taken that leaves least unexplained.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -28,6 +29,7 @@ _REST = word_set("baaki baki rest remaining others")
 _BELONGS = word_set("ka ki ke")
 _OWNED = word_set("its their uska uski uske iska iski iske unka unki unke inka inki inke")
 _SIZES = frozenset({"measure", "counted", "value"})
+_IN = word_set("mein me")
 _ARTICLES = word_set("a an the")
 _MOST_CUTS = 9
 _LOOK_AT = 6
@@ -136,12 +138,16 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
         plain = _of_the_same_owner(search, _of_the_same_maker(plain, base), base)
     alone = refused_alone(plain.reading, search.asking.shop) and not plain.reading.refused
     names = _names_goods(plain.reading) and not alone
+    names = names and (base is None or not _names_choices(plain.reading, base))
     own = tuple(words)
     said = tuple(search.words[start : _next_start(search, last)])
     cost = _cost(plain, own) + _strangeness(plain)
     part = Part(plain, own, said, joint, False, cost) if names else None
     if base is None:
         return part
+    if _among_them(words):
+        kept = replace(base, match=replace(base.match, quantity=plain.match.quantity))
+        return Part(kept, own, said, joint, True, _NO_THING_OF_ITS_OWN)
     if part is not None and has_noun(plain.reading) and part.cost < _LOST_WORD:
         told = len(plain.products) < 2 or plain.is_decided
         same = plain if told else _varied(search, base, words)
@@ -154,7 +160,9 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
         cost += 0.0 if _says_more(plain.reading) else _NOTHING_OF_ITS_OWN
         is_other = any(not term.taken_back for term in varied.match.left_out)
         # Without a name of its own it does not turn into another kind of thing.
-        is_other = is_other or (not names and _gives_up_kind(varied))
+        is_other = is_other or (_gives_up_kind(varied) and not (names and _is_called(varied)))
+        if len(own) == 1 and FIGURE.match(own[0]) and first and last + 1 < len(search.starts):
+            cost += _LOST_FIGURE
         if (part is None and (first == 0 or not is_other)) or (
             part is not None and cost < part.cost and not is_other
         ):
@@ -221,6 +229,12 @@ def _is_of_the_same_kind(varied: Asking) -> bool:
     return count(varied.match.mask) == 1 and not _gives_up_kind(varied)
 
 
+def _is_called(varied: Asking) -> bool:
+    """Whether what stands in it names all that it may mean."""
+    said = [t for t in varied.match.terms if _is_name(t) and not (t.optional or t.taken_back)]
+    return all(varied.match.mask & ~term.where.named == 0 for term in said)
+
+
 def _gives_up_kind(varied: Asking) -> bool:
     """Whether of what was named before no kind of thing is left."""
     before = [t for t in varied.reading.terms if t.taken_back and t.kind == "word" and t.where.head]
@@ -251,6 +265,20 @@ def without_figures(asking: Asking) -> list[str]:
 
 def _names_goods(reading: Reading) -> bool:
     return bool(reading.unknown) or has_noun(reading) or any(map(_is_name, hard_terms(reading)))
+
+
+def _names_choices(reading: Reading, base: Asking) -> bool:
+    """ "Three black" after a petticoat that comes in black: no shoes that are called black."""
+    if reading.unknown or reading.code is not None or has_noun(reading):
+        return False
+    numbers = mask_of(base.shop.index_of[product.sku] for product in base.products)
+    named = [term for term in hard_terms(reading) if _is_name(term)]
+    return bool(numbers) and all(numbers & ~term.where.option == 0 for term in named)
+
+
+def _among_them(words: Sequence[str]) -> bool:
+    """ "Ek mein cheese": of so many of what was just named, whatever it shall be like."""
+    return len(words) > 2 and FIGURE.match(words[0]) is not None and words[1] in _IN
 
 
 def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:
@@ -363,7 +391,7 @@ def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
     names = {p for t in reading.terms if t.kind != "measure" for p in range(t.start, t.end)} - loose
     before = [
         i for i in figures
-        if i and words[i - 1] not in stay and (i - 1 not in figures or i - 1 in names)
+        if i and words[i - 1] not in stay and (i - 1 not in figures or i - 1 in names | loose)
     ]  # fmt: skip
     after = [n.position + n.length for n in reading.numbers if not n.wala]
     after = [
