@@ -29,7 +29,6 @@ from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
 from device.dialogue.goods.understanding import has_noun
 from device.dialogue.intent.decide import (
-    PRODUCT_INTENTS,
     SOCIAL,
     decide,
     product_intent,
@@ -43,7 +42,7 @@ from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
-from device.dialogue.reading.intents import likeliest, refusal
+from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest, refusal
 from device.dialogue.session import Session
 from device.turn import Lang, Order
 
