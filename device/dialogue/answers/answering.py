@@ -54,6 +54,8 @@ _HARDLY = 0.15
 """Where every question for goods is less likely, goods are only what a question of the shop's ways
 is about: "do you repair taps" without a stored answer is not known."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
+_OF_EACH = frozenset({"price", "bulk_price", "stock"})
+"""What is asked of several things at once is answered of each."""
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
@@ -263,11 +265,11 @@ class Answering:
             return self._order(asking)
         if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
             return self._not_found(asking)
-        if not asking.products:
-            items = items_of(asking) if intent in {"price", "stock"} else []
-            joined = bool(JOINS & set(asking.words))
-            if len(items) > 1 and joined and all(item.asking.products for item in items):
+        if not asking.products or asking.match.left_out:
+            items = items_of(asking) if intent in _OF_EACH and JOINS & {*asking.words} else []
+            if len(items) > 1 and all(item.asking.products for item in items):
                 return self._each(asking, items)
+        if not asking.products:
             return self._not_found(asking)
         affordable = [p for p in asking.products if within_budget(p, asking.reading)]
         asking.products = affordable or asking.products
@@ -311,6 +313,10 @@ class Answering:
 
     def _each(self, asking: Asking, items: list[Item]) -> Draft:
         """ "Price of the switch and the socket": one after the other."""
+        told = all(len(item.asking.products) == 1 for item in items)
+        several = any(item.quantity is not None and item.quantity != 1 for item in items)
+        if told and several and asking.intent in {"price", "bulk_price"}:
+            return products.answer_sum(asking, items)
         whole = asking.draft()
         for item in items:
             part = self._products(item.asking, asking.intent)

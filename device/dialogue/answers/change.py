@@ -236,7 +236,8 @@ def _change_all(done: Edit, reading: Reading) -> None:
 def _change_goods(done: Edit, reading: Reading, meant: Asking) -> bool:
     """ "The four litre one": other goods like those spoken of last take their place."""
     session = done.asking.session
-    other = meant.products[0] if len(meant.products) == 1 else None
+    told = len(meant.products) == 1 or (meant.products and meant.is_decided)
+    other = meant.products[0] if told else None
     index = line_for(other, session, done.asking.shop) if other is not None else None
     if other is None or index is None or session.basket.lines[index].sku == other.sku:
         done.missing = done.missing or names_goods(reading)

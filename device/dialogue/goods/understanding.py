@@ -28,11 +28,13 @@ from device.dialogue.session import Session
 from device.turn import Lang
 from kb.catalogue import Product
 from kb.language.units import unit_at
-from kb.language.words import stem
+from kb.language.words import stem, word_set
 
 _SEVERAL = 2
 _SURELY = 0.93
 """A maker so clearly heard was said, though it makes nothing else of what was said."""
+_MANY_MEANT = 8
+_NUMBER = word_set("number no size nambar")
 _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
@@ -56,7 +58,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = about_the_thing(reading, shop)
     reading, match = _in_context(reading, view, session, expects)
     reading, match = settle(_with_left_out(reading, match, shop), match, shop)
-    match = _figures_of_the_name(match, reading, view)
+    match = _figures_of_choices(_figures_of_the_name(match, reading, view), reading, shop)
     lacking = lacking_label(reading, match, shop)
     if lacking is not None:
         reading = replace(reading, missing=[*reading.missing, lacking])
@@ -117,6 +119,23 @@ def _figures_of_the_name(match: Match, reading: Reading, view: View) -> Match:
             if any(n.value == match.quantity for n in within):
                 return replace(match, quantity=None)
     return match
+
+
+def _figures_of_choices(match: Match, reading: Reading, shop: ShopWords) -> Match:
+    """ "Waist 34", "number 9", where it comes in 34 and 9: a figure beside what the choices are
+    called says which one, not how many."""
+    said = [n for n in reading.numbers if n.value == match.quantity and not n.unit]
+    if len(said) != 1 or not match.order or len(match.order) > _MANY_MEANT:
+        return match
+    at, value = said[0].position, f"{said[0].value.normalize():f}"
+    near = {*reading.words[max(0, at - 1) : at], *reading.words[at + 1 : at + 2]}
+    same = {each for word in near for each in shop.same_words(word)}
+    for number in match.order:
+        groups = shop.products[number].options
+        names = [g for g in groups if any(c.name.strip() == value for c in g.choices)]
+        if not any(same & {*phrase_words(g.group), *_NUMBER} for g in names):
+            return match
+    return replace(match, quantity=None)
 
 
 def _without_units(words: list[str]) -> list[str]:

@@ -281,7 +281,8 @@ def _picks_by_price(asking: Asking) -> bool:
 def _is_bare_name(asking: Asking) -> bool:
     """Goods without a word of ordering: over a counter with a menu an order, elsewhere a
     question."""
-    ordered = asking.strengths.get("basket_add") or _GIVE & set(asking.words)
+    gives = asking.words[-1:] == ["do"] or _GIVE & set(asking.words)
+    ordered = asking.strengths.get("basket_add") or gives
     bare = not ordered and asking.match.quantity is None
     return bare and asking.session.basket.state != "open"
 
