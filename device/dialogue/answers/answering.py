@@ -56,6 +56,7 @@ is about: "do you repair taps" without a stored answer is not known."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 _OF_EACH = frozenset({"price", "bulk_price", "stock"})
 """What is asked of several things at once is answered of each."""
+_ANY_OF_EACH = 1000
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
@@ -267,7 +268,8 @@ class Answering:
             return self._not_found(asking)
         if not asking.products or asking.match.left_out:
             items = items_of(asking) if intent in _OF_EACH and JOINS & {*asking.words} else []
-            if len(items) > 1 and all(item.asking.products for item in items):
+            most = 1 if asking.products or intent == "bulk_price" else _ANY_OF_EACH
+            if len(items) > 1 and all(1 <= len(i.asking.products) <= most for i in items):
                 return self._each(asking, items)
         if not asking.products:
             return self._not_found(asking)

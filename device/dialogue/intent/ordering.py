@@ -15,8 +15,8 @@ from device.dialogue.order.amounts import (
 from device.dialogue.order.basket_lines import (
     last_line,
     lines_meant,
+    names_choice_of_last,
     names_goods,
-    names_only_choices,
 )
 from device.dialogue.order.swaps import swap_meant
 from device.dialogue.reading.intents import PRODUCT_INTENTS
@@ -96,10 +96,7 @@ def _goes_on_ordering(asking: Asking) -> bool:
 
 def _take_as_more(asking: Asking, weighed: dict[str, float]) -> None:
     """What asks for goods and their price orders more of them, or has a line changed."""
-    index = last_line(asking.session)
-    line = asking.session.basket.lines[index] if index is not None else None
-    product = asking.shop.product(line.sku) if line is not None else None
-    of_line = product is not None and names_only_choices(asking.reading, product, asking.shop)
+    of_line = names_choice_of_last(asking.reading, asking.session, asking.shop)
     for intent in ("price", "bulk_price", "stock", "spec", "list"):
         weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
     if of_line:

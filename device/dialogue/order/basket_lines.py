@@ -32,7 +32,7 @@ def lines_meant(
     named = _lines_named(reading, session, shop)
     if named:
         return _narrowed(named, reading, session, shop)
-    if named is not None and _is_choice_of_last(reading, session, shop):
+    if named is not None and names_choice_of_last(reading, session, shop):
         named = None
     if named is not None and _names_surely(reading):
         return []
@@ -51,14 +51,15 @@ def lines_meant(
     return [last] if last is not None else []
 
 
-def _is_choice_of_last(reading: Reading, session: Session, shop: ShopWords) -> bool:
+def names_choice_of_last(reading: Reading, session: Session, shop: ShopWords) -> bool:
     """ "One more in navy blue" of a shirt: no skirt that is called navy blue."""
     index = last_line(session)
     product = shop.product(session.basket.lines[index].sku) if index is not None else None
     if product is None or reading.code is not None or _lacks(reading):
         return False
-    called = _called(product, read_choices(product, reading.words, shop))
-    return all({*phrase_words(term.text)} <= called for term in _names(reading))
+    choices = read_choices(product, reading.words, shop)
+    called = _called(product, choices)
+    return bool(choices) and all({*phrase_words(t.text)} <= called for t in _names(reading))
 
 
 def last_line(session: Session) -> int | None:
