@@ -27,6 +27,8 @@ _TAKEN_BACK = 0.01
 _WEIGHS = {"kind": 3.0, "name": 2.0, "other": 1.0, "general": 1.0}
 """How much it is to give up what says the kind or the maker, a name, anything else."""
 _OTHER_THING = 3.0
+_IDLE = 2.0
+"""What a figure costs that is nothing of what fits."""
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
 
@@ -180,8 +182,12 @@ def _try(
         elif kind == "counted":
             score += 0.0 if expects_quantity else 0.5
         elif kind == "nothing":
-            score -= 2.0
+            score -= _IDLE
     mask, failed, certainty, used, left_out = _intersect(terms, everything)
+    unused = {term.start for term in terms if term.kind == "counted" and term not in used}
+    score -= sum(
+        _IDLE for number, kind in choice if kind == "counted" and number.position in unused
+    )
     if mask:
         score += 10.0 - 0.75 * _weight_of(left_out)
         if any(term.taken_back and _level(term) == "kind" for term in left_out):

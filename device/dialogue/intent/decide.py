@@ -245,6 +245,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
     if best == "price" and orders and not _PRICE_WORDS & set(asking.canonical.split()):
         return "basket_add"
+    if best in {"price", "bulk_price"} and _only_counts_goods(asking):
+        return "basket_add"
     if quantity is not None and quantity != 1 and best == "price":
         return "bulk_price"
     if best == "bulk_price" and quantity is None and weighed.get("price", 0.0) > 0.25:
@@ -268,6 +270,17 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
+
+
+def _only_counts_goods(asking: Asking) -> bool:
+    """ "Do masala maggi": so many of something, and not a word more."""
+    reading = asking.reading
+    said = {at for t in reading.terms for at in range(t.start, t.end)}
+    said |= {at for n in reading.numbers for at in range(n.position, n.position + n.length)}
+    counted = asking.match.quantity is not None and has_noun(reading) and not reading.missing
+    return counted and all(
+        at in said or word in GRAMMAR for at, word in enumerate(reading.words)
+    )  # fmt: skip
 
 
 def _picks_by_price(asking: Asking) -> bool:
