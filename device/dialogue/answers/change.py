@@ -28,6 +28,7 @@ from device.dialogue.goods.choices import (
     with_choices,
 )
 from device.dialogue.goods.other_size import other_size
+from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.order.amounts import (
     TAKES_OUT,
@@ -215,7 +216,13 @@ def _more_of_another(reading: Reading, product: Product, choices: Choices) -> De
     if counts_choice(reading, product, choices):
         return None
     more = more_said(reading)
-    if more is None and says_also(reading.words) and excludes_others(product, choices):
+    amounts = any(map(polarity_of, reading.words))
+    if (
+        more is None
+        and says_also(reading.words)
+        and not amounts
+        and excludes_others(product, choices)
+    ):
         return Decimal(1)
     return more
 

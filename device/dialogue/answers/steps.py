@@ -30,7 +30,9 @@ def steps_of(asking: Asking, intent: str) -> list[Step]:
     parts: list[Part] = parts_of(asking, asking.words, _as_spoken_of(asking))
     if len(parts) < 2:
         told = parts and len(parts[0].asking.products) == 1
-        return [Step(intent, asking.reading, parts[0].asking if told else asking)]
+        # What was spoken of before does not say which line is meant.
+        own = read(asking.words, asking.shop)
+        return [Step(intent, own, parts[0].asking if told else asking)]
     found = []
     for part in parts:
         said = read(list(part.said), asking.shop)

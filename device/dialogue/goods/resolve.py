@@ -185,14 +185,15 @@ def _try(
             score -= _IDLE
     mask, failed, certainty, used, left_out = _intersect(terms, everything)
     unused = {term.start for term in terms if term.kind == "counted" and term not in used}
-    score -= sum(
-        _IDLE for number, kind in choice if kind == "counted" and number.position in unused
-    )
+    score -= _IDLE * sum(kind == "counted" and n.position in unused for n, kind in choice)
     if mask:
         score += 10.0 - 0.75 * _weight_of(left_out)
         if any(term.taken_back and _level(term) == "kind" for term in left_out):
             # A figure that is no size of what was spoken of does not change the subject.
-            score -= _OTHER_THING * any(kind == "value" for _, kind in choice)
+            score -= _OTHER_THING * any(
+                kind == "value" or (kind == "quantity" and canonical_unit(number.unit) is not None)
+                for number, kind in choice
+            )
         score += sum(0.6 for term in used if term.kind in {"measure", "counted"})
     nearest = 0 if mask else _without(terms, everything, failed)
     return score, Match(

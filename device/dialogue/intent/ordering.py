@@ -35,6 +35,7 @@ _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
+_SURELY = 0.5
 _HARDLY = 0.3
 """How likely a question for goods still is where something is ordered besides."""
 
@@ -51,7 +52,8 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         weighed["basket_remove"] = weighed.get("basket_remove", 0.0) + _PLAINLY
     if is_open and _goes_on_ordering(asking):
         _take_as_more(asking, weighed)
-    if not is_open and (names or _says_how_many(asking)):
+    removes = takes_out(asking.words) and asking.wants.get("basket_remove", 0.0) > _SURELY
+    if not is_open and not removes and (names or _says_how_many(asking)):
         # A correction in the first order ("make the chai large") is part of the order, and "make
         # it two" of what was asked about is one.
         for intent in ("basket_change", "basket_remove"):
@@ -114,6 +116,10 @@ def _says_of_which(asking: Asking) -> bool:
 
 
 def _chooses_only(asking: Asking) -> bool:
-    """ "Laal wale", "make it large": names choices and no goods."""
+    """ "Laal wale", "make it large", "add choco chips" to what comes with them: no goods."""
+    if not asking.reading.numbers and names_choice_of_last(
+        asking.reading, asking.session, asking.shop
+    ):
+        return True
     named = [t for t in asking.reading.terms if not t.purpose and t.kind == "word"]
     return bool(named) and all(t.where.option and not t.where.head for t in named)

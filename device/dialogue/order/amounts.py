@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.order.corrections import DENIES
-from device.dialogue.reading.terms import LooseNumber, Reading
+from device.dialogue.reading.terms import WALA, LooseNumber, Reading
 from kb.language.fold import fold
 from kb.language.words import word_set
 
@@ -144,10 +144,16 @@ def speaks_of_all(words: Sequence[str]) -> bool:
 
 
 def _names_measure(number: LooseNumber, reading: Reading) -> bool:
-    return number.wala or any(
-        term.kind == "measure" and term.start == number.position and not term.taken_back
-        for term in reading.terms
-        if len(reading.numbers) > 1
+    behind = reading.words[number.position + number.length :][:1]
+    # "The twenty kilo one" is one of twenty kilos.
+    return (
+        number.wala
+        or (bool(number.unit) and bool(WALA & {*behind}))
+        or any(
+            term.kind == "measure" and term.start == number.position and not term.taken_back
+            for term in reading.terms
+            if len(reading.numbers) > 1
+        )
     )
 
 

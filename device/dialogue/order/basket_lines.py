@@ -137,7 +137,7 @@ def _names_surely(reading: Reading) -> bool:
 def _names(reading: Reading) -> list[Term]:
     return [
         term for term in hard_terms(reading)
-        if term.kind == "word" and term.where.named
+        if term.kind == "word" and term.where.named and term.start >= 0
     ]  # fmt: skip
 
 

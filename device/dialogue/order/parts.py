@@ -18,7 +18,7 @@ from device.dialogue.goods.understanding import hard_terms, has_noun, products_m
 from device.dialogue.index.shop_words import count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.cuts import ADDS, MAY_JOIN, REST, cuts_of
-from device.dialogue.reading.reading import ask_for_qualities, read
+from device.dialogue.reading.reading import ask_for_qualities, extreme_of, read
 from device.dialogue.reading.refused import refused_alone
 from device.dialogue.reading.terms import FIGURE, Reading, Term
 from kb.language.words import word_set
@@ -26,6 +26,7 @@ from kb.language.words import word_set
 _BELONGS = word_set("ka ki ke")
 _SIZES = frozenset({"measure", "counted", "value"})
 _IN = word_set("mein me")
+_SIZES_SAID = frozenset({"biggest", "smallest"})
 _LOOK_AT = 6
 _CUT = 0.7
 _CUT_UNSAID = 0.8
@@ -145,7 +146,7 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     if part is not None and has_noun(plain.reading) and part.cost < _LOST_WORD:
         told = len(plain.products) < 2 or plain.is_decided
         same = plain if told else _varied(search, base, words)
-        if told or not _is_of_the_same_kind(same):
+        if told or not _is_of_the_same_kind(same, base):
             return part
         return Part(same, own, said, joint, False, _cost(same, own) + _NO_THING_OF_ITS_OWN)
     if names or plain.reading.numbers or first == 0 or _chooses(plain, base, words):
@@ -154,7 +155,7 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
         cost += 0.0 if _says_more(plain.reading) else _NOTHING_OF_ITS_OWN
         is_other = any(not term.taken_back for term in varied.match.left_out)
         # Without a name of its own it does not turn into another kind of thing.
-        is_other = is_other or (_gives_up_kind(varied) and not (names and _is_called(varied)))
+        is_other = is_other or (_gives_up_kind(varied, base) and not (names and _is_called(varied)))
         if len(own) == 1 and FIGURE.match(own[0]) and first and last + 1 < len(search.starts):
             cost += _LOST_FIGURE
         if (part is None and (first == 0 or not is_other)) or (
@@ -218,9 +219,9 @@ def _of_the_same_maker(part: Asking, base: Asking) -> Asking:
     return kept
 
 
-def _is_of_the_same_kind(varied: Asking) -> bool:
+def _is_of_the_same_kind(varied: Asking, base: Asking) -> bool:
     """ "North Indian" after a South Indian thali: one thing of the kind that was named before."""
-    return count(varied.match.mask) == 1 and not _gives_up_kind(varied)
+    return count(varied.match.mask) == 1 and not _gives_up_kind(varied, base)
 
 
 def _is_called(varied: Asking) -> bool:
@@ -229,8 +230,11 @@ def _is_called(varied: Asking) -> bool:
     return all(varied.match.mask & ~term.where.named == 0 for term in said)
 
 
-def _gives_up_kind(varied: Asking) -> bool:
+def _gives_up_kind(varied: Asking, base: Asking) -> bool:
     """Whether of what was named before no kind of thing is left."""
+    kinds = {product.category for product in base.products}
+    if varied.products and kinds.isdisjoint(product.category for product in varied.products):
+        return True
     before = [t for t in varied.reading.terms if t.taken_back and t.kind == "word" and t.where.head]
     return bool(before) and all(term in varied.match.left_out for term in before)
 
@@ -304,6 +308,7 @@ def _cost(asking: Asking, own: tuple[str, ...]) -> float:
         return _LOST_THING * max(1, lost)
     cost = _LOST_WORD * sum(not term.taken_back for term in match.left_out)
     cost += _LOST_WORD * (bool(REST & set(own[1:])) + _said_twice(reading))
+    cost += _LOST_WORD * (len({extreme_of(word) for word in own} & _SIZES_SAID) > 1)
     cost += _LOST_FIGURE * (len(_idle_figures(reading, match)) + _ends_in_figure(own))
     if len(asking.products) > 1 and count(match.mask) > 1:
         cost += _UNDECIDED

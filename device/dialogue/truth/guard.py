@@ -11,11 +11,10 @@ from decimal import Decimal
 
 from device.dialogue.asking import View
 from device.dialogue.phrasing import clock_time
-from device.dialogue.truth.claims import Claims, Figure, claims_of, figures_of, words_of
+from device.dialogue.truth.claims import Claims, Figure, claims_of, words_of
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.normalise import normalise
-from kb.language.numbers import words_to_figures
 from kb.language.script import to_latin
 from kb.language.units import canonical_unit
 from kb.language.words import word_set
@@ -209,7 +208,7 @@ def _add_product(evidence: Evidence, product: Product, what: str, stated: str, v
         evidence.add_text(f"{name} {product.specs.get(name, '')}", view)
     elif what.startswith("description"):
         evidence.add_text(product.description, view)
-    _add_choices(evidence, product)
+    _add_choices(evidence, product, view)
 
 
 def _add_prices(evidence: Evidence, product: Product, stated: str, view: View) -> None:
@@ -223,11 +222,10 @@ def _add_prices(evidence: Evidence, product: Product, stated: str, view: View) -
         evidence.add_money(product.price)
 
 
-def _add_choices(evidence: Evidence, product: Product) -> None:
+def _add_choices(evidence: Evidence, product: Product, view: View) -> None:
     for group in product.options:
         for choice in group.choices:
-            evidence.words |= words_of(choice.name)
-            evidence.figures |= figures_of(words_to_figures(normalise(choice.name)).split())
+            evidence.add_text(choice.name, view)
 
 
 def _add_store(evidence: Evidence, what: str, view: View) -> None:
