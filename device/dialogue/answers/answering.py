@@ -56,7 +56,6 @@ is about: "do you repair taps" without a stored answer is not known."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 _OF_EACH = frozenset({"price", "bulk_price", "stock"})
 """What is asked of several things at once is answered of each."""
-_ANY_OF_EACH = 1000
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
@@ -268,8 +267,8 @@ class Answering:
             return self._not_found(asking)
         if not asking.products or asking.match.left_out:
             items = items_of(asking) if intent in _OF_EACH and JOINS & {*asking.words} else []
-            most = 1 if asking.products or intent == "bulk_price" else _ANY_OF_EACH
-            if len(items) > 1 and all(1 <= len(i.asking.products) <= most for i in items):
+            surely = bool(asking.products) or intent == "bulk_price"
+            if len(items) > 1 and all(_is_asked_for(item, surely=surely) for item in items):
                 return self._each(asking, items)
         if not asking.products:
             return self._not_found(asking)
@@ -325,6 +324,12 @@ class Answering:
             whole.take(part)
             whole.confidence = min(whole.confidence, part.confidence)
         return whole
+
+
+def _is_asked_for(item: Item, *, surely: bool) -> bool:
+    """Whether it is goods of the shop; `surely`: one of them, or so many of something."""
+    products = item.asking.products
+    return bool(products) and (not surely or len(products) == 1 or item.quantity is not None)
 
 
 def _affordable(asking: Asking) -> Draft:

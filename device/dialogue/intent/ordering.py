@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import read_choices
 from device.dialogue.order.amounts import (
     AMONG,
     factor_said,
@@ -20,6 +21,7 @@ from device.dialogue.order.basket_lines import (
 )
 from device.dialogue.order.swaps import swap_meant
 from device.dialogue.reading.intents import PRODUCT_INTENTS
+from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
 from kb.language.words import word_set
 
@@ -29,6 +31,7 @@ _ASKS = word_set(
     bhav keemat mrp rupaye charge paisa hai hain available milega milegi milta
     """
 )
+_INTO = word_set("mein me")
 _PUTS = word_set("add daal dalo daalo daldo jod jodo jod laga lagao rakh rakho put")
 _ALSO_FIRST = word_set("aur and also plus")
 _PLAINLY = 0.6
@@ -48,10 +51,14 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
         _take_as_change(weighed, _PLAINLY)
+    if is_open and _says_of_line(asking):
+        _take_as_change(weighed, _PLAINLY)
     if is_open and _takes_out_of_basket(asking):
         weighed["basket_remove"] = weighed.get("basket_remove", 0.0) + _PLAINLY
     if is_open and _goes_on_ordering(asking):
         _take_as_more(asking, weighed)
+    if asking.session.basket.state == "empty" and _orders_it(asking):
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) + weighed.pop("basket_confirm", 0.0)
     removes = takes_out(asking.words) and asking.wants.get("basket_remove", 0.0) > _SURELY
     if not is_open and not removes and (names or _says_how_many(asking)):
         # A correction in the first order ("make the chai large") is part of the order, and "make
@@ -59,6 +66,12 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         for intent in ("basket_change", "basket_remove"):
             weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
             weighed[intent] = 0.0
+
+
+def _orders_it(asking: Asking) -> bool:
+    """ "Order it" of the one thing that was asked about confirms nothing."""
+    asked = asking.session.intent in PRODUCT_INTENTS and len(asking.products) == 1
+    return asked and asking.reading.pronoun and not asking.session.orders
 
 
 def _says_how_many(asking: Asking) -> bool:
@@ -94,6 +107,19 @@ def _goes_on_ordering(asking: Asking) -> bool:
     asks = _ASKS & {*words, *asking.canonical.split()}
     ordering = asking.session.intent.startswith("basket_")
     return bool(more and ordering and not asks and reading.names_something)
+
+
+def _says_of_line(asking: Asking) -> bool:
+    """ "Dosa mein cheese bhi": what shall be in a line of the basket."""
+    reading, session, shop = asking.reading, asking.session, asking.shop
+    words = asking.words
+    at = next((i for i, word in enumerate(words) if i and word in _INTO), 0)
+    if not at or reading.numbers or _ASKS & {*words, *asking.canonical.split()}:
+        return False
+    before = read(words[:at], shop)
+    meant = lines_meant(before, session, shop, by_choice=False) if names_goods(before) else []
+    product = shop.product(session.basket.lines[meant[0]].sku) if len(meant) == 1 else None
+    return product is not None and bool(read_choices(product, words[at:], shop))
 
 
 def _take_as_more(asking: Asking, weighed: dict[str, float]) -> None:

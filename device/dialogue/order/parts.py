@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import contradictions
+from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
 from device.dialogue.goods.understanding import hard_terms, has_noun, products_meant
 from device.dialogue.index.shop_words import count, mask_of
@@ -267,10 +268,12 @@ def _names_goods(reading: Reading) -> bool:
 
 def _names_choices(reading: Reading, base: Asking) -> bool:
     """ "Three black" after a petticoat that comes in black: no shoes that are called black."""
-    if reading.unknown or reading.code is not None or has_noun(reading):
-        return False
     numbers = mask_of(base.shop.index_of[product.sku] for product in base.products)
     named = [term for term in hard_terms(reading) if _is_name(term)]
+    # "Bina cheeni" of a tea is no sweet without sugar.
+    nouns = any(t.where.head and polarity_of(t.text.split()[0]) != "none" for t in named)
+    if reading.unknown or reading.code is not None or nouns:
+        return False
     return bool(numbers) and all(numbers & ~term.where.option == 0 for term in named)
 
 
@@ -329,9 +332,9 @@ def _said_twice(reading: Reading) -> bool:
 def _idle_figures(reading: Reading, match: Match) -> list[int]:
     """Positions of figures that are neither a quantity nor a measure."""
     used = {t.start for t in match.terms if t.kind in {"measure", "value", "counted"}}
-    idle = [n.position for n in reading.numbers if n.position not in used]
-    quantity = next((n.position for n in reading.numbers if n.value == match.quantity), None)
-    return [position for position in idle if position != quantity]
+    idle = [n for n in reading.numbers if n.position not in used]
+    quantity = next((n for n in idle if n.value == match.quantity), None)
+    return [n.position for n in idle if n is not quantity]
 
 
 def _otherwise_used(match: Match) -> int:
