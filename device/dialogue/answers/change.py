@@ -199,7 +199,7 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
         return
     amount = amount_after(reading, line.quantity)
     says_which = amount is None or reading.extreme is not None
-    if says_which and not choices and not names_goods(reading):
+    if says_which and not choices and (reading.extreme or not names_goods(reading)):
         other = other_size(reading.words, product, asking.shop)
         if other is not None and other.sku != product.sku:
             _put_other(done, reading, index, other)

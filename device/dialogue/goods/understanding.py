@@ -10,6 +10,7 @@ from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.kinds import with_kind
 from device.dialogue.goods.labels import lacking_label, names_a_size
 from device.dialogue.goods.left_over import settle
+from device.dialogue.goods.naming_figures import without_naming_figures
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.other_size import packs_of
 from device.dialogue.goods.resolve import Match, by_extreme, decided_by_extreme, resolve
@@ -17,7 +18,6 @@ from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_mea
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.goods.suited_for import figure_as_people
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
-from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.budget import figure_as_budget
 from device.dialogue.reading.intents import canonical_text, intent_probabilities, likeliest
 from device.dialogue.reading.ordinals import in_place
@@ -28,13 +28,10 @@ from device.dialogue.session import Session
 from device.turn import Lang
 from kb.catalogue import Product
 from kb.language.units import unit_at
-from kb.language.words import stem, word_set
 
 _SEVERAL = 2
 _SURELY = 0.93
 """A maker so clearly heard was said, though it makes nothing else of what was said."""
-_MANY_MEANT = 8
-_NUMBER = word_set("number no size nambar")
 _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
@@ -58,7 +55,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = about_the_thing(reading, shop)
     reading, match = _in_context(reading, view, session, expects)
     reading, match = settle(_with_left_out(reading, match, shop), match, shop)
-    match = _figures_of_choices(_figures_of_the_name(match, reading, view), reading, shop)
+    match = without_naming_figures(match, reading, shop)
     lacking = lacking_label(reading, match, shop)
     if lacking is not None:
         reading = replace(reading, missing=[*reading.missing, lacking])
@@ -105,37 +102,6 @@ def _kind_lacking(term: Term, siblings: int) -> str:
     if term.where.brand and term.certainty >= _SURELY:
         return "brand"
     return "goods" if term.needs_support or _tells_others_apart(term, siblings) else "strange"
-
-
-def _figures_of_the_name(match: Match, reading: Reading, view: View) -> Match:
-    """ "Battery Pack of 4" said in full is one pack, not four."""
-    if match.quantity is None or len(match.order) != 1:
-        return match
-    name = phrase_words(view.words.products[match.order[0]].name)
-    said = [stem(word) for word in reading.words]
-    for start in range(len(said) - len(name) + 1):
-        if said[start : start + len(name)] == name:
-            within = [n for n in reading.numbers if start <= n.position < start + len(name)]
-            if any(n.value == match.quantity for n in within):
-                return replace(match, quantity=None)
-    return match
-
-
-def _figures_of_choices(match: Match, reading: Reading, shop: ShopWords) -> Match:
-    """ "Waist 34", "number 9", where it comes in 34 and 9: a figure beside what the choices are
-    called says which one, not how many."""
-    said = [n for n in reading.numbers if n.value == match.quantity and not n.unit]
-    if len(said) != 1 or not match.order or len(match.order) > _MANY_MEANT:
-        return match
-    at, value = said[0].position, f"{said[0].value.normalize():f}"
-    near = {*reading.words[max(0, at - 1) : at], *reading.words[at + 1 : at + 2]}
-    same = {each for word in near for each in shop.same_words(word)}
-    for number in match.order:
-        groups = shop.products[number].options
-        names = [g for g in groups if any(c.name.strip() == value for c in g.choices)]
-        if not any(same & {*phrase_words(g.group), *_NUMBER} for g in names):
-            return match
-    return replace(match, quantity=None)
 
 
 def _without_units(words: list[str]) -> list[str]:
