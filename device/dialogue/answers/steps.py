@@ -31,7 +31,8 @@ def steps_of(asking: Asking, intent: str) -> list[Step]:
     if len(parts) < 2:
         told = parts and len(parts[0].asking.products) == 1
         # What was spoken of before does not say which line is meant.
-        own = read(asking.words, asking.shop)
+        in_context = any(term.start < 0 for term in asking.reading.terms)
+        own = read(asking.words, asking.shop) if in_context else asking.reading
         return [Step(intent, own, parts[0].asking if told else asking)]
     found = []
     for part in parts:
