@@ -19,7 +19,7 @@ from device.dialogue.goods.continued import how_asked
 from device.dialogue.goods.understanding import understand
 from device.dialogue.index.passages import Passage
 from device.dialogue.language_choice import reply_language
-from device.dialogue.order.asked_for import asked_for
+from device.dialogue.order.asked_for import asked_for, asked_quantity
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Exchange, Session
 from device.dialogue.stores.conversation_store import ConversationStore
@@ -241,6 +241,7 @@ class Dialogue:
             session.last = answer
             session.last_spoken = list(draft.spoken)
         session.asked_for = asked_for(asking, draft)
+        session.asked_quantity = asked_quantity(asking, draft)
         if draft.skus and not draft.unknown:
             session.focus = draft.skus[:6]
             session.frame = tuple(t for t in asking.match.terms if not t.purpose) or session.frame

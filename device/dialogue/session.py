@@ -42,6 +42,8 @@ class Session:
     the choices in it hold for an order that names no others."""
     question: tuple[str, ...] = ()
     """How the last question about goods was put, without what it named."""
+    asked_quantity: Decimal | None = None
+    """How many of the one thing in focus the last question was about: "twenty of it"."""
     generation: str = ""
     intent: str = ""
     pending: tuple[Pending, ...] = ()

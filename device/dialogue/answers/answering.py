@@ -30,7 +30,6 @@ from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
 from device.dialogue.goods.told import record_tells
 from device.dialogue.goods.understanding import hard_terms, has_noun
 from device.dialogue.intent.decide import (
-    PRODUCT_INTENTS,
     SOCIAL,
     decide,
     product_intent,
@@ -44,7 +43,7 @@ from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
-from device.dialogue.reading.intents import likeliest, refusal
+from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest, refusal
 from device.dialogue.session import Session
 from device.turn import Lang, Order
 
@@ -58,6 +57,8 @@ is about: "do you repair taps" without a stored answer is not known."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 _FEW = 3
 """So many products may be meant where a question can be answered from their records."""
+_OF_EACH = frozenset({"price", "bulk_price", "stock"})
+"""What is asked of several things at once is answered of each."""
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
@@ -269,11 +270,12 @@ class Answering:
             return self._order(asking)
         if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
             return self._not_found(asking)
-        if not asking.products:
-            items = items_of(asking) if intent in {"price", "stock"} else []
-            joined = bool(JOINS & set(asking.words))
-            if len(items) > 1 and joined and all(item.asking.products for item in items):
+        if not asking.products or asking.match.left_out:
+            items = items_of(asking) if intent in _OF_EACH and JOINS & {*asking.words} else []
+            surely = bool(asking.products) or intent == "bulk_price"
+            if len(items) > 1 and all(_is_asked_for(item, surely=surely) for item in items):
                 return self._each(asking, items)
+        if not asking.products:
             return self._not_found(asking)
         affordable = [p for p in asking.products if within_budget(p, asking.reading)]
         asking.products = affordable or asking.products
@@ -317,12 +319,22 @@ class Answering:
 
     def _each(self, asking: Asking, items: list[Item]) -> Draft:
         """ "Price of the switch and the socket": one after the other."""
+        told = all(len(item.asking.products) == 1 for item in items)
+        several = any(item.quantity is not None and item.quantity != 1 for item in items)
+        if told and several and asking.intent in {"price", "bulk_price"}:
+            return products.answer_sum(asking, items)
         whole = asking.draft()
         for item in items:
             part = self._products(item.asking, asking.intent)
             whole.take(part)
             whole.confidence = min(whole.confidence, part.confidence)
         return whole
+
+
+def _is_asked_for(item: Item, *, surely: bool) -> bool:
+    """Whether it is goods of the shop; `surely`: one of them, or so many of something."""
+    products = item.asking.products
+    return bool(products) and (not surely or len(products) == 1 or item.quantity is not None)
 
 
 def _affordable(asking: Asking) -> Draft:

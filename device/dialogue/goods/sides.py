@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.resolve import decided_by_extreme, resolve
+from device.dialogue.goods.extremes import decided_by_extreme
+from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.shop_words import ShopWords, Where, bits, count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import counted_anyhow

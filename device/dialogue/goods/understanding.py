@@ -9,18 +9,19 @@ from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.continued import continued
+from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.kinds import with_kind
 from device.dialogue.goods.labels import lacking_figure, lacking_label, names_a_size
 from device.dialogue.goods.left_over import settle, with_left_out
 from device.dialogue.goods.modifiers import lacking_modifiers
+from device.dialogue.goods.naming_figures import without_naming_figures
 from device.dialogue.goods.of_focus import of_focus
 from device.dialogue.goods.predicate import says_of_focus, without_predicate
-from device.dialogue.goods.resolve import Match, decided_by_extreme, resolve
+from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_meant, sibling_without
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.goods.suited_for import figure_as_people
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
-from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.budget import figure_as_budget
 from device.dialogue.reading.intents import (
     aside_of,
@@ -36,7 +37,6 @@ from device.dialogue.session import Session
 from device.turn import Lang
 from kb.catalogue import Product
 from kb.language.units import unit_at
-from kb.language.words import stem
 
 _SEVERAL = 2
 _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
@@ -81,7 +81,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if likeliest(wants)[0] in _ASKS_OF_ONE:
         reading.missing += lacking_modifiers(reading, match, shop)
     reading, match = settle(reading, match, shop)
-    match = _figures_of_the_name(match, reading, view)
+    match = without_naming_figures(match, reading, shop)
     lacking = lacking_label(reading, match, shop)
     if lacking is None and likeliest(wants)[0] in _ASKS_OF_ONE:
         lacking = lacking_figure(match)
@@ -104,20 +104,6 @@ def _only_kind_is_sure(reading: Reading) -> Reading:
         for t in reading.terms
     ]
     return replace(reading, terms=terms)
-
-
-def _figures_of_the_name(match: Match, reading: Reading, view: View) -> Match:
-    """ "Battery Pack of 4" said in full is one pack, not four."""
-    if match.quantity is None or len(match.order) != 1:
-        return match
-    name = phrase_words(view.words.products[match.order[0]].name)
-    said = [stem(word) for word in reading.words]
-    for start in range(len(said) - len(name) + 1):
-        if said[start : start + len(name)] == name:
-            within = [n for n in reading.numbers if start <= n.position < start + len(name)]
-            if any(n.value == match.quantity for n in within):
-                return replace(match, quantity=None)
-    return match
 
 
 def _without_units(words: list[str]) -> list[str]:

@@ -24,28 +24,13 @@ from device.dialogue.intent.about_specs import (
     asks_whether_so,
     names_a_spec,
 )
-from device.dialogue.order.amounts import AMONG, factor_said, share_amount, speaks_of_all
-from device.dialogue.order.basket_lines import last_line
-from device.dialogue.order.swaps import swap_meant
-from device.dialogue.reading.intents import is_profane, likeliest
+from device.dialogue.intent.ordering import weigh_for_basket
+from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.reading import extreme_of
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
 
-PRODUCT_INTENTS = frozenset(
-    {
-        "price",
-        "stock",
-        "spec",
-        "warranty",
-        "compare",
-        "recommend",
-        "list",
-        "bulk_price",
-        "basket_add",
-    }
-)
 SOCIAL = frozenset(
     {"greeting", "thanks", "goodbye", "smalltalk", "repeat", "slower", "louder", "language",
      "human"}
@@ -187,33 +172,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         # The figure counts who it is for; it neither orders so many nor asks for their price.
         for intent in ("bulk_price", "stock"):
             weighed[intent] = weighed.get(intent, 0.0) * 0.5
-    if is_open and _chooses_only(asking) and (not reading.numbers or _says_of_which(asking)):
-        _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
-    if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
-        _take_as_change(weighed, _PLAINLY)
-    if not is_open and (names or _says_how_many(asking)):
-        # A correction in the first order ("make the chai large") is part of the order, and "make
-        # it two" of what was asked about is one.
-        for intent in ("basket_change", "basket_remove"):
-            weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
-            weighed[intent] = 0.0
+    weigh_for_basket(asking, weighed, names=names)
     return weighed
-
-
-def _says_how_many(asking: Asking) -> bool:
-    """So many of the one thing that was asked about, nothing being ordered yet."""
-    return (
-        asking.session.basket.state == "empty"
-        and asking.session.intent in PRODUCT_INTENTS
-        and len(asking.products) == 1
-        and asking.match.quantity is not None
-    )
-
-
-def _take_as_change(weighed: dict[str, float], more: float) -> None:
-    """Whatever speaks for an order speaks for a change of the basket, and so much more does."""
-    orders = weighed.get("basket_add", 0.0) + weighed.get("basket_change", 0.0)
-    weighed["basket_change"], weighed["basket_add"] = orders + more, 0.0
 
 
 def _is_follow_up(asking: Asking) -> bool:
@@ -291,20 +251,6 @@ def _says_how(asking: Asking) -> bool:
     )
 
 
-def _says_of_which(asking: Asking) -> bool:
-    """ "Of them", "ek mein": the figure is among what is in the basket."""
-    index = last_line(asking.session)
-    line = asking.session.basket.lines[index] if index is not None else None
-    among = bool(AMONG & {*asking.reading.words})
-    return among or (line is not None and share_amount(asking.reading, line.quantity) is not None)
-
-
-def _chooses_only(asking: Asking) -> bool:
-    """ "Laal wale", "make it large": names choices and no goods."""
-    named = [t for t in asking.reading.terms if not t.purpose and t.kind == "word"]
-    return bool(named) and all(t.where.option and not t.where.head for t in named)
-
-
 def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     """One of the intents that are about goods; the figures said count too."""
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
@@ -319,6 +265,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "warranty"
     orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
     if best == "price" and orders and not PRICE_WORDS & set(asking.canonical.split()):
+        return "basket_add"
+    if best in {"price", "bulk_price"} and _only_counts_goods(asking):
         return "basket_add"
     if quantity is not None and quantity != 1 and best == "price":
         return "bulk_price"
@@ -353,6 +301,17 @@ def _has_one_side(asking: Asking) -> bool:
     return one and plain and not _SETS_AGAINST & words and not said_sides(asking)
 
 
+def _only_counts_goods(asking: Asking) -> bool:
+    """ "Do masala maggi": so many of something, and not a word more."""
+    reading = asking.reading
+    said = {at for t in reading.terms for at in range(t.start, t.end)}
+    said |= {at for n in reading.numbers for at in range(n.position, n.position + n.length)}
+    counted = asking.match.quantity is not None and has_noun(reading) and not reading.missing
+    return counted and all(
+        at in said or word in GRAMMAR for at, word in enumerate(reading.words)
+    )  # fmt: skip
+
+
 def _picks_by_price(asking: Asking) -> bool:
     """ "The lower price wheelchair can take how much weight" asks for no price."""
     words = asking.words
@@ -364,6 +323,7 @@ def _picks_by_price(asking: Asking) -> bool:
 def _is_bare_name(asking: Asking) -> bool:
     """Goods without a word of ordering: over a counter with a menu an order, elsewhere a
     question."""
-    ordered = asking.strengths.get("basket_add") or GIVE & set(asking.words)
+    gives = asking.words[-1:] == ["do"] or GIVE & set(asking.words)
+    ordered = asking.strengths.get("basket_add") or gives
     bare = not ordered and asking.match.quantity is None
     return bare and asking.session.basket.state != "open"

@@ -168,6 +168,8 @@ def _take_back(reading: Reading, settled: frozenset[int]) -> None:
         number = next((n for n in reading.numbers if n.position > index), None)
         term = next((t for t in reading.terms if t.start > index and not t.optional), None)
         at_once = index + 1
+        if word in _NOT and any(t.optional and t.start == at_once for t in reading.terms):
+            continue
         if word == "not" and number is not None and number.position == at_once:
             if len(reading.numbers) > 1:
                 reading.numbers.remove(number)

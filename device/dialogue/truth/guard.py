@@ -11,11 +11,10 @@ from decimal import Decimal
 
 from device.dialogue.asking import View
 from device.dialogue.phrasing import clock_time
-from device.dialogue.truth.claims import Claims, Figure, claims_of, figures_of, words_of
+from device.dialogue.truth.claims import Claims, Figure, claims_of, words_of
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.normalise import normalise
-from kb.language.numbers import words_to_figures
 from kb.language.script import to_latin
 from kb.language.units import canonical_unit
 from kb.language.words import word_set
@@ -230,12 +229,8 @@ def _add_prices(evidence: Evidence, product: Product, stated: str, view: View) -
 def _add_choices(evidence: Evidence, product: Product, view: View) -> None:
     for group in product.options:
         for choice in group.choices:
-            claims = claims_of(choice.name, view.words)
-            evidence.brands |= claims.brands
-            evidence.phrases.add(claims.text)
-            evidence.offered.add(claims.text)
-            evidence.words |= words_of(choice.name)
-            evidence.figures |= figures_of(words_to_figures(normalise(choice.name)).split())
+            evidence.add_text(choice.name, view)
+            evidence.offered.add(claims_of(choice.name, view.words).text)
 
 
 def _add_store(evidence: Evidence, what: str, view: View) -> None:
