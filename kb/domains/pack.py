@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
+from kb.domains.unsuited import Unwanted, unwanted_of
 from kb.domains.template import Template, compile_template
 from kb.language.fold import fold
 from kb.language.normalise import normalise
@@ -76,6 +77,8 @@ class Domain:
     kinds: Mapping[str, frozenset[str]]
     """`phrase_key` of words for a kind of goods or for their use ("drink", "rang bharne") → what
     such goods are called."""
+    unwanted: tuple[Unwanted, ...]
+    """What some customers must not have."""
     asking_words: frozenset[str]
     """The words of `asked_by` as they are written."""
     wording: Mapping[str, Wording]
@@ -188,6 +191,7 @@ def load_domain(
         attributes=attributes,
         asked_by=_asked_by(files),
         kinds=_kinds(files),
+        unwanted=tuple(unwanted_of(files)),
         asking_words=frozenset(
             word for pack in files for words in pack.asked_by.values() for word in words.split()
         ),

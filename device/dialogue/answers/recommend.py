@@ -19,6 +19,8 @@ from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.resolve import by_extreme, resolve
 from device.dialogue.goods.suited_for import age_said, is_for_age, serves
+from device.dialogue.goods.without import without
+from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import bits, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
@@ -33,6 +35,7 @@ _ASKED_BEHIND = word_set(
     "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
 )
 _ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
+_THAN = word_set("isse usse issey inse unse than")
 _BESIDE = 3
 _MOST = word_set("sabse most cheapest costliest lowest priciest")
 """With these the price alone decides."""
@@ -58,12 +61,17 @@ def answer_recommend(asking: Asking) -> Draft:
         )
     draft = asking.draft()
     draft.confidence = confidence
+    suited = without(mask_of(asking.shop.index_of[p.sku] for p in candidates), asking.reading.unwanted, asking.shop)
+    candidates = [p for p in candidates if suited >> asking.shop.index_of[p.sku] & 1]
+    if not candidates:
+        return _all_have_it(asking)
     fitting = [p for p in candidates if in_stock(p)] or candidates
     within = [p for p in fitting if within_budget(p, asking.reading)]
+    within = _dearer_or_cheaper(within, asking)
     if not within:
         return _nothing_within(asking, draft, fitting)
     ranked = _ranked(within, asking, wishes)
-    best, others = ranked[0], ranked[1:_OFFER_AT_MOST]
+    best, *others = _of_one_kind(ranked, asking, sure=confidence > _GUESSED)[:_OFFER_AT_MOST]
     draft.skus = tuple(p.sku for p in (best, *others))
     draft.facts += [*name_facts([best]), price_fact(best)]
     reason = best.description if _has_reason(best, asking, wishes) else ""
@@ -76,6 +84,41 @@ def answer_recommend(asking: Asking) -> Draft:
         draft.facts += [*name_facts(others), *(price_fact(p) for p in others)]
         names = [f"{p.name} ({rupees(p.price)})" for p in others]
         phrasing.add(draft, "recommend_more", names=phrasing.all_of(names))
+    return draft
+
+
+def _dearer_or_cheaper(products: list[Product], asking: Asking) -> list[Product]:
+    """ "Cheaper than this": than what is spoken of."""
+    focus, extreme = asking.session.focus, asking.reading.extreme
+    this = asking.view.product(focus[0]) if len(focus) == 1 else None
+    if this is None or not _THAN & {*asking.words}:
+        return products
+    if extreme == "cheapest":
+        return [p for p in products if p.price < this.price]
+    return [p for p in products if p.price > this.price] if extreme == "costliest" else products
+
+
+def _of_one_kind(ranked: list[Product], asking: Asking, *, sure: bool) -> list[Product]:
+    """What may be named beside the best: where that is called what was asked for, no part of it
+    ("nebuliser", no mask for one); where it was only guessed, nothing of another category."""
+    best = ranked[0]
+    domain = asking.shop.domain
+    asked = {
+        same
+        for term in asking.reading.terms
+        if term.where.head and not term.purpose
+        for same in asking.shop.same_words(term.text)
+    }
+    if noun(best.name, domain) in asked:
+        return [p for p in ranked if noun(p.name, domain) in asked]
+    return ranked if sure else [p for p in ranked if p.category == best.category]
+
+
+def _all_have_it(asking: Asking) -> Draft:
+    """Everything of the kind has what must not be in it."""
+    draft = asking.draft()
+    draft.unknown, draft.confidence = True, 0.2
+    asking.phrasing.add(draft, "not_sold_that")
     return draft
 
 

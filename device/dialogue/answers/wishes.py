@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from device.dialogue.goods.suited_for import is_in_range
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
@@ -46,7 +47,7 @@ def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
     for index, word in enumerate(words):
         if index in taken or not _is_content(word, shop):
             continue
-        where = shop.lookup(word) or _inflected(word, shop)
+        where = _with_texts(word, shop.lookup(word), shop)
         if where is not None and word in shop.domain.attributes:
             # All goods have a weight; a remote tells those apart that have one.
             where = replace(where, text=0)
@@ -72,11 +73,30 @@ def _phrases(words: list[str], shop: ShopWords) -> tuple[list[Wish], set[int]]:
     return wishes, taken
 
 
-def _inflected(word: str, shop: ShopWords) -> Where | None:
-    """What a thing does in the form that its description has: "touch" for "touching"."""
-    forms = (f"{word}ing", f"{word[:-1]}ing") if len(word) >= _SHORTEST_VERB else ()
-    where = shop.of_group(forms)
-    return Where(text=where.anywhere) if where is not None else None
+def _with_texts(word: str, where: Where | None, shop: ShopWords) -> Where | None:
+    """Also what descriptions say of it in another form ("grills" for "grilling") or in other words
+    of the same meaning ("water heaters" for "geyser")."""
+    texts = 0
+    if len(word) >= _SHORTEST_VERB:
+        base = word.removesuffix("ing")
+        forms = {f"{word}ing", f"{word[:-1]}ing"} | ({base, f"{base}e"} if base != word else set())
+        found = shop.of_group(map(stem, forms))
+        texts |= found.anywhere if found is not None else 0
+    for same in shop.same_words(word):
+        if "_" in same:
+            texts |= _speak_of(same.split("_"), shop)
+    if not texts:
+        return where
+    return Where(text=texts) if where is None else where.union(Where(text=texts))
+
+
+def _speak_of(phrase: list[str], shop: ShopWords) -> int:
+    """The products in whose descriptions all words of a phrase stand."""
+    mask = -1
+    for word in phrase:
+        where = shop.words.get(stem(word))
+        mask &= where.text if where is not None else 0
+    return max(mask, 0)
 
 
 def refused_positions(words: list[str], shop: ShopWords) -> frozenset[int]:
@@ -147,14 +167,15 @@ def _says_without(product: Product, word: str, shop: ShopWords) -> bool:
 
 
 def large_enough(products: list[Product], words: list[str]) -> list[Product]:
-    """Those that have a measure that was said, else those that reach it: a wheelchair for 110 kg
-    where 108 were said. All where no product tells."""
+    """Those that have a measure that was said, or are for a range that holds it; else those that
+    reach it: a wheelchair for 110 kg where 108 were said. All where no product tells."""
     for said in measures(" ".join(words)):
         value, unit = said.base()
         held = {p.sku: _measures_of(p, unit) for p in products}
         exact = [p for p in products if value in held[p.sku]]
+        ranged = [p for p in products if is_in_range(p, said)]
         reaching = [p for p in products if held[p.sku] and max(held[p.sku]) >= value]
-        products = exact or reaching or products
+        products = ranged or exact or reaching or products
     return products
 
 

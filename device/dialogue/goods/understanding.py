@@ -15,7 +15,7 @@ from device.dialogue.goods.other_size import packs_of
 from device.dialogue.goods.resolve import Match, by_extreme, decided_by_extreme, resolve
 from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_meant, sibling_without
 from device.dialogue.goods.spec_asked import asks_only_for_spec
-from device.dialogue.goods.suited_for import figure_as_people
+from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.budget import figure_as_budget
@@ -51,7 +51,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if likeliest(wants)[0] in _ASKS_AROUND:
         reading = with_kind(reading, shop)
     if likeliest(wants)[0] == "recommend":
-        reading = figure_as_people(figure_as_budget(_only_kind_is_sure(reading)))
+        reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
     if likeliest(wants)[0] in {"spec", "warranty"}:
         reading = about_the_thing(reading, shop)
     reading, match = _in_context(reading, view, session, expects)
@@ -65,17 +65,6 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     )
     asking.products = products_meant(asking)
     return asking
-
-
-def _only_kind_is_sure(reading: Reading) -> Reading:
-    """Who asks for advice tells of much besides the thing: only its kind and maker must fit."""
-    terms = [
-        replace(t, if_unfit=t.if_unfit or "ignored")
-        if t.kind == "word" and not (t.where.head or t.where.brand)
-        else t
-        for t in reading.terms
-    ]
-    return replace(reading, terms=terms)
 
 
 def _with_left_out(reading: Reading, match: Match, shop: ShopWords) -> Reading:

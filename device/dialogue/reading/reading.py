@@ -16,6 +16,7 @@ from device.dialogue.reading.naming import (
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
 from device.dialogue.reading.terms import Reading, Term
+from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set
 
 _ADJECTIVES = {
@@ -100,6 +101,7 @@ def read(words: list[str], shop: ShopWords) -> Reading:
             _read_word(reading, shop, index, index in purpose, taken)
         index += 1
     reading.terms.sort(key=lambda term: term.start)
+    set_unwanted_apart(reading, shop)
     refusing = set_refused_apart(reading, shop)
     _leave_out_unwanted(reading, shop)
     _take_back(reading, refusing)
