@@ -183,7 +183,8 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     for term in firm:
         mask &= term.where.hard or term.where.text
     mask = _narrowed(mask, firm, wishes, asking, reading)
-    for term in reading.terms if mask else ():
+    said = any(term.kind == "kind" for term in firm)
+    for term in reading.terms if mask and not said else ():
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
         mask |= term.where.head if term.optional and not term.purpose else 0
     return asking.of_mask(mask)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from device.dialogue.asking import Asking
 from device.dialogue.goods.suited_for import is_in_range
-from device.dialogue.index.shop_words import ShopWords, Where
+from device.dialogue.index.shop_words import ShopWords, Where, mask_of
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.pack import phrase_key
@@ -97,6 +98,23 @@ def _speak_of(phrase: list[str], shop: ShopWords) -> int:
         where = shop.words.get(stem(word))
         mask &= where.text if where is not None else 0
     return max(mask, 0)
+
+
+def told_apart(asking: Asking) -> list[Product]:
+    """Of several products that were named those whose records have the other words too: "that
+    connects to a phone", "for grilling", "with less noise". All of them where these tell nothing."""
+    shop = asking.shop
+    taken = {
+        at for t in asking.match.terms if not t.purpose for at in range(t.start, t.end)
+    }
+    mask = mask_of(shop.index_of[p.sku] for p in asking.products)
+    for wish in wishes_of(asking.words, shop):
+        if wish.position not in taken and not wish.refused:
+            mask = mask & wish.where.anywhere or mask
+    products = asking.of_mask(mask)
+    less = by_attribute(products, asking.words, shop)
+    most = max(less.values(), default=0.0)
+    return [p for p in products if less.get(p.sku, 0.0) == most]
 
 
 def refused_positions(words: list[str], shop: ShopWords) -> frozenset[int]:

@@ -38,6 +38,9 @@ _GOES_ON = word_set(
     kaunsi konsa konsi which what wala wali wale
     """
 )
+_A_LITTLE = word_set("little low less kam thoda")
+"""Behind it: "without caffeine or with very little" may have some."""
+_FAR = 6
 _LONGEST = 3
 
 
@@ -77,6 +80,8 @@ def _said(
 
 
 def _is_refused(words: Sequence[str], span: range, named: set[int]) -> bool:
+    if _A_LITTLE & {*words[span.stop : span.stop + _FAR]}:
+        return False
     at = span.start - 1
     while at >= 0 and (words[at] in _PAST_AHEAD or at in named):
         at -= 1
