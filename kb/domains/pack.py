@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
-from kb.domains.unsuited import Unwanted, unwanted_of
 from kb.domains.template import Template, compile_template
+from kb.domains.unsuited import Unwanted, unwanted_of
 from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday

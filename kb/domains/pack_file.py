@@ -39,6 +39,7 @@ class Unsuited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: str = ""
     by: str = ""
     lacks: str = ""
+    must_be_told: bool = False
 
 
 class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

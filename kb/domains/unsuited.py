@@ -21,6 +21,8 @@ class Unwanted:
     """Who must not have it: unwanted where these are spoken of."""
     has: frozenset[str]
     lacks: frozenset[str]
+    must_be_told: bool = False
+    """Most goods have it, so one whose record is silent may have it too."""
 
 
 def unwanted_of(files: Iterable[PackFile]) -> Iterator[Unwanted]:
@@ -32,6 +34,7 @@ def unwanted_of(files: Iterable[PackFile]) -> Iterator[Unwanted]:
                 _phrases(entry.by),
                 _phrases(entry.has),
                 _phrases(entry.lacks),
+                entry.must_be_told,
             )
 
 

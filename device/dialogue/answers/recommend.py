@@ -35,6 +35,7 @@ _ASKED_BEHIND = word_set(
     "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
 )
 _ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
+_GIFT = word_set("gift gifts gifting tohfa tohfe present birthday shaadi shadi wedding anniversary")
 _THAN = word_set("isse usse issey inse unse than")
 _BESIDE = 3
 _MOST = word_set("sabse most cheapest costliest lowest priciest")
@@ -61,7 +62,11 @@ def answer_recommend(asking: Asking) -> Draft:
         )
     draft = asking.draft()
     draft.confidence = confidence
-    suited = without(mask_of(asking.shop.index_of[p.sku] for p in candidates), asking.reading.unwanted, asking.shop)
+    suited = without(
+        mask_of(asking.shop.index_of[p.sku] for p in candidates),
+        asking.reading.unwanted,
+        asking.shop,
+    )
     candidates = [p for p in candidates if suited >> asking.shop.index_of[p.sku] & 1]
     if not candidates:
         return _all_have_it(asking)
@@ -263,7 +268,9 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
         if reading.extreme in {"cheapest", "costliest"} and _MOST & {*asking.words}:
             return products
     else:
-        products = sorted(products, key=lambda p: p.price)
+        # A gift may cost what was said; of other things the cheapest will do.
+        gift = reading.budget_max is not None and bool(_GIFT & {*asking.words})
+        products = sorted(products, key=lambda p: p.price, reverse=gift)
     less = by_attribute(products, asking.words, shop)
     things = {
         at for term in reading.terms if term.where.head and not (term.purpose or term.optional)

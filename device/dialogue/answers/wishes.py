@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.suited_for import is_in_range
-from device.dialogue.index.shop_words import ShopWords, Where, mask_of
+from device.dialogue.index.shop_words import ShopWords, Where, count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.pack import phrase_key
@@ -24,6 +24,20 @@ _NEAR = 2
 _LONGEST_PHRASE = 4
 _SHORTEST_VERB = 4
 _SHORTEST = 2
+_RARE = 5
+"""A plain word that more than one in so many descriptions has tells nothing."""
+_ASKS = word_set(
+    """
+    want need have has which what suggest recommend good best better please give show tell look looking
+    find price cost under below above around about budget money rupees only take like some
+    something anything koi kuch chahiye dikhao batao dena dedo dijiye kaun kaunsa kaunsi konsa wala
+    wali wale liye mujhe mere meri mera hamare aapke paas with without from this that these those
+    sabse sasta sasti saste mehnga mehngi cheap cheapest cheaper costly most more less very kitna kitne kitni
+    kitne milega milegi hain hoga hogi theek rahega rahegi sahi accha acha achha thing things
+    cheez would could will shall does there here them they your mine also
+    """
+)
+"""Words of asking, which wish for nothing though a description may have them."""
 _LESS = word_set(
     "less low lower lowest least little kam thoda save saves saving bachaye bachata halka"
 )
@@ -46,7 +60,12 @@ def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
     refused = refused_positions(words, shop)
     wishes, taken = _phrases(words, shop)
     for index, word in enumerate(words):
-        if index in taken or not _is_content(word, shop):
+        if index in taken:
+            continue
+        if not _is_content(word, shop):
+            mask = _told_plainly(word, shop)
+            if mask:
+                wishes.append(Wish(word, index, Where(text=mask), shop.rarity(mask)))
             continue
         where = _with_texts(word, shop.lookup(word), shop)
         if where is not None and word in shop.domain.attributes:
@@ -55,6 +74,16 @@ def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
         if where is not None and where.anywhere:
             wishes.append(Wish(word, index, where, shop.rarity(where.anywhere), index in refused))
     return wishes
+
+
+def _told_plainly(word: str, shop: ShopWords) -> int:
+    """The few products whose descriptions have a word of plain language: "gift", "rain", "phone"."""
+    if len(word) < _SHORTEST_VERB or word in _ASKS or not word.isalpha():
+        return 0
+    mask = 0
+    for same in shop.same_words(word):
+        mask |= shop.plain_texts.get(same, 0)
+    return mask if count(mask) * _RARE <= len(shop.products) else 0
 
 
 def _phrases(words: list[str], shop: ShopWords) -> tuple[list[Wish], set[int]]:
@@ -104,9 +133,7 @@ def told_apart(asking: Asking) -> list[Product]:
     """Of several products that were named those whose records have the other words too: "that
     connects to a phone", "for grilling", "with less noise". All of them where these tell nothing."""
     shop = asking.shop
-    taken = {
-        at for t in asking.match.terms if not t.purpose for at in range(t.start, t.end)
-    }
+    taken = {at for t in asking.match.terms if not t.purpose for at in range(t.start, t.end)}
     mask = mask_of(shop.index_of[p.sku] for p in asking.products)
     for wish in wishes_of(asking.words, shop):
         if wish.position not in taken and not wish.refused:

@@ -57,9 +57,7 @@ def _called_after(term: Term, mask: int, shop: ShopWords) -> int:
     if not named or count(named) > _FEW:
         return 0
     same = frozenset(shop.same_words(term.text))
-    return mask_of(
-        n for n in bits(named) if noun(shop.products[n].name, shop.domain) in same
-    )
+    return mask_of(n for n in bits(named) if noun(shop.products[n].name, shop.domain) in same)
 
 
 def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozenset[str]]:

@@ -16,6 +16,7 @@ from device.dialogue.goods.resolve import Match, by_extreme, decided_by_extreme,
 from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_meant, sibling_without
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
+from device.dialogue.goods.without import all_have
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.budget import figure_as_budget
@@ -30,6 +31,8 @@ from kb.catalogue import Product
 from kb.language.units import unit_at
 from kb.language.words import stem
 
+_THAT = "-"
+"""What is missing where it has no name."""
 _SEVERAL = 2
 _SURELY = 0.93
 """A maker so clearly heard was said, though it makes nothing else of what was said."""
@@ -58,6 +61,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading, match = settle(_with_left_out(reading, match, shop), match, shop)
     match = _figures_of_the_name(match, reading, view)
     lacking = lacking_label(reading, match, shop)
+    if expects is False and all_have(match.mask, reading.unwanted, shop):
+        lacking = Missing(0, _THAT, "goods")
     if lacking is not None:
         reading = replace(reading, missing=[*reading.missing, lacking])
     asking = Asking(

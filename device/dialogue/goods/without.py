@@ -28,15 +28,26 @@ def without(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> int:
         lacking = mask_of(number for number, answer in told.items() if answer is False)
         silent = mask_of(number for number, answer in told.items() if answer is None)
         # Who a thing is for is seldom said; what is in it is, where it matters.
-        mask = lacking | silent if each.by and not each.said else lacking or silent
+        may = 0 if each.must_be_told else silent
+        mask = lacking | silent if each.by and not each.said else lacking or may
     return mask
+
+
+def all_have(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> bool:
+    """Whether the records of all of some products say that something unwanted is in them."""
+    if not mask or count(mask) > _MANY:
+        return False
+    products = [shop.products[number] for number in bits(mask)]
+    return any(all(has(product, each) for product in products) for each in unwanted if each.said)
 
 
 def has(product: Product, unwanted: Unwanted) -> bool | None:
     """Whether it is in a product, None where its record does not tell. Specs tell first, then the
     description, then what the thing is called."""
-    if any(_can_be_left_out(choice.name, unwanted) for g in product.options for choice in g.choices):
-        return None
+    if any(
+        _can_be_left_out(choice.name, unwanted) for g in product.options for choice in g.choices
+    ):
+        return False
     for words in _texts(product):
         answer = _told(words, unwanted)
         if answer is not None:

@@ -7,7 +7,7 @@ its name does not say so. Which products have it is told by their records (`good
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.terms import Reading, Term
@@ -17,6 +17,7 @@ from kb.language.words import stem, word_set
 _NO = word_set(
     "no not without bina binaa avoid avoiding dont cant cannot never except minus allergic allergy"
 )
+_WITHOUT = word_set("without bina binaa")
 _NO_BEHIND = word_set("nahi nahin nai nhi mat")
 _REFUSES = word_set("free allergy allergic elergy alergy intolerant intolerance parhez bina bagair")
 _PAST_AHEAD = word_set(
@@ -46,7 +47,7 @@ _LONGEST = 3
 
 def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
     """Notes what must not be in it. Its name then names no goods, where others are named."""
-    said = _said(reading.words, shop.domain.unwanted)
+    said = [*_said(reading.words, shop.domain.unwanted), *_any_word(reading, shop)]
     reading.unwanted = tuple(dict.fromkeys(each for each, _ in said))
     positions = {at for _, span in said for at in span}
     others = [t for t in reading.terms if not positions.issuperset(range(t.start, t.end))]
@@ -55,13 +56,27 @@ def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
         reading.missing = [each for each in reading.missing if each.position not in positions]
 
 
+def _any_word(reading: Reading, shop: ShopWords) -> Iterator[tuple[Unwanted, range]]:
+    """ "Biscuit without butter": whatever a thing of the shop has or is for."""
+    known = {phrase for each in shop.domain.unwanted for phrase in each.said}
+    for term in reading.terms:
+        before = reading.words[term.start - 1 : term.start]
+        if term.kind != "word" or term.end - term.start > 1 or stem(term.text) in known:
+            continue
+        if before and before[0] in _WITHOUT and not (term.where.option or shop.lacking(term.text)):
+            word = frozenset({stem(term.text)})
+            same = frozenset(shop.same_words(term.text))
+            yield (
+                Unwanted(term.text, word, frozenset(), same, frozenset()),
+                range(term.start, term.end),
+            )
+
+
 def _names_goods(term: Term) -> bool:
     return term.kind == "word" and bool(term.where.named) and not (term.purpose or term.optional)
 
 
-def _said(
-    words: Sequence[str], known: Sequence[Unwanted]
-) -> list[tuple[Unwanted, range]]:
+def _said(words: Sequence[str], known: Sequence[Unwanted]) -> list[tuple[Unwanted, range]]:
     stems = [stem(word) for word in words]
     found: list[tuple[Unwanted, range]] = []
     named = set()
@@ -91,6 +106,8 @@ def _is_refused(words: Sequence[str], span: range, named: set[int]) -> bool:
     while at < len(words) and words[at] in _PAST_BEHIND:
         at += 1
     behind = words[at : at + 1]
+    if words[at : at + 2] == ["na", "ho"]:
+        return True
     if behind and behind[0] in _REFUSES:
         return True
     if not behind or behind[0] not in _NO_BEHIND:
