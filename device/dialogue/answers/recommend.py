@@ -20,7 +20,7 @@ from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.resolve import by_extreme, resolve
 from device.dialogue.goods.suited_for import age_said, is_for_age, serves
 from device.dialogue.goods.without import without
-from device.dialogue.index.nouns import noun
+from device.dialogue.index.nouns import noun, phrases_of
 from device.dialogue.index.shop_words import bits, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
@@ -62,21 +62,23 @@ def answer_recommend(asking: Asking) -> Draft:
         )
     draft = asking.draft()
     draft.confidence = confidence
-    suited = without(
-        mask_of(asking.shop.index_of[p.sku] for p in candidates),
-        asking.reading.unwanted,
-        asking.shop,
-    )
-    candidates = [p for p in candidates if suited >> asking.shop.index_of[p.sku] & 1]
+    shop = asking.shop
+    suited = mask_of(shop.index_of[p.sku] for p in candidates)
+    suited = without(suited, asking.reading.unwanted, shop)
+    candidates = [p for p in candidates if suited >> shop.index_of[p.sku] & 1]
+    candidates = _no_parts(candidates, asking)
     if not candidates:
         return _all_have_it(asking)
     fitting = [p for p in candidates if in_stock(p)] or candidates
     within = [p for p in fitting if within_budget(p, asking.reading)]
-    within = _dearer_or_cheaper(within, asking)
+    within = large_enough(_dearer_or_cheaper(within, asking), asking.words)
     if not within:
         return _nothing_within(asking, draft, fitting)
     ranked = _ranked(within, asking, wishes)
-    best, *others = _of_one_kind(ranked, asking, sure=confidence > _GUESSED)[:_OFFER_AT_MOST]
+    if confidence <= _GUESSED:
+        # What was only guessed has nothing of another kind beside it.
+        ranked = [p for p in ranked if p.category == ranked[0].category]
+    best, *others = ranked[:_OFFER_AT_MOST]
     draft.skus = tuple(p.sku for p in (best, *others))
     draft.facts += [*name_facts([best]), price_fact(best)]
     reason = best.description if _has_reason(best, asking, wishes) else ""
@@ -103,10 +105,9 @@ def _dearer_or_cheaper(products: list[Product], asking: Asking) -> list[Product]
     return [p for p in products if p.price > this.price] if extreme == "costliest" else products
 
 
-def _of_one_kind(ranked: list[Product], asking: Asking, *, sure: bool) -> list[Product]:
-    """What may be named beside the best: where that is called what was asked for, no part of it
-    ("nebuliser", no mask for one); where it was only guessed, nothing of another category."""
-    best = ranked[0]
+def _no_parts(products: list[Product], asking: Asking) -> list[Product]:
+    """Without what only has the word asked for in its name, where others are called so: of
+    "nebulisers" no mask for one."""
     domain = asking.shop.domain
     asked = {
         same
@@ -114,9 +115,12 @@ def _of_one_kind(ranked: list[Product], asking: Asking, *, sure: bool) -> list[P
         if term.where.head and not term.purpose
         for same in asking.shop.same_words(term.text)
     }
-    if noun(best.name, domain) in asked:
-        return [p for p in ranked if noun(p.name, domain) in asked]
-    return ranked if sure else [p for p in ranked if p.category == best.category]
+    things = [p for p in products if noun(p.name, domain) in asked]
+    return (
+        [p for p in products if p in things or asked.isdisjoint(phrases_of(p.name))]
+        if things
+        else products
+    )
 
 
 def _all_have_it(asking: Asking) -> Draft:
@@ -261,7 +265,6 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
         products = [p for p in products if serves(p, people)] or products
     if age is not None:
         products = [p for p in products if is_for_age(p, age)] or products
-    products = large_enough(products, asking.words)
     if reading.extreme is not None:
         numbers = by_extreme([shop.index_of[p.sku] for p in products], reading.extreme, shop)
         products = [shop.products[number] for number in numbers]

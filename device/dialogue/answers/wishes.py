@@ -24,16 +24,17 @@ _NEAR = 2
 _LONGEST_PHRASE = 4
 _SHORTEST_VERB = 4
 _SHORTEST = 2
+_AT_MOST = word_set("maximum max user load capacity bears")
 _RARE = 5
 """A plain word that more than one in so many descriptions has tells nothing."""
 _ASKS = word_set(
     """
-    want need have has which what suggest recommend good best better please give show tell look looking
-    find price cost under below above around about budget money rupees only take like some
+    want need have has which what suggest recommend good best better please give show tell look
+    looking find price cost under below above around about budget money rupees only take like some
     something anything koi kuch chahiye dikhao batao dena dedo dijiye kaun kaunsa kaunsi konsa wala
     wali wale liye mujhe mere meri mera hamare aapke paas with without from this that these those
-    sabse sasta sasti saste mehnga mehngi cheap cheapest cheaper costly most more less very kitna kitne kitni
-    kitne milega milegi hain hoga hogi theek rahega rahegi sahi accha acha achha thing things
+    sabse sasta sasti saste mehnga mehngi cheap cheapest cheaper costly most more less very kitna
+    kitne kitni milega milegi hain hoga hogi theek rahega rahegi sahi accha acha achha thing things
     cheez would could will shall does there here them they your mine also
     """
 )
@@ -77,7 +78,7 @@ def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
 
 
 def _told_plainly(word: str, shop: ShopWords) -> int:
-    """The few products whose descriptions have a word of plain language: "gift", "rain", "phone"."""
+    """The few products whose descriptions have a word of plain language: "gift", "rain"."""
     if len(word) < _SHORTEST_VERB or word in _ASKS or not word.isalpha():
         return 0
     mask = 0
@@ -131,7 +132,7 @@ def _speak_of(phrase: list[str], shop: ShopWords) -> int:
 
 def told_apart(asking: Asking) -> list[Product]:
     """Of several products that were named those whose records have the other words too: "that
-    connects to a phone", "for grilling", "with less noise". All of them where these tell nothing."""
+    connects to a phone", "for grilling", "with less noise". All where these tell nothing."""
     shop = asking.shop
     taken = {at for t in asking.match.terms if not t.purpose for at in range(t.start, t.end)}
     mask = mask_of(shop.index_of[p.sku] for p in asking.products)
@@ -213,15 +214,26 @@ def _says_without(product: Product, word: str, shop: ShopWords) -> bool:
 
 def large_enough(products: list[Product], words: list[str]) -> list[Product]:
     """Those that have a measure that was said, or are for a range that holds it; else those that
-    reach it: a wheelchair for 110 kg where 108 were said. All where no product tells."""
+    reach it: a wheelchair for 110 kg where 108 were said. All where no product tells, and none
+    where all say that they bear less."""
     for said in measures(" ".join(words)):
         value, unit = said.base()
-        held = {p.sku: _measures_of(p, unit) for p in products}
+        limits = {p.sku: _limits_of(p, unit) for p in products}
+        if all(limits.values()) and all(max(limit) < value for limit in limits.values()):
+            return []
+        held = {p.sku: limits[p.sku] or _measures_of(p, unit) for p in products}
         exact = [p for p in products if value in held[p.sku]]
         ranged = [p for p in products if is_in_range(p, said)]
         reaching = [p for p in products if held[p.sku] and max(held[p.sku]) >= value]
         products = ranged or exact or reaching or products
     return products
+
+
+def _limits_of(product: Product, unit: str) -> list[Decimal]:
+    """What its specs say it bears or holds at most."""
+    texts = (v for name, v in product.specs.items() if _AT_MOST & {*phrase_words(name)})
+    based = [measure.base() for text in texts for measure in record_measures(text)]
+    return [value for value, base_unit in based if base_unit == unit]
 
 
 def _measures_of(product: Product, unit: str) -> list[Decimal]:

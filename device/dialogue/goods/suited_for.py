@@ -1,4 +1,4 @@
-"""For how many people, for which age and which measures a product is, as its record says in ranges."""
+"""For how many people, which age and which measures a product is, as its record says in ranges."""
 
 from __future__ import annotations
 

@@ -44,9 +44,8 @@ def all_have(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> bool:
 def has(product: Product, unwanted: Unwanted) -> bool | None:
     """Whether it is in a product, None where its record does not tell. Specs tell first, then the
     description, then what the thing is called."""
-    if any(
-        _can_be_left_out(choice.name, unwanted) for g in product.options for choice in g.choices
-    ):
+    choices = (choice.name for group in product.options for choice in group.choices)
+    if any(_told(phrase_words(choice), unwanted) is False for choice in choices):
         return False
     for words in _texts(product):
         answer = _told(words, unwanted)
@@ -73,6 +72,9 @@ def _texts(product: Product) -> Iterator[list[str]]:
 
 def _told(words: list[str], unwanted: Unwanted) -> bool | None:
     """What a text says of it: "no milk" as well as "eggless" say that it is not there."""
+    if not unwanted.said and not unwanted.lacks.isdisjoint(words):
+        # "With adult and child mask" is for either.
+        return False
     answer: bool | None = None
     for index, word in enumerate(words):
         pair = "_".join(words[index : index + 2])
@@ -85,7 +87,3 @@ def _told(words: list[str], unwanted: Unwanted) -> bool | None:
             return True
         answer = False
     return answer
-
-
-def _can_be_left_out(choice: str, unwanted: Unwanted) -> bool:
-    return _told(phrase_words(choice), unwanted) is False

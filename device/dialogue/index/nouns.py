@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from device.dialogue.index.written_words import phrase_words
 from kb.domains.pack import Domain
@@ -39,6 +40,12 @@ def noun(name: str, domain: Domain) -> str:
     while len(words) > 1 and _only_tells_apart(words, domain):
         words.pop()
     return words[-1] if words else ""
+
+
+def phrases_of(name: str) -> set[str]:
+    """The words of a name, and each two of them that stand together, joined by "_"."""
+    words = called(name)
+    return {*words, *map("_".join, pairwise(words))}
 
 
 def _only_tells_apart(words: list[str], domain: Domain) -> bool:

@@ -66,10 +66,8 @@ def _any_word(reading: Reading, shop: ShopWords) -> Iterator[tuple[Unwanted, ran
         if before and before[0] in _WITHOUT and not (term.where.option or shop.lacking(term.text)):
             word = frozenset({stem(term.text)})
             same = frozenset(shop.same_words(term.text))
-            yield (
-                Unwanted(term.text, word, frozenset(), same, frozenset()),
-                range(term.start, term.end),
-            )
+            unwanted = Unwanted(term.text, word, frozenset(), same, frozenset())
+            yield unwanted, range(term.start, term.end)
 
 
 def _names_goods(term: Term) -> bool:
@@ -79,7 +77,7 @@ def _names_goods(term: Term) -> bool:
 def _said(words: Sequence[str], known: Sequence[Unwanted]) -> list[tuple[Unwanted, range]]:
     stems = [stem(word) for word in words]
     found: list[tuple[Unwanted, range]] = []
-    named = set()
+    named: set[int] = set()
     for length in range(_LONGEST, 0, -1):
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
