@@ -192,7 +192,7 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     for term in firm:
         mask &= term.where.hard or term.where.text
     mask = _narrowed(mask, firm, wishes, asking, reading)
-    said = any(term.kind == "kind" for term in firm)
+    said = any(term.kind == "kind" or term.where.head for term in firm)
     for term in reading.terms if mask and not said else ():
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
         mask |= term.where.head if term.optional and not term.purpose else 0
@@ -220,7 +220,9 @@ def _thing_wanted(reading: Reading) -> Term | None:
     for index, word in enumerate(reading.words):
         for term in things:
             before = word in _ASKED_BEHIND and 0 < index - term.start <= _BESIDE
-            behind = word in _ASKED_BEFORE and 0 < term.start - index <= _BESIDE
+            between = reading.words[index + 1 : term.start]
+            behind = word in _ASKED_BEFORE and len(between) < _BESIDE and "to" not in between
+            behind = behind and term.start > index
             if before or behind:
                 return term
     return None

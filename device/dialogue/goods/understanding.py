@@ -61,7 +61,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading, match = settle(_with_left_out(reading, match, shop), match, shop)
     match = _figures_of_the_name(match, reading, view)
     lacking = lacking_label(reading, match, shop)
-    if expects is False and all_have(match.mask, reading.unwanted, shop):
+    if not (expects or session.focus) and all_have(match.mask, reading.unwanted, shop):
         lacking = Missing(0, _THAT, "goods")
     if lacking is not None:
         reading = replace(reading, missing=[*reading.missing, lacking])

@@ -26,10 +26,11 @@ def without(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> int:
     for each in unwanted:
         told = {number: has(shop.products[number], each) for number in bits(mask)}
         lacking = mask_of(number for number, answer in told.items() if answer is False)
+        left_out = mask_of(n for n in bits(mask) if _can_be_had_without(shop.products[n], each))
         silent = mask_of(number for number, answer in told.items() if answer is None)
         # Who a thing is for is seldom said; what is in it is, where it matters.
         may = 0 if each.must_be_told else silent
-        mask = lacking | silent if each.by and not each.said else lacking or may
+        mask = lacking | silent if each.by and not each.said else lacking or left_out or may
     return mask
 
 
@@ -38,15 +39,16 @@ def all_have(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> bool:
     if not mask or count(mask) > _MANY:
         return False
     products = [shop.products[number] for number in bits(mask)]
-    return any(all(has(product, each) for product in products) for each in unwanted if each.said)
+    return any(
+        all(has(product, each) and not _can_be_had_without(product, each) for product in products)
+        for each in unwanted
+        if each.said
+    )
 
 
 def has(product: Product, unwanted: Unwanted) -> bool | None:
     """Whether it is in a product, None where its record does not tell. Specs tell first, then the
     description, then what the thing is called."""
-    choices = (choice.name for group in product.options for choice in group.choices)
-    if any(_told(phrase_words(choice), unwanted) is False for choice in choices):
-        return False
     for words in _texts(product):
         answer = _told(words, unwanted)
         if answer is not None:
@@ -87,3 +89,8 @@ def _told(words: list[str], unwanted: Unwanted) -> bool | None:
             return True
         answer = False
     return answer
+
+
+def _can_be_had_without(product: Product, unwanted: Unwanted) -> bool:
+    choices = (choice.name for group in product.options for choice in group.choices)
+    return any(_told(phrase_words(choice), unwanted) is False for choice in choices)
