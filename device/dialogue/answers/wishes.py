@@ -136,8 +136,9 @@ def told_apart(asking: Asking) -> list[Product]:
     shop = asking.shop
     taken = {at for t in asking.match.terms if not t.purpose for at in range(t.start, t.end)}
     mask = mask_of(shop.index_of[p.sku] for p in asking.products)
+    specs = {word for p in asking.products for name in p.specs for word in phrase_words(name)}
     for wish in wishes_of(asking.words, shop):
-        if wish.position not in taken and not wish.refused:
+        if wish.position not in taken and not wish.refused and stem(wish.word) not in specs:
             mask = mask & wish.where.anywhere or mask
     products = asking.of_mask(mask)
     less = by_attribute(products, asking.words, shop)

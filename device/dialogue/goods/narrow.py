@@ -51,12 +51,17 @@ def narrow(
 
 
 def _called_after(term: Term, mask: int, shop: ShopWords) -> int:
-    """Of the products with a word in their names those it is the noun of: a "Respirator Mask" is
-    a mask, as much as what the shop gave that word as another name."""
-    named = term.where.name & mask if term.where.head & mask else 0
+    """Of the products with a word in their names those it is the noun of, where it is only part of
+    another name that the shop gave a thing: a "Respirator Mask" is a mask as much as what is also
+    called "nebuliser mask", whereas what is also called "latte" is the one."""
+    own = shop.words.get(stem(term.text))
+    named = term.where.name & mask if own is not None and own.head & mask else 0
     if not named or count(named) > _FEW:
         return 0
     same = frozenset(shop.same_words(term.text))
+    aliases = (name for n in bits(term.where.head & mask) for name in shop.names[n][1:])
+    if any(len(name) == 1 and name <= same for name in aliases):
+        return 0
     return mask_of(n for n in bits(named) if noun(shop.products[n].name, shop.domain) in same)
 
 

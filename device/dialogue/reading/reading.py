@@ -101,8 +101,8 @@ def read(words: list[str], shop: ShopWords) -> Reading:
             _read_word(reading, shop, index, index in purpose, taken)
         index += 1
     reading.terms.sort(key=lambda term: term.start)
-    set_unwanted_apart(reading, shop)
     refusing = set_refused_apart(reading, shop)
+    set_unwanted_apart(reading, shop)
     _leave_out_unwanted(reading, shop)
     _take_back(reading, refusing)
     _purpose_needs_a_thing(reading)
