@@ -129,7 +129,7 @@ def open_view(folder: Path, home: Path) -> View:
 def evidence(asking: Asking) -> NDArray[np.float64]:
     """One row a passage, in the order of the weights."""
     passages = asking.view.passages
-    near = of_meaning(passages.all, asking.view.nearness(asking.text, passages.all))
+    near = of_meaning(asking)
     alike = of_utterance(asking)
     table = [
         {**of_words(shared), **meaning, **alike}
