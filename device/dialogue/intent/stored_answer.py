@@ -47,6 +47,8 @@ _USUAL_NEARNESS = 0.82
 _NEAREST = 0.93
 _FARTHEST_OUT = 0.1
 """A greater cosine than a question has to its answer, and more than it is above all others."""
+_NEARLY = 3.0
+"""So much less likely than a service is an answer that may still be meant instead of it."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789", ",")
 _CERTAINTY = 0.001
@@ -77,11 +79,11 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
         ((score + _weighed(near[number]), passages.all[number]) for score, number in likely),
         key=lambda each: -each[0],
     )
-    found = [(score, passage) for score, passage in found if score >= least]
-    if not found:
-        return None
     score, passage = found[0]
-    passage = next((p for _, p in found if says_more(p, passage)), passage)
+    if score < least:
+        return None
+    near_it = (p for its, p in found if its >= score - _NEARLY and says_more(p, passage))
+    passage = next(near_it, passage)
     chance = 1 / (1 + math.exp(-score - odds))
     return StoredMatch(passages.in_language(passage, asking.lang), chance)
 
