@@ -362,6 +362,8 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
         return not (asked.by_amount and asked.sure)
     if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
         return not said_sides(asking)
+    if intent in {"warranty", "list"} and has_noun(asking.reading):
+        return asking.wants[intent] < _PLAINLY
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")

@@ -164,7 +164,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         # Who says what it is for wants to be advised.
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.4
         weighed["recommend"] = weighed.get("recommend", 0.0) + 0.1
-        if not _PRICE_WORDS & set(asking.canonical.split()):
+        if not PRICE_WORDS & set(asking.canonical.split()):
             weighed["price"] = weighed.get("price", 0.0) * 0.4
     if asking.match.quantity is None and _ANY & {*asking.words} and len(asking.products) != 1:
         # "Koi meethi cheez", "something cold": who leaves open which wants to be advised.
