@@ -16,8 +16,9 @@ from device.dialogue.answers.wishes import (
     wishes_of,
 )
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
+from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.narrow import narrow
-from device.dialogue.goods.resolve import by_extreme, resolve
+from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.suited_for import age_said, is_for_age, serves
 from device.dialogue.index.shop_words import bits, mask_of
 from device.dialogue.money import rupees

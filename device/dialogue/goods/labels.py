@@ -151,3 +151,12 @@ def _colours_said(words: list[str], shop: ShopWords) -> Iterator[tuple[int, str]
         colour = next((c for c in _COLOURS if c in {word, *shop.same_words(word)}), None)
         if colour is not None:
             yield index, colour
+
+
+def lacking_figure(match: Match) -> Missing | None:
+    """A figure that is neither how many nor a size of the goods that are meant: "three kilo" of
+    what comes in packets of one."""
+    if not match.found or not match.unused:
+        return None
+    number = match.unused[0]
+    return Missing(number.position, f"{number.value.normalize():f} {number.unit}".strip(), "goods")

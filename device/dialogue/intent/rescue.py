@@ -57,7 +57,7 @@ def _has_another_size(asking: Asking, sku: str) -> bool:
     bit = 1 << asking.shop.index_of[sku]
     return any(
         term.kind in {"measure", "counted", "value"} and not term.where.hard & bit
-        for term in asking.reading.terms
+        for term in (*asking.reading.terms, *asking.match.terms)
         if not term.optional and not term.taken_back
     )
 

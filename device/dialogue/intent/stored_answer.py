@@ -18,7 +18,7 @@ from decimal import Decimal
 
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage, Shared
-from device.dialogue.intent.decide import PRODUCT_INTENTS
+from device.dialogue.reading.intents import PRODUCT_INTENTS
 
 LEAST_CHANCE = 0.65
 """A wrong answer is worse than none. In shops left out of the fit, 94 % of the answers given to

@@ -7,7 +7,7 @@ quantity or tells one of several goods from the others is for `resolve`, which k
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits
@@ -39,6 +39,8 @@ _FOLLOW_UP = 2
 _SIZE = word_set("size saiz")
 _SIZE_SAID = word_set("small medium large xl xxl xs bada badi bade chhota chhoti chota choti free")
 """ "Large size six packets": the size is said before its name."""
+_LOOKED_AT = 50
+"""Of more products called alike the first so many tell how their names are made."""
 _NUMBERED = word_set("number nambar") | _SIZE
 _DESCRIBES = word_set("wala wali wale vala vali vale waala")
 _WALA = _DESCRIBES | word_set("one ones ka ki ke number no")
@@ -193,7 +195,7 @@ def _begins_a_name(shop: ShopWords, figure: Figure) -> bool:
 def _called_by(word: str, mask: int, shop: ShopWords) -> bool:
     """Whether the name of any of some products has a word that is no unit there: the "mm" of "1.5
     sq mm" calls no wire so."""
-    products = (shop.products[number] for number in bits(mask))
+    products = (shop.products[number] for number in islice(bits(mask), _LOOKED_AT))
     names = (phrase_words(text) for each in products for text in (each.name, *each.aliases))
     return any(
         own == word and not (FIGURE.match(before) or before == "sq")
@@ -203,9 +205,11 @@ def _called_by(word: str, mask: int, shop: ShopWords) -> bool:
 
 
 def _is_size_letter(shop: ShopWords, figure: Figure) -> bool:
-    """ "Ek m" where things come in size M and none in metres."""
+    """ "Ek m" where things come in size M and none in metres; "ek g m switch" of the maker GM."""
     where = shop.words.get(figure.following)
-    chosen = len(figure.following) == 1 and where is not None and bool(where.option)
+    chosen = where is not None and bool(
+        where.brand or (len(figure.following) == 1 and where.option)
+    )
     return (
         chosen
         and figure.unit is not None

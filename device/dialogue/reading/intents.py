@@ -13,6 +13,20 @@ from kb.domains.pack_file import Wording
 from kb.language.weekdays import weekday_of
 from kb.language.words import word_set
 
+PRODUCT_INTENTS = frozenset(
+    {
+        "price",
+        "stock",
+        "spec",
+        "warranty",
+        "compare",
+        "recommend",
+        "list",
+        "bulk_price",
+        "basket_add",
+    }
+)
+"""What is about goods: questions for them, and orders."""
 _PROFANE = word_set(
     """
     fuck fucking fucker shit bitch bastard asshole idiot stupid chutiya chutiye madarchod

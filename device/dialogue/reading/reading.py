@@ -125,8 +125,16 @@ def _leave_out_unwanted(reading: Reading, shop: ShopWords) -> None:
         if term.kind == "word" and before in _WITHOUT and not term.where.option:
             if f"{WITHOUT}{stem(term.text)}" in shop.words or shop.lacking(term.text):
                 continue
-            others = Where(name=everything & ~term.where.hard)
+            others = _described_without(term, shop) or Where(name=everything & ~term.where.hard)
             reading.terms[index] = replace(term, where=others, optional=True)
+
+
+def _described_without(term: Term, shop: ShopWords) -> Where | None:
+    """ "Bina taar wali ghanti": a bell, though "taar wali ghanti" is a name of bells too."""
+    *described, thing = term.text.split()
+    where = shop.lookup(thing) if described and described[-1] in _ONE else None
+    lacking = where.hard & ~term.where.name if where is not None else 0
+    return Where(name=lacking, head=lacking) if lacking else where
 
 
 def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
@@ -161,6 +169,8 @@ def _take_back(reading: Reading, settled: frozenset[int]) -> None:
         number = next((n for n in reading.numbers if n.position > index), None)
         term = next((t for t in reading.terms if t.start > index and not t.optional), None)
         at_once = index + 1
+        if word in _NOT and any(t.optional and t.start == at_once for t in reading.terms):
+            continue
         if word == "not" and number is not None and number.position == at_once:
             if len(reading.numbers) > 1:
                 reading.numbers.remove(number)
