@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from kb.language.script import phonetic_key, similarity
 
 _SHORTEST = 4
-_SAME = 0.85
+_SAME = 0.9
 """How alike each word must sound to that of the phrase."""
 
 

@@ -44,7 +44,6 @@ _HINDI_PLURALS = (
     ("iyon", "i"),
     ("iyo", "i"),
     ("ein", ""),
-    ("on", "a"),
 )
 
 

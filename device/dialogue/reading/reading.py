@@ -76,7 +76,8 @@ def read(words: list[str], shop: ShopWords) -> Reading:
     words = share_units(replaced(words).kept, shop)
     purpose = describing(words, shop.domain.names_goods)
     reading = _read(words, shop, purpose)
-    if purpose and not _names_other(reading) and any(map(_names, reading.terms)):
+    outside = any(t.where.head and not t.purpose for t in reading.terms)
+    if purpose and not (outside or _names_other(reading)) and any(map(_names, reading.terms)):
         # "Taking for fish fry": with nothing else named, what follows "for" is the thing itself.
         return _read(words, shop, frozenset())
     return reading
