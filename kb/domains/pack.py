@@ -124,7 +124,8 @@ class Domain:
 
     def phrase_by_sound(self, words: Sequence[str]) -> frozenset[str] | None:
         """The words of the groups of a phrase that these surely sound like ("gaarlik bred")."""
-        known = (frequent_english() | self.things).issuperset(words)
+        english = frequent_english()
+        known = all(word in english or word in self.things for word in words)
         known = known or any(map(self.is_function, words))
         return None if known else self.phrases.get(phrase_like(words, self.phrase_sounds) or "")
 
