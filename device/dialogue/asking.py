@@ -63,6 +63,9 @@ class Asking:
     intent: str = ""
     products: list[Product] = field(default_factory=list)
     """What is meant, best first; several where it is not yet decided."""
+    earlier: list[str] = field(default_factory=list)
+    """How the question before was put, where this one only names other goods to be asked the same
+    about: "aur Usha wali"."""
     settled: bool = False
     """The answer to a question asked back, put together with what it was asked about."""
     agreed: bool = False

@@ -15,10 +15,11 @@ from device.cancel import Cancel
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue.answers.answering import Answering, Hooks
 from device.dialogue.asking import Asking, View
+from device.dialogue.goods.continued import how_asked
 from device.dialogue.goods.understanding import understand
 from device.dialogue.index.passages import Passage
 from device.dialogue.language_choice import reply_language
-from device.dialogue.order.asked_for import asked_for
+from device.dialogue.order.asked_for import asked_for, asked_quantity
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Exchange, Session
 from device.dialogue.stores.conversation_store import ConversationStore
@@ -240,10 +241,12 @@ class Dialogue:
             session.last = answer
             session.last_spoken = list(draft.spoken)
         session.asked_for = asked_for(asking, draft)
+        session.asked_quantity = asked_quantity(asking, draft)
         if draft.skus and not draft.unknown:
             session.focus = draft.skus[:6]
             session.frame = tuple(t for t in asking.match.terms if not t.purpose) or session.frame
             session.intent = draft.intent
+            session.question = how_asked(asking)
         session.misses = session.misses + 1 if draft.unknown else 0
         session.remember(
             Exchange(answer.text, answer.intent, answer.skus), self._settings.context_turns

@@ -40,6 +40,10 @@ class Session:
     asked_for: tuple[tuple[str, ...], ...] = ()
     """What was asked about the goods in focus since they were first spoken of, without an order:
     the choices in it hold for an order that names no others."""
+    question: tuple[str, ...] = ()
+    """How the last question about goods was put, without what it named."""
+    asked_quantity: Decimal | None = None
+    """How many of the one thing in focus the last question was about: "twenty of it"."""
     generation: str = ""
     intent: str = ""
     pending: tuple[Pending, ...] = ()

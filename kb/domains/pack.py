@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
+from kb.domains.sounds import alike, by_sounds, phrase_like
 from kb.domains.template import Template, compile_template
 from kb.domains.unsuited import Unwanted, unwanted_of
 from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday
-from kb.language.script import phonetic_key, similarity, to_latin
+from kb.language.script import phonetic_key, to_latin
 from kb.language.words import stem, word_set
 
 _LONG_ENOUGH_TO_FOLD = 4
@@ -60,6 +61,8 @@ class Domain:
     """Word, also folded → all words of its groups; words of a phrase are joined by "_"."""
     phrases: Mapping[str, frozenset[str]]
     """`phrase_key` of a phrase → all words of its groups."""
+    phrase_sounds: Mapping[tuple[str, ...], Sequence[str]]
+    """`phonetic_key` of each word of a phrase → the keys in `phrases` that sound so."""
     things: frozenset[str]
     """Words for goods: what a domain pack, not the general one, has synonyms for."""
     topics: Mapping[str, frozenset[str]]
@@ -114,10 +117,16 @@ class Domain:
     def sounds_like_known(self, word: str) -> str | None:
         """The word for goods, a quality or a maker surely meant by a strange spelling, or None."""
         for words in (self.things, self.brands, self.qualities):
-            meant = _alike(word, words, 0.9)
+            meant = alike(word, words, 0.9)
             if meant is not None:
                 return meant
         return None
+
+    def phrase_by_sound(self, words: Sequence[str]) -> frozenset[str] | None:
+        """The words of the groups of a phrase that these surely sound like ("gaarlik bred")."""
+        known = (frequent_english() | self.things).issuperset(words)
+        known = known or any(map(self.is_function, words))
+        return None if known else self.phrases.get(phrase_like(words, self.phrase_sounds) or "")
 
     def sounds_everyday(self, word: str) -> bool:
         """Whether it is an everyday English word as Hindi writes it ("chaarj", "mediyam")."""
@@ -125,11 +134,11 @@ class Domain:
 
     def topic_by_sound(self, word: str) -> str | None:
         """The word of a topic that is surely meant by a strange spelling, or None."""
-        return _alike(word, frozenset(self.topics), 0.86) if len(phonetic_key(word)) > 2 else None
+        return alike(word, frozenset(self.topics), 0.86) if len(phonetic_key(word)) > 2 else None
 
     def in_english(self, word: str) -> str | None:
         """The everyday English word that Hindi writes so, or None."""
-        return _alike(word, frequent_english(), 0.93) if len(word) > 3 else None
+        return alike(word, frequent_english(), 0.93) if len(word) > 3 else None
 
     def topics_of(self, words: Sequence[str]) -> set[str]:
         """What a shop does that is spoken of: "deliver" for "ghar tak bhijwa do"."""
@@ -187,6 +196,7 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
     files = _packs(name, folders)
     canonical = _canonical(files)
     synonyms = _synonyms(files)
+    phrases = _phrases(synonyms)
     things = _groups(line for pack in files if pack.name != "general" for line in pack.synonyms)
     return Domain(
         name=name,
@@ -194,7 +204,8 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
         canonical=canonical,
         templates=(),
         synonyms=synonyms,
-        phrases=_phrases(synonyms),
+        phrases=phrases,
+        phrase_sounds=by_sounds(phrases),
         topics=_groups(line for pack in files for line in pack.topics),
         topic_names=_first_words(line for pack in files for line in pack.topics),
         things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
@@ -217,24 +228,6 @@ def word_forms(word: str) -> set[str]:
     """A word and its singular, and for longer ones how Hindi may spell it."""
     forms = {word, stem(word)}
     return forms | {fold(word)} if len(word) >= _LONG_ENOUGH_TO_FOLD else forms
-
-
-def _alike(word: str, words: frozenset[str], at_least: float) -> str | None:
-    key = phonetic_key(word)
-    if len(key) < 2:
-        return None
-    scored = [(similarity(word, other), other) for other in _by_sound(words).get(key, ())]
-    best = max(scored, default=(0.0, ""))
-    return best[1] if best[0] >= at_least else None
-
-
-@functools.lru_cache(maxsize=16)
-def _by_sound(words: frozenset[str]) -> dict[str, list[str]]:
-    table: dict[str, list[str]] = {}
-    for word in sorted(words):
-        if "_" not in word and len(word) > 3:
-            table.setdefault(phonetic_key(word), []).append(word)
-    return table
 
 
 def templates_of(text: str, domain: Domain) -> list[IntentTemplate]:

@@ -14,6 +14,9 @@ UNSURE = word_set("bara tera che pach saath sath tin bis das pav ath")
 _SURE_AT_THE_END = word_set("das pach bis")
 _POSTPOSITIONS = word_set("mein me ke ka ki ko se hi bhi hai hain")
 _OF = word_set("ka ki ke")
+_TOGETHER = word_set("saath sath")
+_IS_HAD = word_set("aata aati aate milta milti milte milega milegi deta deti dete rehta hota hote")
+"""Behind "saath" these say that one thing comes with another."""
 _PACKED = word_set("pack packet paiket dabba dibba box set patta")
 """ "Das ka pack" is a pack of ten."""
 _GIVING_STEMS = word_set(
@@ -35,12 +38,15 @@ _BEFORE_PRONOUN = word_set(
     """
     which that this any some another no every each other cheaper cheapest costlier costly
     bigger biggest smaller smallest better best good last first second same big small new
+    size type kind
     """
 )
 _AFTER_PRONOUN = word_set(
     """
     is are was of do does did for in with please should will would can thing more time i you
     we has have he they it that which and or to by from kya ka ki ke ko hai wala wali
+    need needs take takes come comes use uses run runs give gives work works hold holds fit fits
+    cost costs contain contains last lasts
     """
 )
 _SOME = word_set("them these those which")
@@ -54,6 +60,8 @@ def is_counting(words: list[str], index: int) -> bool:
     behind = words[index + 1] if index + 1 < len(words) else ""
     if behind in _OF and not _PACKED.isdisjoint(words[index + 2 : index + 3]):
         return True
+    if words[index] in _TOGETHER and behind in _IS_HAD:
+        return False
     has_place = bool(behind) or index == 0 or words[index] in _SURE_AT_THE_END
     return has_place and behind not in _POSTPOSITIONS and not before.endswith("ke")
 
@@ -62,7 +70,8 @@ def one_is_a_number(words: list[str], index: int) -> bool:
     """Not in "which one is", "the four mm one", "do one thing"."""
     before = words[index - 1] if index else ""
     behind = words[index + 1] if index + 1 < len(words) else ""
-    if words[index + 1 : index + 4] == ["and", "a", "half"] or before in {"rs", "minus"}:
+    half = words[index + 1 : index + 4] == ["and", "a", "half"]
+    if half or words[index + 1 : index + 3] == ["and", "half"] or before in {"rs", "minus"}:
         return True
     if before == "and" and index >= 2 and words[index - 2] in SCALES:
         return True

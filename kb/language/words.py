@@ -36,3 +36,20 @@ def stem(word: str) -> str:
             return word[:-2]
         return word[:-1]
     return word
+
+
+_HINDI_PLURALS = (
+    ("iyaan", "i"),
+    ("iyan", "i"),
+    ("iyon", "i"),
+    ("iyo", "i"),
+    ("ein", ""),
+)
+
+
+def hindi_singular(word: str) -> str:
+    """ "ghanti" for "ghantiyaan", "botal" for "botalein"; the word itself where it is no plural."""
+    for ending, singular in _HINDI_PLURALS:
+        if len(word) >= len(ending) + 3 and word.endswith(ending):
+            return word[: -len(ending)] + singular
+    return word

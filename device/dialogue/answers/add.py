@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from device.dialogue.answers import fallback
 from device.dialogue.answers.basket import add_product, say_added
 from device.dialogue.answers.choosing import ask_which
@@ -36,7 +38,8 @@ def _product(item: Item, draft: Draft) -> Product | None:
     if asking.reading.unknown or not asking.products:
         part = fallback.not_sold(asking)
     elif len(asking.products) > 1 and not asking.is_decided:
-        part = ask_which(asking, "basket_add")
+        asked = replace(asking, match=replace(asking.match, quantity=item.quantity))
+        part = ask_which(asked, "basket_add")
     else:
         return asking.products[0]
     draft.take(part)

@@ -28,9 +28,9 @@ from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
-from device.dialogue.goods.understanding import has_noun
+from device.dialogue.goods.told import record_tells
+from device.dialogue.goods.understanding import hard_terms, has_noun
 from device.dialogue.intent.decide import (
-    PRODUCT_INTENTS,
     SOCIAL,
     decide,
     product_intent,
@@ -44,7 +44,7 @@ from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
-from device.dialogue.reading.intents import likeliest, refusal
+from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest, refusal
 from device.dialogue.session import Session
 from device.turn import Lang, Order
 
@@ -56,6 +56,10 @@ _HARDLY = 0.15
 """Where every question for goods is less likely, goods are only what a question of the shop's ways
 is about: "do you repair taps" without a stored answer is not known."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
+_FEW = 3
+"""So many products may be meant where a question can be answered from their records."""
+_OF_EACH = frozenset({"price", "bulk_price", "stock"})
+"""What is asked of several things at once is answered of each."""
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
@@ -232,9 +236,11 @@ class Answering:
         if intent not in PRODUCT_INTENTS:
             _, chance = likeliest(asking.wants, PRODUCT_INTENTS)
             beside_goods = intent in {"out_of_scope", "faq"} and chance < _HARDLY
-            if beside_goods or not asking.reading.names_something:
+            on_record = beside_goods and _is_on_record(asking)
+            unknown = beside_goods and not on_record
+            if unknown or not asking.reading.names_something:
                 return fallback.unknown(asking, out_of_scope=intent == "out_of_scope")
-            intent = product_intent(asking)
+            intent = "spec" if on_record else product_intent(asking)
         if not asking.reading.names_something and not asking.products:
             return self._without_product(asking, intent)
         return self._products(asking, intent)
@@ -265,11 +271,12 @@ class Answering:
             return self._order(asking)
         if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
             return self._not_found(asking)
-        if not asking.products:
-            items = items_of(asking) if intent in {"price", "stock"} else []
-            joined = bool(JOINS & set(asking.words))
-            if len(items) > 1 and joined and all(item.asking.products for item in items):
+        if not asking.products or asking.match.left_out:
+            items = items_of(asking) if intent in _OF_EACH and JOINS & {*asking.words} else []
+            surely = bool(asking.products) or intent == "bulk_price"
+            if len(items) > 1 and all(_is_asked_for(item, surely=surely) for item in items):
                 return self._each(asking, items)
+        if not asking.products:
             return self._not_found(asking)
         affordable = [p for p in asking.products if within_budget(p, asking.reading)]
         asking.products = affordable or asking.products
@@ -317,12 +324,22 @@ class Answering:
 
     def _each(self, asking: Asking, items: list[Item]) -> Draft:
         """ "Price of the switch and the socket": one after the other."""
+        told = all(len(item.asking.products) == 1 for item in items)
+        several = any(item.quantity is not None and item.quantity != 1 for item in items)
+        if told and several and asking.intent in {"price", "bulk_price"}:
+            return products.answer_sum(asking, items)
         whole = asking.draft()
         for item in items:
             part = self._products(item.asking, asking.intent)
             whole.take(part)
             whole.confidence = min(whole.confidence, part.confidence)
         return whole
+
+
+def _is_asked_for(item: Item, *, surely: bool) -> bool:
+    """Whether it is goods of the shop; `surely`: one of them, or so many of something."""
+    products = item.asking.products
+    return bool(products) and (not surely or len(products) == 1 or item.quantity is not None)
 
 
 def _affordable(asking: Asking) -> Draft:
@@ -345,9 +362,25 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
         return not (asked.by_amount and asked.sure)
     if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
         return not said_sides(asking)
+    if intent in {"warranty", "list"} and has_noun(asking.reading):
+        return asking.wants[intent] < _PLAINLY
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")
+
+
+def _is_on_record(asking: Asking) -> bool:
+    """ "Can I bake in the IFB microwave": the record of what is meant speaks of it."""
+    if not 0 < len(asking.products) <= _FEW or not asking.match.found_all:
+        return False
+    if not has_noun(asking.reading):
+        named = any(t.where.name and not t.where.brand for t in hard_terms(asking.reading))
+        return (
+            named
+            and len(asking.products) == 1
+            and bool(asked_specs(asking, asking.products[0]).names)
+        )
+    return record_tells(asking, asking.products[0])
 
 
 def _is_general(asking: Asking) -> bool:

@@ -9,6 +9,7 @@ from device.dialogue.answers.products import choice_names, confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, stock_fact
 from device.dialogue.money import amount_of, rupees
 from device.dialogue.order import basket as baskets
+from device.dialogue.order.asked_for import quantity_before
 from device.dialogue.order.items import Item
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Pending
@@ -25,7 +26,8 @@ UNEXPECTED = 0.45
 def add_product(draft: Draft, item: Item, product: Product) -> BasketLine | None:
     """The line that one thing now has in the basket; None where it is said why it has none."""
     asking = item.asking
-    quantity = item.quantity if item.quantity is not None else _ONE
+    asked = item.quantity if item.quantity is not None else quantity_before(asking, product)
+    quantity = asked if asked is not None else _ONE
     words = tuple(word for said in item.said for word in said)
     phrasing, session = asking.phrasing, asking.session
     draft.skus = (*draft.skus, product.sku)
@@ -91,7 +93,11 @@ def is_sensible(quantity: Decimal, product: Product) -> bool:
 
 def say_added(asking: Asking, draft: Draft, added: list[BasketLine]) -> Draft:
     if added:
-        asking.phrasing.add(draft, "basket_added", what=say_lines(asking, added, draft))
+        # "Three, one with cheese" where there is none with cheese: the line as it stands at last.
+        last = {(line.sku, str(line.options)): line for line in added}
+        asking.phrasing.add(
+            draft, "basket_added", what=say_lines(asking, list(last.values()), draft)
+        )
         say_total(asking, draft)
     draft.confidence = min(draft.confidence, confidence_of(asking))
     return draft

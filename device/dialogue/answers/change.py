@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from decimal import Decimal
 
 from device.dialogue.answers.add import add_item
 from device.dialogue.answers.basket import UNEXPECTED
@@ -17,51 +18,48 @@ from device.dialogue.answers.basket_edit import (
     take_out,
 )
 from device.dialogue.answers.choosing import ask_which
+from device.dialogue.answers.steps import Step, steps_of
 from device.dialogue.asking import Asking
-from device.dialogue.goods.choices import known_options, read_choices, taken_out, with_choices
+from device.dialogue.goods.choices import (
+    Choices,
+    known_options,
+    read_choices,
+    taken_out,
+    with_choices,
+)
 from device.dialogue.goods.other_size import other_size
+from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.order.amounts import (
+    TAKES_OUT,
     amount_after,
     more_said,
     said_amount,
+    says_also,
     share_amount,
     some_amount,
     speaks_of_all,
 )
 from device.dialogue.order.basket_lines import (
+    counts_choice,
+    excludes_others,
     last_line,
+    line_for,
     lines_meant,
     names_goods,
     names_only_choices,
 )
 from device.dialogue.order.items import Item
-from device.dialogue.order.parts import Part, parts_of
+from device.dialogue.order.parts import parts_of
 from device.dialogue.order.swaps import swap_meant, words_of_change
 from device.dialogue.phrasing import Draft
-from device.dialogue.reading.intents import canonical_text, intent_probabilities, likeliest
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.refused import called_so
 from device.dialogue.reading.terms import Reading
-from device.dialogue.reading.utterance import utterance_words
 from kb.catalogue import Product
 from kb.language.words import word_set
 
-_EDITS = frozenset({"basket_add", "basket_change", "basket_remove"})
-_TAKE_OUT = word_set(
-    "rehne rahne hata hatao hatana hatado nikal nikalo nikaal mat nahi nahin nai cancel "
-    "chhodo chodo"
-)
-_SURE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """What is said about one line by itself, and what it means where the line was spoken of."""
-
-    intent: str
-    reading: Reading
-    meant: Asking
+_TAKE_OUT = TAKES_OUT | word_set("mat nahi nahin nai")
 
 
 def edit(asking: Asking, intent: str) -> Draft:
@@ -76,12 +74,12 @@ def edit(asking: Asking, intent: str) -> Draft:
         return say(done)
     gone = _lines_refused(asking) if intent == "basket_change" else []
     if gone:
-        return _instead_of(done, gone, _steps(asking, "basket_add"))
+        return _instead_of(done, gone, steps_of(asking, "basket_add"))
     if intent == "basket_change":
         if _swap(done):
             return say(done)
         done.asking = asking = _of_what_comes(asking)
-    return _take_steps(done, _steps(asking, intent))
+    return _takesteps_of(done, steps_of(asking, intent))
 
 
 def _of_what_comes(asking: Asking) -> Asking:
@@ -97,16 +95,16 @@ def edit_while_ordering(asking: Asking) -> Draft | None:
     if asking.settled or asking.session.basket.state != "open":
         return None
     gone = _lines_refused(asking)
-    steps = _steps(asking, "basket_add")
+    steps = steps_of(asking, "basket_add")
     if not gone and all(step.intent == "basket_add" for step in steps):
         return None
     return _instead_of(Edit(asking, asking.draft("basket_add")), gone, steps)
 
 
-def _instead_of(done: Edit, gone: list[int], steps: list[_Step]) -> Draft:
+def _instead_of(done: Edit, gone: list[int], steps: list[Step]) -> Draft:
     for index in reversed(gone):
         take_out(done, index)
-    return _take_steps(done, steps)
+    return _takesteps_of(done, steps)
 
 
 def _lines_refused(asking: Asking) -> list[int]:
@@ -124,7 +122,7 @@ def _lines_refused(asking: Asking) -> list[int]:
     return [i for i, line in enumerate(lines) if mask >> shop.index_of.get(line.sku, 0) & 1]
 
 
-def _take_steps(done: Edit, steps: list[_Step]) -> Draft:
+def _takesteps_of(done: Edit, steps: list[Step]) -> Draft:
     for step in steps:
         if step.intent == "basket_add":
             _add(done, step)
@@ -133,49 +131,6 @@ def _take_steps(done: Edit, steps: list[_Step]) -> Draft:
         else:
             _change(done, step.reading, step.meant)
     return say(done)
-
-
-def _steps(asking: Asking, intent: str) -> list[_Step]:
-    """What is to be done, one by one; each part that speaks of other lines for itself."""
-    parts: list[Part] = parts_of(asking, asking.words, _as_spoken_of(asking))
-    if len(parts) < 2:
-        told = parts and len(parts[0].asking.products) == 1
-        return [_Step(intent, asking.reading, parts[0].asking if told else asking)]
-    found = []
-    for part in parts:
-        said = read(list(part.said), asking.shop)
-        own = read(list(part.own), asking.shop)
-        found.append(_Step(_intent_of(said, asking, intent), own, part.asking))
-    return found
-
-
-def _intent_of(reading: Reading, asking: Asking, intent: str) -> str:
-    """What one part of an utterance wants; that of the whole where it does not say."""
-    canonical = canonical_text(reading.words, asking.shop)
-    wants, _ = intent_probabilities(reading, canonical, asking.view.domain)
-    best, chance = likeliest(wants, _EDITS)
-    all_of_them = sum(wants.get(each, 0.0) for each in _EDITS)
-    if chance < _SURE * all_of_them or all_of_them < _SURE:
-        best = intent
-    in_basket = bool(lines_meant(reading, asking.session, asking.shop, by_choice=True))
-    if best != "basket_add" and not in_basket and intent == "basket_add":
-        return intent
-    return best
-
-
-def _as_spoken_of(asking: Asking) -> Asking | None:
-    """The line spoken of last as if its name had just been said."""
-    index = last_line(asking.session)
-    lines = asking.session.basket.lines
-    product = asking.shop.product(lines[index].sku) if index is not None else None
-    if product is None:
-        return None
-    spoken = replace(asking)
-    spoken.words = utterance_words(product.name, asking.shop)
-    spoken.reading = read(spoken.words, asking.shop)
-    spoken.match = replace(asking.match, quantity=None)
-    spoken.products = [product]
-    return spoken
 
 
 def _edit_settled(done: Edit, intent: str) -> None:
@@ -197,7 +152,7 @@ def _edit_settled(done: Edit, intent: str) -> None:
         _change_line(done, reading, asking, index, product)
 
 
-def _add(done: Edit, step: _Step) -> None:
+def _add(done: Edit, step: Step) -> None:
     item = Item(step.meant, step.meant.match.quantity, [tuple(step.reading.words)])
     draft = done.asking.draft("basket_add")
     line = add_item(draft, item)
@@ -232,16 +187,19 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
     choices = read_choices(product, reading.words, asking.shop, asking.match.quantity, line.options)
     options = with_choices(product, line.options, choices)
     share = share_amount(reading, line.quantity) or some_amount(reading, line.quantity)
-    if share is not None and options != dict(line.options):
+    more = _more_of_another(reading, product, choices)
+    if more is None and counts_choice(reading, product, choices):
+        put(done, index, product, line.quantity, options)
+        return
+    if more is None and share is not None and options != dict(line.options):
         put_share(done, index, product, share, options)
         return
-    more = more_said(reading)
     if more is not None and options != dict(line.options):
         add_more(done, product, more, options)
         return
     amount = amount_after(reading, line.quantity)
     says_which = amount is None or reading.extreme is not None
-    if says_which and not choices and not names_goods(reading):
+    if says_which and not choices and (reading.extreme or not names_goods(reading)):
         other = other_size(reading.words, product, asking.shop)
         if other is not None and other.sku != product.sku:
             _put_other(done, reading, index, other)
@@ -250,6 +208,23 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
         return
     if choices or amount is not None:
         put(done, index, product, line.quantity if amount is None else amount, options)
+
+
+def _more_of_another(reading: Reading, product: Product, choices: Choices) -> Decimal | None:
+    """How many more that are otherwise: "one more with oat milk", "red bhi"; None where what was
+    ordered shall be so ("cheese bhi daal do", "aur ek extra raita")."""
+    if counts_choice(reading, product, choices):
+        return None
+    more = more_said(reading)
+    amounts = any(map(polarity_of, reading.words))
+    if (
+        more is None
+        and says_also(reading.words)
+        and not amounts
+        and excludes_others(product, choices)
+    ):
+        return Decimal(1)
+    return more
 
 
 def _change_all(done: Edit, reading: Reading) -> None:
@@ -268,13 +243,17 @@ def _change_all(done: Edit, reading: Reading) -> None:
 def _change_goods(done: Edit, reading: Reading, meant: Asking) -> bool:
     """ "The four litre one": other goods like those spoken of last take their place."""
     session = done.asking.session
-    index = last_line(session)
-    line = session.basket.lines[index] if index is not None else None
-    others = [p for p in meant.products if line is None or p.sku != line.sku]
-    if index is None or line is None or len(meant.products) != 1 or not others:
+    told = len(meant.products) == 1 or (meant.products and meant.is_decided)
+    other = meant.products[0] if told else None
+    index = line_for(other, session, done.asking.shop) if other is not None else None
+    if other is None or index is None or session.basket.lines[index].sku == other.sku:
         done.missing = done.missing or names_goods(reading)
         return done.missing
-    _put_other(done, reading, index, others[0])
+    line = done.asking.shop.product(session.basket.lines[index].sku)
+    if says_also(reading.words) and (line is None or line.category != other.category):
+        _add(done, Step("basket_add", reading, meant))
+    else:
+        _put_other(done, reading, index, other)
     return True
 
 
@@ -336,9 +315,11 @@ def _remove(done: Edit, reading: Reading) -> None:
 
 def _take(done: Edit, reading: Reading, index: int) -> None:
     """Takes out a choice of a line, so many of it, or all of it."""
-    if _leave_out(done, reading, index):
+    lines = done.asking.session.basket.lines
+    line = lines[index]
+    alone = [each.sku for each in lines].count(line.sku) == 1
+    if _leave_out(done, reading, index, alone=alone):
         return
-    line = done.asking.session.basket.lines[index]
     product, number = done.asking.shop.product(line.sku), said_amount(reading)
     whole = number is None or number.value >= line.quantity or speaks_of_all(reading.words)
     if whole or number is None or product is None or number.value <= 0:
@@ -358,13 +339,17 @@ def _up_to_the_verb(done: Edit, reading: Reading) -> Reading:
     return reading
 
 
-def _leave_out(done: Edit, reading: Reading, index: int) -> bool:
-    """ "Usme se cheeni hata do": a choice is taken out, not the goods."""
+def _leave_out(done: Edit, reading: Reading, index: int, *, alone: bool = True) -> bool:
+    """ "Usme se cheeni hata do": a choice is taken out, not the goods. Beside others of the same
+    goods, not `alone`, the colour or the size only tells which of them goes."""
     asking, line = done.asking, done.asking.session.basket.lines[index]
     product = asking.shop.product(line.sku)
     if product is None or not names_only_choices(reading, product, asking.shop):
         return False
-    choices = taken_out(product, read_choices(product, reading.words, asking.shop))
+    named = read_choices(product, reading.words, asking.shop)
+    if not alone and excludes_others(product, named):
+        return False
+    choices = taken_out(product, named)
     options = with_choices(product, line.options, choices)
     if options == dict(line.options):
         return False

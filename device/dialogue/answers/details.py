@@ -8,6 +8,7 @@ from device.dialogue.answers.products import about, add_choices, add_price, shar
 from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.spec_asked import asked_group, asked_specs
+from device.dialogue.goods.told import contents_told, contents_words, record_tells
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import Product
@@ -48,20 +49,32 @@ def answer_spec(asking: Asking) -> Draft:
         add_choices(asking, draft, product, group, shared_name(asking.products))
         return draft
     asked = asked_specs(asking, product)
+    if contents_told(asking, product) is False:
+        _add_not_told(asking, draft, product)
+        return draft
     if asked.names:
         add_specs(asking, draft, product, asked.names)
         if not asked.sure:
             draft.confidence = min(draft.confidence, _HINTED)
             _add_description(asking, draft, product)
         return draft
-    if asked.attribute:
+    if asked.attribute and not any(asked.attribute in name.split() for name in product.specs):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
         attribute = asking.phrasing.attribute(asked.attribute)
         asking.phrasing.add(draft, "spec_unknown", name=product.name, attribute=attribute)
     else:
-        draft.confidence = min(draft.confidence, _HINTED)
+        sure = _HINTED if record_tells(asking, product) else _NOT_ON_RECORD
+        draft.confidence = min(draft.confidence, sure)
     _add_all(asking, draft, product)
     return draft
+
+
+def _add_not_told(asking: Asking, draft: Draft, product: Product) -> None:
+    """What is asked to be in it is not in its record: that says neither yes nor no."""
+    draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
+    what = " ".join(contents_words(asking))
+    asking.phrasing.add(draft, "spec_unknown", name=product.name, attribute=what)
+    _add_all(asking, draft, product)
 
 
 def add_perhaps_asked(asking: Asking, draft: Draft) -> None:

@@ -34,9 +34,11 @@ def nearest(asking: Asking) -> list[Product]:
 
 
 def _what(asking: Asking) -> str:
-    """What is missing in the customer's own words: short, letters only."""
-    if asking.reading.unknown:
-        words = [w for w in asking.reading.unknown if w.replace(" ", "").isalpha()][:3]
+    """What is missing in the customer's own words: short, letters only; nothing that the shop has
+    in other goods, as a maker's name may be."""
+    unknown = asking.reading.unknown
+    if unknown and not any(asking.shop.lookup(word, by_ear=False) for word in unknown):
+        words = [w for w in unknown if w.replace(" ", "").isalpha()][:3]
         return " ".join(dict.fromkeys(words)) if len(words) <= 2 else ""
     return ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.index.shop_words import bits
@@ -15,6 +17,7 @@ from device.dialogue.money import (
     rupees,
     unit_price,
 )
+from device.dialogue.order.items import Item
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import OptionGroup, Product
@@ -86,12 +89,34 @@ def answer_bulk(asking: Asking) -> Draft:
     product = asking.products[0]
     quantity = asking.match.quantity
     draft = about(asking, [product])
-    phrasing = asking.phrasing
     if quantity is None or quantity <= 0:
         add_price(asking, draft, product)
         _add_price_breaks(asking, draft, product)
         return draft
     options = chosen_options(product, asking.words, asking.shop)
+    _add_total(asking, draft, product, quantity, options)
+    return draft
+
+
+def answer_sum(asking: Asking, items: list[Item]) -> Draft:
+    """ "Two lattes and one mocha": what each comes to, and all of it."""
+    draft, total = about(asking, []), Decimal(0)
+    for item in items:
+        product, quantity = item.asking.products[0], item.quantity or Decimal(1)
+        draft.skus = (*draft.skus, product.sku)
+        draft.facts += name_facts([product])
+        draft.confidence = min(draft.confidence, confidence_of(item.asking))
+        total += _add_total(asking, draft, product, quantity, item.options_of(product))
+    draft.facts.append(Fact(rupees(total), "basket:total"))
+    asking.phrasing.add(draft, "basket_total", total=rupees(total))
+    return draft
+
+
+def _add_total(
+    asking: Asking, draft: Draft, product: Product, quantity: Decimal, options: Options
+) -> Decimal:
+    """Says what so many cost, and returns it."""
+    phrasing = asking.phrasing
     each = unit_price(product, quantity, options)
     total = line_total(each, quantity)
     counted = f"{amount_of(quantity)} {product.unit}"
@@ -111,8 +136,8 @@ def answer_bulk(asking: Asking) -> Draft:
         total=rupees(total),
     )
     if product.stock is not None and product.stock < quantity:
-        _add_stock(asking, draft, product)
-    return draft
+        _add_stock(asking, draft, product, quantity)
+    return total
 
 
 def _add_price_breaks(asking: Asking, draft: Draft, product: Product) -> None:
@@ -144,7 +169,7 @@ def named_with(product: Product, options: Options) -> str:
 def answer_stock(asking: Asking) -> Draft:
     product = asking.products[0]
     draft = about(asking, [product])
-    _add_stock(asking, draft, product)
+    _add_stock(asking, draft, product, asking.match.quantity)
     add_choices_instead(asking, draft, product)
     if not in_stock(product):
         others = [p for p in _alternatives(asking, product) if in_stock(p)][:2]
@@ -156,7 +181,7 @@ def answer_stock(asking: Asking) -> Draft:
     return draft
 
 
-def _add_stock(asking: Asking, draft: Draft, product: Product) -> None:
+def _add_stock(asking: Asking, draft: Draft, product: Product, wanted: Decimal | None) -> None:
     phrasing = asking.phrasing
     draft.facts.append(stock_fact(product))
     if product.stock is None:
@@ -165,7 +190,6 @@ def _add_stock(asking: Asking, draft: Draft, product: Product) -> None:
         phrasing.add(draft, "out_of_stock", name=product.name)
     else:
         stock = amount_of(product.stock)
-        wanted = asking.match.quantity
         short = wanted is not None and wanted > product.stock
         phrasing.add(
             draft,

@@ -16,14 +16,16 @@ from device.dialogue.answers.wishes import (
     wishes_of,
 )
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
+from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.narrow import narrow
-from device.dialogue.goods.resolve import by_extreme, resolve
+from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.suited_for import age_said, is_for_age, serves
 from device.dialogue.goods.without import without
 from device.dialogue.index.nouns import noun, phrases_of
 from device.dialogue.index.shop_words import bits, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import Reading, Term
 from device.turn import Fact
@@ -147,6 +149,9 @@ def _nothing_within(asking: Asking, draft: Draft, fitting: list[Product]) -> Dra
 
 def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], float]:
     """What may be suggested, and how sure one can be of it."""
+    aside = describing(asking.words, asking.shop.domain.names_goods)
+    if any(m.kind == "brand" and m.position not in aside for m in asking.reading.missing):
+        return [], 0.0
     named = _named(asking, wishes)
     kept = [p for p in named if not has_refused(p, wishes, asking.shop)]
     if kept:

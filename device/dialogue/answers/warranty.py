@@ -53,7 +53,9 @@ def answer_warranty(asking: Asking) -> Draft:
 
 def _special_warranties(asking: Asking, product: Product) -> list[str]:
     """ "Tank warranty" where the tank was asked about."""
-    said = {same for word in asking.words for same in asking.shop.same_words(word)}
+    said = {
+        same for word in (*asking.words, *asking.earlier) for same in asking.shop.same_words(word)
+    }
     return [
         name
         for name in product.specs

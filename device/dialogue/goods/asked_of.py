@@ -56,9 +56,10 @@ def _contents_aside(reading: Reading) -> Reading:
     """Without what is asked to be in the thing, where another word names the thing."""
     inside = contents_asked(reading.words)
     kept = [term for term in reading.terms if term.start not in inside]
-    if not inside or not any(_is_thing(term) for term in kept):
+    if not inside or not any(_is_named_thing(term) for term in kept):
         return reading
-    missing = [each for each in reading.missing if each.position not in inside]
+    asked = {stem(reading.words[at]) for at in inside if at < len(reading.words)}
+    missing = [each for each in reading.missing if stem(each.word) not in asked]
     return replace(reading, terms=kept, missing=missing)
 
 
@@ -79,6 +80,11 @@ def _names_spec(term: Term, specs: frozenset[str]) -> bool:
 
 def _is_thing(term: Term) -> bool:
     return term.kind == "word" and bool(term.where.head) and not (term.optional or term.purpose)
+
+
+def _is_named_thing(term: Term) -> bool:
+    named = term.where.head or (term.where.name and not term.where.brand)
+    return term.kind == "word" and bool(named) and not (term.optional or term.purpose)
 
 
 def _loose(term: Term) -> bool:

@@ -6,11 +6,13 @@ bottle of two is the smaller one: only where goods are told apart by such labels
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import pairwise
 
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.index_products import choice_texts
-from device.dialogue.index.shop_words import ShopWords, bits, count
+from device.dialogue.index.shop_words import FIGURE, ShopWords, bits, count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Missing, Reading
 from kb.catalogue import OptionGroup, Product
@@ -29,6 +31,18 @@ _NOT_LARGE = frozenset({"small", "medium"})
 _COLOURS = word_set(
     "red black white blue green yellow brown pink orange grey golden silver purple maroon"
 )
+_RIVALS: tuple[Mapping[str, str], ...] = tuple(
+    {word: label for label, words in rivals.items() for word in words.split()}
+    for rivals in (
+        {"single": "single", "double": "double dabal", "triple": "triple"},
+        {
+            "men": "men mens man gents male mardana",
+            "women": "women womens woman ladies lady female zanana",
+        },
+        {"front": "front agla agle agli", "rear": "rear back pichla pichle pichli"},
+    )
+)
+"""Words of which goods have but one: a "single" bedsheet is no double one."""
 _FEW = 60
 
 
@@ -41,9 +55,13 @@ def lacking_label(reading: Reading, match: Match, shop: ShopWords) -> Missing | 
     kinds: tuple[tuple[Iterator[tuple[int, str]], Callable[[Product], frozenset[str]]], ...] = (
         (_sizes_said(reading.words), sizes_of),
         (_colours_said(reading.words, shop), lambda product: colours_of(product, shop)),
+        *((_rivals_said(reading.words, rivals), partial(_rivals_of, rivals)) for rivals in _RIVALS),
     )
+    in_names = {
+        position for t in match.terms if t.end - t.start > 1 for position in range(t.start, t.end)
+    }
     for said, labels_of in kinds:
-        places = list(said)
+        places = [place for place in said if place[0] not in in_names]
         if len({label for _, label in places}) != 1:
             continue
         position, label = places[0]
@@ -64,7 +82,12 @@ def names_a_size(match: Match) -> bool:
 
 def sizes_of(product: Product) -> frozenset[str]:
     """The sizes by label that a product's name, specs and options say."""
-    found = {_SIZE_OF[word] for word in phrase_words(product.name) if word in _SIZE_OF}
+    called = phrase_words(product.name)
+    found = {_SIZE_OF[word] for word in called if word in _SIZE_OF}
+    for before, word in pairwise(called):
+        # "Diaper M", though a wire of "90 m" is no medium one.
+        if word in _LETTERS and not FIGURE.match(before):
+            found.add(_LETTERS[word])
     for name, value in product.specs.items():
         if "size" in phrase_words(name):
             found |= {_SIZE_OF[word] for word in phrase_words(value) if word in _SIZE_OF}
@@ -103,6 +126,17 @@ def colours_of(product: Product, shop: ShopWords) -> frozenset[str]:
     return frozenset(_COLOURS & named)
 
 
+def _rivals_of(rivals: Mapping[str, str], product: Product) -> frozenset[str]:
+    """What the name and the specs of a product say of words of which one excludes the others."""
+    texts = (product.name, product.category, *product.aliases, *product.specs.values())
+    words = (word for text in texts for word in phrase_words(text))
+    return frozenset(rivals[word] for word in words if word in rivals)
+
+
+def _rivals_said(words: list[str], rivals: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    return ((index, rivals[word]) for index, word in enumerate(words) if word in rivals)
+
+
 def _sizes_said(words: list[str]) -> Iterator[tuple[int, str]]:
     for index, word in enumerate(words):
         size = _SIZE_OF.get(word)
@@ -117,3 +151,12 @@ def _colours_said(words: list[str], shop: ShopWords) -> Iterator[tuple[int, str]
         colour = next((c for c in _COLOURS if c in {word, *shop.same_words(word)}), None)
         if colour is not None:
             yield index, colour
+
+
+def lacking_figure(match: Match) -> Missing | None:
+    """A figure that is neither how many nor a size of the goods that are meant: "three kilo" of
+    what comes in packets of one."""
+    if not match.found or not match.unused:
+        return None
+    number = match.unused[0]
+    return Missing(number.position, f"{number.value.normalize():f} {number.unit}".strip(), "goods")

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.index_products import choice_texts
+from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import (
     GRAMMAR,
     ShopWords,
@@ -22,6 +23,7 @@ from device.dialogue.index.shop_words import (
     mask_of,
 )
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.clauses import SAYS_NO_KIND, describing
 from device.dialogue.reading.naming import kind_of
 from device.dialogue.reading.terms import Missing, Reading, Term
 from kb.catalogue import Product
@@ -35,17 +37,66 @@ _ALIKE, _ALIKE_KNOWN = 0.66, 0.78
 """How alike a word and one of the products agreed on must sound: a strange one, and one that is
 known to be something else."""
 _SHORTEST = 3
+_SURELY = 0.93
+"""A maker so clearly heard was said, though it makes nothing else of what was said."""
 _LINKS = (["ka"], ["ki"], ["ke"], ["wala"], ["wali"], ["wale"])
+_ASKED_BEHIND = word_set(
+    """
+    kitne kitna kitni kitte price rate daam cost hai milega milegi chahiye chahie dena do dedo
+    dijiye hoga hogi available please
+    """
+)
 _HOW_MANY = word_set("kitne kitna kitni many much")
 _PLACE = word_set("on in at near from under into inside")
 _OWN = word_set("the my our your his her their mera meri mere hamara hamari hamare apna apni apne")
 
 
+def with_left_out(reading: Reading, match: Match, shop: ShopWords) -> Reading:
+    """What was heard as a word of the shop and does not fit is a word that the shop lacks."""
+    if not match.left_out:
+        return reading
+    siblings = 0
+    for number in match.order:
+        siblings |= shop.categories.get(shop.products[number].category, 0)
+    lacking = [
+        Missing(term.start, term.text, _kind_lacking(term, siblings, reading, shop))
+        for term in match.left_out
+        if term.if_unfit == "missing"
+        or _tells_others_apart(term, siblings)
+        or _ends_a_name(term, reading, shop)
+    ]
+    terms = [t for t in reading.terms if t not in match.left_out]
+    return replace(reading, terms=terms, missing=[*reading.missing, *lacking])
+
+
+def _tells_others_apart(term: Term, siblings: int) -> bool:
+    """ "Jumbo" where only another of the kind comes so: the customer asked for one that is not."""
+    return not term.taken_back and bool(term.where.name & siblings)
+
+
+def _ends_a_name(term: Term, reading: Reading, shop: ShopWords) -> bool:
+    """ "Paper clip": the last noun says what it is, however well the shop knows the first."""
+    before = any(t.end == term.start and t.where.head and t is not term for t in reading.terms)
+    no_kind = bool(word_forms(term.text) & SAYS_NO_KIND)
+    return before and not no_kind and kind_of(term.text, shop) == "goods"
+
+
+def _kind_lacking(term: Term, siblings: int, reading: Reading, shop: ShopWords) -> str:
+    if term.where.brand and term.certainty >= _SURELY:
+        return "brand"
+    other = term.needs_support or _tells_others_apart(term, siblings)
+    return "goods" if other or _ends_a_name(term, reading, shop) else "strange"
+
+
 def settle(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Match]:
     """Takes from `missing` what was a name of the products or no part of them."""
+    if match.found and not any(t.where.head and not t.optional for t in match.terms):
+        reading = replace(
+            reading, missing=[*reading.missing, *_only_described(reading, match, shop)]
+        )
     if not match.found or not _agrees(match):
         return reading, match
-    missing = [*reading.missing, *_of_others(reading, match, shop)]
+    missing = [*reading.missing, *_of_others(reading, match, shop), *_parted_from(match, shop)]
     terms = list(reading.terms)
     if count(match.mask) <= _FEW:
         for word in reading.missing:
@@ -102,6 +153,35 @@ def _of_others(reading: Reading, match: Match, shop: ShopWords) -> Iterator[Miss
             continue
         if kind_of(term.text, shop) in {"goods", "brand"}:
             yield Missing(term.start, term.text, "goods")
+
+
+def _only_described(reading: Reading, match: Match, shop: ShopWords) -> Iterator[Missing]:
+    """ "Anda paratha" where only descriptions speak of parathas; an "eraser" where balls are of
+    rubber, as an eraser may be called."""
+    words, things = reading.words, {t.start for t in reading.terms if t.where.head}
+    aside = describing(words, shop.domain.names_goods)
+    for term in reading.terms:
+        behind = [word for word in words[term.end : term.end + 2] if [word] not in _LINKS]
+        asked = not behind or behind[0] in _ASKED_BEHIND
+        if _agrees(match) and term.where.hard & match.mask:
+            continue  # "Volini ki tube": it comes in one.
+        if (
+            term.kind == "word" and asked and term.start not in aside and term.end not in things
+            and not (term.where.named or term.where.option)
+            and not shop.domain.things.isdisjoint((term.text, stem(term.text)))
+            and not (shop.domain.is_plain(term.text) or sale_unit(shop, term.text))
+        ):  # fmt: skip
+            yield Missing(term.start, term.text, "goods")
+
+
+def _parted_from(match: Match, shop: ShopWords) -> Iterator[Missing]:
+    """ "Laptop hai kya" where there are only stands for laptops."""
+    named = [t for t in match.terms if t.kind == "word" and t.where.named and not t.purpose]
+    only = named[0] if len(named) == 1 and not named[0].optional else None
+    if only is None or kind_of(only.text, shop) != "goods" or " " in only.text:
+        return
+    if not shop.without_parts(match.mask, [only.text]):
+        yield Missing(only.start, only.text, "goods")
 
 
 def _names(end: int, things: set[int], reading: Reading) -> bool:

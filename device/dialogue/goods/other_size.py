@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from device.dialogue.goods.resolve import decided_by_extreme
+from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.siblings import sibling_meant
 from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
 from device.dialogue.index.written_words import phrase_words

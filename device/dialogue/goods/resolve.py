@@ -9,14 +9,12 @@ from decimal import Decimal
 
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.without import without
-from device.dialogue.index.index_products import counts_of
 from device.dialogue.index.shop_words import ShopWords, Where, bits, count
 from device.dialogue.reading.counts import counted_anyhow, counted_as
 from device.dialogue.reading.reading import ask_for_qualities, read, yield_after
 from device.dialogue.reading.refused import refused_mask
 from device.dialogue.reading.terms import LooseNumber, Reading, Term
-from kb.catalogue import Product
-from kb.language.units import canonical_unit, record_measures
+from kb.language.units import canonical_unit
 
 _MANY = 400
 _BREAK = "then"
@@ -28,6 +26,8 @@ _TAKEN_BACK = 0.01
 _WEIGHS = {"kind": 3.0, "name": 2.0, "other": 1.0, "general": 1.0}
 """How much it is to give up what says the kind or the maker, a name, anything else."""
 _OTHER_THING = 3.0
+_IDLE = 2.0
+"""What a figure costs that is nothing of what fits."""
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
 
@@ -52,6 +52,8 @@ class Match:
 
     left_out: tuple[Term, ...] = ()
     """Terms that were given up because nothing has them together with the rest."""
+    unused: tuple[LooseNumber, ...] = ()
+    """Figures that are neither how many nor a size of these products."""
 
     @property
     def found(self) -> bool:
@@ -87,6 +89,7 @@ def resolve(
     return Match(
         mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,
         match.certainty, tuple(bits(mask)) if count(mask) <= _MANY else (), match.left_out,
+        match.unused,
     )  # fmt: skip
 
 
@@ -117,12 +120,25 @@ def _figure_readings(
             kinds = ["quantity", "measure"]
         elif any(term.kind == "counted" and term.start == number.position for term in terms):
             kinds = ["quantity", "counted"]
-        if "value" in kinds and not _value_where(number, shop).hard:
+        if _between_maker_and_kind(number, terms):
+            kinds = ["value"]
+        elif "value" in kinds and not _value_where(number, shop).hard:
             kinds.remove("value")
         options.append([(number, kind) for kind in kinds])
     for combination in itertools.product(*options):
         if sum(1 for _, kind in combination if kind == "quantity") <= 1:
             yield combination
+
+
+def _between_maker_and_kind(number: LooseNumber, terms: list[Term]) -> bool:
+    """ "Exide 150 battery": so great a figure there is a size, whether the shop has it or not."""
+    end = number.position + number.length
+    return (
+        number.value >= _LIKE_A_MODEL
+        and not number.unit
+        and any(t.end == number.position and t.where.brand for t in terms)
+        and any(t.start == end and t.where.head for t in terms)
+    )
 
 
 def _value_where(number: LooseNumber, shop: ShopWords) -> Where:
@@ -147,6 +163,8 @@ def _try(
     terms = list(reading.terms)
     score = 0.0
     quantity, quantity_unit = None, ""
+    used_at = {number.position for number, kind in choice if kind != "nothing"}
+    unused = tuple(n for n, kind in choice if kind == "nothing" and n.position not in used_at)
     for number, kind in choice:
         if kind == "quantity":
             quantity, quantity_unit = number.value, number.unit
@@ -182,18 +200,23 @@ def _try(
         elif kind == "counted":
             score += 0.0 if expects_quantity else 0.5
         elif kind == "nothing":
-            score -= 2.0
+            score -= _IDLE
     mask, failed, certainty, used, left_out = _intersect(terms, everything)
+    idle = {term.start for term in terms if term.kind == "counted" and term not in used}
+    score -= _IDLE * sum(kind == "counted" and n.position in idle for n, kind in choice)
     if mask:
         score += 10.0 - 0.75 * _weight_of(left_out)
         if any(term.taken_back and _level(term) == "kind" for term in left_out):
             # A figure that is no size of what was spoken of does not change the subject.
-            score -= _OTHER_THING * any(kind == "value" for _, kind in choice)
+            score -= _OTHER_THING * any(
+                kind == "value" or (kind == "quantity" and canonical_unit(number.unit) is not None)
+                for number, kind in choice
+            )
         score += sum(0.6 for term in used if term.kind in {"measure", "counted"})
     nearest = 0 if mask else _without(terms, everything, failed)
     return score, Match(
         mask, tuple(used if mask else terms), quantity, quantity_unit, failed, nearest, certainty,
-        left_out=left_out,
+        left_out=left_out, unused=unused,
     )  # fmt: skip
 
 
@@ -245,12 +268,13 @@ def _level(term: Term) -> str:
 
 
 def _is_supported(kept: list[Term], terms: list[Term]) -> bool:
-    """Words heard in others hold only beside another word, if only a unit of sale ("kotan rol")."""
-    units = [t for t in terms if t.kind == "sale_unit"]
+    """Words heard in others hold only beside another word, if only a unit of sale ("kotan rol") or
+    what the thing is for ("badminton khelne ka racket")."""
+    beside = [t for t in terms if t.kind == "sale_unit" or (t.purpose and t.kind == "word")]
     return not any(
         term.needs_support
         and not any(other is not term and other.where.hard for other in kept)
-        and not any(unit.where.hard & term.where.hard for unit in units)
+        and not any(other.where.hard & term.where.hard for other in beside)
         for term in kept
     )
 
@@ -334,48 +358,3 @@ def _without(terms: list[Term], everything: int, failed: tuple[str, ...]) -> int
         if mask and kept:
             return mask
     return 0
-
-
-def by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int]:
-    """The cheapest, costliest, biggest or smallest first; unchanged where that cannot be told."""
-    return decided_by_extreme(numbers, extreme, shop) or numbers
-
-
-def decided_by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int] | None:
-    """As `by_extreme`, or None where nothing tells them apart that way."""
-    if extreme == "cheapest":
-        return sorted(numbers, key=lambda n: shop.products[n].price)
-    if extreme == "costliest":
-        return sorted(numbers, key=lambda n: -shop.products[n].price)
-    sizes = _deciding_sizes([shop.products[n] for n in numbers])
-    if sizes is None:
-        return None
-    order = sorted(range(len(numbers)), key=lambda i: sizes[i], reverse=extreme == "biggest")
-    return [numbers[i] for i in order]
-
-
-def _deciding_sizes(products: list[Product]) -> list[Decimal] | None:
-    """The first measure in the names, else in the specs, that all have and that differs."""
-    columns: list[list[dict[str, Decimal]]] = [
-        [_by_unit(product.name) for product in products],
-        *(
-            [_by_unit(product.specs.get(name, "")) for product in products]
-            for name in (products[0].specs if products else ())
-        ),
-    ]
-    for column in columns:
-        for unit in column[0] if column else ():
-            values = [row.get(unit) for row in column]
-            if all(value is not None for value in values) and len(set(values)) > 1:
-                return [value for value in values if value is not None]
-    return None
-
-
-def _by_unit(text: str) -> dict[str, Decimal]:
-    found: dict[str, Decimal] = {}
-    for measure in record_measures(text):
-        value, unit = measure.base()
-        found.setdefault(unit, value)
-    for count_value, word in counts_of(text):
-        found.setdefault(word, count_value)
-    return found

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.resolve import decided_by_extreme, resolve
+from device.dialogue.goods.extremes import decided_by_extreme
+from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.shop_words import ShopWords, Where, bits, count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import counted_anyhow
@@ -109,8 +110,9 @@ def sides_by_size(asking: Asking) -> list[Product]:
 def _plain_ones(reading: Reading) -> list[int]:
     """Where one is called plain, which says that it has not what the other one has."""
     words = reading.words
-    behind = zip(words[1:], words, strict=False)
-    return [at for at, (after, word) in enumerate(behind) if word in _PLAIN and after in _ONE]
+    return [
+        at for at, word in enumerate(words) if word in _PLAIN and _ONE & {*words[at + 1 : at + 3]}
+    ]
 
 
 def _of_the_kind(other: list[_Said], own: list[_Said]) -> list[_Said]:

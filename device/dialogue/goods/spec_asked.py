@@ -9,6 +9,7 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import Term
 from kb.catalogue import OptionGroup, Product
 from kb.language.durations import DURATION_OF
@@ -31,12 +32,26 @@ _OPENLY = frozenset(
 )  # fmt: skip
 _HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
 _AMOUNT = word_set("how kitna kitne kitni")
+_HOW_MANY = word_set("many kitne kitni")
 _COUNTS = word_set("much many")
+_BORNE = word_set("load capacity maximum max user patient baby body")
+_BEARS = word_set(
+    """
+    carry carries bear bears hold holds support supports take takes withstand sustain
+    uthayega uthaega uthayegi utha uthata uthati sah saha sahega sahegi seh jhel jhelega jhelegi
+    lega legi sambhal sambhalega sambhalegi baith baithe baithenge
+    """
+)
+_WEIGHS = word_set("weigh weighs itself khud apna bhaari bhari heavy halka halki")
 _OF_PRICE = word_set("ka ki ke mein me rupaye rupees paise paisa lagega padega lagenge milega")
 _CONTAINS = word_set("contain contains containing")
 _OF_IT = word_set("its it iska iski iske isme ismein uska uski uske usme usmein this that iss us")
 _OF_PRICE_ONLY = word_set("price rate cost daam bhav keemat mrp rupaye rupees")
-_OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
+OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
+_COUNT_SPECS = word_set("piece count pack quantity pcs item content")
+_ENDINGS = ("able", "ible", "ation", "ate", "ing", "ion", "ed", "er", "es", "s", "e")
+_SHORTEST_ROOT = 3
+_LONG_ROOT = 4
 _SMALL = word_set(
     """
     and or what whats hai hain hota hoti hote lagega lagta lagegi lagti lagenge aata aati aate
@@ -81,15 +96,17 @@ def _asks_how_much(words: list[str]) -> bool:
 
 def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     """What of the specs of a product the words ask for."""
-    words = _Words(asking.words, asking.match.terms, product, asking.shop)
+    said = [*asking.words, *asking.earlier]
+    words = _Words(said, asking.match.terms, product, asking.shop)
     scored: list[tuple[float, float, str]] = []
-    openly = asks_openly(asking.words) or _asks_how_much(asking.words)
+    openly = asks_openly(said) or _asks_how_much(said)
     for name, value in product.specs.items():
         if openly and value.strip().lower() in _YES_OR_NO:
             continue
         total, best = words.speak_for(name, value)
         if total:
             scored.append((total, best, name))
+    scored = _of_two_weights(said, scored, product)
     scored.sort(key=lambda entry: -entry[0])
     attribute = words.attribute()
     if not scored:
@@ -101,8 +118,25 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         attribute,
         sure=scored[0][1] >= _UNIT,
         named=scored[0][0] >= _NAMED + _WHOLE_NAME,
-        by_amount=words.asks_amount_of(names[0]),
+        by_amount=words.asks_amount_of(names[0], product.specs[names[0]]),
     )
+
+
+def _of_two_weights(
+    said: list[str], scored: list[tuple[float, float, str]], product: Product
+) -> list[tuple[float, float, str]]:
+    """What a thing bears and what it weighs itself are both weights: "how many kilos can it take",
+    "khud kitni bhaari hai"."""
+    weights = [entry for entry in scored if "kg" in _units_of(product.specs[entry[2]])]
+    borne = [entry for entry in weights if _BORNE & {*phrase_words(entry[2])}]
+    own = [e for e in scored if e not in borne and "weight" in phrase_words(e[2])]
+    if not borne or not own:
+        return scored
+    if _BEARS & {*said} and ("weight", "of") not in pairwise(said):
+        return [entry for entry in scored if entry not in own]
+    if _WEIGHS & {*said}:
+        return [entry for entry in scored if entry not in borne]
+    return scored
 
 
 def asked_group(asking: Asking, product: Product) -> OptionGroup | None:
@@ -135,13 +169,15 @@ def unknown_words_ask(asking: Asking) -> bool:
     names = {word for name in asking.products[0].specs for word in phrase_words(name)}
     unknown = [word for phrase in asking.reading.unknown for word in phrase.split()]
     asked = [asking.shop.domain.asks_for(word) for word in unknown]
+    if any(map(extreme_of, unknown)):
+        return False  # "Diaper small size" says which size.
     return all(asked) and any(names & each for each in asked)
 
 
 def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> bool:
     """Whether a follow-up names nothing but a spec of what is spoken of: "its weight", "kitna time
     lagega"."""
-    if not (_HOW_MUCH | _OF_IT) & {*words} or (_OF_PRICE_ONLY | _OF_STOCK) & {*words}:
+    if not (_HOW_MUCH | _OF_IT) & {*words} or (_OF_PRICE_ONLY | OF_STOCK) & {*words}:
         return False
     said = _Words(words, (), product, shop)
     names = [each for each in product.specs.items() if "warranty" not in each[0]]
@@ -150,6 +186,14 @@ def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> b
         or any(said.says(word, name, value) for name, value in names)
         for word in words
     )  # fmt: skip
+
+
+def root(word: str) -> str:
+    """ "Bak" of "bake", "bakes" and "baking"; "wash" of "washable"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            return word.removesuffix(ending)
+    return word
 
 
 class _Words:
@@ -173,13 +217,27 @@ class _Words:
             if word in _HOW_MUCH
             for position in range(index - 1, index + _NEAR)
         }
+        own = {
+            index
+            for index in asked
+            if 0 <= index < len(self._words) and self._is_kind(self._words[index], product)
+        }
+        self._counts_own = any(self._words[at - 1] in _HOW_MANY for at in own if at)
         self._free = [
             word
             for index, word in enumerate(self._words)
             if index not in figures
             and word not in GRAMMAR
-            and (index in asked or not self._names_product(word))
+            and (index in asked - own or not self._names_product(word))
         ]
+
+    def _is_kind(self, word: str, product: Product) -> bool:
+        """ "Raymond cloth kitna chauda": what the product is called, which is none of its specs,
+        stands beside "how much"."""
+        where = self._shop.lookup(word, by_ear=False)
+        specs = (phrase_words(name) for name in product.specs)
+        called = where is not None and bool(where.head & self._bit)
+        return called and [stem(word)] not in specs
 
     def _names_product(self, word: str) -> bool:
         where = self._shop.lookup(word, by_ear=False)
@@ -191,9 +249,9 @@ class _Words:
         named = (known.get(word) or known.get(stem(word)) for word in self._free)
         return next((name for name in named if name), "")
 
-    def asks_amount_of(self, name: str) -> bool:
-        """Whether a spec's name stands beside a word for "how much"."""
-        names = set(phrase_words(name)) - GRAMMAR
+    def asks_amount_of(self, name: str, value: str) -> bool:
+        """Whether a spec's name stands beside a word for "how much", or what its value counts."""
+        names = {*phrase_words(name), *_counted_in(value)} - GRAMMAR
         for index, word in enumerate(self._words):
             if word not in _AMOUNT:
                 continue
@@ -222,6 +280,9 @@ class _Words:
         names, units, held = _parts(name, value)
         said = [self._says(word, names, units, held) for word in self._free]
         total = sum(said)
+        if self._counts_own and _COUNT_SPECS & {*names}:
+            # "Staple pin box mein kitni pin".
+            total += _ASKED_BY
         named = {same for word in self._free for same in self._shop.same_words(word)}
         if total and names and named.issuperset(names):
             total += _WHOLE_NAME
@@ -232,15 +293,21 @@ class _Words:
         if same & set(names):
             return _NAMED
         own = self._attribute_of(word)
-        if own is not None and any(self._attribute_of(each) == own for each in names):
-            return _SAME_ATTRIBUTE
         unit = DURATION_OF.get(word) or canonical_unit(word)
+        # "Kitne litre" is not asked of a capacity in kVA.
+        other_unit = unit is not None and bool(units) and unit not in units
+        same_attribute = own is not None and any(self._attribute_of(n) == own for n in names)
+        if same_attribute and not other_unit:
+            return _SAME_ATTRIBUTE
         if unit is not None and len(word) > 1:
             if unit in units:
                 return _UNIT
             if any(unit == each.split()[-1] for each in units):
                 return _NEAR_UNIT
         if self._asks_for(word, names):
+            return _ASKED_BY
+        stem_of = root(word)
+        if len(stem_of) >= _LONG_ROOT and any(root(name) == stem_of for name in names):
             return _ASKED_BY
         if same & held and not self._shop.domain.is_function(word):
             return _IN_VALUE
@@ -253,6 +320,12 @@ class _Words:
     def _asks_for(self, word: str, names: Iterable[str]) -> bool:
         asked = self._shop.domain.asks_for(word)
         return any(name in asked or self._attribute_of(name) in asked for name in names)
+
+
+def _counted_in(value: str) -> set[str]:
+    """ "Readings" of "120 readings"."""
+    words = phrase_words(value)
+    return {behind for figure, behind in pairwise(words) if figure.isdigit() and behind.isalpha()}
 
 
 def _parts(name: str, value: str) -> tuple[list[str], set[str], set[str]]:

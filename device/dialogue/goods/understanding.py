@@ -7,20 +7,29 @@ from datetime import datetime
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
+from device.dialogue.goods.contents_asked import contents_asked
+from device.dialogue.goods.continued import continued
+from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.kinds import with_kind
-from device.dialogue.goods.labels import lacking_label, names_a_size
-from device.dialogue.goods.left_over import settle
-from device.dialogue.goods.narrow import narrow
-from device.dialogue.goods.other_size import packs_of
-from device.dialogue.goods.resolve import Match, by_extreme, decided_by_extreme, resolve
+from device.dialogue.goods.labels import lacking_figure, lacking_label, names_a_size
+from device.dialogue.goods.left_over import settle, with_left_out
+from device.dialogue.goods.modifiers import lacking_modifiers
+from device.dialogue.goods.naming_figures import without_naming_figures
+from device.dialogue.goods.of_focus import of_focus
+from device.dialogue.goods.predicate import says_of_focus, without_predicate
+from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_meant, sibling_without
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.without import all_have
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
-from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.budget import figure_as_budget
-from device.dialogue.reading.intents import canonical_text, intent_probabilities, likeliest
+from device.dialogue.reading.intents import (
+    aside_of,
+    canonical_text,
+    intent_probabilities,
+    likeliest,
+)
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import WALA, Missing, Reading, Term
@@ -29,17 +38,21 @@ from device.dialogue.session import Session
 from device.turn import Lang
 from kb.catalogue import Product
 from kb.language.units import unit_at
-from kb.language.words import stem
 
 _THAT = "-"
 """What is missing where it has no name."""
 _SEVERAL = 2
-_SURELY = 0.93
-"""A maker so clearly heard was said, though it makes nothing else of what was said."""
 _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
 
 
+_ASKS_OF_ONE = frozenset({"price", "stock", "spec", "warranty", "bulk_price"})
+_NOT_OF_GOODS = frozenset(
+    {"faq", "out_of_scope", "smalltalk", "greeting", "goodbye", "thanks", "repeat", "language"}
+)
+_MAY_SAY_OF = frozenset({"spec", "warranty", "faq", "out_of_scope"})
+"""Intents of utterances that may say something of a thing they name."""
+_PERHAPS = 0.2
 _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 
 
@@ -50,17 +63,31 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     canonical = canonical_text(_without_units(words), shop)
     reading = read(words, shop)
     wants, strengths = intent_probabilities(reading, canonical, view.domain)
+    aside = aside_of(reading.words, shop)
+    if aside and likeliest(wants)[0] in _NOT_OF_GOODS:
+        # How a "thermometer to check fever" is called says more of what is asked than its use.
+        asked = [word for at, word in enumerate(reading.words) if at not in aside]
+        canonical = canonical_text(_without_units(asked), shop)
+        wants, strengths = intent_probabilities(reading, canonical, view.domain, aside)
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
     if likeliest(wants)[0] in _ASKS_AROUND:
         reading = with_kind(reading, shop)
     if likeliest(wants)[0] == "recommend":
         reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
-    if likeliest(wants)[0] in {"spec", "warranty"}:
+    if likeliest(wants)[0] in {"spec", "warranty"} or contents_asked(words):
         reading = about_the_thing(reading, shop)
+    perhaps = likeliest(wants)[0] == "price" and wants.get("spec", 0.0) >= _PERHAPS
+    if likeliest(wants)[0] in _MAY_SAY_OF or perhaps:
+        reading = without_predicate(reading, shop)
     reading, match = _in_context(reading, view, session, expects)
-    reading, match = settle(_with_left_out(reading, match, shop), match, shop)
-    match = _figures_of_the_name(match, reading, view)
+    reading = with_left_out(reading, match, shop)
+    if likeliest(wants)[0] in _ASKS_OF_ONE:
+        reading.missing += lacking_modifiers(reading, match, shop)
+    reading, match = settle(reading, match, shop)
+    match = without_naming_figures(match, reading, shop)
     lacking = lacking_label(reading, match, shop)
+    if lacking is None and likeliest(wants)[0] in _ASKS_OF_ONE:
+        lacking = lacking_figure(match)
     if not (expects or session.focus) and all_have(match.mask, reading.unwanted, shop):
         lacking = Missing(0, _THAT, "goods")
     if lacking is not None:
@@ -69,48 +96,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         view, session, lang, text, words, canonical, wants, strengths, reading, match, now
     )
     asking.products = products_meant(asking)
+    asking.earlier = continued(asking)
     return asking
-
-
-def _with_left_out(reading: Reading, match: Match, shop: ShopWords) -> Reading:
-    """What was heard as a word of the shop and does not fit is a word that the shop lacks."""
-    if not match.left_out:
-        return reading
-    siblings = 0
-    for number in match.order:
-        siblings |= shop.categories.get(shop.products[number].category, 0)
-    lacking = [
-        Missing(term.start, term.text, _kind_lacking(term, siblings))
-        for term in match.left_out
-        if term.if_unfit == "missing" or _tells_others_apart(term, siblings)
-    ]
-    terms = [t for t in reading.terms if t not in match.left_out]
-    return replace(reading, terms=terms, missing=[*reading.missing, *lacking])
-
-
-def _tells_others_apart(term: Term, siblings: int) -> bool:
-    """ "Jumbo" where only another of the kind comes so: the customer asked for one that is not."""
-    return not term.taken_back and bool(term.where.name & siblings)
-
-
-def _kind_lacking(term: Term, siblings: int) -> str:
-    if term.where.brand and term.certainty >= _SURELY:
-        return "brand"
-    return "goods" if term.needs_support or _tells_others_apart(term, siblings) else "strange"
-
-
-def _figures_of_the_name(match: Match, reading: Reading, view: View) -> Match:
-    """ "Battery Pack of 4" said in full is one pack, not four."""
-    if match.quantity is None or len(match.order) != 1:
-        return match
-    name = phrase_words(view.words.products[match.order[0]].name)
-    said = [stem(word) for word in reading.words]
-    for start in range(len(said) - len(name) + 1):
-        if said[start : start + len(name)] == name:
-            within = [n for n in reading.numbers if start <= n.position < start + len(name)]
-            if any(n.value == match.quantity for n in within):
-                return replace(match, quantity=None)
-    return match
 
 
 def _without_units(words: list[str]) -> list[str]:
@@ -148,7 +135,9 @@ def _in_context(
         return reading, plain
     focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
     only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
-    if only is not None and asks_only_for_spec(reading.words, only, shop):
+    if only is not None and (
+        asks_only_for_spec(reading.words, only, shop) or says_of_focus(reading)
+    ):
         asks = replace(reading, terms=[], missing=[], numbers=[], extreme=None)
         return asks, resolve(asks, shop, within=focus)
     if only is not None and _speaks_of_kind(reading, only, shop):
@@ -288,7 +277,7 @@ def products_meant(asking: Asking) -> list[Product]:
         and not _is_sibling(asking, focus)
     )
     if sized and not hard_terms(reading):
-        return _of_focus(asking)
+        return of_focus(asking)
     placed = in_place(reading, session)
     if placed is not None and (product := asking.view.product(placed)) is not None:
         return [product]
@@ -297,7 +286,7 @@ def products_meant(asking: Asking) -> list[Product]:
     )
     speaks_of_goods = speaks_of_goods or bool(match.found and focus and not match.mask & focus)
     if not (speaks_of_goods or reading.code is not None or any(n.wala for n in reading.numbers)):
-        return _of_focus(asking)
+        return of_focus(asking)
     if not match.found or (not session.focus and _names_choices_only(match)):
         return []
     mask = match.mask
@@ -336,47 +325,3 @@ def _names_choices_only(match: Match) -> bool:
     return bool(firm) and all(
         t.kind == "word" and t.where.option and not (t.where.named | t.where.spec) for t in firm
     )
-
-
-def _of_focus(asking: Asking) -> list[Product]:
-    """Nothing was named: what is being talked about, or something cheaper or bigger like it."""
-    session, reading = asking.session, asking.reading
-    focus = [p for sku in session.focus if (p := asking.view.product(sku)) is not None]
-    if not focus or session.generation != asking.view.generation:
-        return []
-    if reading.extreme is None or len(focus) > 1:
-        if reading.extreme is not None:
-            numbers = by_extreme(
-                [asking.shop.index_of[p.sku] for p in focus], reading.extreme, asking.shop
-            )
-            return [asking.shop.products[n] for n in numbers][:1]
-        return focus
-    alike = _like_focus(asking, focus[0])
-    same = [p for p in alike if p.category == focus[0].category]
-    alike = same if len(same) > 1 else alike
-    if reading.extreme in {"biggest", "smallest"}:
-        # Another size of it is by the same maker, if that maker has one.
-        own = [p for p in alike if p.brand == focus[0].brand]
-        alike = own if len(own) > 1 else alike
-    numbers = by_extreme([asking.shop.index_of[p.sku] for p in alike], reading.extreme, asking.shop)
-    ordered = [asking.shop.products[n] for n in numbers]
-    place = ordered.index(focus[0])
-    return ordered[:place][-1:] or focus[:1]
-
-
-def _like_focus(asking: Asking, product: Product) -> list[Product]:
-    packs = packs_of(product, asking.shop)
-    if count(packs) > 1:
-        return asking.of_mask(packs)
-    everything = (1 << len(asking.shop.products)) - 1
-    nouns = [t for t in asking.session.frame if t.where.head and t.kind == "word"]
-    mask = everything
-    for term in nouns:
-        mask &= term.where.hard
-    mask = (
-        narrow(mask, nouns, asking.reading, asking.shop)
-        if nouns
-        else asking.shop.categories.get(product.category, 0)
-    )
-    found = asking.of_mask(mask)
-    return found if product in found else [product, *found]

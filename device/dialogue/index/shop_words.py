@@ -22,7 +22,7 @@ from kb.domains.pack import Domain
 from kb.language.fold import fold
 from kb.language.script import phonetic_key, similarity
 from kb.language.units import Measure
-from kb.language.words import stem, word_set
+from kb.language.words import hindi_singular, stem, word_set
 
 LEVELS = ("brand", "head", "name", "spec", "option", "text")
 FIGURE = re.compile(r"\d+(?:\.\d+)?$")
@@ -212,7 +212,11 @@ class ShopWords:
         """The word and all that mean the same, singular."""
         seen = set()
         groups = self.domain.synonyms
-        for form in dict.fromkeys((word, stem(word))):
+        plural = by_ear and word not in self.words and not {word, fold(word)} & groups.keys()
+        single = hindi_singular(word) if plural else word
+        if self.domain.is_function(single):
+            single = word  # "Badon" are adults rather than what is "bada".
+        for form in dict.fromkeys((word, stem(word), single)):
             ear = fold(form) if by_ear and len(form) > _SHORT else ""
             folded = groups.get(ear, ()) if len(ear) >= _SHORTEST_BY_EAR else ()
             for same in (form, *groups.get(form, ()), *folded):

@@ -7,49 +7,44 @@ from itertools import combinations, pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.sides import said_sides
-from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
+from device.dialogue.goods.spec_asked import (
+    asked_group,
+    asked_specs,
+    asks_only_for_spec,
+)
+from device.dialogue.goods.told import contents_words
 from device.dialogue.goods.understanding import hard_terms, has_noun
 from device.dialogue.index.shop_words import GRAMMAR, count
-from device.dialogue.order.amounts import AMONG, factor_said, share_amount, speaks_of_all
-from device.dialogue.order.basket_lines import last_line
-from device.dialogue.order.swaps import swap_meant
-from device.dialogue.reading.intents import is_profane, likeliest
+from device.dialogue.intent.about_specs import (
+    GIVE,
+    HOW_MUCH,
+    PRICE_WORDS,
+    asks_amount_of_spec,
+    asks_for_attribute,
+    asks_whether_so,
+    names_a_spec,
+)
+from device.dialogue.intent.ordering import weigh_for_basket
+from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.reading import extreme_of
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
 
-PRODUCT_INTENTS = frozenset(
-    {
-        "price",
-        "stock",
-        "spec",
-        "warranty",
-        "compare",
-        "recommend",
-        "list",
-        "bulk_price",
-        "basket_add",
-    }
-)
 SOCIAL = frozenset(
     {"greeting", "thanks", "goodbye", "smalltalk", "repeat", "slower", "louder", "language",
      "human"}
 )  # fmt: skip
 _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "basket_confirm"})
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
-_PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
 _IS_THERE = word_set("hai hain available milega milegi milta")
 _BESIDE = word_set("saath sath with plus extra")
-_WITHOUT = word_set("without bina binaa no")
 _WITH = word_set("saath sath with")
 _WHAT = word_set("kya what")
 _ANY = word_set("koi kuch something anything any")
 _IN_IT = word_set("isme ismein usme usmein")
 _PEOPLE = word_set("log logon people persons")
-_HOW_MUCH = word_set("kitna kitne kitni")
-_GIVE = word_set("dena dijiye dijie dedo lena lijiye chahiye give want need take")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
@@ -75,6 +70,7 @@ _MAY_ORDER = 0.3
 """An order as likely as this is meant where so many are named and no price is asked for."""
 _BARELY = 0.6
 """What is added where nothing but words of the shop were said: how it is asked tells nothing."""
+_ASKS = frozenset({"spec", "warranty", "stock", "price"})
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
 
@@ -86,6 +82,8 @@ def refused_outright(asking: Asking) -> str:
     clears = asking.session.basket.state == "open" and likeliest(asking.wants)[0] == "basket_cancel"
     if asking.strengths.get("injection", 0.0) >= 2.0 and not clears:
         return "injection"
+    if HOW_MUCH & {*asking.words}:
+        return ""
     figures = {"price", "rate", "warranty", "stock", "cost"} & set(asking.canonical.split())
     changes = asking.strengths.get("basket_change", 0.0) >= 2.5
     if asking.strengths.get("teach", 0.0) >= 1.0 and (figures or not changes):
@@ -125,23 +123,23 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 1.6 if is_open else 0.2
         elif intent == "basket_cancel":
             weighed[intent] *= 1.4 if is_open or session.orders else 0.5
-        elif intent in SOCIAL and names:
+        elif intent in SOCIAL and (names or (reading.unknown and intent != "human")):
             weighed[intent] *= 0.2
         elif intent == "out_of_scope" and (asking.match.found and has_noun(reading)):
             weighed[intent] *= 0.25 if reading.unknown else 0.1
-        elif intent in {"hours", "address", "phone"} and has_noun(reading):
+        elif intent in {"hours", "address", "phone"} and (
+            has_noun(reading) or any(missing.kind == "brand" for missing in reading.missing)
+        ):
             weighed[intent] *= 0.1
     if _is_follow_up(asking):
         before = session.intent
         bare = _names_only(asking)
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + (_BARELY if bare else 0.1)
+        if asking.earlier and before in _ASKS:
+            weighed[before] += 1.0
         if before != "basket_add":
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.5
-    if (
-        asking.view.serves
-        and _says_how(asking)
-        and not _PRICE_WORDS & set(asking.canonical.split())
-    ):
+    if asking.view.serves and _says_how(asking) and not PRICE_WORDS & set(asking.canonical.split()):
         # Where things are eaten and drunk, "a large latte with soy milk" is an order.
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):
@@ -155,6 +153,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if in_place(reading, session) is not None:
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
+    if len(asking.products) == 1 and contents_words(asking):
+        weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
     if _asks_what_with(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if _chooses_of_focus(asking):
@@ -164,7 +164,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         # Who says what it is for wants to be advised.
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.4
         weighed["recommend"] = weighed.get("recommend", 0.0) + 0.1
-        if not _PRICE_WORDS & set(asking.canonical.split()):
+        if not PRICE_WORDS & set(asking.canonical.split()):
             weighed["price"] = weighed.get("price", 0.0) * 0.4
     if asking.match.quantity is None and _ANY & {*asking.words} and len(asking.products) != 1:
         # "Koi meethi cheez", "something cold": who leaves open which wants to be advised.
@@ -180,33 +180,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         # The figure counts who it is for; it neither orders so many nor asks for their price.
         for intent in ("bulk_price", "stock"):
             weighed[intent] = weighed.get(intent, 0.0) * 0.5
-    if is_open and _chooses_only(asking) and (not reading.numbers or _says_of_which(asking)):
-        _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
-    if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
-        _take_as_change(weighed, _PLAINLY)
-    if not is_open and (names or _says_how_many(asking)):
-        # A correction in the first order ("make the chai large") is part of the order, and "make
-        # it two" of what was asked about is one.
-        for intent in ("basket_change", "basket_remove"):
-            weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
-            weighed[intent] = 0.0
+    weigh_for_basket(asking, weighed, names=names)
     return weighed
-
-
-def _says_how_many(asking: Asking) -> bool:
-    """So many of the one thing that was asked about, nothing being ordered yet."""
-    return (
-        asking.session.basket.state == "empty"
-        and asking.session.intent in PRODUCT_INTENTS
-        and len(asking.products) == 1
-        and asking.match.quantity is not None
-    )
-
-
-def _take_as_change(weighed: dict[str, float], more: float) -> None:
-    """Whatever speaks for an order speaks for a change of the basket, and so much more does."""
-    orders = weighed.get("basket_add", 0.0) + weighed.get("basket_change", 0.0)
-    weighed["basket_change"], weighed["basket_add"] = orders + more, 0.0
 
 
 def _is_follow_up(asking: Asking) -> bool:
@@ -258,9 +233,9 @@ def _asks_what_with(asking: Asking) -> bool:
     beside = has_noun(asking.reading) and any(
         word in _WITH and after in _WHAT for word, after in pairwise(words)
     )
-    how_many = bool(_HOW_MUCH & {*words}) and len(words) <= _SHORT
+    how_many = bool(HOW_MUCH & {*words}) and len(words) <= _SHORT
     inside = how_many and bool((_IN_IT | _PEOPLE) & {*words})
-    return beside or (inside and not _PRICE_WORDS & set(asking.canonical.split()))
+    return beside or (inside and not PRICE_WORDS & set(asking.canonical.split()))
 
 
 def _chooses_of_focus(asking: Asking) -> bool:
@@ -284,28 +259,22 @@ def _says_how(asking: Asking) -> bool:
     )
 
 
-def _says_of_which(asking: Asking) -> bool:
-    """ "Of them", "ek mein": the figure is among what is in the basket."""
-    index = last_line(asking.session)
-    line = asking.session.basket.lines[index] if index is not None else None
-    among = bool(AMONG & {*asking.reading.words})
-    return among or (line is not None and share_amount(asking.reading, line.quantity) is not None)
-
-
-def _chooses_only(asking: Asking) -> bool:
-    """ "Laal wale", "make it large": names choices and no goods."""
-    named = [t for t in asking.reading.terms if not t.purpose and t.kind == "word"]
-    return bool(named) and all(t.where.option and not t.where.head for t in named)
-
-
 def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     """One of the intents that are about goods; the figures said count too."""
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
+    if best == "compare" and _has_one_side(asking):
+        best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
+    if best == "stock" and asks_amount_of_spec(asking):
+        return "spec"
+    if best in {"stock", "price"} and asks_whether_so(asking):
+        return "spec"
     quantity = asking.match.quantity
     if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
         return "warranty"
     orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
-    if best == "price" and orders and not _PRICE_WORDS & set(asking.canonical.split()):
+    if best == "price" and orders and not PRICE_WORDS & set(asking.canonical.split()):
+        return "basket_add"
+    if best in {"price", "bulk_price"} and _only_counts_goods(asking):
         return "basket_add"
     if quantity is not None and quantity != 1 and best == "price":
         return "bulk_price"
@@ -316,50 +285,53 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         one_of_many = count(asking.shop.categories.get(only.category, 0)) > 1
         return "spec" if one_of_many or asked_group(asking, only) is not None else "list"
     doubtful = best in _MAY_BE_SPEC and weighed[best] < _DOUBTFUL
-    perhaps = asking.wants.get("basket_add", 0.0) < _DOUBTFUL and not _GIVE & {*asking.words}
-    if best == "basket_add" and perhaps and _names_a_spec(asking):
+    perhaps = asking.wants.get("basket_add", 0.0) < _DOUBTFUL and not GIVE & {*asking.words}
+    if best == "basket_add" and perhaps and names_a_spec(asking):
         return "spec"
     if best == "basket_add" and perhaps and asking.reading.extreme in _BY_PRICE:
         return "price"
     if best == "basket_add" and not asking.view.serves and _is_bare_name(asking):
         best = "price"
     if best == "price" or doubtful:
-        prices = _PRICE_WORDS & set(asking.canonical.split()) and not _picks_by_price(asking)
-        if not prices and _asks_for_attribute(asking, weighed.get("spec", 0.0)):
+        prices = PRICE_WORDS & set(asking.canonical.split()) and not _picks_by_price(asking)
+        if not prices and asks_for_attribute(asking, weighed.get("spec", 0.0)):
             return "spec"
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
 
 
+def _has_one_side(asking: Asking) -> bool:
+    """ "Do chickpeas come with it or do I pay for them": an "or", and but one product."""
+    words = {*asking.words}
+    one = len(asking.products) == 1 and has_noun(asking.reading) and not asking.reading.missing
+    plain = asking.wants["compare"] < _BARELY and asking.reading.extreme is None
+    return one and plain and not _SETS_AGAINST & words and not said_sides(asking)
+
+
+def _only_counts_goods(asking: Asking) -> bool:
+    """ "Do masala maggi": so many of something, and not a word more."""
+    reading = asking.reading
+    said = {at for t in reading.terms for at in range(t.start, t.end)}
+    said |= {at for n in reading.numbers for at in range(n.position, n.position + n.length)}
+    counted = asking.match.quantity is not None and has_noun(reading) and not reading.missing
+    return counted and all(
+        at in said or word in GRAMMAR for at, word in enumerate(reading.words)
+    )  # fmt: skip
+
+
 def _picks_by_price(asking: Asking) -> bool:
     """ "The lower price wheelchair can take how much weight" asks for no price."""
     words = asking.words
     return asking.reading.extreme in _BY_PRICE and any(
-        extreme_of(word) is not None and after in _PRICE_WORDS for word, after in pairwise(words)
+        extreme_of(word) is not None and after in PRICE_WORDS for word, after in pairwise(words)
     )
 
 
 def _is_bare_name(asking: Asking) -> bool:
     """Goods without a word of ordering: over a counter with a menu an order, elsewhere a
     question."""
-    ordered = asking.strengths.get("basket_add") or _GIVE & set(asking.words)
+    gives = asking.words[-1:] == ["do"] or GIVE & set(asking.words)
+    ordered = asking.strengths.get("basket_add") or gives
     bare = not ordered and asking.match.quantity is None
     return bare and asking.session.basket.state != "open"
-
-
-def _asks_for_attribute(asking: Asking, chance: float) -> bool:
-    if not asking.products:
-        return False
-    asked = asked_specs(asking, asking.products[0])
-    if not asked.names or asked.names[0].endswith("warranty"):
-        return False
-    return asked.by_amount or (asked.sure and chance > 0.15)
-
-
-def _names_a_spec(asking: Asking) -> bool:
-    """ "Friends large diaper waist size": goods and one of their specs, and no more."""
-    if not asking.products or asking.match.quantity is not None:
-        return False
-    asked = asked_specs(asking, asking.products[0])
-    return asked.named and not _WITHOUT & {*asking.words}

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.resolve import by_extreme, resolve
+from device.dialogue.goods.extremes import by_extreme
+from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.understanding import has_noun
 from device.dialogue.index.shop_words import bits, mask_of
-from device.dialogue.intent.decide import PRODUCT_INTENTS
 from device.dialogue.reading.figures import JOINS
-from device.dialogue.reading.intents import likeliest
+from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.reading.ordinals import place_said
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.refused import refused_alone

@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.asking import Asking
+from device.dialogue.index.written_words import phrase_words
+from kb.catalogue import Product
+from kb.language.script import phonetic_key
 from kb.language.words import stem
 
 _LEAST_SCORE = 0.6
@@ -30,7 +33,7 @@ def second_look(asking: Asking) -> bool:
     product = asking.view.product(found[0].product.sku)
     if product is None or _has_another_size(asking, product.sku):
         return False
-    if _lacks_a_name(asking, product.sku):
+    if _lacks_a_name(asking, product.sku) or _lacks_a_quality(asking, product):
         return False
     asking.products = [product]
     asking.reading = replace(asking.reading, missing=[])
@@ -40,12 +43,21 @@ def second_look(asking: Asking) -> bool:
     return True
 
 
+def _lacks_a_quality(asking: Asking, product: Product) -> bool:
+    """Whether a kind was asked for that nothing here is: "electric pump" where it is manual."""
+    own = {phonetic_key(word) for word in phrase_words(product.name)}
+    qualities = asking.shop.domain.qualities
+    return asking.match.found and any(
+        word in qualities and phonetic_key(word) not in own for word in asking.reading.unknown
+    )
+
+
 def _has_another_size(asking: Asking, sku: str) -> bool:
     """Whether a figure of the question belongs to other goods: "63 A" is no breaker of 32 A."""
     bit = 1 << asking.shop.index_of[sku]
     return any(
         term.kind in {"measure", "counted", "value"} and not term.where.hard & bit
-        for term in asking.reading.terms
+        for term in (*asking.reading.terms, *asking.match.terms)
         if not term.optional and not term.taken_back
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.order.corrections import DENIES
-from device.dialogue.reading.terms import LooseNumber, Reading
+from device.dialogue.reading.terms import WALA, LooseNumber, Reading
 from kb.language.fold import fold
 from kb.language.words import word_set
 
@@ -49,6 +49,17 @@ _ALL = word_set(
     """
 )
 _IN = word_set("mein me ko")
+_ALSO = word_set("bhi also too plus")
+_SETS = word_set("kar karo kardo kariye make set")
+TAKES_OUT = word_set(
+    """
+    rehne rahne hata hatao hatana hataiye hatado hatake nikal nikalo nikaal nikaalo nikaldo chhodo
+    chodo remove delete cancel
+    """
+)
+"""Words by which something is taken out."""
+_TAKES = word_set("take leave")
+_OUT = word_set("out off")
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 
@@ -78,8 +89,21 @@ def more_said(reading: Reading) -> Decimal | None:
     number = said_amount(reading)
     if number is None:
         return _ONE if _is_one_more(reading.words) else None
+    if says_also(reading.words) and not (reading.pronoun or AMONG & set(reading.words)):
+        return number.value
     whole = _is_whole_amount(reading.words, number.position)
     return number.value if _is_more(reading.words, number) and not whole else None
+
+
+def says_also(words: Sequence[str]) -> bool:
+    """ "Red bhi ek", "cheese also": it comes to what there is and takes the place of nothing."""
+    return bool(_ALSO & set(words)) and not _SETS & set(words)
+
+
+def takes_out(words: Sequence[str]) -> bool:
+    """ "Remove one", "chai hata do", "leave out the stand"."""
+    said = set(words)
+    return bool(TAKES_OUT & said or (_TAKES & said and _OUT & said))
 
 
 def factor_said(words: Sequence[str]) -> Decimal | None:
@@ -120,10 +144,16 @@ def speaks_of_all(words: Sequence[str]) -> bool:
 
 
 def _names_measure(number: LooseNumber, reading: Reading) -> bool:
-    return number.wala or any(
-        term.kind == "measure" and term.start == number.position and not term.taken_back
-        for term in reading.terms
-        if len(reading.numbers) > 1
+    behind = reading.words[number.position + number.length :][:1]
+    # "The twenty kilo one" is one of twenty kilos.
+    return (
+        number.wala
+        or (bool(number.unit) and bool(WALA & {*behind}))
+        or any(
+            term.kind == "measure" and term.start == number.position and not term.taken_back
+            for term in reading.terms
+            if len(reading.numbers) > 1
+        )
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import contradictions
 from device.dialogue.phrasing import Draft
@@ -25,6 +27,20 @@ def asked_for(asking: Asking, draft: Draft) -> tuple[tuple[str, ...], ...]:
     chance = sum(asking.wants.get(intent, 0.0) for intent in _OF_GOODS)
     asks = draft.intent in _OF_GOODS or chance >= _PERHAPS_OF_GOODS
     return (*before, tuple(asking.words)) if asks else before
+
+
+def asked_quantity(asking: Asking, draft: Draft) -> Decimal | None:
+    """How many of one thing were asked about: an order that follows is for so many."""
+    if draft.intent not in _OF_GOODS or draft.unknown or len(draft.skus) != 1:
+        return None
+    return asking.match.quantity
+
+
+def quantity_before(asking: Asking, product: Product) -> Decimal | None:
+    """How many "add it" adds of what was just asked about."""
+    session = asking.session
+    same = session.focus == (product.sku,) and not asking.reading.terms
+    return session.asked_quantity if same else None
 
 
 def said_before(asking: Asking, product: Product) -> list[tuple[str, ...]]:

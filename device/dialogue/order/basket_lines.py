@@ -6,14 +6,19 @@ from collections.abc import Sequence
 
 from device.dialogue.goods.choices import Choices, read_choices
 from device.dialogue.goods.resolve import fitting
+from device.dialogue.goods.siblings import likeness_of
 from device.dialogue.goods.understanding import hard_terms
 from device.dialogue.index.shop_words import ShopWords, mask_of
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import chosen_ids
 from device.dialogue.reading.ordinals import place_said
 from device.dialogue.reading.terms import Reading, Term
 from device.dialogue.session import Session
 from device.turn import BasketLine
 from kb.catalogue import Product
+from kb.language.words import word_set
+
+_DESCRIBES = word_set("with wala wali wale saath sath mein me")
 
 
 def lines_meant(
@@ -27,6 +32,8 @@ def lines_meant(
     named = _lines_named(reading, session, shop)
     if named:
         return _narrowed(named, reading, session, shop)
+    if named is not None and names_choice_of_last(reading, session, shop):
+        named = None
     if named is not None and _names_surely(reading):
         return []
     place = place_said(reading.words) if by_choice else None
@@ -44,11 +51,50 @@ def lines_meant(
     return [last] if last is not None else []
 
 
+def names_choice_of_last(reading: Reading, session: Session, shop: ShopWords) -> bool:
+    """ "One more in navy blue" of a shirt: no skirt that is called navy blue."""
+    index = last_line(session)
+    product = shop.product(session.basket.lines[index].sku) if index is not None else None
+    if product is None or reading.code is not None or _lacks(reading):
+        return False
+    choices = read_choices(product, reading.words, shop)
+    called = _called(product, choices)
+    return bool(choices) and all({*phrase_words(t.text)} <= called for t in _names(reading))
+
+
 def last_line(session: Session) -> int | None:
     """The line spoken of last, or the last one; None for an empty basket."""
     lines = session.basket.lines
     spoken_of = [i for i, line in enumerate(lines) if line.sku == session.last_line]
     return spoken_of[-1] if spoken_of else len(lines) - 1 if lines else None
+
+
+def line_for(other: Product, session: Session, shop: ShopWords) -> int | None:
+    """The line in whose place other goods come: the one most like them of their kind, else the one
+    spoken of last."""
+    lines = session.basket.lines
+    products = {i: shop.product(line.sku) for i, line in enumerate(lines)}
+    same = {
+        i: likeness_of(product, other) for i, product in products.items()
+        if product is not None and product.category == other.category
+    }  # fmt: skip
+    last = last_line(session)
+    if last in same and same[last] == max(same.values()):
+        return last
+    return max(same, key=lambda i: (same[i], i)) if same else last
+
+
+def excludes_others(product: Product, choices: Choices) -> bool:
+    """ "Red", "large": of such choices a thing has one only, so another one is another thing."""
+    groups = {*choices.chosen, *choices.unwanted}
+    return bool(groups) and all(g.exclusive for g in product.options if g.group in groups)
+
+
+def counts_choice(reading: Reading, product: Product, choices: Choices) -> bool:
+    """ "Aur ek extra raita": the figure counts what comes to the goods, not the goods."""
+    groups = {*choices.chosen}
+    added = bool(groups) and not any(g.exclusive for g in product.options if g.group in groups)
+    return added and not names_goods(reading) and not _DESCRIBES & {*reading.words}
 
 
 def names_goods(reading: Reading) -> bool:
@@ -62,10 +108,24 @@ def _lacks(reading: Reading) -> bool:
 
 
 def names_only_choices(reading: Reading, product: Product, shop: ShopWords) -> bool:
-    """ "Take out the cheese" of a sandwich with cheese: what is named is no goods of this line."""
+    """ "Take out the cheese" of a sandwich with cheese: what is named is no goods of this line, or
+    "bat cover" of a bat, which is as much as the choice is called."""
+    choices = read_choices(product, reading.words, shop)
     bit = 1 << shop.index_of[product.sku]
     goods = [t for t in _names(reading) if t.where.named & bit]
-    return not goods and bool(read_choices(product, reading.words, shop))
+    called = _called(product, choices)
+    return bool(choices) and all({*phrase_words(t.text)} <= called for t in goods)
+
+
+def _called(product: Product, choices: Choices) -> set[str]:
+    return {
+        word
+        for group in product.options
+        for choice in group.choices
+        if choice.id in chosen_ids(choices.chosen.get(group.group))
+        or choice.id in choices.unwanted.get(group.group, ())
+        for word in phrase_words(choice.name)
+    }
 
 
 def _names_surely(reading: Reading) -> bool:
@@ -77,7 +137,7 @@ def _names_surely(reading: Reading) -> bool:
 def _names(reading: Reading) -> list[Term]:
     return [
         term for term in hard_terms(reading)
-        if term.kind == "word" and term.where.named
+        if term.kind == "word" and term.where.named and term.start >= 0
     ]  # fmt: skip
 
 

@@ -6,30 +6,28 @@ ways to cut, the one is taken that leaves least unexplained.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import contradictions
+from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
 from device.dialogue.goods.understanding import hard_terms, has_noun, products_meant
 from device.dialogue.index.shop_words import count, mask_of
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.order.corrections import DENIES
-from device.dialogue.reading.reading import ask_for_qualities, read
+from device.dialogue.order.cuts import ADDS, MAY_JOIN, REST, cuts_of
+from device.dialogue.reading.reading import ask_for_qualities, extreme_of, read
 from device.dialogue.reading.refused import refused_alone
 from device.dialogue.reading.terms import FIGURE, Reading, Term
 from kb.language.words import word_set
 
-_ADDS = word_set("and aur plus tatha evam also bhi comma then phir")
-_MAY_JOIN = _ADDS | {"with"}
-_REST = word_set("baaki baki rest remaining others")
 _BELONGS = word_set("ka ki ke")
-_OWNED = word_set("its their uska uski uske iska iski iske unka unki unke inka inki inke")
 _SIZES = frozenset({"measure", "counted", "value"})
-_ARTICLES = word_set("a an the")
-_MOST_CUTS = 9
+_IN = word_set("mein me")
+_SIZES_SAID = frozenset({"biggest", "smallest"})
 _LOOK_AT = 6
 _CUT = 0.7
 _CUT_UNSAID = 0.8
@@ -62,7 +60,7 @@ class Part:
 
     @property
     def joined(self) -> bool:
-        return self.joint in _ADDS
+        return self.joint in ADDS
 
     @property
     def quantity(self) -> Decimal | None:
@@ -71,7 +69,7 @@ class Part:
     @property
     def is_rest(self) -> bool:
         """ "Baaki glass mein": all that is left of the thing before it."""
-        return self.share and bool(_REST & set(self.own))
+        return self.share and bool(REST & set(self.own))
 
 
 @dataclass(slots=True)
@@ -87,7 +85,7 @@ class _Search:
 def parts_of(asking: Asking, words: list[str], base: Asking | None = None) -> list[Part]:
     """The parts of `words`; none where they name nothing. `base` is what was spoken of before."""
     reading = read(words, asking.shop)
-    starts, ends = _cuts(reading, spoken_of=base is not None)
+    starts, ends = cuts_of(reading, spoken_of=base is not None)
     search = _Search(asking, reading.words, starts, ends, asking.intent.startswith("basket"))
     found = _best(search, 0, base, {})
     return found[1] if found is not None else []
@@ -118,7 +116,7 @@ def _best(
             if rest is None:
                 continue
             joint = rest[1][0].joint
-            cut = _CUT if joint in _ADDS else _CUT_AT_WITH if joint else _CUT_UNSAID
+            cut = _CUT if joint in ADDS else _CUT_AT_WITH if joint else _CUT_UNSAID
             total, parts = part.cost + cut + rest[0], [part, *rest[1]]
         if best is None or total < best[0]:
             best = total, parts
@@ -130,22 +128,26 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     start, end = search.starts[first], search.ends[last]
     words = search.words[start:end]
     before = search.words[start - 1] if start else ""
-    joint = before if before in _MAY_JOIN else ""
+    joint = before if before in MAY_JOIN else ""
     plain = _plain(search, start, end)
     if base is not None:
         plain = _of_the_same_owner(search, _of_the_same_maker(plain, base), base)
     alone = refused_alone(plain.reading, search.asking.shop) and not plain.reading.refused
     names = _names_goods(plain.reading) and not alone
+    names = names and (base is None or not _names_choices(plain.reading, base))
     own = tuple(words)
     said = tuple(search.words[start : _next_start(search, last)])
     cost = _cost(plain, own) + _strangeness(plain)
     part = Part(plain, own, said, joint, False, cost) if names else None
     if base is None:
         return part
+    if _among_them(words):
+        kept = replace(base, match=replace(base.match, quantity=plain.match.quantity))
+        return Part(kept, own, said, joint, True, _NO_THING_OF_ITS_OWN)
     if part is not None and has_noun(plain.reading) and part.cost < _LOST_WORD:
         told = len(plain.products) < 2 or plain.is_decided
         same = plain if told else _varied(search, base, words)
-        if told or not _is_of_the_same_kind(same):
+        if told or not _is_of_the_same_kind(same, base):
             return part
         return Part(same, own, said, joint, False, _cost(same, own) + _NO_THING_OF_ITS_OWN)
     if names or plain.reading.numbers or first == 0 or _chooses(plain, base, words):
@@ -154,7 +156,9 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
         cost += 0.0 if _says_more(plain.reading) else _NOTHING_OF_ITS_OWN
         is_other = any(not term.taken_back for term in varied.match.left_out)
         # Without a name of its own it does not turn into another kind of thing.
-        is_other = is_other or (not names and _gives_up_kind(varied))
+        is_other = is_other or (_gives_up_kind(varied, base) and not (names and _is_called(varied)))
+        if len(own) == 1 and FIGURE.match(own[0]) and first and last + 1 < len(search.starts):
+            cost += _LOST_FIGURE
         if (part is None and (first == 0 or not is_other)) or (
             part is not None and cost < part.cost and not is_other
         ):
@@ -168,7 +172,7 @@ def _next_start(search: _Search, last: int) -> int:
     if last + 1 == len(search.starts):
         return len(search.words)
     end = search.starts[last + 1]
-    while search.words[end - 1] in _MAY_JOIN:
+    while search.words[end - 1] in MAY_JOIN:
         end -= 1
     return end
 
@@ -216,13 +220,22 @@ def _of_the_same_maker(part: Asking, base: Asking) -> Asking:
     return kept
 
 
-def _is_of_the_same_kind(varied: Asking) -> bool:
+def _is_of_the_same_kind(varied: Asking, base: Asking) -> bool:
     """ "North Indian" after a South Indian thali: one thing of the kind that was named before."""
-    return count(varied.match.mask) == 1 and not _gives_up_kind(varied)
+    return count(varied.match.mask) == 1 and not _gives_up_kind(varied, base)
 
 
-def _gives_up_kind(varied: Asking) -> bool:
+def _is_called(varied: Asking) -> bool:
+    """Whether what stands in it names all that it may mean."""
+    said = [t for t in varied.match.terms if _is_name(t) and not (t.optional or t.taken_back)]
+    return all(varied.match.mask & ~term.where.named == 0 for term in said)
+
+
+def _gives_up_kind(varied: Asking, base: Asking) -> bool:
     """Whether of what was named before no kind of thing is left."""
+    kinds = {product.category for product in base.products}
+    if varied.products and kinds.isdisjoint(product.category for product in varied.products):
+        return True
     before = [t for t in varied.reading.terms if t.taken_back and t.kind == "word" and t.where.head]
     return bool(before) and all(term in varied.match.left_out for term in before)
 
@@ -253,9 +266,25 @@ def _names_goods(reading: Reading) -> bool:
     return bool(reading.unknown) or has_noun(reading) or any(map(_is_name, hard_terms(reading)))
 
 
+def _names_choices(reading: Reading, base: Asking) -> bool:
+    """ "Three black" after a petticoat that comes in black: no shoes that are called black."""
+    numbers = mask_of(base.shop.index_of[product.sku] for product in base.products)
+    named = [term for term in hard_terms(reading) if _is_name(term)]
+    # "Bina cheeni" of a tea is no sweet without sugar.
+    nouns = any(t.where.head and polarity_of(t.text.split()[0]) != "none" for t in named)
+    if reading.unknown or reading.code is not None or nouns:
+        return False
+    return bool(numbers) and all(numbers & ~term.where.option == 0 for term in named)
+
+
+def _among_them(words: Sequence[str]) -> bool:
+    """ "Ek mein cheese": of so many of what was just named, whatever it shall be like."""
+    return len(words) > 2 and FIGURE.match(words[0]) is not None and words[1] in _IN
+
+
 def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:
     """ "And black", "the rest large", "and 15 cm": another one of what was named before."""
-    if _REST & set(words) or any(term.kind in _SIZES for term in part.reading.terms):
+    if REST & set(words) or any(term.kind in _SIZES for term in part.reading.terms):
         return True
     numbers = mask_of(part.shop.index_of[product.sku] for product in base.products)
     return any(term.where.option & numbers for term in part.reading.terms)
@@ -271,7 +300,7 @@ def _is_name(term: Term) -> bool:
 
 def _ends_in_figure(own: tuple[str, ...]) -> bool:
     """ "Socket aur ek": the figure counts what comes next."""
-    return len(own) > 2 and own[-2] in _MAY_JOIN and FIGURE.match(own[-1]) is not None
+    return len(own) > 2 and own[-2] in MAY_JOIN and FIGURE.match(own[-1]) is not None
 
 
 def _cost(asking: Asking, own: tuple[str, ...]) -> float:
@@ -281,7 +310,8 @@ def _cost(asking: Asking, own: tuple[str, ...]) -> float:
         lost = sum(map(_is_name, hard_terms(reading))) + len(reading.unknown)
         return _LOST_THING * max(1, lost)
     cost = _LOST_WORD * sum(not term.taken_back for term in match.left_out)
-    cost += _LOST_WORD * (bool(_REST & set(own[1:])) + _said_twice(reading))
+    cost += _LOST_WORD * (bool(REST & set(own[1:])) + _said_twice(reading))
+    cost += _LOST_WORD * (len({extreme_of(word) for word in own} & _SIZES_SAID) > 1)
     cost += _LOST_FIGURE * (len(_idle_figures(reading, match)) + _ends_in_figure(own))
     if len(asking.products) > 1 and count(match.mask) > 1:
         cost += _UNDECIDED
@@ -294,7 +324,7 @@ def _said_twice(reading: Reading) -> bool:
     """ "Student combo aur family combo": one thing is not named on both sides of an "and"."""
     kinds = [(t.start, t.text) for t in reading.terms if t.kind == "word" and t.where.head]
     return any(
-        first == second and before < after and _ADDS & set(reading.words[before:after])
+        first == second and before < after and ADDS & set(reading.words[before:after])
         for (before, first), (after, second) in pairwise(kinds)
     )
 
@@ -302,9 +332,9 @@ def _said_twice(reading: Reading) -> bool:
 def _idle_figures(reading: Reading, match: Match) -> list[int]:
     """Positions of figures that are neither a quantity nor a measure."""
     used = {t.start for t in match.terms if t.kind in {"measure", "value", "counted"}}
-    idle = [n.position for n in reading.numbers if n.position not in used]
-    quantity = next((n.position for n in reading.numbers if n.value == match.quantity), None)
-    return [position for position in idle if position != quantity]
+    idle = [n for n in reading.numbers if n.position not in used]
+    quantity = next((n for n in idle if n.value == match.quantity), None)
+    return [n.position for n in idle if n is not quantity]
 
 
 def _otherwise_used(match: Match) -> int:
@@ -339,62 +369,3 @@ def _is_named_fully(number: int, said: set[str], asking: Asking) -> bool:
     ]
     kind = phrase_words(product.category)[-1:]
     return any(way and said.issuperset(way) for way in (*ways, kind))
-
-
-def _cuts(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]:
-    """Where parts may begin and where each of them may end."""
-    words = reading.words
-    content = {p for t in reading.terms if not t.purpose for p in range(t.start, t.end)}
-    content |= {m.position for m in reading.missing} | {n.position for n in reading.numbers}
-    figures = [index for index, word in enumerate(words) if FIGURE.match(word)]
-    cuts = {index: index + 1 for index, word in enumerate(words) if word in _ADDS}
-    for first, second in pairwise(sorted(reading.refused, key=lambda run: run[0].start)):
-        # "Chicken aur paneer dono nahi" is refused together.
-        if second[0].start - first[-1].end == 1:
-            cuts.pop(first[-1].end, None)
-    for index, (word, then) in enumerate(pairwise(words)):
-        if word == "with" and (then in _ARTICLES or index + 1 in figures):
-            cuts[index] = index + 1
-        if index and word in _REST:
-            cuts[index] = index
-    stay = _MAY_JOIN | DENIES | _OWNED
-    # A figure behind a model's number counts the next thing: "bass heads 100, one red".
-    loose = {n.position for n in reading.numbers}
-    names = {p for t in reading.terms if t.kind != "measure" for p in range(t.start, t.end)} - loose
-    before = [
-        i for i in figures
-        if i and words[i - 1] not in stay and (i - 1 not in figures or i - 1 in names)
-    ]  # fmt: skip
-    after = [n.position + n.length for n in reading.numbers if not n.wala]
-    after = [
-        i for i in after if words[i : i + 1] and words[i] not in _MAY_JOIN and i not in figures
-    ]
-    for more in (before, after):
-        if len(cuts) + len(more) <= _MOST_CUTS:
-            cuts |= {index: index for index in more if index not in cuts}
-    starts, ends = [0], []
-    for end, start in sorted(cuts.items()):
-        named = content if spoken_of else _name_positions(reading, makers=end < start)
-        if not any(position < end for position in named) or not any(p >= start for p in content):
-            continue
-        if not any(starts[-1] <= position < end for position in content):
-            starts[-1] = start
-            continue
-        ends.append(end)
-        starts.append(start)
-    return starts, [*ends, len(words)]
-
-
-def _name_positions(reading: Reading, *, makers: bool) -> set[int]:
-    """Where a thing has been named: "Finolex 2.5 mm", "Racold" only where `makers` count."""
-    terms = [t for t in reading.terms if not (t.purpose or (t.optional and not t.where.head))]
-    named = {missing.position for missing in reading.missing if missing.kind == "goods"}
-    brand = False
-    for term in terms:
-        where = term.where
-        if brand or (term.kind == "word" and (where.head or where.name & ~where.brand)):
-            named.add(term.end - 1)
-        brand = brand or bool(where.brand)
-        if makers and where.brand:
-            named.add(term.end - 1)
-    return named

@@ -56,6 +56,9 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
             continue
         if not is_money and after and after[0] in {"wala", "wali", "wale"}:
             continue
+        if after[:1] == ["kam"] and after[1:2] and after[1].startswith("kar"):
+            # "Das kam kar do" takes ten off.
+            continue
         rest = [each for each in after if each not in _MONEY and each not in _SMALL]
         side = _side(before, rest, value)
         if side and (is_money or value >= _LEAST):

@@ -7,10 +7,11 @@ quantity or tells one of several goods from the others is for `resolve`, which k
 from __future__ import annotations
 
 import re
+from itertools import islice, pairwise
 
 from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
-from device.dialogue.index.written_words import COUNTED_PARTS
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits
+from device.dialogue.index.written_words import COUNTED_PARTS, phrase_words
 from device.dialogue.reading.counts import (
     CONTAINERS,
     counted_anyhow,
@@ -38,6 +39,8 @@ _FOLLOW_UP = 2
 _SIZE = word_set("size saiz")
 _SIZE_SAID = word_set("small medium large xl xxl xs bada badi bade chhota chhoti chota choti free")
 """ "Large size six packets": the size is said before its name."""
+_LOOKED_AT = 50
+"""Of more products called alike the first so many tell how their names are made."""
 _NUMBERED = word_set("number nambar") | _SIZE
 _DESCRIBES = word_set("wala wali wale vala vali vale waala")
 _WALA = _DESCRIBES | word_set("one ones ka ki ke number no")
@@ -184,15 +187,29 @@ def _begins_a_name(shop: ShopWords, figure: Figure) -> bool:
     if held is None or other is None or figure.unit is None:
         return False
     named = other.named
-    if not held.named & named:
+    if not _called_by(stem(figure.following), held.named & named, shop):
         return False
     return not any(shop.measure(Measure(v, figure.unit)).hard & named for v in figure.values)
 
 
+def _called_by(word: str, mask: int, shop: ShopWords) -> bool:
+    """Whether the name of any of some products has a word that is no unit there: the "mm" of "1.5
+    sq mm" calls no wire so."""
+    products = (shop.products[number] for number in islice(bits(mask), _LOOKED_AT))
+    names = (phrase_words(text) for each in products for text in (each.name, *each.aliases))
+    return any(
+        own == word and not (FIGURE.match(before) or before == "sq")
+        for name in names
+        for before, own in pairwise(["", *name])
+    )
+
+
 def _is_size_letter(shop: ShopWords, figure: Figure) -> bool:
-    """ "Ek m" where things come in size M and none in metres."""
+    """ "Ek m" where things come in size M and none in metres; "ek g m switch" of the maker GM."""
     where = shop.words.get(figure.following)
-    chosen = len(figure.following) == 1 and where is not None and bool(where.option)
+    chosen = where is not None and bool(
+        where.brand or (len(figure.following) == 1 and where.option)
+    )
     return (
         chosen
         and figure.unit is not None
@@ -268,7 +285,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         where = Where()
     else:
         parted = same in COUNTED_PARTS or _describes(figure, shop)
-        ambiguous = not parted and stands_alone(shop, same)
+        packed = figure.then in CONTAINERS
+        ambiguous = not (parted or packed) and stands_alone(shop, same)
         if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"

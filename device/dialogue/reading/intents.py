@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.clauses import said_aside
 from device.dialogue.reading.terms import FIGURE, Reading, Term
 from kb.domains.intent_model import Role, Token, features, load_model
 from kb.domains.pack import Domain, IntentTemplate, templates_of
@@ -12,6 +13,20 @@ from kb.domains.pack_file import Wording
 from kb.language.weekdays import weekday_of
 from kb.language.words import word_set
 
+PRODUCT_INTENTS = frozenset(
+    {
+        "price",
+        "stock",
+        "spec",
+        "warranty",
+        "compare",
+        "recommend",
+        "list",
+        "bulk_price",
+        "basket_add",
+    }
+)
+"""What is about goods: questions for them, and orders."""
 _PROFANE = word_set(
     """
     fuck fucking fucker shit bitch bastard asshole idiot stupid chutiya chutiye madarchod
@@ -78,12 +93,24 @@ def _own_role(word: str, domain: Domain) -> Role:
     return "word" if domain.is_plain(word) or domain.sounds_everyday(word) else "unknown"
 
 
+def aside_of(words: list[str], shop: ShopWords) -> frozenset[int]:
+    """Where "thermometer to check fever" says nothing of what is asked, as it names goods."""
+    aside = said_aside(words, shop.domain.names_goods)
+    rest = (word for position, word in enumerate(words) if position not in aside)
+    goods = any((w := shop.lookup(word, by_ear=False)) is not None and w.named for word in rest)
+    return aside if goods else frozenset()
+
+
 def intent_probabilities(
-    reading: Reading, canonical: str, domain: Domain
+    reading: Reading, canonical: str, domain: Domain, aside: frozenset[int] = frozenset()
 ) -> tuple[dict[str, float], dict[str, float]]:
-    """Probability of each intent by the model, and the strength of the packs' own templates."""
+    """Probability of each intent by the model, and the strength of the packs' own templates.
+
+    What stands `aside` says nothing of what is asked.
+    """
     templates = templates_of(canonical, domain)
-    found = features(roles_of(reading, domain), domain, templates)
+    tokens = [t for at, t in enumerate(roles_of(reading, domain)) if at not in aside]
+    found = features(tokens, domain, templates)
     return load_model().probabilities(found), strengths_of(templates)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from functools import lru_cache
 
 from device.dialogue.index.shop_words import ShopWords, Where, alikeness
@@ -10,9 +12,11 @@ from device.dialogue.reading.terms import Missing, Reading, Term, add_term
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
 from kb.language.script import spelled_out, to_latin
+from kb.language.units import Measure, canonical_unit
 from kb.language.words import stem
 
 _BRAND_ALIKE = 0.8
+_CODED = re.compile(r"(\d+)([a-z]+)")
 
 
 def read_brands(
@@ -51,24 +55,37 @@ def _of_several_words(
 def read_makers_elsewhere(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
     """Makers of several words that this shop does not keep: "contour plus"."""
     words = reading.words
+    elsewhere = _as_read(shop.domain.brands)
     for length in (3, 2):
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
             said = words[start : start + length]
-            if any(taken[at] for at in span) or "_".join(said) not in _as_read(shop.domain.brands):
+            if any(taken[at] for at in span) or "_".join(said) not in elsewhere:
                 continue
-            strange = any(shop.lookup(word) is None for word in said)
+            if said[0].isdigit() and _is_measure(said[0], said[-1], shop):
+                continue
+            strange = said[0][0].isdigit() or any(shop.lookup(word) is None for word in said)
             if strange and not shop.together(said):
                 reading.missing.append(Missing(start, " ".join(said), "brand"))
                 for at in span:
                     taken[at] = True
 
 
+def _is_measure(figure: str, word: str, shop: ShopWords) -> bool:
+    """ "3 m" are metres where goods are sold by them or come in such a length."""
+    unit = canonical_unit(word)
+    if unit is None:
+        return False
+    return unit in shop.sale_units or bool(shop.measure(Measure(Decimal(figure), unit)).hard)
+
+
 @lru_cache(maxsize=8)
 def _as_read(brands: frozenset[str]) -> frozenset[str]:
-    """Makers as an utterance is read, with figures for words of number: "1_touch"."""
+    """Makers as an utterance is read, with figures for words of number: "1_touch",
+    "3_m"."""
     several = (brand.replace("_", " ") for brand in brands if "_" in brand)
-    return brands | {words_to_figures(brand).replace(" ", "_") for brand in several}
+    coded = (f"{m[1]}_{m[2]}" for brand in brands if (m := _CODED.fullmatch(brand)))
+    return brands | {words_to_figures(brand).replace(" ", "_") for brand in several} | {*coded}
 
 
 @lru_cache(maxsize=16384)

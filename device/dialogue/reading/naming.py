@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
+from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.terms import (
     FIGURE,
+    WALA,
     IfUnfit,
     Missing,
     Reading,
@@ -42,8 +44,10 @@ _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
 _SAYS_MAKER = word_set("brand company")
-_SAYS_NO_KIND = word_set("machine mashin masheen device instrument yantra upkaran")
-"""What a "taulne wali machine" is, the word before tells."""
+_LINKS = WALA | {"ka", "ki", "ke"}
+_INTO = word_set("me mein mai pe par")
+"""Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
+_POSTPOSITIONS = word_set("pe pay par per me mein mai se ko tak")
 _SURELY = 0.97
 _LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
 """How alike a word with a meaning of its own must sound to be taken for a word of the shop."""
@@ -68,9 +72,23 @@ def read_phrases(
                 continue
             if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
                 continue
-            group = shop.domain.phrases.get(phrase_key(words[position] for position in span))
+            said = words[start : start + length]
+            if said[0] in _POSTPOSITIONS:
+                continue  # "Inverter pe light" speaks of no pen light.
+            group = shop.domain.phrases.get(phrase_key(said))
+            if group is None and not _sound_like_goods(said, shop):
+                group = shop.domain.phrase_by_sound(said)
             if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
+
+
+def _sound_like_goods(words: list[str], shop: ShopWords) -> bool:
+    """Whether the words by themselves are heard as what some goods here have."""
+    mask = -1
+    for word in words:
+        heard = shop.sounds_like(word)
+        mask &= heard[0].hard if heard is not None else 0
+    return bool(mask)
 
 
 def _begins_with_a_unit(words: list[str], span: range, shop: ShopWords) -> bool:
@@ -91,13 +109,18 @@ def _read_phrase(
 ) -> None:
     words = [reading.words[position] for position in span]
     text = " ".join(words)
+    describes = not WALA.isdisjoint(words) and words[-1] not in SAYS_NO_KIND
+    whole = words[-1] not in WALA
     own = shop.without_parts(shop.together(words), words)
     where = Where(head=own) if own else shop.of_group(group)
-    for_something = span[0] in purpose
+    said_last = next((at for at in reversed(span) if reading.words[at] not in _LINKS), span[-1])
+    goes_into = reading.words[span[-1] + 1 : span[-1] + 2]
+    for_something = said_last in purpose and not _INTO & {*goes_into}
     if where is not None and not own and _says_more(words, where, shop):
         return
     if where is not None:
-        term = Term(span[0], span[-1] + 1, text, where, purpose=for_something)
+        if_unfit: IfUnfit = "" if whole else "ignored"
+        term = Term(span[0], span[-1] + 1, text, where, purpose=for_something, if_unfit=if_unfit)
         add_term(reading, term, taken)
         return
     known = all(
@@ -109,7 +132,6 @@ def _read_phrase(
     )
     if known or for_something or not group & shop.domain.things:
         return
-    describes = bool({"wala", "wali", "wale"} & set(words)) and words[-1] not in _SAYS_NO_KIND
     reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
     for position in span:
         taken[position] = True
@@ -170,8 +192,19 @@ def read_word(
             add_term(reading, term, taken)
         return
     attribute = shop.attribute(word)
-    if attribute is None or _is_heard_as_name(word, attribute, shop):
+    if attribute is not None and _is_made_of(reading.words, index, shop):
+        reading.missing.append(Missing(index, word, "goods"))
+    elif attribute is None or _is_heard_as_name(word, attribute, shop):
         _read_foreign(reading, shop, index, taken, purpose=purpose)
+
+
+def _is_made_of(words: list[str], index: int, shop: ShopWords) -> bool:
+    """ "Anda paratha" asks for one of egg where there is none, though records say of dishes whether
+    there is egg in them."""
+    behind = words[index + 1 : index + 2]
+    thing = shop.lookup(behind[0], by_ear=False) if behind else None
+    made = thing is not None and bool(thing.head) and shop.domain.names_goods(words[index])
+    return made and words[index] not in shop.domain.attributes
 
 
 def _is_maker_elsewhere(word: str, shop: ShopWords) -> bool:
@@ -211,7 +244,7 @@ def _add_known(
     literal = where.head and shop.words.get(stem(word)) is not None
     optional = (
         (domain.is_function(word) and not _is_own_maker(word, shop))
-        or (canonical_unit(word) is not None and not counted)
+        or (canonical_unit(word) is not None and not (counted or where.brand))
         or size
         or (kind == "sale_unit" and not where.head)
         or not where.hard
@@ -222,7 +255,7 @@ def _add_known(
     term = Term(index, index + 1, word, where, kind, 1.0, optional, purpose)
     only_choice = where.option and not where.name
     everyday = only_choice or _is_everyday(word, shop)
-    if word_forms(word) & _SAYS_NO_KIND or (not (where.brand or where.head) and everyday):
+    if word_forms(word) & SAYS_NO_KIND or (not (where.brand or where.head) and everyday):
         term = replace(term, if_unfit="ignored")
     elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
@@ -255,8 +288,13 @@ def _read_foreign(
     """A word that is no word of this shop."""
     word = reading.words[index]
     kind = kind_of(word, shop)
+    behind = reading.words[index + 1 : index + 2]
+    if kind == "everyday" and SAYS_NO_KIND & {*behind} and not purpose:
+        kind = "strange"  # "Pap machine": what a machine is, the word before tells.
     if _is_deed(reading.words, index):
         return
+    if kind == "goods" and is_everyday(word) and WALA & {*reading.words[index + 1 : index + 2]}:
+        kind = "quality"  # "Saadi wali" is plain, though a "saadi" by itself may be a saree.
     if reading.words[index + 1 : index + 2] and reading.words[index + 1] in _SAYS_MAKER:
         kind = "brand"
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)

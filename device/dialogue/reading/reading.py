@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from device.dialogue.index.shop_words import WITHOUT, ShopWords, Where
 from device.dialogue.reading.budget import read_money, read_people
+from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.figures import read_code, read_figures, share_units
 from device.dialogue.reading.makers import read_brands, read_makers_elsewhere
 from device.dialogue.reading.naming import (
@@ -29,17 +30,6 @@ _ADJECTIVES = {
         shortest mini lowest lower""",
 }
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
-_ENDS_PURPOSE = word_set("i which what please under below how is and or but me us him")
-_ASKS_FOR = word_set(
-    """
-    looking look searching search hunting asking ask price rate cost charge much pay bill mrp
-    quote need
-    """
-)
-"""Before "for" these speak of the thing itself rather than of what it is for."""
-_BEGINS_PURPOSE = word_set(
-    "kya batao mujhe koi kaun do dedo dijiye dena chahiye chahie daalo jodo rakho lunga lena"
-)
 _WITHOUT = word_set("bina binaa without")
 _TAKES_BACK = word_set("nahi nahin nai nhi no sorry not wait")
 _NOT = word_set("no not")
@@ -57,7 +47,7 @@ _PRICE = word_set("price priced rate cost daam dam keemat kimat")
 _LOW = word_set("lowest least lower low kam minimum")
 _HIGH = word_set("highest most higher high zyada jyada maximum")
 _HAPPENED = word_set("gaya gayi gaye jaye jaaye jayega jayegi jaata jaati chuka chuki")
-"""Behind a Hindi verb, which names no goods: "jal gaya"."""
+"""Behind a Hindi verb, which names no goods: "jal gaya", "fuse ho gaya"."""
 _HOW_MUCH = word_set("how much many what which kitna kitne kitni kya kaun kaunsa kaunsi")
 _PRONOUNS = word_set(
     """
@@ -84,8 +74,26 @@ def extreme_of(word: str) -> str | None:
 def read(words: list[str], shop: ShopWords) -> Reading:
     """Links every word. Never fails: what nothing here has ends up in `missing`."""
     words = share_units(replaced(words).kept, shop)
+    purpose = describing(words, shop.domain.names_goods)
+    reading = _read(words, shop, purpose)
+    outside = any(t.where.head and not t.purpose for t in reading.terms)
+    if purpose and not (outside or _names_other(reading)) and any(map(_names, reading.terms)):
+        # "Taking for fish fry": with nothing else named, what follows "for" is the thing itself.
+        return _read(words, shop, frozenset())
+    return reading
+
+
+def _names_other(reading: Reading) -> bool:
+    """Whether goods are named that something may be said of."""
+    return reading.code is not None or any(_names(t) and not t.purpose for t in reading.terms)
+
+
+def _names(term: Term) -> bool:
+    return term.kind == "word" and bool(term.where.named) and not term.optional
+
+
+def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading:
     reading = Reading(words)
-    purpose = _purpose_positions(words)
     taken = [False] * len(words)
     read_code(reading, shop, taken)
     read_money(reading, taken)
@@ -105,7 +113,8 @@ def read(words: list[str], shop: ShopWords) -> Reading:
     set_unwanted_apart(reading, shop)
     _leave_out_unwanted(reading, shop)
     _take_back(reading, refusing)
-    _purpose_needs_a_thing(reading)
+    if not _names_other(reading):
+        reading.terms = [replace(term, purpose=False) for term in reading.terms]
     _attributes_yield_to_things(reading, shop)
     return reading
 
@@ -118,8 +127,16 @@ def _leave_out_unwanted(reading: Reading, shop: ShopWords) -> None:
         if term.kind == "word" and before in _WITHOUT and not term.where.option:
             if f"{WITHOUT}{stem(term.text)}" in shop.words or shop.lacking(term.text):
                 continue
-            others = Where(name=everything & ~term.where.hard)
+            others = _described_without(term, shop) or Where(name=everything & ~term.where.hard)
             reading.terms[index] = replace(term, where=others, optional=True)
+
+
+def _described_without(term: Term, shop: ShopWords) -> Where | None:
+    """ "Bina taar wali ghanti": a bell, though "taar wali ghanti" is a name of bells too."""
+    *described, thing = term.text.split()
+    where = shop.lookup(thing) if described and described[-1] in _ONE else None
+    lacking = where.hard & ~term.where.name if where is not None else 0
+    return Where(name=lacking, head=lacking) if lacking else where
 
 
 def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
@@ -154,6 +171,8 @@ def _take_back(reading: Reading, settled: frozenset[int]) -> None:
         number = next((n for n in reading.numbers if n.position > index), None)
         term = next((t for t in reading.terms if t.start > index and not t.optional), None)
         at_once = index + 1
+        if word in _NOT and any(t.optional and t.start == at_once for t in reading.terms):
+            continue
         if word == "not" and number is not None and number.position == at_once:
             if len(reading.numbers) > 1:
                 reading.numbers.remove(number)
@@ -196,33 +215,6 @@ def ask_for_qualities(reading: Reading, shop: ShopWords, after: int = -1) -> Non
     ]  # fmt: skip
 
 
-def _purpose_needs_a_thing(reading: Reading) -> None:
-    """ "price for a geyser": with nothing else named, what follows "for" is the thing itself."""
-    names_other = any(
-        not t.purpose and not t.optional and t.kind == "word" and t.where.named
-        for t in reading.terms
-    )
-    if not names_other:
-        reading.terms = [replace(term, purpose=False) for term in reading.terms]
-
-
-def _purpose_positions(words: list[str]) -> frozenset[int]:
-    """Positions of what a thing is for: after "for", before "ke liye"."""
-    positions: set[int] = set()
-    for index, word in enumerate(words):
-        if word == "for" and words[max(index - 1, 0)] not in _ASKS_FOR:
-            for ahead in range(index + 1, min(index + 6, len(words))):
-                if words[ahead] in _ENDS_PURPOSE:
-                    break
-                positions.add(ahead)
-        if word in {"liye", "lie", "waste", "vaste", "liy"}:
-            for behind in range(index - 1, max(index - 6, -1), -1):
-                if words[behind] in _BEGINS_PURPOSE:
-                    break
-                positions.add(behind)
-    return frozenset(positions)
-
-
 def _is_predicate(words: list[str], index: int) -> bool:
     """ "Is the tea expensive" asks of the tea; it does not ask for the dearest of them."""
     before, behind = {*words[:index]}, words[index + 1 : index + 2]
@@ -243,13 +235,19 @@ def _is_called(word: str, shop: ShopWords) -> bool:
     return where is not None and bool(where.head | where.brand)
 
 
+def _has_happened(behind: list[str]) -> bool:
+    return bool(_HAPPENED & {*behind[:1]}) or (
+        behind[:1] in (["ho"], ["kar"]) and bool(_HAPPENED & {*behind[1:2]})
+    )
+
+
 def _read_word(
     reading: Reading, shop: ShopWords, index: int, purpose: bool, taken: list[bool]
 ) -> None:
     word = reading.words[index]
     if word in _PRONOUNS:
         reading.pronoun = True
-    if _HAPPENED & {*reading.words[index + 1 : index + 2]} and not _is_called(word, shop):
+    if _has_happened(reading.words[index + 1 :]) and not _is_called(word, shop):
         return
     extreme = _of_price(reading.words, index) or extreme_of(word)
     if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:

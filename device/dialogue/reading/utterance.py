@@ -206,7 +206,7 @@ def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
 
 
 _ARTICLES = word_set("a i")
-_LONG_NAME = 6
+_LONG_NAME, _SPELLED = 6, 4
 _LONGEST_CODE = 5
 _LONG_FIGURE = 3
 _LONGEST_PREFIX = 3
@@ -225,7 +225,10 @@ def _is_known(word: str, shop: ShopWords) -> bool:
 
 def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
     """ "nes cafe": one name that other shops have."""
-    if len(joined) < _LONG_NAME or any(shop.domain.is_function(word) for word in part):
+    spelled = len(part[0]) == 1 and len(joined) >= _SPELLED  # "c pap"
+    if not (spelled or len(joined) >= _LONG_NAME) or any(
+        shop.domain.is_function(word) for word in part
+    ):
         return False
     if numbers(part):
         return False

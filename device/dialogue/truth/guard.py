@@ -11,11 +11,10 @@ from decimal import Decimal
 
 from device.dialogue.asking import View
 from device.dialogue.phrasing import clock_time
-from device.dialogue.truth.claims import Claims, Figure, claims_of, figures_of, words_of
+from device.dialogue.truth.claims import Claims, Figure, claims_of, words_of
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.normalise import normalise
-from kb.language.numbers import words_to_figures
 from kb.language.script import to_latin
 from kb.language.units import canonical_unit
 from kb.language.words import word_set
@@ -41,6 +40,8 @@ class Evidence:
     """The shop's name, which may be the brand of what it makes."""
     phrases: set[str] = field(default_factory=set)
     """Names and passages as words, to see which brand stands with which product."""
+    offered: set[str] = field(default_factory=set)
+    """Choices of a product as words: "Coca-Cola" with a combo."""
 
     def add_text(self, text: str, view: View) -> None:
         claims = claims_of(text, view.words)
@@ -123,6 +124,8 @@ def _stands_right(brand: str, claims: Claims, evidence: Evidence) -> bool:
     ):
         rest = rest.replace(phrase, " | ")
     if name not in rest:
+        return True
+    if name in evidence.offered:
         return True
     # Alone, as in "Havells or Polycab?", a brand was offered as a choice.
     return name in evidence.phrases and (evidence.choices or normalise(brand) == evidence.own_name)
@@ -209,7 +212,7 @@ def _add_product(evidence: Evidence, product: Product, what: str, stated: str, v
         evidence.add_text(f"{name} {product.specs.get(name, '')}", view)
     elif what.startswith("description"):
         evidence.add_text(product.description, view)
-    _add_choices(evidence, product)
+    _add_choices(evidence, product, view)
 
 
 def _add_prices(evidence: Evidence, product: Product, stated: str, view: View) -> None:
@@ -223,11 +226,11 @@ def _add_prices(evidence: Evidence, product: Product, stated: str, view: View) -
         evidence.add_money(product.price)
 
 
-def _add_choices(evidence: Evidence, product: Product) -> None:
+def _add_choices(evidence: Evidence, product: Product, view: View) -> None:
     for group in product.options:
         for choice in group.choices:
-            evidence.words |= words_of(choice.name)
-            evidence.figures |= figures_of(words_to_figures(normalise(choice.name)).split())
+            evidence.add_text(choice.name, view)
+            evidence.offered.add(claims_of(choice.name, view.words).text)
 
 
 def _add_store(evidence: Evidence, what: str, view: View) -> None:

@@ -262,3 +262,99 @@ def test_what_is_refused_and_what_is_less(talk: Shop) -> None:
     assert option(neither, "leave-out") == ("no-onion", "no-chilli")
     assert lines(talk("seen/cafe_kolkata").say("two egg rolls without onion")) == [("RL-EGG", 2)]
     assert option(talk("seen/cafe_kolkata").say("ek chicken roll kam teekha"), "spice") == "mild"
+
+
+NASHIK, STATIONERY, CLOTHES, HYDERABAD, INDORE, BHOPAL = (
+    "seen/medical_nashik", "seen/stationery_kochi", "seen/clothes_surat", "seen/cafe_hyderabad",
+    "seen/cafe_indore", "seen/hardware_bhopal",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shop", "order", "said", "expected"),
+    [
+        (STATIONERY, "five reynolds pen blue and two black", "red bhi ek",
+         [("blue", 5), ("black", 2), ("red", 1)]),
+        (CLOTHES, "two us polo t-shirts maroon", "one more in navy blue",
+         [("maroon", 2), ("navy", 1)]),
+        (CLOTHES, "do go colors ankle leggings ek black ek white", "white wali hata do",
+         [("black", 1)]),
+        (CLOTHES, "petticoat six pieces, three black two red one white", "red wale hata do",
+         [("black", 3), ("white", 1)]),
+        (BHOPAL, "helmet teen, do yellow ek blue", "yellow ek kar do",
+         [("yellow", 1), ("blue", 1)]),
+    ],
+)  # fmt: skip
+def test_a_colour_tells_which_line_or_another_one(
+    talk: Shop, shop: str, order: str, said: str, expected: list[tuple[str, int]]
+) -> None:
+    customer = talk(shop)
+    customer.say(order)
+    found = customer.say(said).basket.lines
+    assert [(x.options["colour"], int(x.quantity)) for x in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "said", "expected"),
+    [
+        ("one bat size 6 with extra grip", "also add bat cover", ("grip", "cover")),
+        ("one bat size 6 with extra grip and bat cover", "remove the grip", ("cover",)),
+    ],
+)
+def test_what_comes_to_goods_makes_no_line_of_its_own(
+    talk: Shop, order: str, said: str, expected: tuple[str, ...]
+) -> None:
+    customer = talk(STATIONERY)
+    customer.say(order)
+    answer = customer.say(said)
+    assert option(answer, "extras") == expected
+    assert len(answer.basket.lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("shop", "turns", "expected"),
+    [
+        (HYDERABAD, ["ek bun maska", "ek bun maska hata do"], []),
+        (HYDERABAD, ["three irani chai one with no sugar and one large"], [1, 1, 1]),
+        (HYDERABAD, ["ek mutton biryani full do", "aur ek extra raita"], [1]),
+        (NASHIK, ["ek omron bp machine bluetooth", "uska large cuff bhi daal do"], [1, 1]),
+        (NASHIK, ["ors bees sachet kitne ka", "add kar do"], [20]),
+        (INDORE, ["pachas samose do", "das kam kar do"], [40]),
+        (INDORE, ["bisleri choti do aur badi ek"], [2, 1]),
+        (INDORE, ["family combo hata do"], []),
+        (CLOTHES, ["raymond suiting fabric three metre navy", "aur do metre shirting"], [3, 2]),
+    ],
+)
+def test_how_many_stand_in_the_basket_at_last(
+    talk: Shop, shop: str, turns: list[str], expected: list[int]
+) -> None:
+    customer = talk(shop)
+    answers = [customer.say(turn) for turn in turns]
+    assert [count for _, count in lines(answers[-1])] == expected
+
+
+@pytest.mark.parametrize(
+    ("shop", "order", "said", "expected"),
+    [
+        (NASHIK, "pampers large do pack aur baby wipes ek", "pampers medium kar do", "Medium"),
+        (BHOPAL, "four bags putty 40 kg", "actually twenty kg wali", "20 kg"),
+        (NASHIK, "do ors aur ek dettol 250 ml", "dettol bada wala kar do", "550 ml"),
+    ],
+)
+def test_other_goods_take_the_place_of_their_own_kind(
+    talk: Shop, shop: str, order: str, said: str, expected: str
+) -> None:
+    customer = talk(shop)
+    before = customer.say(order)
+    after = customer.say(said)
+    assert len(after.basket.lines) == len(before.basket.lines)
+    assert any(expected in line.name for line in after.basket.lines)
+
+
+def test_several_things_are_priced_with_their_sum(talk: Shop) -> None:
+    reply = talk("seen/bakery_mumbai").say("ten vada pav and twenty veg puff price").reply
+    assert all(figure in reply for figure in ("₹300", "₹720", "₹1,020"))
+
+
+def test_a_figure_beside_what_choices_are_called_is_no_quantity(talk: Shop) -> None:
+    assert talk(CLOTHES).say("levis 511 jeans waist 34 black price").intent == "price"

@@ -1,0 +1,71 @@
+"""What an utterance does to the basket, one by one: each part that speaks of a line for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from device.dialogue.asking import Asking
+from device.dialogue.order.basket_lines import last_line, lines_meant
+from device.dialogue.order.parts import Part, parts_of
+from device.dialogue.reading.intents import canonical_text, intent_probabilities, likeliest
+from device.dialogue.reading.reading import read
+from device.dialogue.reading.terms import Reading
+from device.dialogue.reading.utterance import utterance_words
+
+_EDITS = frozenset({"basket_add", "basket_change", "basket_remove"})
+_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is said about one line by itself, and what it means where the line was spoken of."""
+
+    intent: str
+    reading: Reading
+    meant: Asking
+
+
+def steps_of(asking: Asking, intent: str) -> list[Step]:
+    """What is to be done, one by one; each part that speaks of other lines for itself."""
+    parts: list[Part] = parts_of(asking, asking.words, _as_spoken_of(asking))
+    if len(parts) < 2:
+        told = parts and len(parts[0].asking.products) == 1
+        # What was spoken of before does not say which line is meant.
+        in_context = any(term.start < 0 for term in asking.reading.terms)
+        own = read(asking.words, asking.shop) if in_context else asking.reading
+        return [Step(intent, own, parts[0].asking if told else asking)]
+    found = []
+    for part in parts:
+        said = read(list(part.said), asking.shop)
+        own = read(list(part.own), asking.shop)
+        found.append(Step(_intent_of(said, asking, intent), own, part.asking))
+    return found
+
+
+def _intent_of(reading: Reading, asking: Asking, intent: str) -> str:
+    """What one part of an utterance wants; that of the whole where it does not say."""
+    canonical = canonical_text(reading.words, asking.shop)
+    wants, _ = intent_probabilities(reading, canonical, asking.view.domain)
+    best, chance = likeliest(wants, _EDITS)
+    all_of_them = sum(wants.get(each, 0.0) for each in _EDITS)
+    if chance < _SURE * all_of_them or all_of_them < _SURE:
+        best = intent
+    in_basket = bool(lines_meant(reading, asking.session, asking.shop, by_choice=True))
+    if best != "basket_add" and not in_basket and intent == "basket_add":
+        return intent
+    return best
+
+
+def _as_spoken_of(asking: Asking) -> Asking | None:
+    """The line spoken of last as if its name had just been said."""
+    index = last_line(asking.session)
+    lines = asking.session.basket.lines
+    product = asking.shop.product(lines[index].sku) if index is not None else None
+    if product is None:
+        return None
+    spoken = replace(asking)
+    spoken.words = utterance_words(product.name, asking.shop)
+    spoken.reading = read(spoken.words, asking.shop)
+    spoken.match = replace(asking.match, quantity=None)
+    spoken.products = [product]
+    return spoken

@@ -1,0 +1,55 @@
+"""The cheapest, the biggest, the smallest of several goods."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from device.dialogue.index.index_products import counts_of
+from device.dialogue.index.shop_words import ShopWords
+from kb.catalogue import Product
+from kb.language.units import record_measures
+
+
+def by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int]:
+    """The cheapest, costliest, biggest or smallest first; unchanged where that cannot be told."""
+    return decided_by_extreme(numbers, extreme, shop) or numbers
+
+
+def decided_by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int] | None:
+    """As `by_extreme`, or None where nothing tells them apart that way."""
+    if extreme == "cheapest":
+        return sorted(numbers, key=lambda n: shop.products[n].price)
+    if extreme == "costliest":
+        return sorted(numbers, key=lambda n: -shop.products[n].price)
+    sizes = _deciding_sizes([shop.products[n] for n in numbers])
+    if sizes is None:
+        return None
+    order = sorted(range(len(numbers)), key=lambda i: sizes[i], reverse=extreme == "biggest")
+    return [numbers[i] for i in order]
+
+
+def _deciding_sizes(products: list[Product]) -> list[Decimal] | None:
+    """The first measure in the names, else in the specs, that all have and that differs."""
+    columns: list[list[dict[str, Decimal]]] = [
+        [_by_unit(product.name) for product in products],
+        *(
+            [_by_unit(product.specs.get(name, "")) for product in products]
+            for name in (products[0].specs if products else ())
+        ),
+    ]
+    for column in columns:
+        for unit in column[0] if column else ():
+            values = [row.get(unit) for row in column]
+            if all(value is not None for value in values) and len(set(values)) > 1:
+                return [value for value in values if value is not None]
+    return None
+
+
+def _by_unit(text: str) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for measure in record_measures(text):
+        value, unit = measure.base()
+        found.setdefault(unit, value)
+    for count_value, word in counts_of(text):
+        found.setdefault(word, count_value)
+    return found

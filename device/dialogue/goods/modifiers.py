@@ -1,0 +1,103 @@
+"""What stands before the name of goods as their description must be true of them.
+
+In "peri peri fries", "mango shake" and "surya nine watt bulb" the words before the goods say which;
+where none of the goods that the rest agrees on has such a word, the shop lacks what is asked for,
+whether the word is known from elsewhere, everyday language or not known at all. Plain language,
+verbs, sizes, units and words for attributes say nothing of that kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from device.dialogue.goods.resolve import Match
+from device.dialogue.index.sale_units import sale_unit
+from device.dialogue.index.shop_words import ShopWords, alikeness, bits, count
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.intents import aside_of
+from device.dialogue.reading.reading import extreme_of
+from device.dialogue.reading.terms import FIGURE, WALA, Missing, Reading, Term
+from kb.language.units import canonical_unit
+from kb.language.weekdays import weekday_of
+from kb.language.words import word_set
+
+_LINKS = WALA | word_set("ka ki ke")
+_VERB = re.compile(r"\w{2,}(?:ing|n[aei]|kar|ke)$")
+"""English participles, Hindi infinitives and "-kar": what is done, not what it is like."""
+_SHORTEST = 3
+_FEW = 12
+_ALIKE = 0.66
+"""How alike a name and several words that were heard for it must sound."""
+
+
+def lacking_modifiers(reading: Reading, match: Match, shop: ShopWords) -> list[Missing]:
+    """The words before the name of the goods found which none of these have."""
+    head = _head(match)
+    if head is None or not match.found:
+        return []
+    spans = _true_of_the_goods(match)
+    known = {at for m in reading.missing for at in _span(m)}
+    aside = aside_of(reading.words, shop)
+    lacking: list[Missing] = []
+    at = head.start - 1
+    while at >= 0:
+        word = reading.words[at]
+        if at in spans:
+            at = spans[at] - 1
+        elif word in _LINKS or at in known:
+            at -= 1
+        elif at not in aside and _may_describe(word, shop):
+            lacking.append(Missing(at, word, "goods"))
+            at -= 1
+        else:
+            break
+    return [] if _is_split_name(lacking, match, shop) else lacking
+
+
+def _is_split_name(lacking: list[Missing], match: Match, shop: ShopWords) -> bool:
+    """ "Van tach" for OneTouch: one name heard as several words."""
+    said = "".join(missing.word for missing in sorted(lacking, key=lambda m: m.position))
+    if len(lacking) < 2 or count(match.mask) > _FEW:
+        return False
+    products = [shop.products[number] for number in bits(match.mask)]
+    names = {word for p in products for text in (p.brand, p.name) for word in phrase_words(text)}
+    return any(alikeness(said, name) >= _ALIKE for name in names)
+
+
+def _head(match: Match) -> Term | None:
+    """The first word for the kind of goods, or else the last name."""
+    named = [
+        t for t in match.terms
+        if t.kind == "word" and not (t.optional or t.purpose or t.where.brand)
+    ]  # fmt: skip
+    heads = [t for t in named if t.where.head]
+    return min(heads, key=lambda t: t.start) if heads else named[-1] if named else None
+
+
+def _true_of_the_goods(match: Match) -> dict[int, int]:
+    """Positions of words that some of the goods have, each with where its term begins."""
+    return {
+        at: term.start
+        for term in match.terms
+        if term.where.anywhere & match.mask
+        for at in range(term.start, term.end)
+    }
+
+
+def _span(missing: Missing) -> range:
+    return range(missing.position, missing.position + len(missing.word.split()))
+
+
+def _may_describe(word: str, shop: ShopWords) -> bool:
+    return not (
+        len(word) < _SHORTEST
+        or FIGURE.match(word)
+        or shop.domain.is_function(word)
+        or shop.domain.is_function(shop.domain.in_english(word) or word)
+        or _VERB.match(word)
+        or extreme_of(word) is not None
+        or canonical_unit(word) is not None
+        or sale_unit(shop, word)
+        or shop.attribute(word) is not None
+        or weekday_of(word) is not None
+    )

@@ -1,0 +1,56 @@
+"""What is meant where nothing is named: what is spoken of, or a bigger or cheaper one like it."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.extremes import by_extreme
+from device.dialogue.goods.narrow import narrow
+from device.dialogue.goods.other_size import packs_of
+from device.dialogue.index.shop_words import count
+from kb.catalogue import Product
+
+
+def of_focus(asking: Asking) -> list[Product]:
+    """Nothing was named: what is being talked about, or something cheaper or bigger like it."""
+    session, reading = asking.session, asking.reading
+    focus = [p for sku in session.focus if (p := asking.view.product(sku)) is not None]
+    if not focus or session.generation != asking.view.generation:
+        return []
+    if reading.extreme is None or len(focus) > 1:
+        if reading.extreme is not None:
+            numbers = by_extreme(
+                [asking.shop.index_of[p.sku] for p in focus], reading.extreme, asking.shop
+            )
+            return [asking.shop.products[n] for n in numbers][:1]
+        return focus
+    alike = _like_focus(asking, focus[0])
+    same = [p for p in alike if p.category == focus[0].category]
+    alike = same if len(same) > 1 else alike
+    if reading.extreme in {"biggest", "smallest"}:
+        # Another size of it is by the same maker, if that maker has one.
+        kind = asking.of_mask(asking.shop.categories.get(focus[0].category, 0))
+        own = [p for p in alike if p.brand == focus[0].brand]
+        own = own if len(own) > 1 else [p for p in kind if p.brand == focus[0].brand]
+        alike = own if len(own) > 1 else alike
+    numbers = by_extreme([asking.shop.index_of[p.sku] for p in alike], reading.extreme, asking.shop)
+    ordered = [asking.shop.products[n] for n in numbers]
+    place = ordered.index(focus[0])
+    return ordered[:place][-1:] or focus[:1]
+
+
+def _like_focus(asking: Asking, product: Product) -> list[Product]:
+    packs = packs_of(product, asking.shop)
+    if count(packs) > 1:
+        return asking.of_mask(packs)
+    everything = (1 << len(asking.shop.products)) - 1
+    nouns = [t for t in asking.session.frame if t.where.head and t.kind == "word"]
+    mask = everything
+    for term in nouns:
+        mask &= term.where.hard
+    mask = (
+        narrow(mask, nouns, asking.reading, asking.shop)
+        if nouns
+        else asking.shop.categories.get(product.category, 0)
+    )
+    found = asking.of_mask(mask)
+    return found if product in found else [product, *found]

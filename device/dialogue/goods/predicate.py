@@ -1,0 +1,130 @@
+"""What a question says of a thing: "is the egg puff *vegetarian*", "how much *water* does the
+cooler hold", "will the bracket fit *a 43 inch TV*".
+
+Such words name goods no more than the verb does. They are told from names by where they stand:
+beside "how much", or behind the thing, and never right before a noun, as names do. They are set
+aside only where nothing in the shop has all that was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from device.dialogue.goods.resolve import resolve
+from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.terms import Missing, Reading, Term
+from kb.language.words import word_set
+
+_HOW = word_set("how kitna kitne kitni")
+_WHICH = word_set("which what kis kaun kaunsa kaunsi kaunse konsa konsi konse")
+_OPENS = word_set("is are was does do will would can could has have")
+"""An English question that begins so says something of what it names first."""
+_LINKS = word_set("ka ki ke wala wali wale company brand")
+"""Behind a word these make it part of a name."""
+_NOBODY = word_set("you u we i they there it")
+_WHO = word_set("i we you one")
+_OF = word_set("ka ki ke")
+_FITS = word_set(
+    """
+    fit fits hold holds take takes carry carries support supports work works run runs suit suits
+    charge charges handle handles cover covers lagega lagegi chalega chalegi chalta chalti aayega
+    aayegi aata aati uthayega uthayegi sambhalega rakh
+    """
+)
+"""A size beside these may be that of what the thing is used with."""
+_OF_IT = word_set(
+    "it its this that isme ismein iska iski iske uska uski uske usme usmein isse usse"
+)
+_SET_ASIDE_AT_MOST = 2
+
+
+def without_predicate(reading: Reading, shop: ShopWords) -> Reading:
+    """The reading of a question about a thing without what it says of it, if it must be so."""
+    if resolve(reading, shop).found_all:
+        return _without_goods_behind(reading)
+    for aside in _ways(reading):
+        kept = replace(reading, terms=[t for t in reading.terms if t not in aside])
+        if resolve(kept, shop).found_all:
+            return _without_goods_behind(kept)
+    return _without_goods_behind(reading)
+
+
+def says_of_focus(reading: Reading) -> bool:
+    """Whether all that is named stands as what is asked of what was spoken of before: "usme paani
+    kitna jama hota hai"."""
+    firm = [t for t in reading.terms if not (t.optional or t.purpose)]
+    if not firm or not _OF_IT & {*reading.words}:
+        return False
+    return all(_is_asked(t.start, t.end, reading.words) for t in firm)
+
+
+def _ways(reading: Reading) -> Iterator[tuple[Term, ...]]:
+    """What may be set aside, the least first; something that is named must be left."""
+    words = reading.words
+    things = [t for t in reading.terms if _is_thing(t)]
+    may_be = [t for t in reading.terms if _may_be_said(t, things, reading)]
+    for size in range(1, _SET_ASIDE_AT_MOST + 1):
+        for aside in combinations(reversed(may_be), size):
+            left = [thing for thing in things if thing not in aside]
+            # "Does Prestige have a two litre kettle" is about kettles, not about all of Prestige.
+            kinds = [t for t in aside if t.where.head and not _is_asked(t.start, t.end, words)]
+            if left and (not kinds or any(t.where.head for t in left)):
+                yield aside
+
+
+def _is_thing(term: Term) -> bool:
+    return term.kind == "word" and not term.purpose and bool(term.where.named)
+
+
+def _may_be_said(term: Term, things: list[Term], reading: Reading) -> bool:
+    if term.optional or term.purpose or _is_before_a_noun(term.end, things, reading):
+        return False
+    if term.kind != "word":
+        return term.kind == "measure" and bool(_FITS & {*reading.words})
+    if term.where.brand and not term.where.head:
+        return False
+    behind = any(t.end <= term.start for t in things if t is not term)
+    return behind or _is_asked(term.start, term.end, reading.words)
+
+
+def _is_asked(start: int, end: int, words: list[str]) -> bool:
+    """Whether it stands beside "how much", or behind "which"."""
+    near = {*words[max(start - 2, 0) : start], *words[end : end + 1]}
+    of_price = {*words[end + 1 : end + 2]} & _OF
+    return bool((near & _HOW and not of_price) or {*words[max(start - 1, 0) : start]} & _WHICH)
+
+
+def _is_before_a_noun(end: int, things: list[Term], reading: Reading) -> bool:
+    follows = {*reading.words[end : end + 1]}
+    return bool(follows & _LINKS) or any(t.start == end and t.where.head for t in things)
+
+
+def _without_goods_behind(reading: Reading) -> Reading:
+    """ "Does the BP monitor need a charger": goods that the shop lacks may be said of a thing."""
+    said = [m for m in reading.missing if m.kind != "brand" and _is_said_of(m, reading)]
+    return replace(reading, missing=[m for m in reading.missing if m not in said])
+
+
+def _is_said_of(missing: Missing, reading: Reading) -> bool:
+    words, at = reading.words, missing.position
+    if {*words[max(at - 2, 0) : at - 1]} & _OPENS and {*words[at - 1 : at]} & _WHO:
+        # "Can I refill the marker".
+        return True
+    end = at + len(missing.word.split())
+    things = [t for t in reading.terms if _is_thing(t)]
+    heads = [t for t in things if t.where.head]
+    # "Does the Omron one need a charger": a name will do for a thing where the verb is behind it.
+    named = things if _is_verb_before_thing(words) else heads
+    of_it = missing.word.split()[-1] in _OF
+    if not any(t.end < at or (of_it and t.end == at) for t in named):
+        return False
+    if _is_asked(at, end, words):
+        return True
+    return words[at - 1] not in _LINKS and not _is_before_a_noun(end, heads, reading)
+
+
+def _is_verb_before_thing(words: list[str]) -> bool:
+    """ "Does the …", "up to what height will the …"."""
+    return any(a in _OPENS and b not in _NOBODY for a, b in pairwise(words))

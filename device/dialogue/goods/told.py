@@ -1,0 +1,54 @@
+"""Whether the record of a product tells of what is asked: "can I bake in it" where it "bakes and
+grills", "is there egg in it" where the filling has egg."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.contents_asked import contents_asked
+from device.dialogue.goods.spec_asked import asked_specs, root
+from device.dialogue.index.shop_words import GRAMMAR
+from device.dialogue.index.written_words import phrase_words
+from kb.catalogue import Product
+
+
+def record_tells(asking: Asking, product: Product) -> bool:
+    """Whether a spec is asked for, or a word that does not name the product is in its record."""
+    if asked_specs(asking, product).names:
+        return True
+    named = set(phrase_words(f"{product.name} {product.category} {product.brand}"))
+    words = [word for word in asking.words if not {*asking.shop.same_words(word)} & named]
+    return _holds(asking, product, words)
+
+
+def contents_told(asking: Asking, product: Product) -> bool | None:
+    """Whether the record speaks of what is asked to be in the product; None where nothing is."""
+    words = contents_words(asking)
+    if not words:
+        return None
+    return bool(asked_specs(asking, product).names) or _holds(asking, product, words)
+
+
+def contents_words(asking: Asking) -> list[str]:
+    """What is asked to be in a thing that other words name: "heater" of a washing machine."""
+    words, inside = asking.reading.words, contents_asked(asking.reading.words)
+    named = any(
+        t.kind == "word" and t.where.head and not t.purpose and t.start not in inside
+        for t in asking.reading.terms
+    )
+    asked = [words[at] for at in sorted(inside) if at < len(words)]
+    return [word for word in asked if word not in GRAMMAR and _says(asking, word)] if named else []
+
+
+def _holds(asking: Asking, product: Product, words: list[str]) -> bool:
+    texts = (product.name, product.description, *product.specs, *product.specs.values())
+    held = {root(word) for text in texts for word in phrase_words(text)}
+    return any(
+        root(same) in held
+        for word in words
+        if word.isalpha() and word not in GRAMMAR and _says(asking, word)
+        for same in asking.shop.same_words(word)
+    )
+
+
+def _says(asking: Asking, word: str) -> bool:
+    return not asking.view.domain.is_function(word)

@@ -1,0 +1,55 @@
+"""Whether the words ask for a spec of the goods meant, whatever else they may seem to ask."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
+from device.dialogue.goods.understanding import has_noun
+from kb.language.words import word_set
+
+GIVE = word_set("dena dijiye dijie dedo lena lijiye chahiye give want need take")
+HOW_MUCH = word_set("kitna kitne kitni")
+_IS = word_set("hai hain is are")
+PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
+_WITHOUT = word_set("without bina binaa no")
+
+
+def asks_amount_of_spec(asking: Asking) -> bool:
+    """ "Kitni reading yaad rakhti hai" asks for no stock."""
+    if len(asking.products) != 1 or not has_noun(asking.reading):
+        return False
+    asked = asked_specs(asking, asking.products[0])
+    return asked.by_amount and not (OF_STOCK | GIVE) & {*asking.words}
+
+
+def asks_whether_so(asking: Asking) -> bool:
+    """ "Trouser ki kamar elastic hai kya": what is said of the thing is in its specs, not in its
+    name."""
+    said = {*asking.words, *asking.canonical.split()}
+    if len(asking.products) != 1 or not _IS & said or (OF_STOCK | PRICE_WORDS | HOW_MUCH) & said:
+        return False
+    bit = 1 << asking.shop.index_of[asking.products[0].sku]
+    words = [t for t in asking.match.terms if t.kind == "word" and not t.purpose]
+    things = [t.end for t in words if t.where.named & bit and not t.optional]
+    return any(
+        t.where.spec & bit and not (t.where.name | t.where.brand | t.where.option) & bit
+        and any(end <= t.start for end in things)
+        for t in words
+    )  # fmt: skip
+
+
+def asks_for_attribute(asking: Asking, chance: float) -> bool:
+    if not asking.products:
+        return False
+    asked = asked_specs(asking, asking.products[0])
+    if not asked.names or asked.names[0].endswith("warranty"):
+        return False
+    return asked.by_amount or (asked.sure and chance > 0.15)
+
+
+def names_a_spec(asking: Asking) -> bool:
+    """ "Friends large diaper waist size": goods and one of their specs, and no more."""
+    if not asking.products or asking.match.quantity is not None:
+        return False
+    asked = asked_specs(asking, asking.products[0])
+    return asked.named and not _WITHOUT & {*asking.words}

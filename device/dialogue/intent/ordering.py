@@ -1,0 +1,151 @@
+"""What an open basket, or none, says of what is wanted: an order, a change or a removal."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import read_choices
+from device.dialogue.order.amounts import (
+    AMONG,
+    factor_said,
+    more_said,
+    says_also,
+    share_amount,
+    speaks_of_all,
+    takes_out,
+)
+from device.dialogue.order.basket_lines import (
+    last_line,
+    lines_meant,
+    names_choice_of_last,
+    names_goods,
+)
+from device.dialogue.order.swaps import swap_meant
+from device.dialogue.reading.intents import PRODUCT_INTENTS
+from device.dialogue.reading.reading import read
+from device.dialogue.reading.replaced import replaced
+from kb.language.words import word_set
+
+_ASKS = word_set(
+    """
+    what which how kaun kaunsa kaunsi konsa konsi kya kis kitna kitne kitni price rate cost daam
+    bhav keemat mrp rupaye charge paisa hai hain available milega milegi milta
+    """
+)
+_INTO = word_set("mein me")
+_PUTS = word_set("add daal dalo daalo daldo jod jodo jod laga lagao rakh rakho put")
+_ALSO_FIRST = word_set("aur and also plus")
+_PLAINLY = 0.6
+"""What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
+_PERHAPS = 0.2
+"""What is added where only choices are named: "laal wale"."""
+_SURELY = 0.5
+_HARDLY = 0.3
+"""How likely a question for goods still is where something is ordered besides."""
+
+
+def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) -> None:
+    """Changes the weights of intents by what stands in the basket; `names`: goods are named."""
+    reading = asking.reading
+    is_open = asking.session.basket.state == "open"
+    if is_open and _chooses_only(asking) and (not reading.numbers or _says_of_which(asking)):
+        _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
+    if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
+        _take_as_change(weighed, _PLAINLY)
+    if is_open and _says_of_line(asking):
+        _take_as_change(weighed, _PLAINLY)
+    if is_open and _takes_out_of_basket(asking):
+        weighed["basket_remove"] = weighed.get("basket_remove", 0.0) + _PLAINLY
+    if is_open and _goes_on_ordering(asking):
+        _take_as_more(asking, weighed)
+    if asking.session.basket.state == "empty" and _orders_it(asking):
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) + weighed.pop("basket_confirm", 0.0)
+    removes = takes_out(asking.words) and asking.wants.get("basket_remove", 0.0) > _SURELY
+    if not is_open and not removes and (names or _says_how_many(asking)):
+        # A correction in the first order ("make the chai large") is part of the order, and "make
+        # it two" of what was asked about is one.
+        for intent in ("basket_change", "basket_remove"):
+            weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
+            weighed[intent] = 0.0
+
+
+def _orders_it(asking: Asking) -> bool:
+    """ "Order it" of the one thing that was asked about confirms nothing."""
+    asked = asking.session.intent in PRODUCT_INTENTS and len(asking.products) == 1
+    return asked and asking.reading.pronoun and not asking.session.orders
+
+
+def _says_how_many(asking: Asking) -> bool:
+    """So many of the one thing that was asked about, nothing being ordered yet."""
+    return (
+        asking.session.basket.state == "empty"
+        and asking.session.intent in PRODUCT_INTENTS
+        and len(asking.products) == 1
+        and asking.match.quantity is not None
+    )
+
+
+def _take_as_change(weighed: dict[str, float], more: float) -> None:
+    """Whatever speaks for an order speaks for a change of the basket, and so much more does."""
+    orders = weighed.get("basket_add", 0.0) + weighed.get("basket_change", 0.0)
+    weighed["basket_change"], weighed["basket_add"] = orders + more, 0.0
+
+
+def _takes_out_of_basket(asking: Asking) -> bool:
+    """ "Ek bun maska hata do": what stands in the basket, and a word that takes it out."""
+    words = asking.words
+    if not takes_out(words) or _PUTS & {*words} or replaced(words, by_deed=True).gone:
+        return False
+    meant = lines_meant(asking.reading, asking.session, asking.shop, by_choice=True)
+    return names_goods(asking.reading) and bool(meant)
+
+
+def _goes_on_ordering(asking: Asking) -> bool:
+    """ "Aur do metre shirting", "red bhi ek" after an order, with no question in it."""
+    words, reading = {*asking.words}, asking.reading
+    joins = asking.words[:1] and asking.words[0] in _ALSO_FIRST
+    more = joins or says_also(asking.words) or more_said(reading) is not None
+    asks = _ASKS & {*words, *asking.canonical.split()}
+    ordering = asking.session.intent.startswith("basket_")
+    return bool(more and ordering and not asks and reading.names_something)
+
+
+def _says_of_line(asking: Asking) -> bool:
+    """ "Dosa mein cheese bhi": what shall be in a line of the basket."""
+    reading, session, shop = asking.reading, asking.session, asking.shop
+    words = asking.words
+    at = next((i for i, word in enumerate(words) if i and word in _INTO), 0)
+    if not at or reading.numbers or _ASKS & {*words, *asking.canonical.split()}:
+        return False
+    before = read(words[:at], shop)
+    meant = lines_meant(before, session, shop, by_choice=False) if names_goods(before) else []
+    product = shop.product(session.basket.lines[meant[0]].sku) if len(meant) == 1 else None
+    return product is not None and bool(read_choices(product, words[at:], shop))
+
+
+def _take_as_more(asking: Asking, weighed: dict[str, float]) -> None:
+    """What asks for goods and their price orders more of them, or has a line changed."""
+    of_line = names_choice_of_last(asking.reading, asking.session, asking.shop)
+    for intent in ("price", "bulk_price", "stock", "spec", "list"):
+        weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
+    if of_line:
+        _take_as_change(weighed, _PLAINLY)
+    else:
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PERHAPS
+
+
+def _says_of_which(asking: Asking) -> bool:
+    """ "Of them", "ek mein": the figure is among what is in the basket."""
+    index = last_line(asking.session)
+    line = asking.session.basket.lines[index] if index is not None else None
+    among = bool(AMONG & {*asking.reading.words})
+    return among or (line is not None and share_amount(asking.reading, line.quantity) is not None)
+
+
+def _chooses_only(asking: Asking) -> bool:
+    """ "Laal wale", "make it large", "add choco chips" to what comes with them: no goods."""
+    if not asking.reading.numbers and names_choice_of_last(
+        asking.reading, asking.session, asking.shop
+    ):
+        return True
+    named = [t for t in asking.reading.terms if not t.purpose and t.kind == "word"]
+    return bool(named) and all(t.where.option and not t.where.head for t in named)

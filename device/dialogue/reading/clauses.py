@@ -1,0 +1,168 @@
+"""Which words of an utterance tell what a thing is for or what it does, rather than what it is.
+
+"A kettle to boil water", "paani garam karne wali kettle", "helmet jo bachche ko aaye": such words
+may choose among the goods named, but they name none themselves, so that none are lacking either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from kb.language.plain_words import is_everyday
+from kb.language.words import stem, word_set
+
+_LONG, _SHORT = 8, 5
+"""How many words a clause has at most: one with a verb, one without."""
+_AND = word_set("and or aur ya")
+_COUNTS = word_set("a an the one ek some my i me also") | {str(count) for count in range(1, 100)}
+"""What begins the next thing of an order."""
+_ENDS = word_set(
+    """
+    i which what please under below how is and or but me us him price rate cost mrp kitne kitna
+    kitni kya kaun kaunsa kaunsi konsa batao bataiye bata dikhao dikhaiye chahiye chahie daam keemat
+    aur ya do dedo dijiye dena lena milega milegi hai hain toh then
+    """
+)
+"""With these begins what is asked about the thing."""
+_ASKS_FOR = word_set(
+    """
+    looking look searching search hunting asking ask taking takes charging price rate cost charge much pay bill mrp
+    quote need
+    """
+)
+"""Before "for" these speak of the thing itself rather than of what it is for."""
+_BEGINS = word_set(
+    "kya batao mujhe koi kaun do dedo dijiye dena chahiye chahie daalo jodo rakho lunga lena aur ya"
+)
+_PLACES = word_set("in on into inside at from near under")
+_OWN = word_set("my our your his her their")
+_FOR = word_set("liye lie waste vaste liy")
+_WALA = word_set("wala wali wale vala vali vale waala waali waale")
+_OF = word_set("ka ki ke")
+_BEHIND_A_DEED = _WALA | _OF | word_set("ko mein me mai")
+_DEED = re.compile(r"[a-z]{2,}n[ae]$")
+"""The infinitive of a Hindi verb: "karne", "dhona"."""
+_NO_DEED = word_set(
+    """
+    apne apna itne itna utne utna kitne kitna jitne jitna purane purana maine tune usne isne chane
+    chana dane dana sone sona khane khana gehne anginat nagina mahine mahina dhania namoone namoona
+    paseene zamane nagine sukhne banana china bina nana gana ganna panna jamuna puna pune chuna
+    """
+)
+SAYS_NO_KIND = word_set(
+    "machine machines mashin masheen masheenen masheenein machinen device instrument yantra upkaran"
+)
+"""What a "taulne wali machine" is, the words before tell."""
+_RUNS = word_set("chalne chalna")
+"""What a thing runs on tells it from others: "battery se chalne wali"."""
+_WHEN = word_set("baad pehle pahle saath sath badle bajay bajaye")
+_DOING = word_set("karke karkar")
+_HAVING_DONE = word_set("ke kar")
+"""Behind the stem of a verb: "cycle chala ke aaye hain"."""
+_JO = word_set("jo jisme jismein jismen jisse jise jiska jiski jiske jisko jahan jispe jispar")
+_WHICH = word_set("which that who")
+_MODALS = word_set("can could will would should does do")
+_VERBS = word_set(
+    """
+    absorb adjust allow apply attach attract avoid bake beat bend blend block blow boil bring brush
+    burn carry catch change charge check chill chop clean clear climb collect colour color connect
+    control cook cool count cover crush cure cut cycle decorate detect dig display dress drain draw
+    drill drink drive dry eat exercise feed fill filter fit fix fold fry get give glow go grate
+    grill grind grip grow hang hear heal heat help hold illuminate improve insulate iron join keep
+    kill knead last lift light lock make mark massage measure melt mix monitor mop move open
+    pack paint pass paste play polish pour power press prevent protect pull pump push put raise read
+    record
+    reduce refill relieve remove repair replace rest ride roast roll rub save seal see serve
+    sew share sharpen show shut sit sketch sleep slice smell soak soften spray spread squeeze stand
+    staple steam stick stir stitch stop store strain strengthen study suck support switch take teach
+    tell test tie tighten toast touch track train treat trim turn twist use walk warm wash watch
+    water wear weigh wipe wrap write
+    """
+)
+"""What goods are used for and what they do."""
+_BUYING = word_set("buy order purchase get take have add return exchange")
+_WISHES = word_set(
+    """
+    want wants wanted need needs like love going go how able wish hope used have has up plan prefer
+    allowed possible safe okay ok
+    way where when what know me us you i
+    """
+)
+
+
+def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozenset[int]:
+    """The positions of all words that stand in such a clause; `names_goods` as `Domain` has it."""
+    found = set(said_aside(words, names_goods))
+    for index, word in enumerate(words):
+        before, behind = words[max(index - 1, 0)], words[index + 1 : index + 2]
+        if (word == "for" and before not in _ASKS_FOR) or (word in _PLACES and _OWN & {*behind}):
+            found.update(_ahead(words, index + 1, _SHORT, names_goods))
+        elif word in _FOR:
+            found.update(_behind(words, index - 1))
+    return frozenset(found)
+
+
+def said_aside(words: list[str], names_goods: Callable[[str], bool]) -> frozenset[int]:
+    """Those in a clause with a verb, which says nothing of what is asked either."""
+    found: set[int] = set()
+    for index, word in enumerate(words[1:], start=1):
+        before = words[index - 1]
+        if (
+            (word == "to" and _is_infinitive(words, index))
+            or (word in _WHICH and _is_relative(words, index))
+            or (word in _JO and any(map(names_goods, words[:index])))
+        ):
+            found.update((index, *_ahead(words, index + 1, _LONG, names_goods)))
+        elif word in _BEHIND_A_DEED and _is_deed(before) and not names_goods(before):
+            behind = words[index + 1 : index + 2]
+            # "Fit karne ka kya lete ho" asks of the deed itself.
+            asks = word in _OF and (not behind or behind[0] in _ENDS | _ASKS_FOR)
+            if not asks and not (SAYS_NO_KIND | _WHEN) & {*behind}:
+                found.update((index, *_behind(words, index - 1)))
+        elif word in _DOING:
+            found.add(index - 1)
+        elif word in _HAVING_DONE and is_everyday(f"{before}na") and not names_goods(before):
+            found |= {max(index - 2, 0), index - 1}
+    return frozenset(found)
+
+
+def _ahead(
+    words: list[str], start: int, most: int, names_goods: Callable[[str], bool]
+) -> Iterator[int]:
+    for position in range(start, min(start + most, len(words))):
+        # "For ac and geyser" is for both; "for the hall and a geyser" is for the hall.
+        if words[position] in _ENDS and not (
+            words[position] in _AND
+            and start < position < len(words) - 1
+            and words[position + 1] not in _COUNTS
+            and names_goods(words[position - 1]) == names_goods(words[position + 1])
+        ):
+            return
+        yield position
+
+
+def _behind(words: list[str], end: int) -> Iterator[int]:
+    for position in range(end, max(end - _SHORT, -1), -1):
+        if words[position] in _BEGINS:
+            return
+        yield position
+
+
+def _is_infinitive(words: list[str], index: int) -> bool:
+    behind = words[index + 1 : index + 2]
+    if not index or not behind or behind[0] not in _VERBS:
+        return False
+    before = words[index - 1]
+    return before not in _WISHES
+
+
+def _is_relative(words: list[str], index: int) -> bool:
+    behind = words[index + 1 : index + 2]
+    if not index or not behind or words[index - 1] in _ENDS:
+        return False
+    return behind[0] in _MODALS or (stem(behind[0]) in _VERBS and behind[0] not in _VERBS)
+
+
+def _is_deed(word: str) -> bool:
+    return _DEED.match(word) is not None and word not in _NO_DEED | _RUNS
