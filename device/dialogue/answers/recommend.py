@@ -117,12 +117,16 @@ def _no_parts(products: list[Product], asking: Asking) -> list[Product]:
         if term.where.head and not term.purpose
         for same in asking.shop.same_words(term.text)
     }
-    things = [p for p in products if noun(p.name, domain) in asked]
-    return (
-        [p for p in products if p in things or asked.isdisjoint(phrases_of(p.name))]
-        if things
-        else products
-    )
+    called = {p.sku: noun(p.name, domain) for p in products}
+    if not asked.intersection(called.values()):
+        return products
+    return [
+        p
+        for p in products
+        if called[p.sku] in asked
+        or called[p.sku] not in domain.things
+        or asked.isdisjoint(phrases_of(p.name))
+    ]
 
 
 def _all_have_it(asking: Asking) -> Draft:

@@ -29,8 +29,10 @@ def without(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> int:
         left_out = mask_of(n for n in bits(mask) if _can_be_had_without(shop.products[n], each))
         silent = mask_of(number for number, answer in told.items() if answer is None)
         # Who a thing is for is seldom said; what is in it is, where it matters.
-        may = 0 if each.must_be_told else silent
-        mask = lacking | silent if each.by and not each.said else lacking or left_out or may
+        if each.must_be_told:
+            mask = lacking or left_out
+        else:
+            mask = lacking | silent if each.by and not each.said else lacking | left_out or silent
     return mask
 
 
@@ -64,6 +66,8 @@ def _texts(product: Product) -> Iterator[list[str]]:
         elif said and said[0] in _NO_VALUES:
             yield [word for each in own for word in ("no", each)]
         else:
+            # "Egg: eggless" is told by the value, "milk: 200 ml" by the name.
+            yield said
             yield [*own, *said]
     yield phrase_words(product.description)
     yield phrase_words(product.name)

@@ -50,7 +50,11 @@ def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
     said = [*_said(reading.words, shop.domain.unwanted), *_any_word(reading, shop)]
     reading.unwanted = tuple(dict.fromkeys(each for each, _ in said))
     positions = {at for _, span in said for at in span}
-    others = [t for t in reading.terms if not positions.issuperset(range(t.start, t.end))]
+    others = [
+        t
+        for t in reading.terms
+        if t.where.option or not positions.issuperset(range(t.start, t.end))
+    ]
     if positions and any(_names_goods(term) for term in others):
         reading.terms = others
         reading.missing = [each for each in reading.missing if each.position not in positions]
