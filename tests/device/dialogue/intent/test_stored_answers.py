@@ -55,7 +55,6 @@ def test_what_no_entry_covers_gets_none(talk: Shop, shop: str, question: str) ->
 @pytest.mark.parametrize(
     ("shop", "question", "entry"),
     [
-        ("medical", "व्हीलचेयर रेंट पर मिलेगी", "service:Wheelchair on rent"),
         ("cafe", "scooter kahan lagaun parking hai", "faq:park"),
         ("hardware", "क्या आप साइट पर डिलीवरी करते हैं", "faq:deliv"),
     ],
