@@ -52,6 +52,31 @@ def test_what_no_entry_covers_gets_none(talk: Shop, shop: str, question: str) ->
     assert answered_from(talk(shop).say(question)) == []
 
 
+@pytest.mark.parametrize(
+    ("shop", "question", "entry"),
+    [
+        ("cafe", "scooter kahan lagaun parking hai", "faq:park"),
+        ("hardware", "क्या आप साइट पर डिलीवरी करते हैं", "faq:deliv"),
+    ],
+)
+def test_english_words_in_devanagari_are_known(
+    talk: Shop, shop: str, question: str, entry: str
+) -> None:
+    assert answered_from(talk(shop).say(question)) == [entry]
+
+
+@pytest.mark.parametrize(
+    ("shop", "question"),
+    [
+        ("hardware", "chimney lagwane ka kitna lete ho"),
+        ("mobile", "washing machine lagane ka alag se paisa lagega"),
+        ("medical", "do you rent scaffolding"),
+    ],
+)
+def test_an_answer_about_other_goods_is_none(talk: Shop, shop: str, question: str) -> None:
+    assert answered_from(talk(shop).say(question)) == []
+
+
 def test_meaning_is_not_asked_for_where_words_decide(talk: Shop) -> None:
     """Embedding takes longer than all the rest."""
     customer = talk("hardware")
