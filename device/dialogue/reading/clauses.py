@@ -27,7 +27,8 @@ _ENDS = word_set(
 """With these begins what is asked about the thing."""
 _ASKS_FOR = word_set(
     """
-    looking look searching search hunting asking ask taking takes charging price rate cost charge much pay bill mrp
+    looking look searching search hunting asking ask taking takes charging price rate cost
+    charge much pay bill mrp
     quote need
     """
 )
