@@ -15,6 +15,7 @@ from pathlib import Path
 from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
 from kb.domains.sounds import alike, by_sounds, phrase_like
 from kb.domains.template import Template, compile_template
+from kb.domains.unsuited import Unwanted, unwanted_of
 from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday
@@ -79,6 +80,8 @@ class Domain:
     kinds: Mapping[str, frozenset[str]]
     """`phrase_key` of words for a kind of goods or for their use ("drink", "rang bharne") → what
     such goods are called."""
+    unwanted: tuple[Unwanted, ...]
+    """What some customers must not have."""
     asking_words: frozenset[str]
     """The words of `asked_by` as they are written."""
     wording: Mapping[str, Wording]
@@ -212,6 +215,7 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
         attributes=_attributes(files),
         asked_by=_asked_by(files),
         kinds=_kinds(files),
+        unwanted=tuple(unwanted_of(files)),
         asking_words=frozenset(
             word for pack in files for words in pack.asked_by.values() for word in words.split()
         ),

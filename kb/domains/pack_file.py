@@ -31,6 +31,17 @@ class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     say: Wording
 
 
+class Unsuited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What some customers must not have: what they call it or, with `by`, are called themselves,
+    and which words of a record tell that it is in a thing, or that it is not."""
+
+    has: str
+    said: str = ""
+    by: str = ""
+    lacks: str = ""
+    must_be_told: bool = False
+
+
 class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     function_words: str = ""
@@ -44,6 +55,7 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attributes: tuple[str, ...] = ()
     asked_by: dict[str, str] = {}
     kinds: dict[str, str] = {}
+    unsuited: dict[str, Unsuited] = {}
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
     accessories: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ _LATIN_LETTERS = {
     "tee": "t", "pee": "p", "vee": "v", "jay": "j", "kay": "k", "bee": "b", "si": "c", "di": "d",
     "bi": "b", "pi": "p", "ti": "t", "vi": "v", "see": "c", "ei": "a",
 }  # fmt: skip
+_SI, _WHICH = word_set("si सी"), word_set("kaun kon koun कौन")
 _ONLY_LETTERS = word_set("em en el ef ess aar dee cee tee pee vee ei")
 
 
@@ -121,7 +122,9 @@ def _join_letters(words: list[str]) -> list[str]:
     joined: list[str] = []
     run: list[tuple[str, str]] = []
     for word in [*words, ""]:
-        letter = None if word.startswith(_ATTACHED) else _as_letter(word)
+        # "Kaun si b p machine" spells no C.
+        whose = word in _SI and not run and joined[-1:] and joined[-1] in _WHICH
+        letter = None if whose or word.startswith(_ATTACHED) else _as_letter(word)
         if letter is not None:
             run.append((word, letter))
             continue

@@ -24,6 +24,7 @@ from device.dialogue.answers import (
     warranty,
 )
 from device.dialogue.answers.recommend import is_limited, within_budget
+from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
@@ -289,6 +290,10 @@ class Answering:
                 asking.products = warranty.longest_or_shortest(asking)
                 if len({p.warranty_months for p in asking.products}) == 1:
                     return warranty.answer_warranty(asking)
+            told = told_apart(asking)
+            if 0 < len(told) < len(asking.products):
+                again = replace(asking, products=told)
+                return self._products(again, intent)
             if intent == "spec" and details.same_for_all(asking):
                 return details.answer_spec(asking)
             return choosing.ask_which(asking, intent)
@@ -357,6 +362,8 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
         return not (asked.by_amount and asked.sure)
     if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
         return not said_sides(asking)
+    if intent in {"warranty", "list"} and has_noun(asking.reading):
+        return asking.wants[intent] < _PLAINLY
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")

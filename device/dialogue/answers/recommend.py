@@ -20,6 +20,8 @@ from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.suited_for import age_said, is_for_age, serves
+from device.dialogue.goods.without import without
+from device.dialogue.index.nouns import noun, phrases_of
 from device.dialogue.index.shop_words import bits, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
@@ -35,6 +37,8 @@ _ASKED_BEHIND = word_set(
     "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
 )
 _ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
+_GIFT = word_set("gift gifts gifting tohfa tohfe present birthday shaadi shadi wedding anniversary")
+_THAN = word_set("isse usse issey inse unse than")
 _BESIDE = 3
 _MOST = word_set("sabse most cheapest costliest lowest priciest")
 """With these the price alone decides."""
@@ -60,12 +64,23 @@ def answer_recommend(asking: Asking) -> Draft:
         )
     draft = asking.draft()
     draft.confidence = confidence
+    shop = asking.shop
+    suited = mask_of(shop.index_of[p.sku] for p in candidates)
+    suited = without(suited, asking.reading.unwanted, shop)
+    candidates = [p for p in candidates if suited >> shop.index_of[p.sku] & 1]
+    candidates = _no_parts(candidates, asking)
+    if not candidates:
+        return _all_have_it(asking)
     fitting = [p for p in candidates if in_stock(p)] or candidates
     within = [p for p in fitting if within_budget(p, asking.reading)]
+    within = large_enough(_dearer_or_cheaper(within, asking), asking.words)
     if not within:
         return _nothing_within(asking, draft, fitting)
     ranked = _ranked(within, asking, wishes)
-    best, others = ranked[0], ranked[1:_OFFER_AT_MOST]
+    if confidence <= _GUESSED:
+        # What was only guessed has nothing of another kind beside it.
+        ranked = [p for p in ranked if p.category == ranked[0].category]
+    best, *others = ranked[:_OFFER_AT_MOST]
     draft.skus = tuple(p.sku for p in (best, *others))
     draft.facts += [*name_facts([best]), price_fact(best)]
     reason = best.description if _has_reason(best, asking, wishes) else ""
@@ -78,6 +93,43 @@ def answer_recommend(asking: Asking) -> Draft:
         draft.facts += [*name_facts(others), *(price_fact(p) for p in others)]
         names = [f"{p.name} ({rupees(p.price)})" for p in others]
         phrasing.add(draft, "recommend_more", names=phrasing.all_of(names))
+    return draft
+
+
+def _dearer_or_cheaper(products: list[Product], asking: Asking) -> list[Product]:
+    """ "Cheaper than this": than what is spoken of."""
+    focus, extreme = asking.session.focus, asking.reading.extreme
+    this = asking.view.product(focus[0]) if len(focus) == 1 else None
+    if this is None or not _THAN & {*asking.words}:
+        return products
+    if extreme == "cheapest":
+        return [p for p in products if p.price < this.price]
+    return [p for p in products if p.price > this.price] if extreme == "costliest" else products
+
+
+def _no_parts(products: list[Product], asking: Asking) -> list[Product]:
+    """Without what only has the word asked for in its name, where others are called so: of
+    "nebulisers" no mask for one."""
+    domain = asking.shop.domain
+    asked = {
+        same
+        for term in asking.reading.terms
+        if term.where.head and not term.purpose
+        for same in asking.shop.same_words(term.text)
+    }
+    things = [p for p in products if noun(p.name, domain) in asked]
+    return (
+        [p for p in products if p in things or asked.isdisjoint(phrases_of(p.name))]
+        if things
+        else products
+    )
+
+
+def _all_have_it(asking: Asking) -> Draft:
+    """Everything of the kind has what must not be in it."""
+    draft = asking.draft()
+    draft.unknown, draft.confidence = True, 0.2
+    asking.phrasing.add(draft, "not_sold_that")
     return draft
 
 
@@ -145,7 +197,8 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     for term in firm:
         mask &= term.where.hard or term.where.text
     mask = _narrowed(mask, firm, wishes, asking, reading)
-    for term in reading.terms if mask else ():
+    said = any(term.kind == "kind" or term.where.head for term in firm)
+    for term in reading.terms if mask and not said else ():
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
         mask |= term.where.head if term.optional and not term.purpose else 0
     return asking.of_mask(mask)
@@ -172,7 +225,9 @@ def _thing_wanted(reading: Reading) -> Term | None:
     for index, word in enumerate(reading.words):
         for term in things:
             before = word in _ASKED_BEHIND and 0 < index - term.start <= _BESIDE
-            behind = word in _ASKED_BEFORE and 0 < term.start - index <= _BESIDE
+            between = reading.words[index + 1 : term.start]
+            behind = word in _ASKED_BEFORE and len(between) < _BESIDE and "to" not in between
+            behind = behind and term.start > index
             if before or behind:
                 return term
     return None
@@ -217,14 +272,15 @@ def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list
         products = [p for p in products if serves(p, people)] or products
     if age is not None:
         products = [p for p in products if is_for_age(p, age)] or products
-    products = large_enough(products, asking.words)
     if reading.extreme is not None:
         numbers = by_extreme([shop.index_of[p.sku] for p in products], reading.extreme, shop)
         products = [shop.products[number] for number in numbers]
         if reading.extreme in {"cheapest", "costliest"} and _MOST & {*asking.words}:
             return products
     else:
-        products = sorted(products, key=lambda p: p.price)
+        # A gift may cost what was said; of other things the cheapest will do.
+        gift = reading.budget_max is not None and bool(_GIFT & {*asking.words})
+        products = sorted(products, key=lambda p: p.price, reverse=gift)
     less = by_attribute(products, asking.words, shop)
     things = {
         at for term in reading.terms if term.where.head and not (term.purpose or term.optional)

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from device.dialogue.index.shop_words import ShopWords, Where
+from device.dialogue.asking import Asking
+from device.dialogue.goods.suited_for import is_in_range
+from device.dialogue.index.shop_words import ShopWords, Where, count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.pack import phrase_key
@@ -22,6 +24,21 @@ _NEAR = 2
 _LONGEST_PHRASE = 4
 _SHORTEST_VERB = 4
 _SHORTEST = 2
+_AT_MOST = word_set("maximum max user load capacity bears")
+_RARE = 5
+"""A plain word that more than one in so many descriptions has tells nothing."""
+_ASKS = word_set(
+    """
+    want need have has which what suggest recommend good best better please give show tell look
+    looking find price cost under below above around about budget money rupees only take like some
+    something anything koi kuch chahiye dikhao batao dena dedo dijiye kaun kaunsa kaunsi konsa wala
+    wali wale liye mujhe mere meri mera hamare aapke paas with without from this that these those
+    sabse sasta sasti saste mehnga mehngi cheap cheapest cheaper costly most more less very kitna
+    kitne kitni milega milegi hain hoga hogi theek rahega rahegi sahi accha acha achha thing things
+    cheez would could will shall does there here them they your mine also
+    """
+)
+"""Words of asking, which wish for nothing though a description may have them."""
 _LESS = word_set(
     "less low lower lowest least little kam thoda save saves saving bachaye bachata halka"
 )
@@ -44,15 +61,30 @@ def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
     refused = refused_positions(words, shop)
     wishes, taken = _phrases(words, shop)
     for index, word in enumerate(words):
-        if index in taken or not _is_content(word, shop):
+        if index in taken:
             continue
-        where = shop.lookup(word) or _inflected(word, shop)
+        if not _is_content(word, shop):
+            mask = _told_plainly(word, shop)
+            if mask:
+                wishes.append(Wish(word, index, Where(text=mask), shop.rarity(mask)))
+            continue
+        where = _with_texts(word, shop.lookup(word), shop)
         if where is not None and word in shop.domain.attributes:
             # All goods have a weight; a remote tells those apart that have one.
             where = replace(where, text=0)
         if where is not None and where.anywhere:
             wishes.append(Wish(word, index, where, shop.rarity(where.anywhere), index in refused))
     return wishes
+
+
+def _told_plainly(word: str, shop: ShopWords) -> int:
+    """The few products whose descriptions have a word of plain language: "gift", "rain"."""
+    if len(word) < _SHORTEST_VERB or word in _ASKS or not word.isalpha():
+        return 0
+    mask = 0
+    for same in shop.same_words(word):
+        mask |= shop.plain_texts.get(same, 0)
+    return mask if count(mask) * _RARE <= len(shop.products) else 0
 
 
 def _phrases(words: list[str], shop: ShopWords) -> tuple[list[Wish], set[int]]:
@@ -72,11 +104,46 @@ def _phrases(words: list[str], shop: ShopWords) -> tuple[list[Wish], set[int]]:
     return wishes, taken
 
 
-def _inflected(word: str, shop: ShopWords) -> Where | None:
-    """What a thing does in the form that its description has: "touch" for "touching"."""
-    forms = (f"{word}ing", f"{word[:-1]}ing") if len(word) >= _SHORTEST_VERB else ()
-    where = shop.of_group(forms)
-    return Where(text=where.anywhere) if where is not None else None
+def _with_texts(word: str, where: Where | None, shop: ShopWords) -> Where | None:
+    """Also what descriptions say of it in another form ("grills" for "grilling") or in other words
+    of the same meaning ("water heaters" for "geyser")."""
+    texts = 0
+    if len(word) >= _SHORTEST_VERB:
+        base = word.removesuffix("ing")
+        forms = {f"{word}ing", f"{word[:-1]}ing"} | ({base, f"{base}e"} if base != word else set())
+        found = shop.of_group(map(stem, forms))
+        texts |= found.anywhere if found is not None else 0
+    for same in shop.same_words(word):
+        if "_" in same:
+            texts |= _speak_of(same.split("_"), shop)
+    if not texts:
+        return where
+    return Where(text=texts) if where is None else where.union(Where(text=texts))
+
+
+def _speak_of(phrase: list[str], shop: ShopWords) -> int:
+    """The products in whose descriptions all words of a phrase stand."""
+    mask = -1
+    for word in phrase:
+        where = shop.words.get(stem(word))
+        mask &= where.text if where is not None else 0
+    return max(mask, 0)
+
+
+def told_apart(asking: Asking) -> list[Product]:
+    """Of several products that were named those whose records have the other words too: "that
+    connects to a phone", "for grilling", "with less noise". All where these tell nothing."""
+    shop = asking.shop
+    taken = {at for t in asking.match.terms if not t.purpose for at in range(t.start, t.end)}
+    mask = mask_of(shop.index_of[p.sku] for p in asking.products)
+    specs = {word for p in asking.products for name in p.specs for word in phrase_words(name)}
+    for wish in wishes_of(asking.words, shop):
+        if wish.position not in taken and not wish.refused and stem(wish.word) not in specs:
+            mask = mask & wish.where.anywhere or mask
+    products = asking.of_mask(mask)
+    less = by_attribute(products, asking.words, shop)
+    most = max(less.values(), default=0.0)
+    return [p for p in products if less.get(p.sku, 0.0) == most]
 
 
 def refused_positions(words: list[str], shop: ShopWords) -> frozenset[int]:
@@ -147,15 +214,27 @@ def _says_without(product: Product, word: str, shop: ShopWords) -> bool:
 
 
 def large_enough(products: list[Product], words: list[str]) -> list[Product]:
-    """Those that have a measure that was said, else those that reach it: a wheelchair for 110 kg
-    where 108 were said. All where no product tells."""
+    """Those that have a measure that was said, or are for a range that holds it; else those that
+    reach it: a wheelchair for 110 kg where 108 were said. All where no product tells, and none
+    where all say that they bear less."""
     for said in measures(" ".join(words)):
         value, unit = said.base()
-        held = {p.sku: _measures_of(p, unit) for p in products}
+        limits = {p.sku: _limits_of(p, unit) for p in products}
+        if all(limits.values()) and all(max(limit) < value for limit in limits.values()):
+            return []
+        held = {p.sku: limits[p.sku] or _measures_of(p, unit) for p in products}
         exact = [p for p in products if value in held[p.sku]]
+        ranged = [p for p in products if is_in_range(p, said)]
         reaching = [p for p in products if held[p.sku] and max(held[p.sku]) >= value]
-        products = exact or reaching or products
+        products = ranged or exact or reaching or products
     return products
+
+
+def _limits_of(product: Product, unit: str) -> list[Decimal]:
+    """What its specs say it bears or holds at most."""
+    texts = (v for name, v in product.specs.items() if _AT_MOST & {*phrase_words(name)})
+    based = [measure.base() for text in texts for measure in record_measures(text)]
+    return [value for value, base_unit in based if base_unit == unit]
 
 
 def _measures_of(product: Product, unit: str) -> list[Decimal]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from device.dialogue.index.nouns import called
 from device.dialogue.index.shop_words import ShopWords, Where, bits
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
@@ -64,15 +66,17 @@ def called_so(names: frozenset[str], shop: ShopWords) -> int:
     """The products whose category or name ends in one of these."""
     mask = 0
     for category, members in shop.categories.items():
-        if _ends_in(category, names):
+        if _end_in(phrase_words(category), names, shop):
             mask |= members
             continue
         for number in bits(members):
-            if _ends_in(shop.products[number].name, names):
+            if _end_in(called(shop.products[number].name), names, shop):
                 mask |= 1 << number
     return mask
 
 
-def _ends_in(text: str, names: frozenset[str]) -> bool:
-    words = [word for word in phrase_words(text) if word.isalpha()]
+def _end_in(text: Sequence[str], names: frozenset[str], shop: ShopWords) -> bool:
+    words = list(text)
+    while len(words) > 1 and shop.domain.is_function(words[-1]) and words[-1] not in names:
+        words.pop()
     return bool(words) and (words[-1] in names or "_".join(words[-2:]) in names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
@@ -31,7 +32,8 @@ def narrow(
     for term in terms:
         plain = term.optional and shop.domain.is_function(term.text)
         # "Single" may be part of a name; no goods are called after it.
-        kinds = term.where.named if plain else term.where.head | term.where.brand
+        heads = term.where.head | _called_after(term, mask, shop)
+        kinds = term.where.named if plain else heads | term.where.brand
         for preferred in (kinds, term.where.name, term.where.spec):
             chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
             if term.kind == "word" and chosen:
@@ -46,6 +48,21 @@ def narrow(
     if count(mask) <= _FEW:
         mask = _prefer_whole_names(mask, meanings, literal, shop)
     return mask
+
+
+def _called_after(term: Term, mask: int, shop: ShopWords) -> int:
+    """Of the products with a word in their names those it is the noun of, where it is only part of
+    another name that the shop gave a thing: a "Respirator Mask" is a mask as much as what is also
+    called "nebuliser mask", whereas what is also called "latte" is the one."""
+    own = shop.words.get(stem(term.text))
+    named = term.where.name & mask if own is not None and own.head & mask else 0
+    if not named or count(named) > _FEW:
+        return 0
+    same = frozenset(shop.same_words(term.text))
+    aliases = (name for n in bits(term.where.head & mask) for name in shop.names[n][1:])
+    if any(len(name) == 1 and name <= same for name in aliases):
+        return 0
+    return mask_of(n for n in bits(named) if noun(shop.products[n].name, shop.domain) in same)
 
 
 def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozenset[str]]:

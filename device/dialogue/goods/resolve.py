@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from device.dialogue.goods.narrow import narrow
+from device.dialogue.goods.without import without
 from device.dialogue.index.shop_words import ShopWords, Where, bits, count
 from device.dialogue.reading.counts import counted_anyhow, counted_as
 from device.dialogue.reading.reading import ask_for_qualities, read, yield_after
@@ -83,7 +84,8 @@ def resolve(
             best = candidate
     assert best is not None
     match = best[1]
-    mask = _for_purpose(narrow(match.mask, list(match.terms), reading, shop), reading.terms)
+    suited = without(match.mask, reading.unwanted, shop) or match.mask
+    mask = _for_purpose(narrow(suited, list(match.terms), reading, shop), reading.terms)
     return Match(
         mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,
         match.certainty, tuple(bits(mask)) if count(mask) <= _MANY else (), match.left_out,

@@ -1,4 +1,4 @@
-"""For how many people and for which age a product is, as its record says in ranges."""
+"""For how many people, which age and which measures a product is, as its record says in ranges."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from device.dialogue.reading.terms import Reading
+from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.terms import Reading, Term
 from kb.catalogue import Product
 from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
+from kb.language.units import Measure, canonical_unit
 from kb.language.words import word_set
 
 _PEOPLE = (
@@ -20,10 +22,32 @@ _PEOPLE = (
     re.compile(r"family of (\d+)(?: (?:to|or) (\d+))?"),
 )
 _AGES = re.compile(r"(\d+) ?(?:to|or|-)? ?(\d+) (months|years)")
+_RANGE = re.compile(r"(\d+(?:\.\d+)?) ?(?:-|to|–) ?(\d+(?:\.\d+)?) ?([a-zA-Z]+)")
+_MANY = 2000
+"""Among more products than this no ranges are looked for."""
 _WE = word_set("we hum ham")
 _WE_ARE = word_set("are be hum ham")
 _FAR = 3
 _MONTHS_IN = {"month": 1, "year": 12}
+
+
+def only_kind_is_sure(reading: Reading, shop: ShopWords) -> Reading:
+    """Who asks for advice tells of much besides the thing: only its kind and maker must fit."""
+    terms = [
+        replace(t, if_unfit=t.if_unfit or "ignored")
+        if t.kind == "word" and not (t.where.head or t.where.brand)
+        else replace(t, purpose=t.purpose or _is_within_ranges(t, shop))
+        for t in reading.terms
+    ]
+    return replace(reading, terms=terms)
+
+
+def _is_within_ranges(term: Term, shop: ShopWords) -> bool:
+    """ "8 kg" where nothing has that measure but diapers are for 7 to 12 kg."""
+    said = term.measure
+    if said is None or term.where.hard or len(shop.products) > _MANY:
+        return False
+    return any(is_in_range(product, said) for product in shop.products)
 
 
 def figure_as_people(reading: Reading) -> Reading:
@@ -65,6 +89,21 @@ def is_for_age(product: Product, months: Decimal) -> bool:
         for low, high, unit in _AGES.findall(_figures(text)):
             factor = 12 if unit == "years" else 1
             if Decimal(low) * factor <= months <= Decimal(high) * factor:
+                return True
+    return False
+
+
+def is_in_range(product: Product, said: Measure) -> bool:
+    """Whether a spec or the name gives a range with the measure in it: "7-12 kg"."""
+    value, unit = said.base()
+    for text in (product.name, *product.specs.values()):
+        for low, high, word in _RANGE.findall(text):
+            own = canonical_unit(word.lower())
+            if own is None:
+                continue
+            least, base_unit = Measure(Decimal(low), own).base()
+            most, _ = Measure(Decimal(high), own).base()
+            if base_unit == unit and least <= value <= most:
                 return True
     return False
 

@@ -20,7 +20,8 @@ from device.dialogue.goods.predicate import says_of_focus, without_predicate
 from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_meant, sibling_without
 from device.dialogue.goods.spec_asked import asks_only_for_spec
-from device.dialogue.goods.suited_for import figure_as_people
+from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
+from device.dialogue.goods.without import all_have
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
 from device.dialogue.reading.budget import figure_as_budget
 from device.dialogue.reading.intents import (
@@ -38,6 +39,8 @@ from device.turn import Lang
 from kb.catalogue import Product
 from kb.language.units import unit_at
 
+_THAT = "-"
+"""What is missing where it has no name."""
 _SEVERAL = 2
 _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
@@ -70,7 +73,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if likeliest(wants)[0] in _ASKS_AROUND:
         reading = with_kind(reading, shop)
     if likeliest(wants)[0] == "recommend":
-        reading = figure_as_people(figure_as_budget(_only_kind_is_sure(reading)))
+        reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
     if likeliest(wants)[0] in {"spec", "warranty"} or contents_asked(words):
         reading = about_the_thing(reading, shop)
     perhaps = likeliest(wants)[0] == "price" and wants.get("spec", 0.0) >= _PERHAPS
@@ -85,6 +88,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     lacking = lacking_label(reading, match, shop)
     if lacking is None and likeliest(wants)[0] in _ASKS_OF_ONE:
         lacking = lacking_figure(match)
+    if not (expects or session.focus) and all_have(match.mask, reading.unwanted, shop):
+        lacking = Missing(0, _THAT, "goods")
     if lacking is not None:
         reading = replace(reading, missing=[*reading.missing, lacking])
     asking = Asking(
@@ -93,17 +98,6 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     asking.products = products_meant(asking)
     asking.earlier = continued(asking)
     return asking
-
-
-def _only_kind_is_sure(reading: Reading) -> Reading:
-    """Who asks for advice tells of much besides the thing: only its kind and maker must fit."""
-    terms = [
-        replace(t, if_unfit=t.if_unfit or "ignored")
-        if t.kind == "word" and not (t.where.head or t.where.brand)
-        else t
-        for t in reading.terms
-    ]
-    return replace(reading, terms=terms)
 
 
 def _without_units(words: list[str]) -> list[str]:

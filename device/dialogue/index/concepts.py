@@ -113,7 +113,8 @@ class Concepts:
             unit = canonical_unit(words[index + 1]) if index + 1 < len(words) else None
             name = f"{word} {unit}"
             return (Concept(name, frozenset({name}), "goods"), 2) if unit else (None, 1)
-        if len(word) < 2 or word in GRAMMAR or canonical_unit(word) or weekday_of(word) is not None:
+        measure = canonical_unit(word) is not None and word not in self._domain.topics
+        if len(word) < 2 or word in GRAMMAR or measure or weekday_of(word) is not None:
             return None, 1
         return self._of_word(word), 1
 
@@ -123,15 +124,22 @@ class Concepts:
         # An English word has its own meaning, however much a Hindi one sounds like it.
         forms = ({word, stem(word)} if english else word_forms(word)) | set(_bases(word))
         topic = frozenset(name for form in forms for name in domain.topics.get(form, ()))
-        if domain.is_function(word):
-            # Only as it is written: "pe" is not "pay" by ear.
-            return Concept(word, topic | forms, "topic") if forms & topic else None
         group = frozenset(name for form in forms for name in domain.synonyms.get(form, ()))
-        if not group and not topic and not is_everyday(word):
-            heard = domain.topic_by_sound(word) or domain.in_english(word)
-            if heard is not None:
-                topic = frozenset({heard}) | domain.topics.get(heard, frozenset())
+        if not topic and not english:
+            # What Devanagari writes: "lagvaane", "chaarj"; "pe" is too short to be "pay".
+            topic = self._heard(word, group)
+        if domain.is_function(word):
+            return Concept(word, topic | forms, "topic") if topic else None
         return self._named(word, group | topic | forms)
+
+    def _heard(self, word: str, group: frozenset[str]) -> frozenset[str]:
+        """What a strange spelling of a word surely means."""
+        heard = self._domain.topic_by_sound(word)
+        if heard is None and not group and not is_everyday(word):
+            heard = self._domain.in_english(word)
+        if heard is None:
+            return frozenset()
+        return frozenset({heard}) | self._domain.topics.get(heard, frozenset())
 
     def _named(self, word: str, names: frozenset[str]) -> Concept:
         names = names | {word}

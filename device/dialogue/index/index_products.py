@@ -101,6 +101,7 @@ class _Gather:
         self.attributes: dict[str, list[int]] = defaultdict(list)
         self.categories: dict[str, list[int]] = defaultdict(list)
         self.name_codes: dict[str, list[int]] = defaultdict(list)
+        self.plain_texts: dict[str, list[int]] = defaultdict(list)
         self.numbered: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
 
     def into(self, shop: ShopWords) -> None:
@@ -117,6 +118,7 @@ class _Gather:
         shop.units = {unit: mask_of(numbers) for unit, numbers in self.units.items()}
         shop.sale_units = {unit: mask_of(numbers) for unit, numbers in self.sale_units.items()}
         shop.attributes = {name: mask_of(numbers) for name, numbers in self.attributes.items()}
+        shop.plain_texts = {word: mask_of(numbers) for word, numbers in self.plain_texts.items()}
         shop.categories = {name: mask_of(numbers) for name, numbers in self.categories.items()}
         for (word, value), numbers in self.numbered.items():
             shop.numbered.setdefault(word, {})[value] = mask_of(numbers)
@@ -160,7 +162,9 @@ def _add_product(
     _add_options(gather, product.options, number)
     _add_sale_unit(gather, product.unit, number)
     for word in _words_of(product.description):
-        if word not in domain.function_words:
+        if word in domain.function_words:
+            gather.plain_texts[word].append(number)
+        else:
             gather.words[word, "text"].append(number)
     named = {word for word in own if not FIGURE.match(word) and canonical_unit(word) is None}
     aliases = [_words_of(alias) for alias in product.aliases]

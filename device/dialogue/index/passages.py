@@ -46,19 +46,21 @@ class Shared:
 
     passage: Passage
     got: float = 0.0
+    got_topics: float = 0.0
     got_goods: float = 0.0
-    """Words of the question that the passage has."""
+    """Words of the question that the passage has: plain ones, what a shop does, goods."""
     lost: float = 0.0
     lost_topics: float = 0.0
     lost_goods: float = 0.0
-    """Words of the question that it lacks: plain ones, what a shop does, goods."""
-    left: float = 0.0
-    """What the passage's own question is about, goods or what a shop does, and is not asked for."""
+    """Words of the question that it lacks."""
+    left_topics: float = 0.0
+    left_goods: float = 0.0
+    """What the passage's own question is about and is not asked for."""
 
     @property
     def share(self) -> float:
         """The part of the question that the passage has."""
-        got = self.got + self.got_goods
+        got = self.got + self.got_topics + self.got_goods
         return got / (got + self.lost + self.lost_topics + self.lost_goods) if got else 0.0
 
 
@@ -125,22 +127,25 @@ class Passages:
             else:
                 lost[concept.kind] += weight
             covered.update(word for word, degree in like.items() if degree == 1)
-        rest = question - covered
-        left = sum(self._weights[word] for word in rest if self._vocabulary[word].kind != "word")
+        left: dict[Kind, float] = defaultdict(float)
+        for word in question - covered:
+            left[self._vocabulary[word].kind] += self._weights[word]
         return Shared(
             self.all[number],
-            got=got["word"] + got["topic"],
+            got=got["word"],
+            got_topics=got["topic"],
             got_goods=got["goods"],
             lost=lost["word"],
             lost_topics=lost["topic"],
             lost_goods=lost["goods"],
-            left=left,
+            left_topics=left["topic"],
+            left_goods=left["goods"],
         )
 
     def with_all(self, text: str, lang: str) -> Passage | None:
         """The passage that has all of these words, the one with the fewest others."""
         full = [s for s in self.shared(text) if s.share == 1]
-        best = min(full, key=lambda s: s.left, default=None)
+        best = min(full, key=lambda s: s.left_topics + s.left_goods, default=None)
         return self.in_language(best.passage, lang) if best is not None else None
 
     def in_language(self, passage: Passage, lang: str) -> Passage:

@@ -109,6 +109,8 @@ class ShopWords:
     """Neighbouring words of names that are both plain language → products."""
     joined: dict[str, int] = field(default_factory=dict)
     """Brands of several words and the first two words of names, written as one → products."""
+    plain_texts: dict[str, int] = field(default_factory=dict)
+    """Words of plain language in descriptions ("gift", "rain") → products."""
     count_forms: dict[str, list[str]] = field(default_factory=dict)
     """Words as records count them, as far as they were asked for (`counts`)."""
     _fuzzy_words: list[str] = field(default_factory=list)

@@ -42,6 +42,7 @@ _IS_THERE = word_set("hai hain available milega milegi milta")
 _BESIDE = word_set("saath sath with plus extra")
 _WITH = word_set("saath sath with")
 _WHAT = word_set("kya what")
+_ANY = word_set("koi kuch something anything any")
 _IN_IT = word_set("isme ismein usme usmein")
 _PEOPLE = word_set("log logon people persons")
 _PLAINLY = 0.6
@@ -163,6 +164,13 @@ def _weighed(asking: Asking) -> dict[str, float]:
         # Who says what it is for wants to be advised.
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.4
         weighed["recommend"] = weighed.get("recommend", 0.0) + 0.1
+        if not PRICE_WORDS & set(asking.canonical.split()):
+            weighed["price"] = weighed.get("price", 0.0) * 0.4
+    if asking.match.quantity is None and _ANY & {*asking.words} and len(asking.products) != 1:
+        # "Koi meethi cheez", "something cold": who leaves open which wants to be advised.
+        orders = weighed.get("basket_add", 0.0)
+        weighed["basket_add"] = orders * 0.2
+        weighed["recommend"] = weighed.get("recommend", 0.0) + orders * 0.8
     limited = reading.budget_max is not None or reading.budget_min is not None
     if reading.people is not None or limited:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED

@@ -17,28 +17,38 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from device.dialogue.asking import Asking
-from device.dialogue.index.passages import Passage, Shared
+from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.reading.intents import PRODUCT_INTENTS
+from kb.language.identify import Language, identify
+from kb.language.plain_words import frequent_english
 
-LEAST_CHANCE = 0.65
-"""A wrong answer is worse than none. In shops left out of the fit, 94 % of the answers given to
-customers are right then, and 94 % of those that are there are given."""
+LEAST_CHANCE = 0.6
+"""A wrong answer is worse than none. In shops left out of the fit, 92 % of the answers given to
+customers are right then, and 89 % of those that are there are given."""
 WEIGHTS = {
-    "got": 4.04,
-    "got_goods": 2.03,
-    "lost_topics": -0.67,
-    "lost_goods": -1.53,
-    "left": -1.39,
-    "share": 2.08,
-    "nearness": 22.02,
-    "wanted": 0.31,
-    "goods_wanted": -2.41,
+    "got": 1.75,
+    "got_topics": 3.07,
+    "got_goods": 1.59,
+    "lost_goods": -0.99,
+    "left_topics": -0.96,
+    "left_goods": -0.21,
+    "other_goods": -1.89,
+    "share": 1.71,
+    "nearness": 26.64,
+    "stands_out": 26.44,
+    "stands_out_romanised": -22.15,
+    "in_hindi": 1.34,
+    "wanted": 0.28,
+    "goods_wanted": -0.88,
 }
-BIAS = -19.78
+BIAS = -25.22
 _USUAL_NEARNESS = 0.82
 """The cosine that stands in where there is no embedding model."""
 _NEAREST = 0.93
-"""A greater cosine than a question has to its answer."""
+_FARTHEST_OUT = 0.1
+"""A greater cosine than a question has to its answer, and more than it is above all others."""
+_NEARLY = 3.0
+"""So much less likely than a service is an answer that may still be meant instead of it."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789", ",")
 _CERTAINTY = 0.001
@@ -56,31 +66,29 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     passages = asking.view.passages
     odds = BIAS + _weighed(of_utterance(asking))
     least = math.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - odds
-    likely: list[tuple[float, Passage]] = []
-    for shared in passages.shared(asking.text):
+    most = WEIGHTS["nearness"] * _NEAREST + WEIGHTS["stands_out"] * _FARTHEST_OUT
+    likely: list[tuple[float, int]] = []
+    for number, shared in enumerate(passages.shared(asking.text)):
         score = _weighed(of_words(shared))
-        if score + WEIGHTS["nearness"] * _NEAREST >= least:
-            likely.append((score, shared.passage))
+        if score + most >= least:
+            likely.append((score, number))
     if not likely:
         return None
-    near = asking.view.nearness(asking.text, [passage for _, passage in likely])
+    near = of_meaning(asking)
     found = sorted(
-        (
-            (score + WEIGHTS["nearness"] * (_USUAL_NEARNESS if cosine is None else cosine), passage)
-            for (score, passage), cosine in zip(likely, near, strict=True)
-        ),
+        ((score + _weighed(near[number]), passages.all[number]) for score, number in likely),
         key=lambda each: -each[0],
     )
-    found = [(score, passage) for score, passage in found if score >= least]
-    if not found:
-        return None
     score, passage = found[0]
-    passage = next((p for _, p in found if _says_more(p, passage)), passage)
+    if score < least:
+        return None
+    near_it = (p for its, p in found if its >= score - _NEARLY and says_more(p, passage))
+    passage = next(near_it, passage)
     chance = 1 / (1 + math.exp(-score - odds))
     return StoredMatch(passages.in_language(passage, asking.lang), chance)
 
 
-def _says_more(passage: Passage, than: Passage) -> bool:
+def says_more(passage: Passage, than: Passage) -> bool:
     """Of a service only the charge is known; an answer that names the same charge says more."""
     if than.service is None or passage.service is not None:
         return False
@@ -94,14 +102,42 @@ def _weighed(evidence: Mapping[str, float]) -> float:
 
 def of_words(shared: Shared) -> dict[str, float]:
     """What the words that a question and a passage share say about the passage."""
+    others = shared.lost_goods and shared.left_goods and not shared.got_goods
     return {
         "got": shared.got,
+        "got_topics": shared.got_topics,
         "got_goods": shared.got_goods,
-        "lost_topics": shared.lost_topics,
         "lost_goods": shared.lost_goods,
-        "left": shared.left,
+        "left_topics": shared.left_topics,
+        "left_goods": shared.left_goods,
+        "other_goods": 1.0 if others else 0.0,
         "share": shared.share,
     }
+
+
+def of_meaning(asking: Asking) -> list[dict[str, float]]:
+    """What nearness in meaning says about each passage: how near it is to the question, and how
+    much nearer than all others, which tells little of Hindi in Latin letters."""
+    passages = asking.view.passages.all
+    cosines = asking.view.nearness(asking.text, passages)
+    romanised = 1.0 if _language(asking.text) == "hi-Latn" else 0.0
+    near = [_USUAL_NEARNESS if cosine is None else cosine for cosine in cosines]
+    best: dict[str, float] = {}
+    for passage, cosine in zip(passages, near, strict=True):
+        entry = base_id(passage.id)
+        best[entry] = max(best.get(entry, -1.0), cosine)
+    first, second = (sorted(best.values(), reverse=True) + [_USUAL_NEARNESS] * 2)[:2]
+    evidence = []
+    for passage, cosine in zip(passages, near, strict=True):
+        above = cosine - (second if best[base_id(passage.id)] == first else first)
+        evidence.append(
+            {
+                "nearness": cosine,
+                "stands_out": above,
+                "stands_out_romanised": above * romanised,
+            }
+        )
+    return evidence
 
 
 def of_utterance(asking: Asking) -> dict[str, float]:
@@ -111,4 +147,13 @@ def of_utterance(asking: Asking) -> dict[str, float]:
     return {
         "wanted": math.log((wanted + _CERTAINTY) / (1 - wanted + _CERTAINTY)),
         "goods_wanted": goods if asking.products else 0.0,
+        "in_hindi": 0.0 if _language(asking.text) == "en" else 1.0,
     }
+
+
+def _language(text: str) -> Language:
+    """ "Udhaar dete ho" is English by none of its words."""
+    lang = identify(text).lang
+    words = text.lower().split()
+    english = sum(word in frequent_english() for word in words)
+    return "hi-Latn" if lang == "en" and 2 * english < len(words) else lang

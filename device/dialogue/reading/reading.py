@@ -17,6 +17,7 @@ from device.dialogue.reading.naming import (
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
 from device.dialogue.reading.terms import Reading, Term
+from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set
 
 _ADJECTIVES = {
@@ -109,6 +110,7 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
         index += 1
     reading.terms.sort(key=lambda term: term.start)
     refusing = set_refused_apart(reading, shop)
+    set_unwanted_apart(reading, shop)
     _leave_out_unwanted(reading, shop)
     _take_back(reading, refusing)
     if not _names_other(reading):

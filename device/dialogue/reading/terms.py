@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from device.dialogue.index.shop_words import Where
+from kb.domains.unsuited import Unwanted
 from kb.language.units import Measure
 from kb.language.words import word_set
 
@@ -75,6 +76,8 @@ class Reading:
     missing: list[Missing] = field(default_factory=list)
     refused: list[tuple[Term, ...]] = field(default_factory=list)
     """What is named only to say that it is not wanted, see `refused.py`."""
+    unwanted: tuple[Unwanted, ...] = ()
+    """What must not be in it, see `unwanted.py`."""
     budget_max: Decimal | None = None
     budget_min: Decimal | None = None
     people: Decimal | None = None

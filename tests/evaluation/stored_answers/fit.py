@@ -3,10 +3,11 @@
     python -m tests.evaluation.stored_answers.fit
 
 Prints them with how they vary and how well they tell where each shop is left out in turn. The
-evidence is that of `stored_answer` itself, of two kinds of questions: those that customers asked in
-the shops named in `topics.yaml`, and those of a topic, put to every shop, most of which have no
-answer. The intent model must not know the former, so one is trained without the sentences from the
-counter.
+evidence is that of `stored_answer` itself, of three kinds of questions: those that customers asked;
+those of a topic, put to every shop named in `topics.yaml`, most of which have no answer; and those
+of `questions`, one file a shop, with the entry that answers each. The latter count twice: once as
+they are, once as if the shop had no such entry. The intent model must not know what customers
+asked, so one is trained without the sentences from the counter.
 
 Needs scikit-learn (the extra `test`). Only weights that keep their sign are of use.
 """
@@ -17,7 +18,7 @@ import datetime as dt
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,8 +30,15 @@ from sklearn.linear_model import LogisticRegression
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.understanding import understand
-from device.dialogue.index.passages import base_id
-from device.dialogue.intent.stored_answer import LEAST_CHANCE, WEIGHTS, of_utterance, of_words
+from device.dialogue.index.passages import Passage, base_id
+from device.dialogue.intent.stored_answer import (
+    LEAST_CHANCE,
+    WEIGHTS,
+    of_meaning,
+    of_utterance,
+    of_words,
+    says_more,
+)
 from device.dialogue.reading import intents
 from device.dialogue.session import Session
 from device.dialogue.view import build_view
@@ -45,11 +53,12 @@ from kb.live import Catalogue
 
 FOLDER = Path(__file__).parent
 SEEN = FOLDER.parent / "seen"
+QUESTIONS = FOLDER / "questions"
 NOW = dt.datetime(2026, 11, 23, 15, 0)
 NAMES = tuple(WEIGHTS)
-WEIGHT_ASKED, WEIGHT_RIGHT, WEIGHT_WRONG = 1.0, 0.35, 0.12
-"""Customers' questions count in their natural mix; those of the topics are many, and most are put
-to shops without an answer, which is rarer at a counter."""
+WEIGHTS_OF = {"customers": 1.0, "written": 0.5, "none": 0.7, "removed": 0.25, "topic": 0.25}
+"""Customers' questions count in their natural mix; the others are many, and most of those of the
+topics are put to shops without an answer, which is rarer at a counter."""
 _ROUNDS = 4
 _NOT_ASKED = ("greeting", "thanks", "goodbye", "human", "repeat", "language", "basket_")
 """Intents that are answered before any stored answer is looked for."""
@@ -60,16 +69,15 @@ class Row:
     """A question put to a shop: the evidence for each passage, and which are right."""
 
     shop: str
-    customers: bool
+    kind: str
     evidence: NDArray[np.float64]
     right: NDArray[np.bool_]
     ignored: NDArray[np.bool_]
 
-    @property
-    def weight(self) -> float:
-        if self.customers:
-            return WEIGHT_ASKED
-        return WEIGHT_RIGHT if self.right.any() else WEIGHT_WRONG
+    def without_its_answer(self) -> Row:
+        """The same question where nothing answers it."""
+        hidden = self.right | self.ignored
+        return Row(self.shop, "removed", self.evidence, np.zeros_like(hidden), hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +129,11 @@ def open_view(folder: Path, home: Path) -> View:
 def evidence(asking: Asking) -> NDArray[np.float64]:
     """One row a passage, in the order of the weights."""
     passages = asking.view.passages
-    near = asking.view.nearness(asking.text, passages.all)
+    near = of_meaning(asking)
     alike = of_utterance(asking)
     table = [
-        {**of_words(shared), "nearness": cosine or 0.0, **alike}
-        for shared, cosine in zip(passages.shared(asking.text), near, strict=True)
+        {**of_words(shared), **meaning, **alike}
+        for shared, meaning in zip(passages.shared(asking.text), near, strict=True)
     ]
     return np.array([[found[name] for name in NAMES] for found in table])
 
@@ -133,35 +141,70 @@ def evidence(asking: Asking) -> NDArray[np.float64]:
 def rows_of(
     shop: str, folder: Path, view: View, topics: Topics, asked: Mapping[tuple[str, str], set[str]]
 ) -> Iterator[Row]:
-    keys = [f"{shop}/{base_id(passage.id)}" for passage in view.passages.all]
-    of = [topics.of.get(key, set()) for key in keys]
+    entries = [base_id(passage.id) for passage in view.passages.all]
+    of = [topics.of.get(f"{shop}/{entry}", {entry}) for entry in entries]
 
-    def row(text: str, about: set[str], *, customers: bool) -> Row:
+    def row(text: str, about: set[str], near: set[str], kind: str) -> Row:
         asking = understand(view, Session("fit", generation=view.generation), text, "en", NOW)
-        near = set().union(*(topics.near[topic] for topic in about))
         right = np.array([bool(own & about) for own in of])
         ignored = np.array([bool(own & near) for own in of]) & ~right
-        return Row(shop, customers, evidence(asking), right, ignored)
+        return Row(shop, kind, evidence(asking), right, ignored)
+
+    def near_topics(about: set[str]) -> set[str]:
+        return set().union(*(topics.near.get(topic, frozenset()) for topic in about))
 
     for question in read_questions(folder / "queries.jsonl"):
         if not question.context and not question.intent.startswith(_NOT_ASKED):
-            yield row(question.text, asked.get((shop, question.text), set()), customers=True)
+            about = asked.get((shop, question.text), set())
+            yield row(question.text, about, near_topics(about), "customers")
+    for text, about, near in written_for(shop, view.passages.all):
+        found = row(text, about, near, "written" if about else "none")
+        yield found
+        if about:
+            yield found.without_its_answer()
+    if shop not in {entry.split("/")[0] for entry in topics.of}:
+        return
     for topic, texts in topics.asked.items():
         for text in texts:
-            yield row(text, {topic}, customers=False)
-    for (elsewhere, text), about in asked.items():
-        if elsewhere != shop:
-            yield row(text, about, customers=False)
+            yield row(text, {topic}, near_topics({topic}), "topic")
+
+
+def written_for(shop: str, passages: Sequence[Passage]) -> Iterator[tuple[str, set[str], set[str]]]:
+    """The questions of the shop's file, each with the entries that answer it and those near it."""
+    path = QUESTIONS / f"{shop}.yaml"
+    if not path.is_file():
+        return
+    raw = yaml.safe_load(path.read_text("utf-8"))
+    for entry, texts in raw["asked"].items():
+        about = with_same_charge(base_id(entry), passages)
+        near = {other for group in raw["near"] if entry in group for other in group}
+        near = set().union(*(with_same_charge(base_id(each), passages) for each in near)) - about
+        yield from ((text, about, near) for text in texts)
+    yield from ((text, set(), set()) for text in raw["none"])
+
+
+def with_same_charge(entry: str, passages: Sequence[Passage]) -> set[str]:
+    """An entry and the services that it names the charge of, or the other way round."""
+    own = [passage for passage in passages if base_id(passage.id) == entry]
+    return {entry} | {
+        base_id(other.id)
+        for passage in own
+        for other in passages
+        if says_more(passage, other) or says_more(other, passage)
+    }
 
 
 def asked_by_customers(shop: str, folder: Path, topics: Topics) -> dict[tuple[str, str], set[str]]:
-    """The topics of the customers' questions that a stored answer of the shop is for."""
+    """The topics, or the entry without one, of the customers' questions that a stored answer of the
+    shop is for."""
     lines = (folder / "queries.jsonl").read_text("utf-8").splitlines()
     items = [json.loads(line) for line in lines if line.strip()]
     return {
-        (shop, item["text"]): topics.of[f"{shop}/{base_id(item['faq'])}"]
+        (shop, item["text"]): topics.of.get(
+            f"{shop}/{base_id(item['faq'])}", {base_id(item["faq"])}
+        )
         for item in items
-        if item["intent"] == "faq" and not item.get("context")
+        if item["intent"] == "faq" and item.get("faq") and not item.get("context")
     }
 
 
@@ -181,8 +224,11 @@ class Sample:
 def best_by(weights: NDArray[np.float64], rows: list[Row]) -> Sample:
     kept, table, right = [], [], []
     for row in rows:
-        best = int(np.argmax(row.evidence @ weights))
-        if not row.ignored[best]:
+        scores = row.evidence @ weights
+        if row.kind == "removed":
+            scores = np.where(row.ignored, -np.inf, scores)
+        best = int(np.argmax(scores))
+        if row.kind == "removed" or not row.ignored[best]:
             kept.append(row)
             table.append(row.evidence[best])
             right.append(row.right[best])
@@ -192,7 +238,9 @@ def best_by(weights: NDArray[np.float64], rows: list[Row]) -> Sample:
 def fit(sample: Sample) -> tuple[NDArray[np.float64], float]:
     scale = sample.table.std(axis=0)
     model = LogisticRegression(max_iter=2000).fit(
-        sample.table / scale, sample.right, sample_weight=[row.weight for row in sample.rows]
+        sample.table / scale,
+        sample.right,
+        sample_weight=[WEIGHTS_OF[row.kind] for row in sample.rows],
     )
     return model.coef_[0] / scale, float(model.intercept_[0])
 
@@ -204,7 +252,7 @@ def main() -> None:
     intents.load_model = lambda: model  # type: ignore[assignment]
     folders = {
         shop: next(at for at in (FOLDER.parent / shop, SEEN / shop) if at.is_dir())
-        for shop in sorted({entry.split("/")[0] for entry in topics.of})
+        for shop in shops_with_questions(topics)
     }
     asked: dict[tuple[str, str], set[str]] = {}
     for shop, folder in folders.items():
@@ -234,15 +282,20 @@ def main() -> None:
     told(sample, chance, rows)
 
 
+def shops_with_questions(topics: Topics) -> list[str]:
+    written = {path.stem for path in QUESTIONS.glob("*.yaml")}
+    return sorted({entry.split("/")[0] for entry in topics.of} | written)
+
+
 def told(sample: Sample, chance: NDArray[np.float64], rows: list[Row]) -> None:
     """Of the answers given, how many are right; of those that are there, how many are given."""
-    there = Counter(row.customers for row in rows if row.right.any())
-    for customers, name in ((True, "asked by customers"), (False, "of the topics")):
-        given = (chance >= LEAST_CHANCE) & [row.customers is customers for row in sample.rows]
+    there = Counter(row.kind for row in rows if row.right.any())
+    for kind in WEIGHTS_OF:
+        given = (chance >= LEAST_CHANCE) & [row.kind == kind for row in sample.rows]
         good = int((given & sample.right).sum())
         print(
-            f"{name}: precision {good / max(int(given.sum()), 1):.1%}, "
-            f"recall {good / there[customers]:.1%}, wrong {int(given.sum()) - good}"
+            f"{kind}: precision {good / max(int(given.sum()), 1):.1%}, "
+            f"recall {good / max(there[kind], 1):.1%}, wrong {int(given.sum()) - good}"
         )
 
 

@@ -1,0 +1,96 @@
+"""Which products have what a customer does not want or must not have, as far as records tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
+from device.dialogue.index.written_words import phrase_words
+from kb.catalogue import Product
+from kb.domains.unsuited import Unwanted
+
+_MANY = 2000
+"""Among more products than this none is looked at."""
+_NO = frozenset({"no", "not", "without", "zero", "nil", "none", "bina", "non"})
+_NO_BEHIND = frozenset({"free", "none"})
+_NEAR = 2
+_YES = frozenset({"yes", "ha", "haan"})
+_NO_VALUES = frozenset({"no", "none", "nil", "0", "zero", "nahi"})
+
+
+def without(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> int:
+    """Of some products those that have nothing of it: those whose records say so, else those
+    whose records do not speak of it. Nothing where all have it."""
+    if count(mask) > _MANY:
+        return mask
+    for each in unwanted:
+        told = {number: has(shop.products[number], each) for number in bits(mask)}
+        lacking = mask_of(number for number, answer in told.items() if answer is False)
+        left_out = mask_of(n for n in bits(mask) if _can_be_had_without(shop.products[n], each))
+        silent = mask_of(number for number, answer in told.items() if answer is None)
+        # Who a thing is for is seldom said; what is in it is, where it matters.
+        may = 0 if each.must_be_told else silent
+        mask = lacking | silent if each.by and not each.said else lacking or left_out or may
+    return mask
+
+
+def all_have(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> bool:
+    """Whether the records of all of some products say that something unwanted is in them."""
+    if not mask or count(mask) > _MANY:
+        return False
+    products = [shop.products[number] for number in bits(mask)]
+    return any(
+        all(has(product, each) and not _can_be_had_without(product, each) for product in products)
+        for each in unwanted
+        if each.said
+    )
+
+
+def has(product: Product, unwanted: Unwanted) -> bool | None:
+    """Whether it is in a product, None where its record does not tell. Specs tell first, then the
+    description, then what the thing is called."""
+    for words in _texts(product):
+        answer = _told(words, unwanted)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _texts(product: Product) -> Iterator[list[str]]:
+    for name, value in product.specs.items():
+        own, said = phrase_words(name), phrase_words(value)
+        if said and said[0] in _YES:
+            yield own
+        elif said and said[0] in _NO_VALUES:
+            yield [word for each in own for word in ("no", each)]
+        else:
+            yield [*own, *said]
+    yield phrase_words(product.description)
+    yield phrase_words(product.name)
+    for alias in product.aliases:
+        yield phrase_words(alias)
+    yield phrase_words(product.category)
+
+
+def _told(words: list[str], unwanted: Unwanted) -> bool | None:
+    """What a text says of it: "no milk" as well as "eggless" say that it is not there."""
+    if not unwanted.said and not unwanted.lacks.isdisjoint(words):
+        # "With adult and child mask" is for either.
+        return False
+    answer: bool | None = None
+    for index, word in enumerate(words):
+        pair = "_".join(words[index : index + 2])
+        lacks = word in unwanted.lacks or pair in unwanted.lacks
+        if not (lacks or word in unwanted.has or pair in unwanted.has):
+            continue
+        denied = bool(_NO & {*words[max(0, index - _NEAR) : index]})
+        denied = denied or bool(_NO_BEHIND & {*words[index + 1 : index + 2]})
+        if lacks == denied:
+            return True
+        answer = False
+    return answer
+
+
+def _can_be_had_without(product: Product, unwanted: Unwanted) -> bool:
+    choices = (choice.name for group in product.options for choice in group.choices)
+    return any(_told(phrase_words(choice), unwanted) is False for choice in choices)

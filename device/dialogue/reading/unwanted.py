@@ -1,0 +1,113 @@
+"""What may not be in what is asked for: "without milk", "I don't eat eggs", "nuts se allergy hai",
+"for my father".
+
+Unlike refused goods (`refused.py`), which are called so, this is in them: a latte has milk though
+its name does not say so. Which products have it is told by their records (`goods/without.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.terms import Reading, Term
+from kb.domains.unsuited import Unwanted
+from kb.language.words import stem, word_set
+
+_NO = word_set(
+    "no not without bina binaa avoid avoiding dont cant cannot never except minus allergic allergy"
+)
+_WITHOUT = word_set("without bina binaa")
+_NO_BEHIND = word_set("nahi nahin nai nhi mat")
+_REFUSES = word_set("free allergy allergic elergy alergy intolerant intolerance parhez bina bagair")
+_PAST_AHEAD = word_set(
+    """
+    any the a an to of from with eat have want like take drink consume put add have me or and ya aur
+    """
+)
+_PAST_BEHIND = word_set(
+    """
+    ka ki ke ko se wala wali wale bhi bilkul to toh me mein khata khati khate peeta peeti peete pita
+    leta leti lete khana peena dono aur ya or and
+    """
+)
+_GOES_ON = word_set(
+    """
+    chahiye chahie chaahiye chaiye chalega chalegi chalenge khata khati khate khaate khaata peeta
+    peeti peete pita piti pite pina peena khana khane dena dalna daalna dalo daalo lena leta leti
+    lete kha pi ho hona pasand hajam hazam pachta suit please plz ji bhai koi kuch kaun kaunsa
+    kaunsi konsa konsi which what wala wali wale
+    """
+)
+_A_LITTLE = word_set("little low less kam thoda")
+"""Behind it: "without caffeine or with very little" may have some."""
+_FAR = 6
+_LONGEST = 3
+
+
+def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
+    """Notes what must not be in it. Its name then names no goods, where others are named."""
+    said = [*_said(reading.words, shop.domain.unwanted), *_any_word(reading, shop)]
+    reading.unwanted = tuple(dict.fromkeys(each for each, _ in said))
+    positions = {at for _, span in said for at in span}
+    others = [t for t in reading.terms if not positions.issuperset(range(t.start, t.end))]
+    if positions and any(_names_goods(term) for term in others):
+        reading.terms = others
+        reading.missing = [each for each in reading.missing if each.position not in positions]
+
+
+def _any_word(reading: Reading, shop: ShopWords) -> Iterator[tuple[Unwanted, range]]:
+    """ "Biscuit without butter": whatever a thing of the shop has or is for."""
+    known = {phrase for each in shop.domain.unwanted for phrase in each.said}
+    for term in reading.terms:
+        before = reading.words[term.start - 1 : term.start]
+        if term.kind != "word" or term.end - term.start > 1 or stem(term.text) in known:
+            continue
+        if before and before[0] in _WITHOUT and not (term.where.option or shop.lacking(term.text)):
+            word = frozenset({stem(term.text)})
+            same = frozenset(shop.same_words(term.text))
+            unwanted = Unwanted(term.text, word, frozenset(), same, frozenset())
+            yield unwanted, range(term.start, term.end)
+
+
+def _names_goods(term: Term) -> bool:
+    return term.kind == "word" and bool(term.where.named) and not (term.purpose or term.optional)
+
+
+def _said(words: Sequence[str], known: Sequence[Unwanted]) -> list[tuple[Unwanted, range]]:
+    stems = [stem(word) for word in words]
+    found: list[tuple[Unwanted, range]] = []
+    named: set[int] = set()
+    for length in range(_LONGEST, 0, -1):
+        for start in range(len(words) - length + 1):
+            span = range(start, start + length)
+            phrase = "_".join(stems[start : start + length])
+            for each in known:
+                if phrase in each.said and not named.intersection(span):
+                    named.update(span)
+                    if _is_refused(words, span, named):
+                        found.append((each, span))
+                if phrase in each.by and words[start - 1 : start] != ["non"]:
+                    found.append((each, range(0)))
+    return found
+
+
+def _is_refused(words: Sequence[str], span: range, named: set[int]) -> bool:
+    if _A_LITTLE & {*words[span.stop : span.stop + _FAR]}:
+        return False
+    at = span.start - 1
+    while at >= 0 and (words[at] in _PAST_AHEAD or at in named):
+        at -= 1
+    if at >= 0 and words[at] in _NO:
+        return True
+    at = span.stop
+    while at < len(words) and words[at] in _PAST_BEHIND:
+        at += 1
+    behind = words[at : at + 1]
+    if words[at : at + 2] == ["na", "ho"]:
+        return True
+    if behind and behind[0] in _REFUSES:
+        return True
+    if not behind or behind[0] not in _NO_BEHIND:
+        return False
+    return at + 1 == len(words) or words[at + 1] in _GOES_ON

@@ -1,0 +1,42 @@
+"""What some customers do not want or must not have, as the domain packs tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kb.domains.pack_file import PackFile
+from kb.language.words import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Unwanted:
+    """Something in goods: `said` and `by` hold phrases as customers say them, `has` and `lacks`
+    words of records; the words of a phrase are singular and joined by "_"."""
+
+    name: str
+    said: frozenset[str]
+    """What it is called: unwanted behind a "no"."""
+    by: frozenset[str]
+    """Who must not have it: unwanted where these are spoken of."""
+    has: frozenset[str]
+    lacks: frozenset[str]
+    must_be_told: bool = False
+    """Most goods have it, so one whose record is silent may have it too."""
+
+
+def unwanted_of(files: Iterable[PackFile]) -> Iterator[Unwanted]:
+    for pack in files:
+        for name, entry in pack.unsuited.items():
+            yield Unwanted(
+                name,
+                _phrases(entry.said),
+                _phrases(entry.by),
+                _phrases(entry.has),
+                _phrases(entry.lacks),
+                entry.must_be_told,
+            )
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset("_".join(map(stem, phrase.split("_"))) for phrase in text.split())

@@ -1,0 +1,87 @@
+"""What is suggested satisfies all that was said: what it must not have, whom and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from device.dialogue.goods.without import has
+from device.dialogue.index.nouns import called, noun
+from kb.catalogue import Product
+from kb.domains.pack import load_domain
+from kb.language.normalise import normalise
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+CAFE = "seen/cafe_pune"
+CARE = "seen/medical_kochi"
+HOME = "seen/appliances_bhubaneswar"
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "first"),
+    [
+        (CAFE, "i don't eat eggs which dessert can i have", "D-BRW"),
+        (CAFE, "i don't eat meat which sandwich", "S-GRL"),
+        (CAFE, "nuts se allergy hai dessert kaunsa loon", "D-MUF"),
+        (CARE, "mummy ko bistar par rehna padta hai diaper kaunsa lun", "FR-PL"),
+        (CARE, "my baby is eight kilos which pampers will fit", "PM-M"),
+        (CARE, "kam awaaz wala nebulizer batao", "OM-NC101"),
+        (CARE, "moch aa gayi hai patti kaunsi loon", "DY-CB6"),
+        (HOME, "rasoi ke liye chhota pankha", "CR-CF-900"),
+        ("seen/electrical_lucknow", "geyser ke liye mcb kaunsi lun", "LG-MC-S16"),
+        ("seen/electrical_coimbatore", "want to cut my e b bill suggest a fan with remote", "AT-"),
+    ],
+)
+def test_what_is_suggested_first(talk: Shop, shop: str, said: str, first: str) -> None:
+    answer = talk(shop).say(said)
+    assert answer.intent == "recommend"
+    assert answer.skus[0].startswith(first)
+
+
+def test_cheaper_than_this_names_only_what_is_cheaper(talk: Shop) -> None:
+    customer = talk(HOME)
+    customer.say("crompton hill briz 1200 ka price")
+    answer = customer.say("isse sasta koi ceiling fan dikhao")
+    assert set(answer.skus) == {"OR-CF-1200", "CR-CF-900"}
+
+
+def test_what_bears_too_little_is_not_suggested(talk: Shop) -> None:
+    answer = talk("seen/medical_ranchi").say("wheelchair for 120 kg person")
+    assert answer.confidence < 0.5
+
+
+@pytest.mark.parametrize("said", ["bubble tea hai", "matcha latte hai"])
+def test_other_drinks_than_the_shops_are_not_there(talk: Shop, said: str) -> None:
+    assert talk(CAFE).say(said).unknown
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "specs", "answer"),
+    [
+        ("milk", "Tea without milk, with lemon", {}, False),
+        ("milk", "Tea boiled with milk", {}, True),
+        ("milk", "Fresh orange juice", {}, None),
+        ("egg", "Soft cake", {"eggless": "yes"}, False),
+        ("meat", "Club sandwich", {"diet": "non-veg"}, True),
+        ("meat", "Club sandwich", {"diet": "veg"}, False),
+        ("child_goods", "With adult and child mask", {}, False),
+    ],
+)
+def test_what_a_record_tells_of_what_is_in_it(
+    name: str, text: str, specs: dict[str, str], answer: bool | None
+) -> None:
+    unwanted = next(each for each in load_domain("general").unwanted if each.name == name)
+    product = Product("1", "Thing", Decimal(10), description=text, specs=specs)
+    assert has(product, unwanted) is answer
+
+
+def test_what_a_name_calls_a_thing() -> None:
+    assert called("Crepe Bandage 6 cm x 4 m") == ("crepe", "bandage")
+    assert noun("Roma 6 A One Way Switch", load_domain("general")) == "switch"
+
+
+def test_a_which_spells_no_letter() -> None:
+    assert normalise("kaun si b p machine") == "kaun si bp machine"
