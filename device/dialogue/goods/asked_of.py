@@ -48,8 +48,14 @@ def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
     return replace(
         reading,
         terms=[replace(t, if_unfit=t.if_unfit or "ignored") if t in held else t for t in terms],
-        missing=[each for each in reading.missing if each.position not in asked],
+        missing=[m for m in reading.missing if m.position not in asked or _says_kind(m, things)],
     )
+
+
+def _says_kind(missing: Missing, things: list[Term]) -> bool:
+    """ "Bosch wali drill kitne watt ki": what the shop lacks is a thing of the maker's rather than
+    what is measured, where no other thing is named."""
+    return missing.kind == "goods" and not any(term.where.head for term in things)
 
 
 def _contents_aside(reading: Reading) -> Reading:

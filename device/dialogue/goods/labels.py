@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
-from device.dialogue.goods.resolve import Match
+from device.dialogue.goods.resolve import LIKE_A_MODEL, Match
 from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import FIGURE, ShopWords, bits, count
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.reading.terms import Missing, Reading
+from device.dialogue.reading.terms import LooseNumber, Missing, Reading
 from kb.catalogue import OptionGroup, Product
 from kb.language.words import word_set
 
@@ -43,6 +43,8 @@ _RIVALS: tuple[Mapping[str, str], ...] = tuple(
     )
 )
 """Words of which goods have but one: a "single" bedsheet is no double one."""
+_VEG, _NON_VEG = "veg", "nonveg"
+_NON = word_set("non naan nan")
 _FEW = 60
 
 
@@ -55,6 +57,7 @@ def lacking_label(reading: Reading, match: Match, shop: ShopWords) -> Missing | 
     kinds: tuple[tuple[Iterator[tuple[int, str]], Callable[[Product], frozenset[str]]], ...] = (
         (_sizes_said(reading.words), sizes_of),
         (_colours_said(reading.words, shop), lambda product: colours_of(product, shop)),
+        (_diets_said(reading.words, shop), _diet_of),
         *((_rivals_said(reading.words, rivals), partial(_rivals_of, rivals)) for rivals in _RIVALS),
     )
     in_names = {
@@ -137,6 +140,20 @@ def _rivals_said(words: list[str], rivals: Mapping[str, str]) -> Iterator[tuple[
     return ((index, rivals[word]) for index, word in enumerate(words) if word in rivals)
 
 
+def _diet_of(product: Product) -> frozenset[str]:
+    """Whether the records say of a dish that it is vegetarian."""
+    said = next((value for name, value in product.specs.items() if name.lower() == "diet"), "")
+    words = phrase_words(said)
+    return frozenset({_NON_VEG if "non" in words else _VEG} if _VEG in words else ())
+
+
+def _diets_said(words: list[str], shop: ShopWords) -> Iterator[tuple[int, str]]:
+    for index, word in enumerate(words):
+        if word == _VEG or _VEG in shop.same_words(word):
+            before = words[index - 1] if index else ""
+            yield index, _NON_VEG if before in _NON else _VEG
+
+
 def _sizes_said(words: list[str]) -> Iterator[tuple[int, str]]:
     for index, word in enumerate(words):
         size = _SIZE_OF.get(word)
@@ -153,10 +170,24 @@ def _colours_said(words: list[str], shop: ShopWords) -> Iterator[tuple[int, str]
             yield index, colour
 
 
-def lacking_figure(match: Match) -> Missing | None:
+def lacking_figure(reading: Reading, match: Match, shop: ShopWords) -> Missing | None:
     """A figure that is neither how many nor a size of the goods that are meant: "three kilo" of
-    what comes in packets of one."""
-    if not match.found or not match.unused:
+    what comes in packets of one, "1200 wala" of a fan of 1400, "53 grade" of cement of another."""
+    if not match.found:
         return None
-    number = match.unused[0]
-    return Missing(number.position, f"{number.value.normalize():f} {number.unit}".strip(), "goods")
+    which = [n for n in reading.numbers if _says_which(n, match, shop)]
+    idle = [n for n in match.unused if n.value != 1]  # "Ek kitne ka", "ek saath".
+    for number in (*idle, *which):
+        figure = f"{number.value.normalize():f} {number.unit}".strip()
+        return Missing(number.position, figure, "goods")
+    return None
+
+
+def _says_which(number: LooseNumber, match: Match, shop: ShopWords) -> bool:
+    """Whether a figure read as how many can only say which: none of the goods has it."""
+    if number.value != match.quantity or number.unit or match.order == ():
+        return False
+    products = [shop.products[n] for n in match.order]
+    if any(number.value in (product.price, product.mrp) for product in products):
+        return False
+    return number.wala and number.value >= LIKE_A_MODEL

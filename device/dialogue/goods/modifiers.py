@@ -15,6 +15,7 @@ from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords, alikeness, bits, count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.intents import aside_of
+from device.dialogue.reading.naming import kind_of
 from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import FIGURE, WALA, Missing, Reading, Term
 from kb.language.units import canonical_unit
@@ -24,14 +25,24 @@ from kb.language.words import word_set
 _LINKS = WALA | word_set("ka ki ke")
 _VERB = re.compile(r"\w{2,}(?:ing|n[aei]|kar|ke)$")
 """English participles, Hindi infinitives and "-kar": what is done, not what it is like."""
+_TIMES = word_set(
+    """
+    subah savere sawere dopahar dopeher shaam sham raat morning noon afternoon evening night
+    breakfast lunch dinner nashta naashta nashte
+    """
+)
+"""When it is had or sold: "subah wala combo"."""
 _SHORTEST = 3
 _FEW = 12
 _ALIKE = 0.66
 """How alike a name and several words that were heard for it must sound."""
 
 
-def lacking_modifiers(reading: Reading, match: Match, shop: ShopWords) -> list[Missing]:
-    """The words before the name of the goods found which none of these have."""
+def lacking_modifiers(
+    reading: Reading, match: Match, shop: ShopWords, *, everyday: bool = True
+) -> list[Missing]:
+    """The words before the name of the goods found which none of these have; in an order
+    `everyday` words there more likely say how or when it shall come."""
     head = _head(match)
     if head is None or not match.found:
         return []
@@ -46,7 +57,11 @@ def lacking_modifiers(reading: Reading, match: Match, shop: ShopWords) -> list[M
             at = spans[at] - 1
         elif word in _LINKS or at in known:
             at -= 1
-        elif at not in aside and _may_describe(word, shop):
+        elif (
+            at not in aside
+            and _may_describe(word, shop)
+            and (everyday or kind_of(word, shop) != "everyday")
+        ):
             lacking.append(Missing(at, word, "goods"))
             at -= 1
         else:
@@ -92,6 +107,7 @@ def _may_describe(word: str, shop: ShopWords) -> bool:
     return not (
         len(word) < _SHORTEST
         or FIGURE.match(word)
+        or word in _TIMES
         or shop.domain.is_function(word)
         or shop.domain.is_function(shop.domain.in_english(word) or word)
         or _VERB.match(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from device.dialogue.index.bundles import bundles_of, says_bundle
 from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
 from device.dialogue.index.written_words import phrase_words
@@ -29,6 +30,8 @@ def narrow(
     named = _called_so(mask, meanings, literal, shop) if count(mask) <= _FEW else 0
     if named:
         return named | _same_of_other_makers(named, mask, shop)
+    if not says_bundle(reading.words, shop):
+        mask = mask & ~bundles_of(shop) or mask
     for term in terms:
         plain = term.optional and shop.domain.is_function(term.text)
         # "Single" may be part of a name; no goods are called after it.

@@ -20,7 +20,7 @@ _MANY = 400
 _BREAK = "then"
 """Plain language between two descriptions, so that no words of them are read together."""
 _LEAVE_OUT_AT_MOST = 3
-_LIKE_A_MODEL = 100
+LIKE_A_MODEL = 100
 """From here on a figure that a name has ("1200 ceiling fan") is hardly how many are wanted."""
 _TAKEN_BACK = 0.01
 _WEIGHS = {"kind": 3.0, "name": 2.0, "other": 1.0, "general": 1.0}
@@ -134,7 +134,7 @@ def _between_maker_and_kind(number: LooseNumber, terms: list[Term]) -> bool:
     """ "Exide 150 battery": so great a figure there is a size, whether the shop has it or not."""
     end = number.position + number.length
     return (
-        number.value >= _LIKE_A_MODEL
+        number.value >= LIKE_A_MODEL
         and not number.unit
         and any(t.end == number.position and t.where.brand for t in terms)
         and any(t.start == end and t.where.head for t in terms)
@@ -148,7 +148,7 @@ def _value_where(number: LooseNumber, shop: ShopWords) -> Where:
         # "Das piece wala" takes no ten minutes.
         return counted_as(shop, number.value, number.unit) or Where()
     where = shop.values.get(number.value) or Where()
-    if number.wala or number.value >= _LIKE_A_MODEL:
+    if number.wala or number.value >= LIKE_A_MODEL:
         where = where.union(counted_anyhow(shop, number.value))
     return where
 
@@ -223,7 +223,7 @@ def _try(
 def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
     if number.value <= 0:
         return 0.2
-    score = 1.2 if expects_quantity and number.value < _LIKE_A_MODEL else 0.4
+    score = 1.2 if expects_quantity and number.value < LIKE_A_MODEL else 0.4
     if number.unit:
         score += 0.8
     if number.wala:

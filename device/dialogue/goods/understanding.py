@@ -10,6 +10,7 @@ from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.continued import continued
 from device.dialogue.goods.extremes import decided_by_extreme
+from device.dialogue.goods.kind_asked import lacking_kind
 from device.dialogue.goods.kinds import with_kind
 from device.dialogue.goods.labels import lacking_figure, lacking_label, names_a_size
 from device.dialogue.goods.left_over import settle, with_left_out
@@ -87,7 +88,9 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     match = without_naming_figures(match, reading, shop)
     lacking = lacking_label(reading, match, shop)
     if lacking is None and likeliest(wants)[0] in _ASKS_OF_ONE:
-        lacking = lacking_figure(match)
+        lacking = lacking_figure(reading, match, shop)
+        if lacking is None and not session.focus:
+            lacking = lacking_kind(reading, match, shop)
     if not (expects or session.focus) and all_have(match.mask, reading.unwanted, shop):
         lacking = Missing(0, _THAT, "goods")
     if lacking is not None:

@@ -13,6 +13,8 @@ from itertools import takewhile
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import Choices, read_choices, with_choices
+from device.dialogue.goods.kind_asked import lacking_kind
+from device.dialogue.goods.modifiers import lacking_modifiers
 from device.dialogue.goods.resolve import fitting
 from device.dialogue.index.shop_words import mask_of
 from device.dialogue.order.amounts import AMONG
@@ -80,7 +82,8 @@ def _items_said(asking: Asking) -> list[Item]:
         parts = parts_of(asking, first)
     if not corrections and len(parts) < 2:
         like = None if names_goods(asking.reading) else _spoken_of(asking)
-        return [Item(asking, asking.match.quantity, [tuple(asking.reading.words)], like)]
+        said = [tuple(asking.reading.words)]
+        return [Item(_with_lacking(asking), asking.match.quantity, said, like)]
     items = _items(parts)
     for words in corrections:
         _correct(items, asking, words)
@@ -122,7 +125,21 @@ def _items(parts: Sequence[Part]) -> list[Item]:
 
 
 def _item(part: Part) -> Item:
-    return Item(part.asking, part.quantity, [part.own])
+    asking = part.asking if part.share else _with_lacking(part.asking)
+    return Item(asking, part.quantity, [part.own])
+
+
+def _with_lacking(asking: Asking) -> Asking:
+    """With what is said of the goods that none of those found is: "peri peri fries"."""
+    reading, match, shop = asking.reading, asking.match, asking.shop
+    if not asking.products or reading.unknown:
+        return asking
+    lacking = lacking_modifiers(reading, match, shop, everyday=False)
+    kind = lacking_kind(reading, match, shop) if not asking.session.focus else None
+    lacking += [kind] if kind is not None else []
+    if not lacking:
+        return asking
+    return replace(asking, reading=replace(reading, missing=[*reading.missing, *lacking]))
 
 
 def _shares(whole: Item, parts: list[Part]) -> list[Item]:

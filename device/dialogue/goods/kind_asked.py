@@ -1,0 +1,111 @@
+"""What is asked for must be what the goods are, not only a part or a description of them.
+
+A "masala chai" is no "Chai and Patties Combo", a "hammer" no "Hammer Drill", and "Microtek
+inverter" does not mean whatever else Microtek makes.
+"""
+
+from __future__ import annotations
+
+from device.dialogue.goods.resolve import Match
+from device.dialogue.index.bundles import bundles_of, says_bundle
+from device.dialogue.index.nouns import called, noun
+from device.dialogue.index.sale_units import sale_unit
+from device.dialogue.index.shop_words import ShopWords, bits, count
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.clauses import SAYS_NO_KIND
+from device.dialogue.reading.naming import kind_of
+from device.dialogue.reading.terms import Missing, Reading, Term
+from kb.catalogue import Product
+from kb.language.words import word_set
+
+_FEW = 12
+_FORMS = word_set(
+    """
+    powder paste oil cream gel spray syrup tablet capsule soap lotion liquid drop juice tea coffee
+    kit set pack box tray bottle jar tin bag packet piece roll sheet bar stick item product mix
+    """
+)
+"""What a name ends in that is the form of what stands before it: "haldi powder" is haldi."""
+
+
+def lacking_kind(reading: Reading, match: Match, shop: ShopWords) -> Missing | None:
+    """The goods said that none of the products found is, though they have the word."""
+    if not match.found or reading.code is not None or count(match.mask) > _FEW:
+        return None
+    if reading.unknown:
+        return None
+    products = [shop.products[number] for number in bits(match.mask)]
+    said = says_bundle(reading.words, shop)
+    asked = sorted((t for t in match.terms if _names_thing(t, shop)), key=lambda t: t.start)
+    parts = bool(asked) and not said and not match.mask & ~bundles_of(shop)
+    if parts and not any(_called_so(n, reading, shop) for n in bits(match.mask)):
+        return Missing(asked[-1].start, asked[-1].text, "goods")
+    if asked and _named_after(asked[-1], match, reading, shop):
+        return Missing(asked[-1].start, asked[-1].text, "goods")
+    return _left_unmatched(reading, match, products, shop)
+
+
+def _names_thing(term: Term, shop: ShopWords) -> bool:
+    return (
+        term.kind == "word"
+        and term.start >= 0
+        and not (term.purpose or term.taken_back or term.where.brand)
+        and bool(term.where.anywhere & ~term.where.option)
+        and not (term.optional and shop.domain.is_function(term.text))
+    )
+
+
+def _called_so(number: int, reading: Reading, shop: ShopWords) -> bool:
+    """Whether all words of one of its names were said."""
+    said = {same for word in reading.words for same in shop.same_words(word)}
+    return any(name <= said for name in shop.names[number])
+
+
+def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) -> bool:
+    """Whether all goods found are but called after the thing and nothing says what they are."""
+    kinds = [t for t in match.terms if t is not term and t.kind == "word" and not t.optional]
+    if any(t.where.head & match.mask for t in kinds):
+        return False
+    return all(_is_other(term, shop.products[n], reading, shop) for n in bits(match.mask))
+
+
+def _is_other(term: Term, product: Product, reading: Reading, shop: ShopWords) -> bool:
+    """Whether the product is only called after the thing, as a "Hammer Drill" is after a hammer."""
+    by_maker = any(t.where.brand and t.end == term.start for t in reading.terms)
+    # "Berger silk": behind a maker it is the name of a series.
+    if by_maker or " " in term.text or kind_of(term.text, shop) != "goods":
+        return False
+    meant = {*shop.same_words(term.text)}
+    own = called(product.name)
+    last = noun(product.name, shop.domain)
+    if last in meant or meant.isdisjoint(own) or last in _FORMS | SAYS_NO_KIND:
+        return False
+    said = {same for word in reading.words for same in shop.same_words(word)}
+    if last not in shop.domain.things or not said.isdisjoint(shop.same_words(last)):
+        return False
+    others = (phrase_words(name) for name in (product.category, *product.aliases))
+    return not any(meant & {*words[-1:]} for words in others)
+
+
+def _left_unmatched(
+    reading: Reading, match: Match, products: list[Product], shop: ShopWords
+) -> Missing | None:
+    """ "Microtek inverters" where Microtek's are stabilisers, and inverters only a word that tells
+    something of goods here, or "UltraTech PPC" where only others come so."""
+    kinds = [t for t in match.terms if t.kind == "word" and t.where.head & match.mask]
+    said = any(kind_of(t.text, shop) == "goods" and not t.optional for t in kinds)
+    specs = {word for product in products for name in product.specs for word in phrase_words(name)}
+    siblings = 0
+    for category in {product.category for product in products}:
+        siblings |= shop.categories.get(category, 0)
+    for term in reading.terms:
+        if term.kind != "word" or not term.optional or term.purpose or term.start < 0:
+            continue
+        if term.where.anywhere & match.mask or specs & {*shop.same_words(term.text)}:
+            continue
+        if term.text in shop.domain.function_words or sale_unit(shop, term.text):
+            continue
+        tells = (term.where.name | term.where.spec) & siblings
+        if tells or (not said and kind_of(term.text, shop) == "goods"):
+            return Missing(term.start, term.text, "goods")
+    return None
