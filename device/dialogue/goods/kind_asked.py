@@ -14,7 +14,7 @@ from device.dialogue.index.shop_words import ShopWords, bits, count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.naming import kind_of
-from device.dialogue.reading.terms import Missing, Reading, Term
+from device.dialogue.reading.terms import PRAISES, Missing, Reading, Term
 from kb.catalogue import Product
 from kb.language.words import word_set
 
@@ -103,7 +103,8 @@ def _left_unmatched(
             continue
         if term.where.anywhere & match.mask or specs & {*shop.same_words(term.text)}:
             continue
-        if term.text in shop.domain.function_words or sale_unit(shop, term.text):
+        praises = PRAISES.issuperset(term.text.split())
+        if praises or term.text in shop.domain.function_words or sale_unit(shop, term.text):
             continue
         tells = (term.where.name | term.where.spec) & siblings
         if tells or (not said and kind_of(term.text, shop) == "goods"):

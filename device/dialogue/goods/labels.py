@@ -12,8 +12,10 @@ from itertools import pairwise
 
 from device.dialogue.goods.resolve import LIKE_A_MODEL, Match
 from device.dialogue.index.index_products import choice_texts
-from device.dialogue.index.shop_words import FIGURE, ShopWords, bits, count
+from device.dialogue.index.sale_units import sale_unit
+from device.dialogue.index.shop_words import FIGURE, ShopWords, Where, bits, count
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.naming import kind_of
 from device.dialogue.reading.terms import LooseNumber, Missing, Reading
 from kb.catalogue import OptionGroup, Product
 from kb.language.words import word_set
@@ -34,6 +36,7 @@ _COLOURS = word_set(
 _RIVALS: tuple[Mapping[str, str], ...] = tuple(
     {word: label for label, words in rivals.items() for word in words.split()}
     for rivals in (
+        {"hot": "hot garam garm", "cold": "cold iced chilled thanda thandi thande"},
         {"single": "single", "double": "double dabal", "triple": "triple"},
         {
             "men": "men mens man gents male mardana",
@@ -175,7 +178,7 @@ def lacking_figure(reading: Reading, match: Match, shop: ShopWords) -> Missing |
     what comes in packets of one, "1200 wala" of a fan of 1400, "53 grade" of cement of another."""
     if not match.found:
         return None
-    which = [n for n in reading.numbers if _says_which(n, match, shop)]
+    which = [n for n in reading.numbers if _says_which(n, reading, match, shop)]
     idle = [n for n in match.unused if n.value != 1]  # "Ek kitne ka", "ek saath".
     for number in (*idle, *which):
         figure = f"{number.value.normalize():f} {number.unit}".strip()
@@ -183,11 +186,21 @@ def lacking_figure(reading: Reading, match: Match, shop: ShopWords) -> Missing |
     return None
 
 
-def _says_which(number: LooseNumber, match: Match, shop: ShopWords) -> bool:
+def _says_which(number: LooseNumber, reading: Reading, match: Match, shop: ShopWords) -> bool:
     """Whether a figure read as how many can only say which: none of the goods has it."""
     if number.value != match.quantity or number.unit or match.order == ():
         return False
     products = [shop.products[n] for n in match.order]
     if any(number.value in (product.price, product.mrp) for product in products):
         return False
-    return number.wala and number.value >= LIKE_A_MODEL
+    if number.wala and number.value >= LIKE_A_MODEL:
+        return True
+    behind = reading.words[number.position + number.length :][:1]
+    where = shop.values.get(number.value) or Where()
+    return bool(behind) and _is_value_of(behind[0], shop) and not where.hard & match.mask
+
+
+def _is_value_of(word: str, shop: ShopWords) -> bool:
+    """Whether a figure before the word is a value of it: "53 grade", "4 channel"."""
+    counts_goods = sale_unit(shop, word) or kind_of(word, shop) in {"goods", "brand"}
+    return shop.attribute(word) is not None and not counts_goods

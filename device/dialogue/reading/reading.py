@@ -16,7 +16,7 @@ from device.dialogue.reading.naming import (
 )
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
-from device.dialogue.reading.terms import Reading, Term
+from device.dialogue.reading.terms import PRAISES, Reading, Term
 from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set
 
@@ -116,7 +116,16 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
     if not _names_other(reading):
         reading.terms = [replace(term, purpose=False) for term in reading.terms]
     _attributes_yield_to_things(reading, shop)
+    _praises_only_narrow(reading)
     return reading
+
+
+def _praises_only_narrow(reading: Reading) -> None:
+    """ "Garam garam chai" praises the tea, though a shop calls only its coffee hot."""
+    reading.terms = [
+        replace(term, optional=True) if PRAISES.issuperset(term.text.split()) else term
+        for term in reading.terms
+    ]
 
 
 def _leave_out_unwanted(reading: Reading, shop: ShopWords) -> None:

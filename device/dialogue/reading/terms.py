@@ -17,6 +17,8 @@ IfUnfit = Literal["", "ignored", "missing"]
 _OF = word_set("ka ki ke company brand make")
 WALA = word_set("wala wali wale")
 """What makes a description of the words before it: "pahiye wala"."""
+PRAISES = word_set("hot garam garm fresh taaza taza taaji taazi tazi badhiya mast kadak")
+"""Said of nearly any food: it narrows where goods are called so, but asks for no other goods."""
 FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
 
 
