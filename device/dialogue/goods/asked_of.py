@@ -8,7 +8,7 @@ from dataclasses import replace
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.index.shop_words import ShopWords, bits, count
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.reading.terms import Missing, Reading, Term
+from device.dialogue.reading.terms import WALA, Missing, Reading, Term
 from kb.language.durations import DURATION_OF
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
@@ -119,7 +119,9 @@ def _asked_positions(reading: Reading, shop: ShopWords) -> frozenset[int]:
             asked.update(_after_is(words, behind, starts))
         elif index in ends and any(start < ends[index].start for start in starts):
             asked.add(ends[index].start)
-    return frozenset(at for at in asked if not _owns(at, starts, words))
+    # "Bosch wali drill kitne watt ki" is asked of a drill.
+    which = {at for at in asked if at and words[at - 1] in WALA}
+    return frozenset(at for at in asked - which if not _owns(at, starts, words))
 
 
 def _after_is(words: list[str], index: int, starts: dict[int, Term]) -> set[int]:

@@ -73,9 +73,10 @@ def _is_other(term: Term, product: Product, reading: Reading, shop: ShopWords) -
     """Whether the product is only called after the thing, as a "Hammer Drill" is after a hammer."""
     by_maker = any(t.where.brand and t.end == term.start for t in reading.terms)
     # "Berger silk": behind a maker it is the name of a series.
-    if by_maker or " " in term.text or kind_of(term.text, shop) != "goods":
+    what = term.text.split()[-1]
+    if by_maker or kind_of(what, shop) != "goods":
         return False
-    meant = {*shop.same_words(term.text)}
+    meant = {*shop.same_words(what)}
     own = called(product.name)
     last = noun(product.name, shop.domain)
     if last in meant or meant.isdisjoint(own) or last in _FORMS | SAYS_NO_KIND:
@@ -99,14 +100,19 @@ def _left_unmatched(
     for category in {product.category for product in products}:
         siblings |= shop.categories.get(category, 0)
     for term in reading.terms:
-        if term.kind != "word" or not term.optional or term.purpose or term.start < 0:
+        sold_so = term.kind == "sale_unit" and term.if_unfit == "missing"  # A "pudiya".
+        if not (term.kind == "word" or sold_so) or not term.optional:
+            continue
+        if term.purpose or term.start < 0:
             continue
         if term.where.anywhere & match.mask or specs & {*shop.same_words(term.text)}:
             continue
         praises = PRAISES.issuperset(term.text.split())
-        if praises or term.text in shop.domain.function_words or sale_unit(shop, term.text):
+        if praises or term.text in shop.domain.function_words:
+            continue
+        if sale_unit(shop, term.text) and not sold_so:
             continue
         tells = (term.where.name | term.where.spec) & siblings
-        if tells or (not said and kind_of(term.text, shop) == "goods"):
+        if tells or sold_so or (not said and kind_of(term.text, shop) == "goods"):
             return Missing(term.start, term.text, "goods")
     return None

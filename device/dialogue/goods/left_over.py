@@ -25,7 +25,7 @@ from device.dialogue.index.shop_words import (
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND, describing
 from device.dialogue.reading.naming import kind_of
-from device.dialogue.reading.terms import Missing, Reading, Term
+from device.dialogue.reading.terms import WALA, Missing, Reading, Term
 from kb.catalogue import Product
 from kb.domains.pack import word_forms
 from kb.language.script import to_latin
@@ -81,10 +81,18 @@ def _ends_a_name(term: Term, reading: Reading, shop: ShopWords) -> bool:
     return before and not no_kind and kind_of(term.text, shop) == "goods"
 
 
+def _says_which(term: Term, reading: Reading) -> bool:
+    """ "Chhat wale pankhe": fans of that kind, whatever other fans there are."""
+    things = {t.start for t in reading.terms if t.where.head and t is not term}
+    wala = reading.words[term.end : term.end + 1]
+    return bool(term.where.head) and bool(WALA & {*wala}) and term.end + 1 in things
+
+
 def _kind_lacking(term: Term, siblings: int, reading: Reading, shop: ShopWords) -> str:
     if term.where.brand and term.certainty >= _SURELY:
         return "brand"
     other = term.needs_support or _tells_others_apart(term, siblings)
+    other = other or _says_which(term, reading)
     return "goods" if other or _ends_a_name(term, reading, shop) else "strange"
 
 
