@@ -179,7 +179,10 @@ def lacking_figure(reading: Reading, match: Match, shop: ShopWords) -> Missing |
     if not match.found:
         return None
     which = [n for n in reading.numbers if _says_which(n, reading, match, shop)]
-    idle = [n for n in match.unused if n.value != 1]  # "Ek kitne ka", "ek saath".
+    # "Do ek saath", "das lunga to ek kitne ka": one of them is no size.
+    idle = [n for n in match.unused if n.value != 1]
+    if match.quantity == 1:
+        idle = [n for n in idle if n.unit or n.wala]
     for number in (*idle, *which):
         figure = f"{number.value.normalize():f} {number.unit}".strip()
         return Missing(number.position, figure, "goods")

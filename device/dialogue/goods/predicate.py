@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.reading.terms import Missing, Reading, Term
+from device.dialogue.reading.terms import WALA, Missing, Reading, Term
 from kb.language.words import word_set
 
 _HOW = word_set("how kitna kitne kitni")
@@ -85,6 +85,8 @@ def _may_be_said(term: Term, things: list[Term], reading: Reading) -> bool:
         return term.kind == "measure" and bool(_FITS & {*reading.words})
     if term.where.brand and not term.where.head:
         return False
+    if term.where.head and WALA & {*reading.words[max(term.start - 1, 0) : term.start]}:
+        return False  # "Bosch wali drill kitne watt ki hai" is asked of a drill.
     behind = any(t.end <= term.start for t in things if t is not term)
     return behind or _is_asked(term.start, term.end, reading.words)
 

@@ -1,0 +1,65 @@
+"""What the shop lacks is refused, though it has something that is called by some of the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+
+
+@pytest.mark.parametrize(
+    ("shop", "text"),
+    [
+        ("seen/stationery_kochi", "white board kitne ka hai"),
+        ("seen/bakery_mumbai", "chicken fries hai kya"),
+        ("seen/sweets_mysuru", "dosa meal hai kya"),
+    ],
+)
+def test_what_is_only_part_of_other_goods_is_lacking(talk: Shop, shop: str, text: str) -> None:
+    assert talk(shop).say(text).unknown
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("seen/bakery_mumbai", "breakfast combo kitne ka", "Breakfast Combo"),
+        ("seen/bakery_mumbai", "bun maska kitne ka", "Bun Maska"),
+        ("seen/sweets_mysuru", "garam jalebi milegi", "Jalebi"),
+        ("seen/sweets_mysuru", "fresh rasgulla ka rate", "Rasgulla"),
+        ("seen/electrical_guwahati", "cp plus dvr aath channel kitne ka hai", "DVR 8 Channel"),
+    ],
+)
+def test_what_is_called_so_is_answered(talk: Shop, shop: str, text: str, sku: str) -> None:
+    answer = talk(shop).say(text)
+    assert not answer.unknown
+    assert sku in answer.reply
+
+
+@pytest.mark.parametrize("text", ["l and t twenty amp mcb kitne ka hai", "l and t mcb hai kya"])
+def test_a_maker_of_several_words_may_be_lacking(talk: Shop, text: str) -> None:
+    assert talk("seen/electrical_lucknow").say(text).unknown
+
+
+def test_a_figure_before_what_it_is_a_value_of_counts_no_goods(talk: Shop) -> None:
+    assert talk("seen/electrical_guwahati").say("dvr barah channel ki warranty kitni hai").unknown
+
+
+@pytest.mark.parametrize(
+    "text", ["das mcb lunga to ek kitne ki", "do mcb ek saath loon to kitna lagega"]
+)
+def test_one_of_them_is_no_size(talk: Shop, text: str) -> None:
+    assert not talk("seen/electrical_lucknow").say(text).unknown
+
+
+def test_an_order_names_what_is_lacking(talk: Shop) -> None:
+    answer = talk("seen/cafe_kolkata").say("ek tandoori paneer momo")
+    assert answer.unknown
+    assert answer.basket is None or not answer.basket.lines
+
+
+def test_a_time_of_day_describes_no_goods(talk: Shop) -> None:
+    assert not talk("seen/cafe_kolkata").say("subah wala combo kitne ka hai").unknown
