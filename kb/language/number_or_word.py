@@ -60,8 +60,8 @@ def is_counting(words: list[str], index: int) -> bool:
     behind = words[index + 1] if index + 1 < len(words) else ""
     if behind in _OF and not _PACKED.isdisjoint(words[index + 2 : index + 3]):
         return True
-    if words[index] in _TOGETHER and behind in _IS_HAD:
-        return False
+    if words[index] in _TOGETHER and (behind in _IS_HAD or before in {"ek", "1"}):
+        return False  # "Ek saath": at one time.
     has_place = bool(behind) or index == 0 or words[index] in _SURE_AT_THE_END
     return has_place and behind not in _POSTPOSITIONS and not before.endswith("ke")
 

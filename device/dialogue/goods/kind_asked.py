@@ -93,9 +93,11 @@ def _left_unmatched(
 ) -> Missing | None:
     """ "Microtek inverters" where Microtek's are stabilisers, and inverters only a word that tells
     something of goods here, or "UltraTech PPC" where only others come so."""
-    kinds = [t for t in match.terms if t.kind == "word" and t.where.head & match.mask]
+    kinds = [t for t in match.terms if t.kind == "word"]
+    kinds = [t for t in kinds if (t.where.head | t.where.name) & match.mask]
     said = any(kind_of(t.text, shop) == "goods" and not t.optional for t in kinds)
-    specs = {word for product in products for name in product.specs for word in phrase_words(name)}
+    names = (n for p in products for n in (*p.specs, *(group.group for group in p.options)))
+    specs = {word for name in names for word in phrase_words(name)}
     siblings = 0
     for category in {product.category for product in products}:
         siblings |= shop.categories.get(category, 0)
@@ -112,7 +114,8 @@ def _left_unmatched(
             continue
         if sale_unit(shop, term.text) and not sold_so:
             continue
-        tells = (term.where.name | term.where.spec) & siblings
+        told = (term.where.name | term.where.spec) & siblings
+        tells = told and shop.attribute(term.text) is None
         if tells or sold_so or (not said and kind_of(term.text, shop) == "goods"):
             return Missing(term.start, term.text, "goods")
     return None
