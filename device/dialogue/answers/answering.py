@@ -48,6 +48,8 @@ from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest, refusal
 from device.dialogue.session import Session
 from device.turn import Lang, Order
 
+_PLAIN = 0.45
+"""How sure a price is that stands for an answer which could not be given."""
 _SURELY = 0.8
 _PLAINLY = 0.97
 """A price or a comparison that is asked for so plainly, of goods that are named, is no question of
@@ -95,6 +97,16 @@ class Answering:
         draft.source, draft.unknown, draft.confidence = "fallback", True, 0.0
         asking.phrasing.add(draft, "failed")
         return draft
+
+    def plainly(self, asking: Asking, draft: Draft) -> Draft:
+        """Name and price of what another answer was about; asks which it is where that is open."""
+        found = (asking.view.product(sku) for sku in draft.skus)
+        asking.products = [product for product in found if product is not None]
+        if not asking.products or draft.intent.startswith("basket_"):
+            return self.failed(asking)
+        plain = products.answer_price(asking)
+        plain.intent, plain.clarify, plain.confidence = draft.intent, draft.clarify, _PLAIN
+        return plain
 
     def reprice(self, session: Session, view: View) -> None:
         """After a new catalogue the open basket has its prices."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
+from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.continued import continued
 from device.dialogue.goods.extremes import decided_by_extreme
@@ -74,7 +75,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = with_kind(reading, shop)
     if likeliest(wants)[0] == "recommend":
         reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
-    if likeliest(wants)[0] in {"spec", "warranty"} or contents_asked(words):
+    along = comes_with(words)
+    if likeliest(wants)[0] in {"spec", "warranty"} or contents_asked(words) or along:
         reading = about_the_thing(reading, shop)
     perhaps = likeliest(wants)[0] == "price" and wants.get("spec", 0.0) >= _PERHAPS
     if likeliest(wants)[0] in _MAY_SAY_OF or perhaps:

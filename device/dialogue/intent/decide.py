@@ -54,6 +54,11 @@ _SETS_AGAINST = word_set(
     "compared against mukable muqable"
 )
 """Beside two products that are told apart these ask for what differs, whatever else is asked."""
+_COMPARES = word_set(
+    "lighter heavier faster slower quieter louder stronger thicker thinner wider taller brighter "
+    "halka halki halke bhari bhaari tez dheema dheemi zyada jyada kam more less"
+)
+"""Of two makers' goods these ask which has more of something."""
 _LIMITED = 0.3
 """What a limit of the price, or for how many it is, adds to a wish for advice."""
 _BY_PRICE = frozenset({"cheapest", "costliest"})
@@ -221,7 +226,8 @@ def _either_or_dear(asking: Asking) -> bool:
     makers = [t.where.brand for t in asking.reading.terms if t.where.brand and not t.where.head]
     apart = any(not one & other for one, other in combinations(makers, 2))
     changes = asking.wants.get("basket_add", 0.0) + asking.wants.get("basket_change", 0.0)
-    return apart and asking.reading.extreme is not None and changes < _PERHAPS
+    compares = asking.reading.extreme is not None or bool(_COMPARES & {*asking.words})
+    return apart and compares and changes < _PERHAPS
 
 
 def _asks_what_with(asking: Asking) -> bool:
