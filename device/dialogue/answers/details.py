@@ -43,7 +43,7 @@ def answer_spec(asking: Asking) -> Draft:
     if group is not None and group.group in options:
         add_price(asking, draft, product)
         # Whether it is so anyway stands there: "not spicy".
-        _add_description(asking, draft, product)
+        add_description(asking, draft, product)
         return draft
     if group is not None:
         add_choices(asking, draft, product, group, shared_name(asking.products))
@@ -56,7 +56,7 @@ def answer_spec(asking: Asking) -> Draft:
         add_specs(asking, draft, product, asked.names)
         if not asked.sure:
             draft.confidence = min(draft.confidence, _HINTED)
-            _add_description(asking, draft, product)
+            add_description(asking, draft, product)
         return draft
     if asked.attribute and not any(asked.attribute in name.split() for name in product.specs):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
@@ -110,10 +110,10 @@ def _add_all(asking: Asking, draft: Draft, product: Product) -> None:
         phrasing.add(draft, "spec_all", name=product.name, values=", ".join(values))
     for group in product.options:
         add_choices(asking, draft, product, group, shared_name(asking.products))
-    _add_description(asking, draft, product)
+    add_description(asking, draft, product)
 
 
-def _add_description(asking: Asking, draft: Draft, product: Product) -> None:
+def add_description(asking: Asking, draft: Draft, product: Product) -> None:
     if product.description:
         draft.facts.append(Fact(product.description, f"{product.sku}:description"))
         asking.phrasing.passage(draft, product.description, "en")

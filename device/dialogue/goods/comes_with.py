@@ -41,7 +41,7 @@ def _english(words: Sequence[str]) -> range:
         start = next((at for at in range(index) if words[at] not in _AT_START), index)
         if behind is not None and words[0] in {"does", "do", "will"}:
             return range(behind + 1, len(words))
-        if behind is not None and start < index and behind - index < 3:
+        if behind is not None and start < index and behind - index < 5:
             return range(start, index)
     return range(0)
 
