@@ -4,6 +4,7 @@ ka hai aur remote aata hai kya"."""
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from device.dialogue.answers import details, products, warranty
 from device.dialogue.asking import Asking, in_stock, stock_fact
@@ -14,6 +15,7 @@ from kb.language.words import word_set
 _JOINS = word_set("and aur or ya both dono bhi also plus tatha")
 _PRICE = word_set("price rate cost daam bhav keemat mrp")
 _WARRANTY = word_set("warranty guarantee")
+_OF = word_set("ka ki ke")
 _STOCK = word_set("stock available availability uplabdh")
 
 
@@ -24,7 +26,8 @@ def add_asked_beside(asking: Asking, draft: Draft, intent: str) -> None:
     said = {*asking.canonical.split(), *asking.words}
     product = asking.products[0]
     sources = {fact.source for fact in draft.facts}
-    if intent != "price" and _PRICE & said and f"{product.sku}:price" not in sources:
+    priced = bool(_PRICE & said) or any(a == "kitne" and b in _OF for a, b in pairwise(asking.words))
+    if intent != "price" and priced and f"{product.sku}:price" not in sources:
         products.add_price(asking, draft, product)
     if intent != "warranty" and _WARRANTY & said and not any("warranty" in s for s in sources):
         draft.take(warranty.answer_warranty(asking))

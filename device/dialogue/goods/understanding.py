@@ -20,6 +20,7 @@ from device.dialogue.goods.of_focus import of_focus
 from device.dialogue.goods.predicate import says_of_focus, without_predicate
 from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_meant, sibling_without
+from device.dialogue.goods.size_chart import worn_aside
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.without import all_have
@@ -75,6 +76,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = with_kind(reading, shop)
     if likeliest(wants)[0] == "recommend":
         reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
+    reading = worn_aside(reading, shop)
     along = comes_with(words)
     if likeliest(wants)[0] in {"spec", "warranty"} or contents_asked(words) or along:
         reading = about_the_thing(reading, shop)

@@ -6,7 +6,9 @@ from itertools import combinations, pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.sides import said_sides
+from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import (
     asked_group,
     asked_specs,
@@ -160,6 +162,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
     if len(asking.products) == 1 and contents_words(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
+    if len(asking.products) == 1 and (_comes_along(asking) or _asks_own_size(asking)):
+        weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if _asks_what_with(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if _chooses_of_focus(asking):
@@ -228,6 +232,15 @@ def _either_or_dear(asking: Asking) -> bool:
     changes = asking.wants.get("basket_add", 0.0) + asking.wants.get("basket_change", 0.0)
     compares = asking.reading.extreme is not None or bool(_COMPARES & {*asking.words})
     return apart and compares and changes < _PERHAPS
+
+
+def _comes_along(asking: Asking) -> bool:
+    """ "Accu-Chek Instant ke saath kitni strips": a spec of it says how many."""
+    return bool(comes_with(asking.words)) and bool(asked_specs(asking, asking.products[0]).names)
+
+
+def _asks_own_size(asking: Asking) -> bool:
+    return worn(asking.words) is not None and bool(chart_of(asking.products[0]))
 
 
 def _asks_what_with(asking: Asking) -> bool:

@@ -15,10 +15,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.sides import said_sides
+from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.goods.understanding import has_noun
 from device.dialogue.index.passages import Passage, Shared, base_id
@@ -60,7 +62,8 @@ _SURELY = 0.8
 _PLAINLY = 0.97
 """A price or a comparison that is asked for so plainly, of goods that are named, is no question of
 policy."""
-_HOW_LONG = word_set("how kitna kitne kitni kab")
+_HOW_LONG = word_set("kitna kitne kitni")
+_LONG = word_set("long many much")
 _CERTAINTY = 0.001
 """How sure the intent model can be of what it says."""
 
@@ -178,10 +181,12 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
         plainly = asking.match.quantity is not None or asking.wants[intent] >= _SURELY
         return not (asking.products and plainly)
     one = len(asking.products) == 1
+    if intent == "spec" and one and worn(asking.words) and chart_of(asking.products[0]):
+        return False
     if intent == "spec" and one and (has_noun(asking.reading) or comes_with(asking.words)):
         asked = asked_specs(asking, asking.products[0])
         return not (asked.by_amount and asked.sure)
-    if intent == "warranty" and one and _HOW_LONG & {*asking.words}:
+    if intent == "warranty" and one and _asks_how_long(asking.words):
         return False
     if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
         return not said_sides(asking)
@@ -190,3 +195,8 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")
+
+
+def _asks_how_long(words: list[str]) -> bool:
+    how = (word == "how" and behind in _LONG for word, behind in pairwise(words))
+    return bool(_HOW_LONG & {*words}) or any(how)
