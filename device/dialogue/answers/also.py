@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from device.dialogue.answers import details, products, warranty
 from device.dialogue.asking import Asking, in_stock, stock_fact
-from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.goods.spec_asked import asked_group, asked_specs
 from device.dialogue.phrasing import Draft
 from kb.language.words import word_set
 
@@ -26,7 +26,9 @@ def add_asked_beside(asking: Asking, draft: Draft, intent: str) -> None:
     said = {*asking.canonical.split(), *asking.words}
     product = asking.products[0]
     sources = {fact.source for fact in draft.facts}
-    priced = bool(_PRICE & said) or any(a == "kitne" and b in _OF for a, b in pairwise(asking.words))
+    priced = bool(_PRICE & said) or any(
+        a == "kitne" and b in _OF for a, b in pairwise(asking.words)
+    )
     if intent != "price" and priced and f"{product.sku}:price" not in sources:
         products.add_price(asking, draft, product)
     if intent != "warranty" and _WARRANTY & said and not any("warranty" in s for s in sources):
@@ -43,7 +45,13 @@ def _add_specs(asking: Asking, draft: Draft) -> None:
     product = asking.products[0]
     sources = {fact.source for fact in draft.facts}
     for clause in _clauses(asking.words):
-        asked = asked_specs(replace(asking, words=clause, earlier=[]), product)
+        by_itself = replace(asking, words=clause, earlier=[])
+        group = asked_group(by_itself, product)
+        if group is not None and f"{product.sku}:options" not in sources:
+            products.add_choices(asking, draft, product, group, product.name)
+            sources.add(f"{product.sku}:options")
+            continue
+        asked = asked_specs(by_itself, product)
         new = [n for n in asked.names[:1] if f"{product.sku}:specs.{n}" not in sources]
         if asked.sure and new and not new[0].endswith("warranty"):
             details.add_specs(asking, draft, product, new)

@@ -50,6 +50,8 @@ from device.turn import Lang, Order
 
 _PLAIN = 0.45
 """How sure a price is that stands for an answer which could not be given."""
+_NOT_OF_GOODS = frozenset({"phone", "out_of_scope", "unknown"})
+"""What a question may seem to want that chooses goods: "which phone has a torch"."""
 _HARDLY = 0.15
 """Where every question for goods is less likely, goods are only what a question of the shop's ways
 is about: "do you repair taps" without a stored answer is not known."""
@@ -235,6 +237,8 @@ class Answering:
 
     def _question(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
+        if intent in _NOT_OF_GOODS and (having := choosing.answer_having(asking)) is not None:
+            return having
         if intent == "hours":
             return shop.answer_hours(asking)
         if intent == "address":
@@ -271,12 +275,12 @@ class Answering:
 
     def _products(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
-        if intent == "compare":
-            return compare.answer_compare(asking)
         if intent in choosing.BY_WHAT_THEY_HAVE:
             having = choosing.answer_having(asking)
             if having is not None:
                 return having
+        if intent == "compare":
+            return compare.answer_compare(asking)
         if intent == "recommend":
             return recommend.answer_recommend(asking)
         if intent == "basket_add":

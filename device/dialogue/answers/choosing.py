@@ -14,7 +14,7 @@ from device.dialogue.session import Pending
 from device.turn import Fact
 from kb.catalogue import Product
 
-BY_WHAT_THEY_HAVE = frozenset({"recommend", "spec", "list", "stock"})
+BY_WHAT_THEY_HAVE = frozenset({"recommend", "spec", "list", "stock", "compare"})
 """Intents of questions that may choose goods by what they have."""
 _NOT_ON_RECORD = 0.3
 _LIST_AT_MOST = 5
@@ -58,6 +58,8 @@ def answer_having(asking: Asking) -> Draft | None:
     if chosen is None:
         return None
     asking.products, what = chosen
+    if asking.intent not in BY_WHAT_THEY_HAVE - {"compare"}:
+        asking.intent = "spec"
     if not asking.products:
         draft = asking.draft()
         draft.source, draft.unknown, draft.confidence = "fallback", True, _NOT_ON_RECORD

@@ -10,7 +10,6 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.spec_asked import root
-from device.dialogue.goods.understanding import has_noun
 from device.dialogue.index.shop_words import GRAMMAR, count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of, read
@@ -21,16 +20,24 @@ _WHICH = word_set(
     "which what kaun kaunsa kaunsi kaunse konsa konsi konse kis kisme kismein kismen kiske"
 )
 _HAS = word_set("has have having includes offers supports")
+_CUSTOMER_OR_SHOP = word_set("you we i they u got")
 _COMES = word_set("comes come")
-_IN_HINDI = word_set("mein me kisme kismein kismen")
+_IN_HINDI = word_set("mein me kisme kismein kismen saath sath")
 _IS_HINDI = word_set(
-    "hai hain hota hoti hote aata aati aate milta milti milte rehta rehti laga lagi hoga hogi ata ati"
+    """
+    hai hain hota hoti hote aata aati aate milta milti milte rehta rehti laga lagi hoga hogi ata ati
+    """
 )
-_SMALL = word_set("wala wali wale bhi built in the a an any it feature facility option suvidha with")
-_MORE = word_set("more less most least better best longest zyada jyada kam sabse highest lowest same")
+_SMALL = word_set(
+    "wala wali wale bhi built in the a an any it feature facility option suvidha with"
+)
+_MORE = word_set(
+    "more less most least better best longest zyada jyada kam sabse highest lowest same"
+)
 _NOT_HAD = word_set(
     "price rate cost daam warranty guarantee stock discount offer emi delivery available size rang"
 )
+_OR = word_set("or ya aur and")
 _NO = frozenset({"no", "false", "none", "nil"})
 _WITHOUT = word_set("without no non")
 _LACKS = word_set("free not")
@@ -44,7 +51,8 @@ def had(words: Sequence[str]) -> range:
         return range(0)
     for index, word in enumerate(words):
         with_it = word == "with" and words[index - 1 : index] and words[index - 1] in _COMES
-        if (word in _HAS or with_it) and index - which[0] > 1:
+        by_whom = _CUSTOMER_OR_SHOP & {*words[index + 1 : index + 2]}
+        if (word in _HAS or with_it) and index - which[0] > 1 and not by_whom:
             return _trimmed(words, index + 1, len(words))
     for index, word in enumerate(words):
         end = next((at for at in range(index + 1, len(words)) if words[at] in _IS_HINDI), None)
@@ -56,7 +64,7 @@ def had(words: Sequence[str]) -> range:
 
 def _trimmed(words: Sequence[str], start: int, end: int) -> range:
     said = [at for at in range(start, end) if words[at] not in GRAMMAR | _SMALL]
-    asks = (_WHICH | _MORE | _NOT_HAD) & {*words[start:end]}
+    asks = (_OR | _WHICH | _MORE | _NOT_HAD) & {*words[start:end]}
     sizes = any(extreme_of(words[at]) for at in said)
     return range(said[0], said[-1] + 1) if said and not asks and not sizes else range(0)
 
@@ -71,7 +79,8 @@ def goods_having(asking: Asking) -> tuple[list[Product], str] | None:
     reading = read([*words[: span.start], *words[span.stop :]], asking.shop)
     reading = replace(reading, extreme=None)
     match = resolve(reading, asking.shop)
-    if not has_noun(reading) or reading.unknown or not match.found:
+    things = any(t.where.head and not t.purpose for t in reading.terms)
+    if not things or reading.unknown or not match.found:
         return None
     if not 1 < count(match.mask) <= _CANDIDATES_AT_MOST:
         return None
@@ -87,18 +96,20 @@ def _has(product: Product, asked: list[str], asking: Asking) -> bool:
     """Whether all words of it stand in one text of the record."""
     specs = [f"{n} {v}" for n, v in product.specs.items() if v.strip().lower() not in _NO]
     options = [c.name for group in product.options for c in group.choices]
+    texts = (product.name, product.description, *specs, *options)
     return any(
         all(any(root(same) in held for same in asking.shop.same_words(word)) for word in asked)
-        for held in map(_told, (product.name, product.description, *specs, *options))
+        for held in (_told(text, asked) for text in texts)
     )
 
 
-def _told(text: str) -> set[str]:
-    """The words of a text but what it denies: "without wheels", "cable not included"."""
+def _told(text: str, asked: list[str]) -> set[str]:
+    """The words of a text but what it denies: "without wheels", "cable not included". Where that
+    is what is asked ("wrinkle free") it tells all."""
     words = phrase_words(text)
+    if (_LACKS | _WITHOUT) & {*asked}:
+        return set(map(root, words))
     denied = {
-        word
-        for word, behind in zip(["", *words], [*words, ""], strict=True)
-        if behind in _LACKS
+        word for word, behind in zip(["", *words], [*words, ""], strict=True) if behind in _LACKS
     } | {behind for word, behind in pairwise(words) if word in _WITHOUT}
     return {root(word) for word in words if word not in denied}

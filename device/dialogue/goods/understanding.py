@@ -15,6 +15,7 @@ from device.dialogue.goods.kinds import with_kind
 from device.dialogue.goods.labels import lacking_figure, lacking_label, names_a_size
 from device.dialogue.goods.left_over import settle, with_left_out
 from device.dialogue.goods.modifiers import lacking_modifiers
+from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.naming_figures import without_naming_figures
 from device.dialogue.goods.of_focus import of_focus
 from device.dialogue.goods.predicate import says_of_focus, without_predicate
@@ -295,8 +296,12 @@ def products_meant(asking: Asking) -> list[Product]:
         return []
     mask = match.mask
     products = asking.of_mask(mask)
+    most = most_of_spec(asking, products)
     chosen = reading.extreme is not None and not names_a_size(match)
-    if chosen and reading.extreme is not None and len(products) > 1 and match.order:
+    if most is not None:
+        products = most
+        asking.match = replace(match, mask=1 << asking.shop.index_of[most[0].sku])
+    elif chosen and reading.extreme is not None and len(products) > 1 and match.order:
         ordered = decided_by_extreme(list(match.order), reading.extreme, asking.shop)
         if ordered is not None:
             products = [asking.shop.products[n] for n in ordered]

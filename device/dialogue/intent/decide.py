@@ -151,7 +151,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):
             weighed[intent] *= 0.5
-    against = _SETS_AGAINST & set(asking.words) or _either_or_dear(asking)
+    against = _SETS_AGAINST & set(asking.words) or _either_or_dear(asking) or _by_how_much(asking)
     if against and said_sides(asking):
         weighed["compare"] = weighed.get("compare", 0.0) + 1.0
     if weekday_said(asking.words) is not None and not names:
@@ -237,6 +237,19 @@ def _either_or_dear(asking: Asking) -> bool:
 def _comes_along(asking: Asking) -> bool:
     """ "Accu-Chek Instant ke saath kitni strips": a spec of it says how many."""
     return bool(comes_with(asking.words)) and bool(asked_specs(asking, asking.products[0]).names)
+
+
+def _by_how_much(asking: Asking) -> bool:
+    """ "Derby Sparx se kitna mehnga hai", "how much heavier is it than", "which is longer, this or
+    that": two are set against each other."""
+    words = asking.words
+    more = [word in _COMPARES or extreme_of(word) is not None for word in words]
+    for at, word in enumerate(words):
+        if word == "se" and words[at + 1 : at + 2] and words[at + 1] in HOW_MUCH:
+            return any(more[at + 2 : at + 3])
+    if "than" in words:
+        return any(more) and words[:2] == ["how", "much"]
+    return any(more) and words[0] == "which" and bool({"or", "ya"} & {*words})
 
 
 def _asks_own_size(asking: Asking) -> bool:

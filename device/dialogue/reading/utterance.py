@@ -25,13 +25,13 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
 
 def _comparatives(words: list[str]) -> list[str]:
     """ "Which is lighter", "lighter than this": less heavy, and nothing that lights a stove."""
-    return [
-        "halka"
-        if word == "lighter"
-        and (_BEFORE_COMPARATIVE & {*words[max(0, at - 1) : at]} or words[at + 1 : at + 2] == ["than"])
-        else word
+    light = {
+        at
         for at, word in enumerate(words)
-    ]
+        if word == "lighter"
+        and (words[at + 1 : at + 2] == ["than"] or {*words[at - 1 : at]} & _BEFORE_COMPARATIVE)
+    }
+    return ["halka" if at in light else word for at, word in enumerate(words)]
 
 
 def _name_goods(words: list[str], shop: ShopWords) -> list[str]:
