@@ -180,13 +180,21 @@ class Dialogue:
         return answer, draft
 
     def _checked(self, asking: Asking, draft: Draft) -> Draft:
-        """A reply that claims more than its records is not given."""
-        spoken = " ".join(sentence.text for sentence in draft.spoken)
-        found = violations(spoken, draft.facts, self._view)
+        """Nothing is said that the records do not bear out: what else was to be said remains, or
+        the plain record of what is meant."""
+        found = self._not_borne_out(draft)
         if not found:
             return draft
         _LOG.error("the guard stopped a reply of intent %s: %s", draft.intent, "; ".join(found[:3]))
-        return self._answering.failed(asking)
+        kept = draft.only(lambda said: not violations(said, draft.facts, self._view))
+        if kept.says_something and not self._not_borne_out(kept):
+            return kept
+        plain = self._answering.plainly(asking, draft)
+        return self._answering.failed(asking) if self._not_borne_out(plain) else plain
+
+    def _not_borne_out(self, draft: Draft) -> list[str]:
+        spoken = " ".join(sentence.text for sentence in draft.spoken)
+        return violations(spoken, draft.facts, self._view)
 
     def _session(self, session_id: str) -> Session:
         session = self._sessions.get(session_id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from device.dialogue.index.passages import Passage
 from device.turn import Fact, Lang, Sentence, Source, SpeechLang
@@ -90,6 +91,21 @@ class Draft:
     @property
     def reply(self) -> str:
         return " ".join(self.written)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it tells anything and does not only ask: "Anything else?"."""
+        return any(not sentence.text.endswith("?") for sentence in self.spoken)
+
+    def only(self, may_be_said: Callable[[str], bool]) -> Draft:
+        """The same answer without the sentences that may not be said."""
+        said = zip(self.written, self.spoken, strict=True)
+        kept = [(written, spoken) for written, spoken in said if may_be_said(spoken.text)]
+        return replace(
+            self,
+            written=[written for written, _ in kept],
+            spoken=[spoken for _, spoken in kept],
+        )
 
     def take(self, part: Draft) -> None:
         """Adds what another draft says and cites; its source and confidence are for the caller."""

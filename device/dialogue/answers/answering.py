@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from device.dialogue.answers import (
     add,
+    also,
     basket,
     change,
     choosing,
@@ -26,7 +27,6 @@ from device.dialogue.answers import (
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
-from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
 from device.dialogue.goods.told import record_tells
 from device.dialogue.goods.understanding import hard_terms, has_noun
@@ -39,7 +39,7 @@ from device.dialogue.intent.decide import (
 from device.dialogue.intent.health import asks_for_treatment, record_names_it
 from device.dialogue.intent.pending import settle_pending
 from device.dialogue.intent.rescue import second_look
-from device.dialogue.intent.stored_answer import stored_answer
+from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
@@ -48,10 +48,10 @@ from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest, refusal
 from device.dialogue.session import Session
 from device.turn import Lang, Order
 
-_SURELY = 0.8
-_PLAINLY = 0.97
-"""A price or a comparison that is asked for so plainly, of goods that are named, is no question of
-policy."""
+_PLAIN = 0.45
+"""How sure a price is that stands for an answer which could not be given."""
+_NOT_OF_GOODS = frozenset({"phone", "out_of_scope", "unknown"})
+"""What a question may seem to want that chooses goods: "which phone has a torch"."""
 _HARDLY = 0.15
 """Where every question for goods is less likely, goods are only what a question of the shop's ways
 is about: "do you repair taps" without a stored answer is not known."""
@@ -96,6 +96,16 @@ class Answering:
         asking.phrasing.add(draft, "failed")
         return draft
 
+    def plainly(self, asking: Asking, draft: Draft) -> Draft:
+        """Name and price of what another answer was about; asks which it is where that is open."""
+        found = (asking.view.product(sku) for sku in draft.skus)
+        asking.products = [product for product in found if product is not None]
+        if not asking.products or draft.intent.startswith("basket_"):
+            return self.failed(asking)
+        plain = products.answer_price(asking)
+        plain.intent, plain.clarify, plain.confidence = draft.intent, draft.clarify, _PLAIN
+        return plain
+
     def reprice(self, session: Session, view: View) -> None:
         """After a new catalogue the open basket has its prices."""
         session.basket = baskets.repriced(session.basket, view.product)
@@ -113,7 +123,7 @@ class Answering:
         if settled:
             return self._settled(asking, settled)
         intent = decide(asking)
-        if _may_be_stored(asking, intent):
+        if may_be_stored(asking, intent):
             stored = stored_answer(asking)
             if stored is not None:
                 return shop.answer_passage(asking, stored.passage, stored.chance)
@@ -227,6 +237,8 @@ class Answering:
 
     def _question(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
+        if intent in _NOT_OF_GOODS and (having := choosing.answer_having(asking)) is not None:
+            return having
         if intent == "hours":
             return shop.answer_hours(asking)
         if intent == "address":
@@ -263,6 +275,10 @@ class Answering:
 
     def _products(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
+        if intent in choosing.BY_WHAT_THEY_HAVE:
+            having = choosing.answer_having(asking)
+            if having is not None:
+                return having
         if intent == "compare":
             return compare.answer_compare(asking)
         if intent == "recommend":
@@ -310,16 +326,18 @@ class Answering:
     def _one(self, asking: Asking, intent: str) -> Draft:
         asking.products = asking.products[:1]
         if intent == "spec":
-            return details.answer_spec(asking)
-        if intent == "warranty":
-            return warranty.answer_warranty(asking)
-        if intent == "bulk_price":
+            draft = details.answer_spec(asking)
+        elif intent == "warranty":
+            draft = warranty.answer_warranty(asking)
+        elif intent == "bulk_price":
             return products.answer_bulk(asking)
-        if intent == "stock":
+        elif intent == "stock":
             draft = products.answer_stock(asking)
         else:
             draft = products.answer_price(asking)
-        details.add_perhaps_asked(asking, draft)
+        if intent in {"stock", "price"}:
+            details.add_perhaps_asked(asking, draft)
+        also.add_asked_beside(asking, draft, intent)
         return draft
 
     def _each(self, asking: Asking, items: list[Item]) -> Draft:
@@ -347,26 +365,6 @@ def _affordable(asking: Asking) -> Draft:
     everything = asking.shop.products if is_limited(asking.reading) else []
     asking.products = [p for p in everything if within_budget(p, asking.reading)]
     return choosing.answer_list(asking)
-
-
-def _may_be_stored(asking: Asking, intent: str) -> bool:
-    """What is plainly done to the basket, or asks where the shop is, is no question that a
-    stored answer could answer."""
-    if intent in {"phone", "address"}:
-        return asking.wants[intent] < _SURELY
-    if intent == "basket_add":
-        plainly = asking.match.quantity is not None or asking.wants[intent] >= _SURELY
-        return not (asking.products and plainly)
-    if intent == "spec" and has_noun(asking.reading) and len(asking.products) == 1:
-        asked = asked_specs(asking, asking.products[0])
-        return not (asked.by_amount and asked.sure)
-    if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
-        return not said_sides(asking)
-    if intent in {"warranty", "list"} and has_noun(asking.reading):
-        return asking.wants[intent] < _PLAINLY
-    if intent in {"price", "bulk_price"} and has_noun(asking.reading):
-        return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
-    return not intent.startswith("basket_")
 
 
 def _is_on_record(asking: Asking) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from device.dialogue.answers import details
 from device.dialogue.answers.products import confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
+from device.dialogue.goods.having import goods_having
+from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
@@ -11,6 +14,9 @@ from device.dialogue.session import Pending
 from device.turn import Fact
 from kb.catalogue import Product
 
+BY_WHAT_THEY_HAVE = frozenset({"recommend", "spec", "list", "stock", "compare"})
+"""Intents of questions that may choose goods by what they have."""
+_NOT_ON_RECORD = 0.3
 _LIST_AT_MOST = 5
 _OFFER_AT_MOST = 3
 _CANDIDATES_AT_MOST = 60
@@ -42,6 +48,28 @@ def answer_list(asking: Asking) -> Draft:
     if len(products) > len(shown):
         draft.facts.append(Fact(str(len(products) - len(shown)), "catalogue:count"))
         phrasing.add(draft, "list_more", count=str(len(products) - len(shown)))
+    return draft
+
+
+def answer_having(asking: Asking) -> Draft | None:
+    """ "Which washing machine has a heater": those whose record says so, or that none does; None
+    where nothing is chosen so."""
+    chosen = goods_having(asking)
+    if chosen is None:
+        return None
+    asking.products, what = chosen
+    if asking.intent not in BY_WHAT_THEY_HAVE - {"compare"}:
+        asking.intent = "spec"
+    if not asking.products:
+        draft = asking.draft()
+        draft.source, draft.unknown, draft.confidence = "fallback", True, _NOT_ON_RECORD
+        asking.phrasing.add(draft, "none_has", what=what)
+        return draft
+    draft = answer_list(asking)
+    only = asking.products[0]
+    if len(asking.products) == 1:
+        details.add_specs(asking, draft, only, asked_specs(asking, only).names[:1])
+        details.add_description(asking, draft, only)
     return draft
 
 

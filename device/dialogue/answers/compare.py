@@ -16,6 +16,7 @@ from device.dialogue.asking import (
 )
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.sides import BETWEEN, said_sides, sides_by_size, sides_of_conversation
+from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.goods.understanding import has_noun
 from device.dialogue.money import Options, option_delta, rupees
 from device.dialogue.phrasing import Draft
@@ -115,7 +116,7 @@ def _add_line(asking: Asking, draft: Draft, product: Product, other: Product) ->
         draft.facts.append(Fact(str(months), f"{product.sku}:warranty_months"))
     if _VALUE & set(asking.words):
         details += _price_per_measure(draft, product)
-    differing = _differing(product, other)
+    differing = _worth_saying(asking, product, other)
     draft.facts += [spec_fact(product, name) for name in differing]
     details += [f"{phrasing.attribute(n)} {product.specs[n]}" for n in differing]
     more = "".join(f", {detail}" for detail in details)
@@ -125,11 +126,18 @@ def _add_line(asking: Asking, draft: Draft, product: Product, other: Product) ->
         phrasing.passage(draft, product.description, "en")
 
 
+def _worth_saying(asking: Asking, product: Product, other: Product) -> list[str]:
+    """What was asked for, even where both have the same, and what differs."""
+    asked = [name for name in asked_specs(asking, product).names if name in other.specs]
+    differing = [name for name in _differing(product, other) if name not in asked]
+    return [*asked, *differing][:_DIFFERENCES_AT_MOST]
+
+
 def _differing(product: Product, other: Product) -> list[str]:
     """Specs of a product in which the other one differs or that it lacks."""
     names = [name for name, value in product.specs.items() if other.specs.get(name) != value]
     names.sort(key=lambda name: name not in other.specs)
-    return names[:_DIFFERENCES_AT_MOST]
+    return names
 
 
 def _price_per_measure(draft: Draft, product: Product) -> list[str]:

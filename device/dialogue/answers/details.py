@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from device.dialogue.answers.products import about, add_choices, add_price, shared_name
 from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.size_chart import Worn, chart_of, sizes_for, worn
 from device.dialogue.goods.spec_asked import asked_group, asked_specs
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
 from device.dialogue.phrasing import Draft
@@ -38,12 +39,16 @@ def answer_spec(asking: Asking) -> Draft:
     """
     product = asking.products[0]
     draft = about(asking, asking.products)
+    said = worn(asking.words)
+    if said is not None and chart_of(product):
+        _add_size(asking, draft, product, said)
+        return draft
     group = asked_group(asking, product)
     options = chosen_options(product, asking.words, asking.shop)
     if group is not None and group.group in options:
         add_price(asking, draft, product)
         # Whether it is so anyway stands there: "not spicy".
-        _add_description(asking, draft, product)
+        add_description(asking, draft, product)
         return draft
     if group is not None:
         add_choices(asking, draft, product, group, shared_name(asking.products))
@@ -56,7 +61,7 @@ def answer_spec(asking: Asking) -> Draft:
         add_specs(asking, draft, product, asked.names)
         if not asked.sure:
             draft.confidence = min(draft.confidence, _HINTED)
-            _add_description(asking, draft, product)
+            add_description(asking, draft, product)
         return draft
     if asked.attribute and not any(asked.attribute in name.split() for name in product.specs):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
@@ -67,6 +72,16 @@ def answer_spec(asking: Asking) -> Draft:
         draft.confidence = min(draft.confidence, sure)
     _add_all(asking, draft, product)
     return draft
+
+
+def _add_size(asking: Asking, draft: Draft, product: Product, said: Worn) -> None:
+    """The size for a customer's measure, and the chart that says so."""
+    sizes = sizes_for(product, said)
+    if sizes:
+        asking.phrasing.add(draft, "size_fits", sizes=asking.phrasing.one_of(sizes))
+    else:
+        asking.phrasing.add(draft, "size_none", name=product.name)
+    add_specs(asking, draft, product, [chart_of(product)])
 
 
 def _add_not_told(asking: Asking, draft: Draft, product: Product) -> None:
@@ -110,10 +125,10 @@ def _add_all(asking: Asking, draft: Draft, product: Product) -> None:
         phrasing.add(draft, "spec_all", name=product.name, values=", ".join(values))
     for group in product.options:
         add_choices(asking, draft, product, group, shared_name(asking.products))
-    _add_description(asking, draft, product)
+    add_description(asking, draft, product)
 
 
-def _add_description(asking: Asking, draft: Draft, product: Product) -> None:
+def add_description(asking: Asking, draft: Draft, product: Product) -> None:
     if product.description:
         draft.facts.append(Fact(product.description, f"{product.sku}:description"))
         asking.phrasing.passage(draft, product.description, "en")

@@ -17,6 +17,7 @@ from device.dialogue.answers.wishes import (
 )
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
 from device.dialogue.goods.extremes import by_extreme
+from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.suited_for import age_said, is_for_age, serves
@@ -76,7 +77,7 @@ def answer_recommend(asking: Asking) -> Draft:
     within = large_enough(_dearer_or_cheaper(within, asking), asking.words)
     if not within:
         return _nothing_within(asking, draft, fitting)
-    ranked = _ranked(within, asking, wishes)
+    ranked = most_of_spec(asking, within) or _ranked(within, asking, wishes)
     if confidence <= _GUESSED:
         # What was only guessed has nothing of another kind beside it.
         ranked = [p for p in ranked if p.category == ranked[0].category]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.index.shop_words import ShopWords, bits, count
 from device.dialogue.index.written_words import phrase_words
@@ -31,7 +32,7 @@ def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
     must fit: what stands beside "how much" does not name it, and what it holds need not."""
     asked = _asked_positions(reading, shop)
     reading = _parts_aside(reading, shop)
-    reading = _contents_aside(reading)
+    reading = _contents_aside(_along_aside(reading, shop))
     things = [term for term in reading.terms if _is_thing(term)]
     if not any(term.start not in asked for term in things):
         return reading
@@ -66,6 +67,28 @@ def _contents_aside(reading: Reading) -> Reading:
         return reading
     asked = {stem(reading.words[at]) for at in inside if at < len(reading.words)}
     missing = [each for each in reading.missing if stem(each.word) not in asked]
+    return replace(reading, terms=kept, missing=missing)
+
+
+def _along_aside(reading: Reading, shop: ShopWords) -> Reading:
+    """Without what is asked to come with the thing, which is then none of that: strips that come
+    with an "Accu-Chek Instant" come with the meter, not with strips."""
+    along = comes_with(reading.words)
+    asked = [t for t in reading.terms if t.start in along]
+    kept = [t for t in reading.terms if t.start not in along]
+    said = {same for t in kept for same in shop.same_words(t.text)}
+    if not any(map(_is_named_thing, kept)) or any(t.text in said for t in asked):
+        return reading
+    missing = [each for each in reading.missing if each.position not in along]
+    apart = 0
+    for term in asked:
+        apart |= term.where.head if _is_thing(term) else 0
+    mask = -1
+    for term in kept:
+        mask &= term.where.hard if _is_named_thing(term) or term.where.brand else -1
+    if mask & ~apart:
+        kept = [replace(t, where=t.where.but_for(apart)) for t in kept]
+    kept = [t for t in kept if t.kind != "sale_unit"]
     return replace(reading, terms=kept, missing=missing)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from device.dialogue.index.index_products import counts_of
@@ -26,6 +27,26 @@ def decided_by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> lis
         return None
     order = sorted(range(len(numbers)), key=lambda i: sizes[i], reverse=extreme == "biggest")
     return [numbers[i] for i in order]
+
+
+def decided_by_spec(products: list[Product], name: str, extreme: str) -> list[Product] | None:
+    """Those with most (or least) of one spec first, or None where that does not tell them apart:
+    "which has the most memory"."""
+    sizes = [_figure_of(product.specs.get(name, "")) for product in products]
+    known = [size for size in sizes if size is not None]
+    if extreme not in {"biggest", "smallest"} or len(known) < len(sizes) or len({*known}) < 2:
+        return None
+    order = sorted(range(len(known)), key=lambda i: known[i], reverse=extreme == "biggest")
+    return [products[i] for i in order]
+
+
+def _figure_of(value: str) -> Decimal | None:
+    """The measure in a value, else its first figure: "720 readings"."""
+    measures = list(record_measures(value))
+    if measures:
+        return measures[0].base()[0]
+    figure = re.search(r"\d+(?:\.\d+)?", value)
+    return Decimal(figure.group()) if figure else None
 
 
 def _deciding_sizes(products: list[Product]) -> list[Decimal] | None:

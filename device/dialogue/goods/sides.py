@@ -22,6 +22,7 @@ from kb.catalogue import Product
 from kb.language.words import word_set
 
 BETWEEN = word_set("and or aur ya vs versus than se ki over from with against compared ke")
+_THAN = word_set("se")
 _PLAIN = word_set("plain simple normal ordinary regular basic sada saada sadi saadi sade saade aam")
 _ONE = word_set("one ones wala wali wale vala vali vale")
 _SHARED = 0.5
@@ -84,10 +85,20 @@ def said_sides(asking: Asking) -> list[Product]:
             right = _of_the_kind(left, right)
         elif plain:
             left = _of_the_kind(right, left)
-        scored = _best_pair(left, right, context, asking)
-        if scored is not None and (best is None or scored > best):
-            best = scored
+        for one, other in _ways(left, right, than=word in _THAN):
+            scored = _best_pair(one, other, context, asking)
+            if scored is not None and (best is None or scored > best):
+                best = scored
     return [shop.products[number] for number in best[1]] if best else []
+
+
+def _ways(
+    left: list[_Said], right: list[_Said], *, than: bool
+) -> list[tuple[list[_Said], list[_Said]]]:
+    """What may stand on either side; in "A B se kitna mehnga" both stand before the word."""
+    if not than or any(each.firm for each in right):
+        return [(left, right)]
+    return [(left[:at], left[at:]) for at in range(1, len(left))]
 
 
 def sides_by_size(asking: Asking) -> list[Product]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
+from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.continued import continued
 from device.dialogue.goods.extremes import decided_by_extreme
@@ -15,11 +16,13 @@ from device.dialogue.goods.kinds import with_kind
 from device.dialogue.goods.labels import lacking_figure, lacking_label, names_a_size
 from device.dialogue.goods.left_over import settle, with_left_out
 from device.dialogue.goods.modifiers import lacking_modifiers
+from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.naming_figures import without_naming_figures
 from device.dialogue.goods.of_focus import of_focus
 from device.dialogue.goods.predicate import says_of_focus, without_predicate
 from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_meant, sibling_without
+from device.dialogue.goods.size_chart import worn_aside
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.without import all_have
@@ -75,7 +78,9 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = with_kind(reading, shop)
     if likeliest(wants)[0] == "recommend":
         reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
-    if likeliest(wants)[0] in {"spec", "warranty"} or contents_asked(words):
+    reading = worn_aside(reading, shop)
+    along = comes_with(words)
+    if likeliest(wants)[0] in {"spec", "warranty"} or contents_asked(words) or along:
         reading = about_the_thing(reading, shop)
     perhaps = likeliest(wants)[0] == "price" and wants.get("spec", 0.0) >= _PERHAPS
     if likeliest(wants)[0] in _MAY_SAY_OF or perhaps:
@@ -294,8 +299,12 @@ def products_meant(asking: Asking) -> list[Product]:
         return []
     mask = match.mask
     products = asking.of_mask(mask)
+    most = most_of_spec(asking, products)
     chosen = reading.extreme is not None and not names_a_size(match)
-    if chosen and reading.extreme is not None and len(products) > 1 and match.order:
+    if most is not None:
+        products = most
+        asking.match = replace(match, mask=1 << asking.shop.index_of[most[0].sku])
+    elif chosen and reading.extreme is not None and len(products) > 1 and match.order:
         ordered = decided_by_extreme(list(match.order), reading.extreme, asking.shop)
         if ordered is not None:
             products = [asking.shop.products[n] for n in ordered]

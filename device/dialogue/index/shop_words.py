@@ -74,6 +74,10 @@ class Where:
     def union(self, other: Where) -> Where:
         return Where(*(getattr(self, level) | getattr(other, level) for level in LEVELS))
 
+    def but_for(self, mask: int) -> Where:
+        """The same without some products."""
+        return Where(*(getattr(self, level) & ~mask for level in LEVELS))
+
 
 @dataclass(slots=True)
 class ShopWords:

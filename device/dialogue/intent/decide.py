@@ -6,7 +6,9 @@ from itertools import combinations, pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.sides import said_sides
+from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import (
     asked_group,
     asked_specs,
@@ -54,6 +56,11 @@ _SETS_AGAINST = word_set(
     "compared against mukable muqable"
 )
 """Beside two products that are told apart these ask for what differs, whatever else is asked."""
+_COMPARES = word_set(
+    "lighter heavier faster slower quieter louder stronger thicker thinner wider taller brighter "
+    "halka halki halke bhari bhaari tez dheema dheemi zyada jyada kam more less"
+)
+"""Of two makers' goods these ask which has more of something."""
 _LIMITED = 0.3
 """What a limit of the price, or for how many it is, adds to a wish for advice."""
 _BY_PRICE = frozenset({"cheapest", "costliest"})
@@ -144,7 +151,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):
             weighed[intent] *= 0.5
-    against = _SETS_AGAINST & set(asking.words) or _either_or_dear(asking)
+    against = _SETS_AGAINST & set(asking.words) or _either_or_dear(asking) or _by_how_much(asking)
     if against and said_sides(asking):
         weighed["compare"] = weighed.get("compare", 0.0) + 1.0
     if weekday_said(asking.words) is not None and not names:
@@ -155,6 +162,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
     if len(asking.products) == 1 and contents_words(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
+    if len(asking.products) == 1 and (_comes_along(asking) or _asks_own_size(asking)):
+        weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if _asks_what_with(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if _chooses_of_focus(asking):
@@ -221,7 +230,30 @@ def _either_or_dear(asking: Asking) -> bool:
     makers = [t.where.brand for t in asking.reading.terms if t.where.brand and not t.where.head]
     apart = any(not one & other for one, other in combinations(makers, 2))
     changes = asking.wants.get("basket_add", 0.0) + asking.wants.get("basket_change", 0.0)
-    return apart and asking.reading.extreme is not None and changes < _PERHAPS
+    compares = asking.reading.extreme is not None or bool(_COMPARES & {*asking.words})
+    return apart and compares and changes < _PERHAPS
+
+
+def _comes_along(asking: Asking) -> bool:
+    """ "Accu-Chek Instant ke saath kitni strips": a spec of it says how many."""
+    return bool(comes_with(asking.words)) and bool(asked_specs(asking, asking.products[0]).names)
+
+
+def _by_how_much(asking: Asking) -> bool:
+    """ "Derby Sparx se kitna mehnga hai", "how much heavier is it than", "which is longer, this or
+    that": two are set against each other."""
+    words = asking.words
+    more = [word in _COMPARES or extreme_of(word) is not None for word in words]
+    for at, word in enumerate(words):
+        if word == "se" and words[at + 1 : at + 2] and words[at + 1] in HOW_MUCH:
+            return any(more[at + 2 : at + 3])
+    if "than" in words:
+        return any(more) and words[:2] == ["how", "much"]
+    return any(more) and words[0] == "which" and bool({"or", "ya"} & {*words})
+
+
+def _asks_own_size(asking: Asking) -> bool:
+    return worn(asking.words) is not None and bool(chart_of(asking.products[0]))
 
 
 def _asks_what_with(asking: Asking) -> bool:

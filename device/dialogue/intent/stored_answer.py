@@ -15,12 +15,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.comes_with import comes_with
+from device.dialogue.goods.sides import said_sides
+from device.dialogue.goods.size_chart import chart_of, worn
+from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.goods.understanding import has_noun
 from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from kb.language.identify import Language, identify
 from kb.language.plain_words import frequent_english
+from kb.language.words import word_set
 
 LEAST_CHANCE = 0.6
 """A wrong answer is worse than none. In shops left out of the fit, 92 % of the answers given to
@@ -51,6 +58,12 @@ _NEARLY = 3.0
 """So much less likely than a service is an answer that may still be meant instead of it."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789", ",")
+_SURELY = 0.8
+_PLAINLY = 0.97
+"""A price or a comparison that is asked for so plainly, of goods that are named, is no question of
+policy."""
+_HOW_LONG = word_set("kitna kitne kitni")
+_LONG = word_set("long many much")
 _CERTAINTY = 0.001
 """How sure the intent model can be of what it says."""
 
@@ -157,3 +170,33 @@ def _language(text: str) -> Language:
     words = text.lower().split()
     english = sum(word in frequent_english() for word in words)
     return "hi-Latn" if lang == "en" and 2 * english < len(words) else lang
+
+
+def may_be_stored(asking: Asking, intent: str) -> bool:
+    """What is plainly done to the basket, or asks where the shop is, is no question that a
+    stored answer could answer."""
+    if intent in {"phone", "address"}:
+        return asking.wants[intent] < _SURELY
+    if intent == "basket_add":
+        plainly = asking.match.quantity is not None or asking.wants[intent] >= _SURELY
+        return not (asking.products and plainly)
+    one = len(asking.products) == 1
+    if intent == "spec" and one and worn(asking.words) and chart_of(asking.products[0]):
+        return False
+    if intent == "spec" and one and (has_noun(asking.reading) or comes_with(asking.words)):
+        asked = asked_specs(asking, asking.products[0])
+        return not (asked.by_amount and asked.sure)
+    if intent == "warranty" and one and _asks_how_long(asking.words):
+        return False
+    if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
+        return not said_sides(asking)
+    if intent in {"warranty", "list"} and has_noun(asking.reading):
+        return asking.wants[intent] < _PLAINLY
+    if intent in {"price", "bulk_price"} and has_noun(asking.reading):
+        return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
+    return not intent.startswith("basket_")
+
+
+def _asks_how_long(words: list[str]) -> bool:
+    how = (word == "how" and behind in _LONG for word, behind in pairwise(words))
+    return bool(_HOW_LONG & {*words}) or any(how)

@@ -12,13 +12,26 @@ from kb.language.script import to_latin
 from kb.language.units import Measure, canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
+_BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
+
 
 def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
     words = _name_goods(_mend(to_latin(normalise(text)).split(), shop), shop)
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
-    return with_counts(with_sizes(figures))
+    return _comparatives(with_counts(with_sizes(figures)))
+
+
+def _comparatives(words: list[str]) -> list[str]:
+    """ "Which is lighter", "lighter than this": less heavy, and nothing that lights a stove."""
+    light = {
+        at
+        for at, word in enumerate(words)
+        if word == "lighter"
+        and (words[at + 1 : at + 2] == ["than"] or {*words[at - 1 : at]} & _BEFORE_COMPARATIVE)
+    }
+    return ["halka" if at in light else word for at, word in enumerate(words)]
 
 
 def _name_goods(words: list[str], shop: ShopWords) -> list[str]:

@@ -1,0 +1,69 @@
+"""What is asked beside the first question of the same thing: "price and warranty both", "kitne watt
+ka hai aur remote aata hai kya"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from device.dialogue.answers import details, products, warranty
+from device.dialogue.asking import Asking, in_stock, stock_fact
+from device.dialogue.goods.spec_asked import asked_group, asked_specs
+from device.dialogue.phrasing import Draft
+from kb.language.words import word_set
+
+_JOINS = word_set("and aur or ya both dono bhi also plus tatha")
+_PRICE = word_set("price rate cost daam bhav keemat mrp")
+_WARRANTY = word_set("warranty guarantee")
+_OF = word_set("ka ki ke")
+_STOCK = word_set("stock available availability uplabdh")
+
+
+def add_asked_beside(asking: Asking, draft: Draft, intent: str) -> None:
+    """Adds what the words ask besides what the answer to the first question says already."""
+    if draft.clarify or draft.unknown or not _JOINS & {*asking.words}:
+        return
+    said = {*asking.canonical.split(), *asking.words}
+    product = asking.products[0]
+    sources = {fact.source for fact in draft.facts}
+    priced = bool(_PRICE & said) or any(
+        a == "kitne" and b in _OF for a, b in pairwise(asking.words)
+    )
+    if intent != "price" and priced and f"{product.sku}:price" not in sources:
+        products.add_price(asking, draft, product)
+    if intent != "warranty" and _WARRANTY & said and not any("warranty" in s for s in sources):
+        draft.take(warranty.answer_warranty(asking))
+        draft.skus = tuple(dict.fromkeys(draft.skus))
+    if intent != "stock" and _STOCK & said and f"{product.sku}:stock" not in sources:
+        draft.facts.append(stock_fact(product))
+        asking.phrasing.add(draft, "in_stock_note" if in_stock(product) else "out_of_stock_note")
+    _add_specs(asking, draft)
+
+
+def _add_specs(asking: Asking, draft: Draft) -> None:
+    """What each clause asks for by itself, where that is sure."""
+    product = asking.products[0]
+    sources = {fact.source for fact in draft.facts}
+    for clause in _clauses(asking.words):
+        by_itself = replace(asking, words=clause, earlier=[])
+        group = asked_group(by_itself, product)
+        if group is not None and f"{product.sku}:options" not in sources:
+            products.add_choices(asking, draft, product, group, product.name)
+            sources.add(f"{product.sku}:options")
+            continue
+        asked = asked_specs(by_itself, product)
+        new = [n for n in asked.names[:1] if f"{product.sku}:specs.{n}" not in sources]
+        if asked.sure and new and not new[0].endswith("warranty"):
+            details.add_specs(asking, draft, product, new)
+            sources.add(f"{product.sku}:specs.{new[0]}")
+
+
+def _clauses(words: list[str]) -> list[list[str]]:
+    """The words between the joining ones; none where nothing is joined."""
+    clauses: list[list[str]] = [[]]
+    for word in words:
+        if word in _JOINS:
+            clauses.append([])
+        else:
+            clauses[-1].append(word)
+    return [clause for clause in clauses if clause] if len(clauses) > 1 else []

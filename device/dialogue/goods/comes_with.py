@@ -1,0 +1,64 @@
+"""What is asked to come with a thing: "how many strips come free with the glucometer", "BP machine
+ke saath battery milti hai kya". It is asked about and names no goods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.language.words import word_set
+
+_COMES = word_set(
+    "come comes coming included includes include supplied given get gets got packed provided"
+)
+_WITH = word_set("with in inside")
+_ASKS_ENGLISH = word_set("how what which does do is are will any")
+_AT_START = word_set("how many much what which is are do does will any the a an free i we you")
+_ALONG = word_set("saath sath saathme dabbe dibbe dabba box packet paket pack kit carton")
+_INSIDE = word_set("mein me andar ke")
+_ASKS_HINDI = word_set("kitna kitne kitni kya kaun konsa konsi kaunsa kaunsi")
+_IS_HINDI = word_set(
+    """
+    hai hain hota hoti hote milta milti milte milega milegi milenge aata aati aate aayega aayegi
+    nikalta nikalti nikalte rehta rehti diya dete deti dega denge
+    """
+)
+_SMALL = word_set("kitna kitne kitni kya bhi koi kuch free muft mein me andar aur ka ki ke ek")
+
+
+def comes_with(words: Sequence[str]) -> range:
+    """The positions of what may come with something; empty where it is not asked."""
+    return _hindi(words) or _english(words)
+
+
+def _english(words: Sequence[str]) -> range:
+    """ "How many strips come with …", "does … come with batteries", "is a remote included with"."""
+    if not words or words[0] not in _ASKS_ENGLISH:
+        return range(0)
+    for index, word in enumerate(words):
+        if word not in _COMES:
+            continue
+        behind = next((at for at in range(index, len(words)) if words[at] in _WITH), None)
+        start = next((at for at in range(index) if words[at] not in _AT_START), index)
+        if behind is not None and words[0] in {"does", "do", "will"}:
+            return range(behind + 1, len(words))
+        if behind is not None and start < index and behind - index < 5:
+            return range(start, index)
+    return range(0)
+
+
+def _hindi(words: Sequence[str]) -> range:
+    """ "… ke saath kitni strip milti hai", "… ke dabbe mein kitne piece"."""
+    if not _ASKS_HINDI & {*words}:
+        return range(0)
+    for index, word in enumerate(words):
+        if word not in _ALONG or not index or words[index - 1] != "ke":
+            continue
+        start = next((a for a in range(index + 1, len(words)) if words[a] not in _SMALL), None)
+        if start is None or words[index + 1 : index + 2] == ["wala"]:
+            continue
+        ends = (a for a in range(start, len(words)) if words[a] in _IS_HINDI or words[a] in _SMALL)
+        end = next(ends, len(words))
+        asks = any(w in _ASKS_HINDI for w in (*words[index + 1 : start], *words[end:]))
+        if asks:
+            return range(start, end)
+    return range(0)

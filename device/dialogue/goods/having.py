@@ -1,0 +1,115 @@
+"""Goods chosen by what they have: "which washing machine has a heater", "kaun si BP machine mein
+Bluetooth hai". A record that does not speak of it says neither yes nor no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.resolve import resolve
+from device.dialogue.goods.spec_asked import root
+from device.dialogue.index.shop_words import GRAMMAR, count
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.reading import extreme_of, read
+from kb.catalogue import Product
+from kb.language.words import word_set
+
+_WHICH = word_set(
+    "which what kaun kaunsa kaunsi kaunse konsa konsi konse kis kisme kismein kismen kiske"
+)
+_HAS = word_set("has have having includes offers supports")
+_CUSTOMER_OR_SHOP = word_set("you we i they u got")
+_COMES = word_set("comes come")
+_IN_HINDI = word_set("mein me kisme kismein kismen saath sath")
+_IS_HINDI = word_set(
+    """
+    hai hain hota hoti hote aata aati aate milta milti milte rehta rehti laga lagi hoga hogi ata ati
+    """
+)
+_SMALL = word_set(
+    "wala wali wale bhi built in the a an any it feature facility option suvidha with"
+)
+_MORE = word_set(
+    "more less most least better best longest zyada jyada kam sabse highest lowest same"
+)
+_NOT_HAD = word_set(
+    "price rate cost daam warranty guarantee stock discount offer emi delivery available size rang"
+)
+_OR = word_set("or ya aur and")
+_NO = frozenset({"no", "false", "none", "nil"})
+_WITHOUT = word_set("without no non")
+_LACKS = word_set("free not")
+_CANDIDATES_AT_MOST = 60
+
+
+def had(words: Sequence[str]) -> range:
+    """The positions of what the goods asked for shall have; empty where none is asked for."""
+    which = [at for at, word in enumerate(words) if word in _WHICH]
+    if not which:
+        return range(0)
+    for index, word in enumerate(words):
+        with_it = word == "with" and words[index - 1 : index] and words[index - 1] in _COMES
+        by_whom = _CUSTOMER_OR_SHOP & {*words[index + 1 : index + 2]}
+        if (word in _HAS or with_it) and index - which[0] > 1 and not by_whom:
+            return _trimmed(words, index + 1, len(words))
+    for index, word in enumerate(words):
+        end = next((at for at in range(index + 1, len(words)) if words[at] in _IS_HINDI), None)
+        if word in _IN_HINDI and end is not None and which[0] <= index:
+            behind = _trimmed(words, index + 1, end)
+            return behind or _trimmed(words, 0, which[0])
+    return range(0)
+
+
+def _trimmed(words: Sequence[str], start: int, end: int) -> range:
+    said = [at for at in range(start, end) if words[at] not in GRAMMAR | _SMALL]
+    asks = (_OR | _WHICH | _MORE | _NOT_HAD) & {*words[start:end]}
+    sizes = any(extreme_of(words[at]) for at in said)
+    return range(said[0], said[-1] + 1) if said and not asks and not sizes else range(0)
+
+
+def goods_having(asking: Asking) -> tuple[list[Product], str] | None:
+    """Of the goods named those on whose record it is, and what it is; None where that is not what
+    is asked."""
+    span = had(asking.reading.words)
+    if not span:
+        return None
+    words = asking.reading.words
+    reading = read([*words[: span.start], *words[span.stop :]], asking.shop)
+    reading = replace(reading, extreme=None)
+    match = resolve(reading, asking.shop)
+    things = any(t.where.head and not t.purpose for t in reading.terms)
+    if not things or reading.unknown or not match.found:
+        return None
+    if not 1 < count(match.mask) <= _CANDIDATES_AT_MOST:
+        return None
+    asked = [word for word in words[span.start : span.stop] if word not in GRAMMAR | _SMALL]
+    kind = asking.of_mask(match.mask)
+    having = [p for p in kind if _has(p, asked, asking)]
+    if not having and any(word[:1].isdigit() for word in asked):
+        return None  # A figure may be written otherwise there.
+    return having, " ".join(asked)
+
+
+def _has(product: Product, asked: list[str], asking: Asking) -> bool:
+    """Whether all words of it stand in one text of the record."""
+    specs = [f"{n} {v}" for n, v in product.specs.items() if v.strip().lower() not in _NO]
+    options = [c.name for group in product.options for c in group.choices]
+    texts = (product.name, product.description, *specs, *options)
+    return any(
+        all(any(root(same) in held for same in asking.shop.same_words(word)) for word in asked)
+        for held in (_told(text, asked) for text in texts)
+    )
+
+
+def _told(text: str, asked: list[str]) -> set[str]:
+    """The words of a text but what it denies: "without wheels", "cable not included". Where that
+    is what is asked ("wrinkle free") it tells all."""
+    words = phrase_words(text)
+    if (_LACKS | _WITHOUT) & {*asked}:
+        return set(map(root, words))
+    denied = {
+        word for word, behind in zip(["", *words], [*words, ""], strict=True) if behind in _LACKS
+    } | {behind for word, behind in pairwise(words) if word in _WITHOUT}
+    return {root(word) for word in words if word not in denied}
