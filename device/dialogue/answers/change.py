@@ -18,6 +18,7 @@ from device.dialogue.answers.basket_edit import (
     take_out,
 )
 from device.dialogue.answers.choosing import ask_which
+from device.dialogue.answers.products import say_lacking
 from device.dialogue.answers.steps import Step, steps_of
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import (
@@ -204,6 +205,9 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
         if other is not None and other.sku != product.sku:
             _put_other(done, reading, index, other)
             return
+    lacking = not choices and amount is None
+    if lacking and say_lacking(asking, done.draft, product, reading.words):
+        return
     if not choices and amount is None and _change_goods(done, reading, meant):
         return
     if choices or amount is not None:

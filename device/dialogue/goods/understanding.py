@@ -9,6 +9,7 @@ from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.continued import continued
+from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.kinds import with_kind
 from device.dialogue.goods.labels import lacking_figure, lacking_label, names_a_size
@@ -79,6 +80,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     perhaps = likeliest(wants)[0] == "price" and wants.get("spec", 0.0) >= _PERHAPS
     if likeliest(wants)[0] in _MAY_SAY_OF or perhaps:
         reading = without_predicate(reading, shop)
+    reading = without_lacking_extras(reading, shop, serves=view.serves)
     reading, match = _in_context(reading, view, session, expects)
     reading = with_left_out(reading, match, shop)
     if likeliest(wants)[0] in _ASKS_OF_ONE:

@@ -43,6 +43,11 @@ class Item:
     choices: Choices = field(default_factory=Choices)
     """What was chosen for it without being named: one of "both colours"."""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that was said of it."""
+        return tuple(word for said in self.said for word in said)
+
     def options_of(self, product: Product) -> dict[str, str | tuple[str, ...]]:
         options = with_choices(product, self.like.options if self.like else {}, Choices())
         for words in (*said_before(self.asking, product), *self.said):
@@ -64,8 +69,7 @@ def items_of(asking: Asking) -> list[Item]:
 def _of_every_choice(item: Item) -> list[Item]:
     """ "In both colours": so many of each of them."""
     product = item.asking.products[0] if len(item.asking.products) == 1 else None
-    words = [word for said in item.said for word in said]
-    every = every_choice(product, words, item.asking.shop) if product is not None else []
+    every = every_choice(product, item.words, item.asking.shop) if product is not None else []
     return [replace(item, choices=choices) for choices in every] or [item]
 
 
