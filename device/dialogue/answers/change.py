@@ -45,6 +45,7 @@ from device.dialogue.order.basket_lines import (
     counts_choice,
     excludes_others,
     last_line,
+    line_described,
     line_for,
     lines_meant,
     names_goods,
@@ -56,7 +57,7 @@ from device.dialogue.order.swaps import swap_meant, words_of_change
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.refused import called_so
-from device.dialogue.reading.terms import Reading
+from device.dialogue.reading.terms import WALA, Reading
 from kb.catalogue import Product
 from kb.language.words import word_set
 
@@ -167,6 +168,13 @@ def _change(done: Edit, reading: Reading, meant: Asking) -> None:
     if speaks_of_all(reading.words) and not names_goods(reading):
         _change_all(done, reading)
         return
+    described = line_described(reading.words, session, asking.shop)
+    if described is not None and described[1]:
+        index, words = described
+        told = asking.shop.product(session.basket.lines[index].sku)
+        if told is not None:
+            _change_line(done, read(words, asking.shop), meant, index, told)
+            return
     amount_said = said_amount(reading) is not None or more_said(reading) is not None
     indexes = lines_meant(reading, session, asking.shop, by_choice=amount_said)
     if len(indexes) > 1:
@@ -351,7 +359,7 @@ def _leave_out(done: Edit, reading: Reading, index: int, *, alone: bool = True) 
     if product is None or not names_only_choices(reading, product, asking.shop):
         return False
     named = read_choices(product, reading.words, asking.shop)
-    if not alone and excludes_others(product, named):
+    if not alone and (excludes_others(product, named) or WALA & {*reading.words}):
         return False
     choices = taken_out(product, named)
     options = with_choices(product, line.options, choices)

@@ -23,7 +23,9 @@ from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_mea
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.without import all_have
+from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.budget import figure_as_budget
 from device.dialogue.reading.intents import (
     aside_of,
@@ -148,6 +150,8 @@ def _in_context(
             asks = replace(reading, terms=[], refused=[])
             return asks, resolve(asks, shop, within=without)
         chosen = _of_its_choices(reading, only, shop)
+        if chosen is not None and _is_called_so(reading, only, shop):
+            chosen = None
         if chosen is not None:
             return chosen, resolve(chosen, shop, expects_quantity=expects, within=focus)
         same = same_of_maker(reading, only, shop)
@@ -222,6 +226,25 @@ def _of_its_choices(reading: Reading, product: Product, shop: ShopWords) -> Read
     if not own or others:
         return None
     return replace(reading, terms=[t for t in reading.terms if t.where.hard & bit])
+
+
+def _is_called_so(reading: Reading, product: Product, shop: ShopWords) -> bool:
+    """ "Aur chocolate wala" of an Oreo shake that may have chocolate sauce: where one of its kind
+    is called chocolate shake, that one."""
+    if not WALA & {*reading.words}:
+        return False
+    said = {w for t in reading.terms if t.where.option for w in phrase_words(t.text)} - WALA
+    names = [
+        phrase_words(text)
+        for group in product.options
+        for choice in group.choices
+        for text in choice_texts(choice)
+    ]
+    partly = said and not any({*name} <= said for name in names)
+    family = shop.categories.get(product.category, 0) & ~(1 << shop.index_of[product.sku])
+    for term in reading.terms if partly else ():
+        family &= term.where.named if term.where.option else family
+    return bool(partly) and count(family) == 1
 
 
 def _is_name(term: Term) -> bool:
