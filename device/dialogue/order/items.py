@@ -147,7 +147,12 @@ def _shares(whole: Item, parts: list[Part]) -> list[Item]:
 
 
 def _differs(whole: Item, parts: list[Part]) -> bool:
-    """The first thing already says what the others are otherwise: two large, one small."""
+    """The first thing already says what the others are otherwise: two large, one small; or the
+    others are other goods: three of 60 mm, one of 40 mm."""
+    own_goods = {product.sku for product in whole.asking.products}
+    for part in parts:
+        if part.asking.products and own_goods.isdisjoint(p.sku for p in part.asking.products):
+            return True
     for product in whole.asking.products[:1]:
         own = whole.options_of(product)
         for part in parts:

@@ -34,8 +34,10 @@ def _written_apart(word: str, shop: ShopWords) -> list[str]:
     """The words of a synonym that is the same name in another spelling, if the shop has them."""
     for same in shop.same_words(word):
         parts = same.split("_")
-        if len(parts) > 1 and alikeness(word, "".join(parts)) >= _SAME_NAME and all(
-            stem(part) in shop.words for part in parts
+        if (
+            len(parts) > 1
+            and alikeness(word, "".join(parts)) >= _SAME_NAME
+            and all(stem(part) in shop.words for part in parts)
         ):
             return parts
     return [word]
