@@ -19,13 +19,17 @@ from device.dialogue.goods.naming_figures import without_naming_figures
 from device.dialogue.goods.of_focus import of_focus
 from device.dialogue.goods.predicate import says_of_focus, without_predicate
 from device.dialogue.goods.resolve import Match, resolve
-from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_meant, sibling_without
+from device.dialogue.goods.siblings import (
+    names_one,
+    same_of_maker,
+    sibling_called,
+    sibling_meant,
+    sibling_without,
+)
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.without import all_have
-from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
-from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.budget import figure_as_budget
 from device.dialogue.reading.intents import (
     aside_of,
@@ -150,16 +154,15 @@ def _in_context(
             asks = replace(reading, terms=[], refused=[])
             return asks, resolve(asks, shop, within=without)
         chosen = _of_its_choices(reading, only, shop)
-        if chosen is not None and _is_called_so(reading, only, shop):
-            chosen = None
-        if chosen is not None:
+        called = sibling_called(reading, only, shop) if chosen is not None else 0
+        if chosen is not None and not called:
             return chosen, resolve(chosen, shop, expects_quantity=expects, within=focus)
         same = same_of_maker(reading, only, shop)
         if same == 0:
             what = f"{next(iter(only.specs.values()))} {only.category}"
             lacking = replace(reading, missing=[*reading.missing, Missing(0, what, "brand")])
             return lacking, replace(plain, mask=0, order=(), nearest=0)
-        other = same or sibling_meant(reading, only, shop)
+        other = called or same or sibling_meant(reading, only, shop)
         if other:
             counts = [n for n in reading.numbers if not names_one(n, reading)]
             chosen = replace(reading, numbers=counts)
@@ -226,25 +229,6 @@ def _of_its_choices(reading: Reading, product: Product, shop: ShopWords) -> Read
     if not own or others:
         return None
     return replace(reading, terms=[t for t in reading.terms if t.where.hard & bit])
-
-
-def _is_called_so(reading: Reading, product: Product, shop: ShopWords) -> bool:
-    """ "Aur chocolate wala" of an Oreo shake that may have chocolate sauce: where one of its kind
-    is called chocolate shake, that one."""
-    if not WALA & {*reading.words}:
-        return False
-    said = {w for t in reading.terms if t.where.option for w in phrase_words(t.text)} - WALA
-    names = [
-        phrase_words(text)
-        for group in product.options
-        for choice in group.choices
-        for text in choice_texts(choice)
-    ]
-    partly = said and not any({*name} <= said for name in names)
-    family = shop.categories.get(product.category, 0) & ~(1 << shop.index_of[product.sku])
-    for term in reading.terms if partly else ():
-        family &= term.where.named if term.where.option else family
-    return bool(partly) and count(family) == 1
 
 
 def _is_name(term: Term) -> bool:
