@@ -333,6 +333,10 @@ def _take(done: Edit, reading: Reading, index: int) -> None:
     if _leave_out(done, reading, index, alone=alone):
         return
     product, number = done.asking.shop.product(line.sku), said_amount(reading)
+    only_chosen = product is not None and names_only_choices(reading, product, done.asking.shop)
+    if alone and only_chosen and not WALA & {*reading.words}:
+        done.missing = True  # "Ice cream nikal do" of a coffee that has none.
+        return
     whole = number is None or number.value >= line.quantity or speaks_of_all(reading.words)
     if whole or number is None or product is None or number.value <= 0:
         take_out(done, index)

@@ -8,7 +8,9 @@ from device.dialogue.goods.understanding import has_noun
 from kb.language.words import word_set
 
 GIVE = word_set(
-    "dena dijiye dijie dedo lena lijiye chahiye daal daalo dalo daaldo daldo add give want need take"
+    """
+    dena dijiye dijie dedo lena lijiye chahiye daal daalo dalo daaldo daldo add give want need take
+    """
 )
 HOW_MUCH = word_set("kitna kitne kitni")
 _IS = word_set("hai hain is are")
