@@ -200,6 +200,9 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
     if more is None and counts_choice(reading, product, choices):
         put(done, index, product, line.quantity, options)
         return
+    if share_amount(reading, line.quantity) and choices and options == dict(line.options):
+        put(done, index, product, line.quantity, options)  # All of them are so already.
+        return
     if more is None and share is not None and options != dict(line.options):
         put_share(done, index, product, share, options)
         return
