@@ -50,6 +50,9 @@ _AFTER_PRONOUN = word_set(
     """
 )
 _SOME = word_set("them these those which")
+_JOINS = word_set("aur and")
+_FIRST_COUNTS = word_set("ek do teen char chaar paanch chhe one two three four five six")
+_BESIDE_COUNTS = _JOINS | _FIRST_COUNTS
 _TAKING_OUT = word_set("remove delete reduce drop cancel minus")
 _SUFFICES = [["enough"], ["sufficient"], ["plenty"]]
 
@@ -104,4 +107,16 @@ def do_is_two(words: list[str], index: int) -> bool:
     behind = words[index + 1] if index + 1 < len(words) else ""
     if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or behind in _ENGLISH_AROUND_DO:
         return False
-    return behind != "" or not before or before in SAVA | SADHE | PAUNE
+    if behind or not before or before in SAVA | SADHE | PAUNE:
+        return True
+    return before not in _BESIDE_COUNTS and _counts_behind(words[: index - 1])
+
+
+def _counts_behind(words: list[str]) -> bool:
+    """ "Padlock 60 mm ek, 40 mm …": whether a count already stood behind what it counts."""
+    return any(
+        word in _FIRST_COUNTS
+        and not (before[:1].isdigit() or before in _BESIDE_COUNTS)
+        and (behind in _JOINS or behind[:1].isdigit())
+        for before, word, behind in zip(words, words[1:], words[2:], strict=False)
+    )

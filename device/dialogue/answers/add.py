@@ -8,6 +8,7 @@ from device.dialogue.answers import fallback
 from device.dialogue.answers.basket import add_product, say_added
 from device.dialogue.answers.choosing import ask_which
 from device.dialogue.asking import Asking
+from device.dialogue.order.amounts import more_said
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.refused import refused_alone
@@ -33,11 +34,23 @@ def add_item(draft: Draft, item: Item) -> BasketLine | None:
     return add_product(draft, item, product) if product is not None else None
 
 
+def _held(asking: Asking) -> Product | None:
+    """ "One more chai": of several chais the one that stands in the basket."""
+    basket = asking.session.basket
+    if basket.state != "open" or more_said(asking.reading) is None:
+        return None
+    held = dict.fromkeys(line.sku for line in basket.lines)
+    named = [p for p in asking.of_mask(asking.match.mask) if p.sku in held]
+    return named[0] if len(named) == 1 else None
+
+
 def _product(item: Item, draft: Draft) -> Product | None:
     asking = item.asking
     if asking.reading.unknown or not asking.products:
         part = fallback.not_sold(asking)
     elif len(asking.products) > 1 and not asking.is_decided:
+        if (held := _held(asking)) is not None:
+            return held
         asked = replace(asking, match=replace(asking.match, quantity=item.quantity))
         part = ask_which(asked, "basket_add")
     else:

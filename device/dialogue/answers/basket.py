@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from device.dialogue.answers.products import choice_names, confidence_of
+from device.dialogue.answers.products import choice_names, confidence_of, say_lacking
 from device.dialogue.asking import Asking, in_stock, name_facts, stock_fact
 from device.dialogue.money import amount_of, rupees
 from device.dialogue.order import basket as baskets
@@ -28,7 +28,7 @@ def add_product(draft: Draft, item: Item, product: Product) -> BasketLine | None
     asking = item.asking
     asked = item.quantity if item.quantity is not None else quantity_before(asking, product)
     quantity = asked if asked is not None else _ONE
-    words = tuple(word for said in item.said for word in said)
+    words = item.words
     phrasing, session = asking.phrasing, asking.session
     draft.skus = (*draft.skus, product.sku)
     draft.facts += name_facts([product])
@@ -42,6 +42,7 @@ def add_product(draft: Draft, item: Item, product: Product) -> BasketLine | None
         if left is not None and left > 0:
             session.ask(Pending("basket_add", (product.sku,), words, agreed_quantity=left))
         return None
+    say_lacking(asking, draft, product, words)
     options = item.options_of(product)
     session.basket = baskets.add(session.basket, product, quantity, options)
     session.last_line = product.sku

@@ -18,6 +18,7 @@ from device.dialogue.answers.basket_edit import (
     take_out,
 )
 from device.dialogue.answers.choosing import ask_which
+from device.dialogue.answers.products import say_lacking
 from device.dialogue.answers.steps import Step, steps_of
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import (
@@ -44,6 +45,7 @@ from device.dialogue.order.basket_lines import (
     counts_choice,
     excludes_others,
     last_line,
+    line_described,
     line_for,
     lines_meant,
     names_goods,
@@ -55,7 +57,7 @@ from device.dialogue.order.swaps import swap_meant, words_of_change
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.refused import called_so
-from device.dialogue.reading.terms import Reading
+from device.dialogue.reading.terms import WALA, Reading
 from kb.catalogue import Product
 from kb.language.words import word_set
 
@@ -166,6 +168,13 @@ def _change(done: Edit, reading: Reading, meant: Asking) -> None:
     if speaks_of_all(reading.words) and not names_goods(reading):
         _change_all(done, reading)
         return
+    described = line_described(reading.words, session, asking.shop)
+    if described is not None and described[1]:
+        index, words = described
+        told = asking.shop.product(session.basket.lines[index].sku)
+        if told is not None:
+            _change_line(done, read(words, asking.shop), meant, index, told)
+            return
     amount_said = said_amount(reading) is not None or more_said(reading) is not None
     indexes = lines_meant(reading, session, asking.shop, by_choice=amount_said)
     if len(indexes) > 1:
@@ -191,6 +200,9 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
     if more is None and counts_choice(reading, product, choices):
         put(done, index, product, line.quantity, options)
         return
+    if share_amount(reading, line.quantity) and choices and options == dict(line.options):
+        put(done, index, product, line.quantity, options)  # All of them are so already.
+        return
     if more is None and share is not None and options != dict(line.options):
         put_share(done, index, product, share, options)
         return
@@ -204,6 +216,9 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
         if other is not None and other.sku != product.sku:
             _put_other(done, reading, index, other)
             return
+    lacking = not choices and amount is None
+    if lacking and say_lacking(asking, done.draft, product, reading.words):
+        return
     if not choices and amount is None and _change_goods(done, reading, meant):
         return
     if choices or amount is not None:
@@ -321,6 +336,10 @@ def _take(done: Edit, reading: Reading, index: int) -> None:
     if _leave_out(done, reading, index, alone=alone):
         return
     product, number = done.asking.shop.product(line.sku), said_amount(reading)
+    only_chosen = product is not None and names_only_choices(reading, product, done.asking.shop)
+    if alone and only_chosen and not WALA & {*reading.words}:
+        done.missing = True  # "Ice cream nikal do" of a coffee that has none.
+        return
     whole = number is None or number.value >= line.quantity or speaks_of_all(reading.words)
     if whole or number is None or product is None or number.value <= 0:
         take_out(done, index)
@@ -347,7 +366,7 @@ def _leave_out(done: Edit, reading: Reading, index: int, *, alone: bool = True) 
     if product is None or not names_only_choices(reading, product, asking.shop):
         return False
     named = read_choices(product, reading.words, asking.shop)
-    if not alone and excludes_others(product, named):
+    if not alone and (excludes_others(product, named) or WALA & {*reading.words}):
         return False
     choices = taken_out(product, named)
     options = with_choices(product, line.options, choices)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.extras import lacking_extras
 from device.dialogue.index.shop_words import bits
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import (
@@ -23,6 +25,7 @@ from device.turn import Fact
 from kb.catalogue import OptionGroup, Product
 
 _CHOICE_LACKING = 0.6
+EXTRA_LACKING = 0.45
 _PERHAPS_BULK = 0.25
 """How likely a question for the price must mean a larger quantity to hear of price breaks."""
 
@@ -33,6 +36,8 @@ def answer_price(asking: Asking) -> Draft:
     if "mrp" in asking.words and product.mrp is not None:
         draft.facts.append(Fact(rupees(product.mrp), f"{product.sku}:mrp"))
         asking.phrasing.add(draft, "mrp", name=product.name, price=rupees(product.mrp))
+    if len(asking.match.order) < 2:
+        say_lacking(asking, draft, product, asking.words)
     add_price(asking, draft, product)
     add_choices_instead(asking, draft, product)
     if product.price_breaks and asking.wants.get("bulk_price", 0.0) >= _PERHAPS_BULK:
@@ -43,21 +48,32 @@ def answer_price(asking: Asking) -> Draft:
     return draft
 
 
+def say_lacking(asking: Asking, draft: Draft, product: Product, words: Sequence[str]) -> bool:
+    """Says what the words ask to come with a product that does not; False where nothing is."""
+    lacking = lacking_extras(product, words, asking.shop, serves=asking.view.serves)
+    for what in lacking:
+        draft.facts += [*name_facts([product]), Fact(what, "catalogue:lacking")]
+        asking.phrasing.add(draft, "choice_lacking", name=product.name, choice=what)
+        draft.confidence = min(draft.confidence, EXTRA_LACKING)
+    return bool(lacking)
+
+
 def add_choices_instead(asking: Asking, draft: Draft, product: Product) -> None:
     """Where a choice was named that this product lacks: what it comes in."""
     others = asking.shop.products
+    groups: set[str] = set()
     for term in asking.match.left_out:
         words = set(asking.shop.same_words(term.text))
-        groups = {
+        groups |= {
             group.group
             for number in bits(term.where.option)
             for group in others[number].options
             if any(words & set(phrase_words(choice.name)) for choice in group.choices)
         }
-        for group in product.options:
-            if group.group in groups:
-                add_choices(asking, draft, product, group, product.name)
-                draft.confidence = min(draft.confidence, _CHOICE_LACKING)
+    for group in product.options:
+        if group.group in groups:
+            add_choices(asking, draft, product, group, product.name)
+            draft.confidence = min(draft.confidence, _CHOICE_LACKING)
 
 
 def add_choices(
@@ -93,6 +109,7 @@ def answer_bulk(asking: Asking) -> Draft:
         add_price(asking, draft, product)
         _add_price_breaks(asking, draft, product)
         return draft
+    say_lacking(asking, draft, product, asking.words)
     options = chosen_options(product, asking.words, asking.shop)
     _add_total(asking, draft, product, quantity, options)
     return draft
@@ -106,6 +123,7 @@ def answer_sum(asking: Asking, items: list[Item]) -> Draft:
         draft.skus = (*draft.skus, product.sku)
         draft.facts += name_facts([product])
         draft.confidence = min(draft.confidence, confidence_of(item.asking))
+        say_lacking(asking, draft, product, item.words)
         total += _add_total(asking, draft, product, quantity, item.options_of(product))
     draft.facts.append(Fact(rupees(total), "basket:total"))
     asking.phrasing.add(draft, "basket_total", total=rupees(total))

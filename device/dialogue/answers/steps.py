@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from device.dialogue.asking import Asking
-from device.dialogue.order.basket_lines import last_line, lines_meant
+from device.dialogue.order.amounts import TAKES_OUT
+from device.dialogue.order.basket_lines import last_line, lines_meant, names_choice_of_last
 from device.dialogue.order.parts import Part, parts_of
 from device.dialogue.reading.intents import canonical_text, intent_probabilities, likeliest
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import Reading
 from device.dialogue.reading.utterance import utterance_words
+from kb.language.words import word_set
 
 _EDITS = frozenset({"basket_add", "basket_change", "basket_remove"})
 _SURE = 0.6
+_ENDS_DEED = word_set("do dijiye dena dijie please 2")
+_PUTS = word_set("daal daalo dal dalo daldo daaldo laga lagao add jod jodo rakh rakho de dedo")
+_JOINS = word_set("and aur")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,41 @@ class Step:
 
 def steps_of(asking: Asking, intent: str) -> list[Step]:
     """What is to be done, one by one; each part that speaks of other lines for itself."""
+    first, rest = _deeds(asking.words)
+    if not rest:
+        return _steps(asking, intent)
+    found: list[Step] = []
+    for words in (first, rest):
+        reading = read(words, asking.shop)
+        match = replace(asking.match, quantity=None)
+        one = replace(asking, words=words, reading=reading, match=match)
+        default = "basket_remove" if words is first else _added_or_changed(one)
+        found += _steps(one, default)
+    return found
+
+
+def _deeds(words: list[str]) -> tuple[list[str], list[str]]:
+    """ "Honey hata do, lemon daal do": what is taken out and what is put in, with no "and"."""
+    for index, word in enumerate(words):
+        if index == 0 or word not in TAKES_OUT:
+            continue
+        end = index + 1
+        while end < len(words) and words[end] in _ENDS_DEED:
+            end += 1
+        rest = words[end:]
+        goes_on = end > index + 1 and len(rest) > 1 and bool(_PUTS & {*rest[1:]})
+        if goes_on and rest[0] not in _JOINS:
+            return words[:end], rest
+    return words, []
+
+
+def _added_or_changed(asking: Asking) -> str:
+    """A choice of what was spoken of last changes it."""
+    chooses = names_choice_of_last(asking.reading, asking.session, asking.shop)
+    return "basket_change" if chooses else "basket_add"
+
+
+def _steps(asking: Asking, intent: str) -> list[Step]:
     parts: list[Part] = parts_of(asking, asking.words, _as_spoken_of(asking))
     if len(parts) < 2:
         told = parts and len(parts[0].asking.products) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import ShopWords, Where, bits, count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import counted_anyhow
@@ -39,6 +40,27 @@ def sibling_meant(reading: Reading, product: Product, shop: ShopWords) -> int:
             return 0
         mask = narrowed or mask
     return _most_alike(mask, product, shop)
+
+
+def sibling_called(reading: Reading, product: Product, shop: ShopWords) -> int:
+    """ "Aur chocolate wala" of an Oreo shake that may have chocolate sauce: the chocolate shake, as
+    it is called so and the sauce only partly. 0 where none of its kind is, or several are."""
+    if not WALA & {*reading.words}:
+        return 0
+    chosen = [term for term in reading.terms if term.where.option]
+    said = {word for term in chosen for word in phrase_words(term.text)} - WALA
+    names = [
+        phrase_words(text)
+        for group in product.options
+        for choice in group.choices
+        for text in choice_texts(choice)
+    ]
+    if not said or any({*name} <= said for name in names):
+        return 0
+    family = shop.categories.get(product.category, 0) & ~(1 << shop.index_of[product.sku])
+    for term in chosen:
+        family &= term.where.named
+    return family if family.bit_count() == 1 else 0
 
 
 def sibling_without(reading: Reading, product: Product, shop: ShopWords) -> int:

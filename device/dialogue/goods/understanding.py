@@ -10,6 +10,7 @@ from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.continued import continued
+from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.kind_asked import lacking_kind
 from device.dialogue.goods.kinds import with_kind
@@ -21,7 +22,13 @@ from device.dialogue.goods.naming_figures import without_naming_figures
 from device.dialogue.goods.of_focus import of_focus
 from device.dialogue.goods.predicate import says_of_focus, without_predicate
 from device.dialogue.goods.resolve import Match, resolve
-from device.dialogue.goods.siblings import names_one, same_of_maker, sibling_meant, sibling_without
+from device.dialogue.goods.siblings import (
+    names_one,
+    same_of_maker,
+    sibling_called,
+    sibling_meant,
+    sibling_without,
+)
 from device.dialogue.goods.size_chart import worn_aside
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
@@ -85,6 +92,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     perhaps = likeliest(wants)[0] == "price" and wants.get("spec", 0.0) >= _PERHAPS
     if likeliest(wants)[0] in _MAY_SAY_OF or perhaps:
         reading = without_predicate(reading, shop)
+    reading = without_lacking_extras(reading, shop, serves=view.serves)
     reading, match = _in_context(reading, view, session, expects)
     reading = with_left_out(reading, match, shop)
     if likeliest(wants)[0] in _ASKS_OF_ONE:
@@ -154,14 +162,15 @@ def _in_context(
             asks = replace(reading, terms=[], refused=[])
             return asks, resolve(asks, shop, within=without)
         chosen = _of_its_choices(reading, only, shop)
-        if chosen is not None:
+        called = sibling_called(reading, only, shop) if chosen is not None else 0
+        if chosen is not None and not called:
             return chosen, resolve(chosen, shop, expects_quantity=expects, within=focus)
         same = same_of_maker(reading, only, shop)
         if same == 0:
             what = f"{next(iter(only.specs.values()))} {only.category}"
             lacking = replace(reading, missing=[*reading.missing, Missing(0, what, "brand")])
             return lacking, replace(plain, mask=0, order=(), nearest=0)
-        other = same or sibling_meant(reading, only, shop)
+        other = called or same or sibling_meant(reading, only, shop)
         if other:
             counts = [n for n in reading.numbers if not names_one(n, reading)]
             chosen = replace(reading, numbers=counts)

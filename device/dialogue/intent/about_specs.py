@@ -7,7 +7,11 @@ from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
 from device.dialogue.goods.understanding import has_noun
 from kb.language.words import word_set
 
-GIVE = word_set("dena dijiye dijie dedo lena lijiye chahiye give want need take")
+GIVE = word_set(
+    """
+    dena dijiye dijie dedo lena lijiye chahiye daal daalo dalo daaldo daldo add give want need take
+    """
+)
 HOW_MUCH = word_set("kitna kitne kitni")
 _IS = word_set("hai hain is are")
 PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")

@@ -59,6 +59,8 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         _take_as_more(asking, weighed)
     if asking.session.basket.state == "empty" and _orders_it(asking):
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + weighed.pop("basket_confirm", 0.0)
+    if not is_open and _puts_in(asking):
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PLAINLY
     removes = takes_out(asking.words) and asking.wants.get("basket_remove", 0.0) > _SURELY
     if not is_open and not removes and (names or _says_how_many(asking)):
         # A correction in the first order ("make the chai large") is part of the order, and "make
@@ -66,6 +68,16 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         for intent in ("basket_change", "basket_remove"):
             weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
             weighed[intent] = 0.0
+
+
+def _puts_in(asking: Asking) -> bool:
+    """ "Sandwich mein cheese daalo": goods and what shall be put in, with no question in it."""
+    words = {*asking.words}
+    chosen = len(asking.products) == 1 and read_choices(
+        asking.products[0], asking.words, asking.shop
+    )
+    told = bool(_INTO & words and _PUTS & words) and not _ASKS & {*words, *asking.canonical.split()}
+    return told and bool(chosen) and names_goods(asking.reading)
 
 
 def _orders_it(asking: Asking) -> bool:
@@ -130,7 +142,8 @@ def _take_as_more(asking: Asking, weighed: dict[str, float]) -> None:
     if of_line:
         _take_as_change(weighed, _PLAINLY)
     else:
-        weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PERHAPS
+        plain = more_said(asking.reading) is not None and names_goods(asking.reading)
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) + (_PLAINLY if plain else _PERHAPS)
 
 
 def _says_of_which(asking: Asking) -> bool:

@@ -12,7 +12,7 @@ from device.dialogue.index.shop_words import ShopWords, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import chosen_ids
 from device.dialogue.reading.ordinals import place_said
-from device.dialogue.reading.terms import Reading, Term
+from device.dialogue.reading.terms import WALA, Reading, Term
 from device.dialogue.session import Session
 from device.turn import BasketLine
 from kb.catalogue import Product
@@ -69,6 +69,20 @@ def last_line(session: Session) -> int | None:
     return spoken_of[-1] if spoken_of else len(lines) - 1 if lines else None
 
 
+def line_described(
+    words: Sequence[str], session: Session, shop: ShopWords
+) -> tuple[int, list[str]] | None:
+    """ "In the one without onion", "cheese wale do kar do": the line that alone has the choices
+    named before a "wala", and the words behind it; None where no such line is."""
+    lines = session.basket.lines
+    end = next((i for i, word in enumerate(words) if word in WALA), 0)
+    held = _lines_holding(words[:end], range(len(lines)), session, shop) if end else []
+    others = [line.sku for i, line in enumerate(lines) if i not in held]
+    if len(held) != 1 or lines[held[0]].sku not in others:
+        return None
+    return held[0], list(words[end + 1 :])
+
+
 def line_for(other: Product, session: Session, shop: ShopWords) -> int | None:
     """The line in whose place other goods come: the one most like them of their kind, else the one
     spoken of last."""
@@ -118,7 +132,9 @@ def names_only_choices(reading: Reading, product: Product, shop: ShopWords) -> b
 
 
 def _called(product: Product, choices: Choices) -> set[str]:
-    return {
+    """How the choices are called, and what they are choices of: "drink lemon iced tea"."""
+    groups = {*choices.chosen, *choices.unwanted}
+    return {word for group in groups for word in phrase_words(group)} | {
         word
         for group in product.options
         for choice in group.choices

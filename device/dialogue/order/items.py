@@ -46,6 +46,11 @@ class Item:
     choices: Choices = field(default_factory=Choices)
     """What was chosen for it without being named: one of "both colours"."""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that was said of it."""
+        return tuple(word for said in self.said for word in said)
+
     def options_of(self, product: Product) -> dict[str, str | tuple[str, ...]]:
         options = with_choices(product, self.like.options if self.like else {}, Choices())
         for words in (*said_before(self.asking, product), *self.said):
@@ -67,8 +72,7 @@ def items_of(asking: Asking) -> list[Item]:
 def _of_every_choice(item: Item) -> list[Item]:
     """ "In both colours": so many of each of them."""
     product = item.asking.products[0] if len(item.asking.products) == 1 else None
-    words = [word for said in item.said for word in said]
-    every = every_choice(product, words, item.asking.shop) if product is not None else []
+    every = every_choice(product, item.words, item.asking.shop) if product is not None else []
     return [replace(item, choices=choices) for choices in every] or [item]
 
 
@@ -162,7 +166,12 @@ def _shares(whole: Item, parts: list[Part]) -> list[Item]:
 
 
 def _differs(whole: Item, parts: list[Part]) -> bool:
-    """The first thing already says what the others are otherwise: two large, one small."""
+    """The first thing already says what the others are otherwise: two large, one small; or the
+    others are other goods: three of 60 mm, one of 40 mm."""
+    own_goods = {product.sku for product in whole.asking.products}
+    for part in parts:
+        if part.asking.products and own_goods.isdisjoint(p.sku for p in part.asking.products):
+            return True
     for product in whole.asking.products[:1]:
         own = whole.options_of(product)
         for part in parts:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import contradictions
+from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
 from device.dialogue.goods.understanding import hard_terms, has_noun, products_meant
@@ -183,6 +184,8 @@ def _plain(search: _Search, start: int, end: int) -> Asking:
         words = search.words[start:end]
         reading = read(words, search.asking.shop)
         ask_for_qualities(reading, search.asking.shop)
+        serves = search.asking.view.serves
+        reading = without_lacking_extras(reading, search.asking.shop, serves=serves)
         match = resolve(reading, search.asking.shop, expects_quantity=search.expects)
         search.plain[key] = _asking(search.asking, words, reading, match)
     return search.plain[key]

@@ -226,6 +226,9 @@ def _read_name_before(reading: Reading, shop: ShopWords, figure: Figure, taken: 
     where = counted_as(shop, figure.value, before)
     if counted_as(shop, figure.value, following) is not None:
         return False
+    if figure.value == 1 and figure.value not in shop.numbered.get(stem(before), {}):
+        # "Chai ek" counts chais, though a combo includes one chai.
+        return False
     right_before = figure.before_at == figure.index - 1
     if where is None and not (right_before and lacks_number(shop, figure.value, before)):
         return False

@@ -17,7 +17,8 @@ _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaun
 
 def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
-    words = _name_goods(_mend(to_latin(normalise(text)).split(), shop), shop)
+    words = _as_two_words(_mend(to_latin(normalise(text)).split(), shop), shop)
+    words = _name_goods(words, shop)
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     return _comparatives(with_counts(with_sizes(figures)))
@@ -32,6 +33,27 @@ def _comparatives(words: list[str]) -> list[str]:
         and (words[at + 1 : at + 2] == ["than"] or {*words[at - 1 : at]} & _BEFORE_COMPARATIVE)
     }
     return ["halka" if at in light else word for at, word in enumerate(words)]
+
+
+def _as_two_words(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Aiskrim" where the shop writes "ice cream"."""
+    found: list[str] = []
+    for word in words:
+        found += [word] if stem(word) in shop.words else _written_apart(word, shop)
+    return found
+
+
+def _written_apart(word: str, shop: ShopWords) -> list[str]:
+    """The words of a synonym that is the same name in another spelling, if the shop has them."""
+    for same in shop.same_words(word):
+        parts = same.split("_")
+        if (
+            len(parts) > 1
+            and alikeness(word, "".join(parts)) >= _SAME_NAME
+            and all(stem(part) in shop.words for part in parts)
+        ):
+            return parts
+    return [word]
 
 
 def _name_goods(words: list[str], shop: ShopWords) -> list[str]:
@@ -219,6 +241,8 @@ def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
 
 
 _ARTICLES = word_set("a i")
+_SAME_NAME = 0.7
+"""How alike a name must sound that is written as one word and as several."""
 _LONG_NAME, _SPELLED = 6, 4
 _LONGEST_CODE = 5
 _LONG_FIGURE = 3

@@ -1,0 +1,111 @@
+"""Options of what is ordered: those that goods lack, and which line or choice is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+BAKERY = "seen/bakery_mumbai"
+KOLKATA = "seen/cafe_kolkata"
+
+
+@pytest.mark.parametrize(
+    ("said", "lacking", "figure"),
+    [
+        ("latte with extra cheese kitne ka hai", "cheese", "₹155"),
+        ("vada pav with extra cheese how much", "no cheese option", "₹30"),
+        ("do vada pav, ek mein cheese", "cheese", "₹60"),
+        ("walnut brownie with ice cream price", "no ice cream option", "₹90"),
+    ],
+)
+def test_what_goods_do_not_come_with_is_said_beside_the_price(
+    talk: Shop, said: str, lacking: str, figure: str
+) -> None:
+    answer = talk(BAKERY).say(said)
+    assert lacking in answer.reply
+    assert figure in answer.reply
+    assert answer.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("said", "figure"),
+    [("cold coffee with ice cream price", "₹205"), ("paneer sandwich with jalapeno price", "₹")],
+)
+def test_what_goods_come_with_is_part_of_them(talk: Shop, said: str, figure: str) -> None:
+    answer = talk(BAKERY).say(said)
+    assert figure in answer.reply
+    assert answer.confidence > 0.5
+
+
+def test_a_line_does_not_change_for_what_it_lacks(talk: Shop) -> None:
+    customer = talk(BAKERY)
+    before = customer.say("do vada pav")
+    after = customer.say("vada pav mein cheese daal do")
+    assert after.basket == before.basket
+    assert "cheese" in after.reply
+
+
+def test_the_line_that_has_the_choice_is_meant(talk: Shop) -> None:
+    customer = talk(KOLKATA)
+    customer.say("do chicken kathi roll bina pyaaz ke aur ek chicken kathi roll")
+    answer = customer.say("bina pyaaz wale mein cheese daal do")
+    first, second = answer.basket.lines
+    assert first.options["add-ons"] == ("cheese",)
+    assert "add-ons" not in second.options
+
+
+def test_two_deeds_are_done_one_after_the_other(talk: Shop) -> None:
+    customer = talk(KOLKATA)
+    customer.say("ek cappuccino with vanilla syrup")
+    answer = customer.say("vanilla hata do hazelnut daal do")
+    assert answer.basket.lines[0].options["add-ons"] == ("hazelnut",)
+
+
+def test_a_choice_that_is_not_there_takes_nothing_out(talk: Shop) -> None:
+    customer = talk(KOLKATA)
+    customer.say("ek cold coffee")
+    assert customer.say("ice cream nikal do").basket.lines
+
+
+@pytest.mark.parametrize("said", ["ek chai aur", "chai ek aur", "one more chai"])
+def test_one_more_is_of_what_stands_in_the_basket(talk: Shop, said: str) -> None:
+    customer = talk(KOLKATA)
+    customer.say("ek masala chai")
+    (line,) = customer.say(said).basket.lines
+    assert (line.name, line.quantity) == ("Masala Chai", 2)
+
+
+def test_goods_called_so_come_before_a_choice_called_so_partly(talk: Shop) -> None:
+    customer = talk(KOLKATA)
+    customer.say("oreo shake kitne ka hai")
+    assert "Chocolate Shake" in customer.say("aur chocolate wala").reply
+
+
+def test_what_choices_are_of_may_be_named_with_them(talk: Shop) -> None:
+    customer = talk("seen/cafe_delhi")
+    customer.say("solo meal combo ek")
+    answer = customer.say("drink lemon iced tea kar do")
+    assert answer.basket.lines[0].options == {"drink": "lemon-iced-tea"}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("padlock 60 mm ek 40 mm do", [1, 2]), ("padlock 60 mm do 40 mm ek", [2, 1])],
+)
+def test_counts_may_stand_behind_sizes(talk: Shop, said: str, expected: list[int]) -> None:
+    lines = talk("seen/hardware_bhopal").say(said).basket.lines
+    assert [int(line.quantity) for line in lines] == expected
+
+
+def test_one_word_is_written_as_the_shop_writes_it(talk: Shop) -> None:
+    assert "₹142" in talk(KOLKATA).say("वॉलनट ब्राउनी आइसक्रीम के साथ कितने की").reply
+
+
+def test_to_show_an_order_does_not_confirm_it(talk: Shop) -> None:
+    customer = talk(KOLKATA)
+    customer.say("do masala chai")
+    assert customer.say("order show karo").intent == "basket_show"
