@@ -23,6 +23,7 @@ from device.dialogue.answers import (
     shop,
     warranty,
 )
+from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
@@ -39,7 +40,7 @@ from device.dialogue.intent.decide import (
 from device.dialogue.intent.health import asks_for_treatment, record_names_it
 from device.dialogue.intent.pending import settle_pending
 from device.dialogue.intent.rescue import second_look
-from device.dialogue.intent.stored_answer import stored_answer
+from device.dialogue.intent.stored_answer import is_for_gift, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
@@ -281,6 +282,8 @@ class Answering:
         affordable = [p for p in asking.products if within_budget(p, asking.reading)]
         asking.products = affordable or asking.products
         if intent == "list" or (intent == "stock" and _is_general(asking)):
+            if is_another_thing(asking.products, asking):
+                return fallback.not_sold(asking)
             asking.intent = "list" if intent == "list" else "stock"
             return choosing.answer_list(asking)
         if len(asking.products) > 1 and not asking.is_decided:
@@ -354,6 +357,8 @@ def _may_be_stored(asking: Asking, intent: str) -> bool:
     stored answer could answer."""
     if intent in {"phone", "address"}:
         return asking.wants[intent] < _SURELY
+    if intent == "recommend" and is_for_gift(asking.words):
+        return False
     if intent == "basket_add":
         plainly = asking.match.quantity is not None or asking.wants[intent] >= _SURELY
         return not (asking.products and plainly)

@@ -21,10 +21,14 @@ from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from kb.language.identify import Language, identify
 from kb.language.plain_words import frequent_english
+from kb.language.words import word_set
 
 LEAST_CHANCE = 0.6
 """A wrong answer is worse than none. In shops left out of the fit, 92 % of the answers given to
 customers are right then, and 89 % of those that are there are given."""
+_LEAST_IF_WANTED = 0.5
+_WANTED = 0.75
+"""Where the intent model is so sure that a stored answer is wanted, less must speak for one."""
 WEIGHTS = {
     "got": 1.75,
     "got_topics": 3.07,
@@ -33,6 +37,7 @@ WEIGHTS = {
     "left_topics": -0.96,
     "left_goods": -0.21,
     "other_goods": -1.89,
+    "other_topics": -1.5,
     "share": 1.71,
     "nearness": 26.64,
     "stands_out": 26.44,
@@ -42,6 +47,8 @@ WEIGHTS = {
     "goods_wanted": -0.88,
 }
 BIAS = -25.22
+_GIFTS = word_set("gift gifts gifting present tohfa tohfe")
+_PACKS = word_set("pack packing packed wrap wrapping wrapped box boxes hamper hampers")
 _USUAL_NEARNESS = 0.82
 """The cosine that stands in where there is no embedding model."""
 _NEAREST = 0.93
@@ -65,7 +72,9 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     """The stored answer that is most likely meant, if it is likely enough."""
     passages = asking.view.passages
     odds = BIAS + _weighed(of_utterance(asking))
-    least = math.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - odds
+    wanted = asking.wants.get("faq", 0.0) >= _WANTED and not asking.products
+    chance = _LEAST_IF_WANTED if wanted else LEAST_CHANCE
+    least = math.log(chance / (1 - chance)) - odds
     most = WEIGHTS["nearness"] * _NEAREST + WEIGHTS["stands_out"] * _FARTHEST_OUT
     likely: list[tuple[float, int]] = []
     for number, shared in enumerate(passages.shared(asking.text)):
@@ -88,6 +97,11 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     return StoredMatch(passages.in_language(passage, asking.lang), chance)
 
 
+def is_for_gift(words: list[str]) -> bool:
+    """Whether goods are wanted as a gift, whose packing is not spoken of."""
+    return bool(_GIFTS & {*words}) and not _PACKS & {*words}
+
+
 def says_more(passage: Passage, than: Passage) -> bool:
     """Of a service only the charge is known; an answer that names the same charge says more."""
     if than.service is None or passage.service is not None:
@@ -103,6 +117,7 @@ def _weighed(evidence: Mapping[str, float]) -> float:
 def of_words(shared: Shared) -> dict[str, float]:
     """What the words that a question and a passage share say about the passage."""
     others = shared.lost_goods and shared.left_goods and not shared.got_goods
+    does_else = shared.lost_topics and shared.left_topics and not shared.got_topics
     return {
         "got": shared.got,
         "got_topics": shared.got_topics,
@@ -111,6 +126,7 @@ def of_words(shared: Shared) -> dict[str, float]:
         "left_topics": shared.left_topics,
         "left_goods": shared.left_goods,
         "other_goods": 1.0 if others else 0.0,
+        "other_topics": 1.0 if does_else else 0.0,
         "share": shared.share,
     }
 

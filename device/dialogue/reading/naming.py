@@ -124,10 +124,7 @@ def _read_phrase(
         add_term(reading, term, taken)
         return
     known = all(
-        word in _SIZES
-        or word in GRAMMAR
-        or shop.attribute(word) is not None
-        or ((held := shop.lookup(word)) is not None and held.hard)
+        word in _SIZES or word in GRAMMAR or ((held := shop.lookup(word)) is not None and held.hard)
         for word in words
     )
     if known or for_something or not group & shop.domain.things:
