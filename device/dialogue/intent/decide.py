@@ -195,6 +195,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         # The figure counts who it is for; it neither orders so many nor asks for their price.
         for intent in ("bulk_price", "stock"):
             weighed[intent] = weighed.get(intent, 0.0) * 0.5
+        if asking.match.quantity is None and not GIVE & {*asking.words}:
+            weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
     weigh_for_basket(asking, weighed, names=names)
     return weighed
 

@@ -217,7 +217,8 @@ def _where(word: str, shop: ShopWords, function: bool, size: bool) -> Where | No
     if function and len(word) <= _SHORTEST:
         own = shop.words.get(word)
         return own if own is not None and own.brand | own.name and word not in GRAMMAR else None
-    where = shop.lookup(word, by_ear=not function)
+    # A word for what a shop does is no misspelt name: "chhoot" is no chaat.
+    where = shop.lookup(word, by_ear=not function and word not in shop.domain.topics)
     if where is None or size or not function or shop.words.get(stem(word)) is not None:
         return where
     return Where(option=where.option, spec=where.spec) if where.option | where.spec else None
