@@ -172,4 +172,4 @@ def _language(text: str) -> Language:
     lang = identify(text).lang
     words = text.lower().split()
     english = sum(word in frequent_english() for word in words)
-    return "hi-Latn" if lang == "en" and 2 * english < len(words) else lang
+    return "hi-Latn" if lang == "en" and 2 * english <= len(words) else lang

@@ -301,7 +301,8 @@ def _read_foreign(
     if _read_as_english(reading, shop, index, taken, purpose=purpose):
         return
     meant = shop.domain.sounds_like_known(word) if kind == "strange" else None
-    heard = shop.sounds_like(word, at_least=least)
+    serving = word in shop.domain.topics
+    heard = None if serving else shop.sounds_like(word, at_least=least)
     if meant is not None and (heard is None or similarity(word, meant) > heard[1]):
         where = shop.lookup(meant)
         if where is not None:
