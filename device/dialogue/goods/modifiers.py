@@ -25,6 +25,8 @@ _LINKS = WALA | word_set("ka ki ke")
 _VERB = re.compile(r"\w{2,}(?:ing|n[aei]|kar|ke)$")
 """English participles, Hindi infinitives and "-kar": what is done, not what it is like."""
 _SHORTEST = 3
+_A_MODEL = 2
+"""So many names in a row are those of a model."""
 _FEW = 12
 _ALIKE = 0.66
 """How alike a name and several words that were heard for it must sound."""
@@ -39,11 +41,15 @@ def lacking_modifiers(reading: Reading, match: Match, shop: ShopWords) -> list[M
     known = {at for m in reading.missing for at in _span(m)}
     aside = aside_of(reading.words, shop)
     lacking: list[Missing] = []
-    at = head.start - 1
+    at, named = head.start - 1, 0
     while at >= 0:
         word = reading.words[at]
         if at in spans:
-            at = spans[at] - 1
+            named += _is_name(spans[at])
+            if named == _A_MODEL:
+                # What stands before "Select Plus" is its maker's name, however it was heard.
+                break
+            at = spans[at].start - 1
         elif word in _LINKS or at in known:
             at -= 1
         elif at not in aside and _may_describe(word, shop):
@@ -65,19 +71,28 @@ def _is_split_name(lacking: list[Missing], match: Match, shop: ShopWords) -> boo
 
 
 def _head(match: Match) -> Term | None:
-    """The first word for the kind of goods, or else the last name."""
+    """The first word for the kind of goods, or else the last name of several words: before a single
+    one stands its maker, however it was heard."""
     named = [
         t for t in match.terms
         if t.kind == "word" and not (t.optional or t.purpose or t.where.brand)
     ]  # fmt: skip
     heads = [t for t in named if t.where.head]
-    return min(heads, key=lambda t: t.start) if heads else named[-1] if named else None
+    if heads:
+        return min(heads, key=lambda t: t.start)
+    phrases = [t for t in named if t.end - t.start > 1]
+    return phrases[-1] if phrases else None
 
 
-def _true_of_the_goods(match: Match) -> dict[int, int]:
-    """Positions of words that some of the goods have, each with where its term begins."""
+def _is_name(term: Term) -> bool:
+    where = term.where
+    return term.kind == "word" and bool(where.name) and not (where.head or where.brand)
+
+
+def _true_of_the_goods(match: Match) -> dict[int, Term]:
+    """Positions of words that some of the goods have."""
     return {
-        at: term.start
+        at: term
         for term in match.terms
         if term.where.anywhere & match.mask
         for at in range(term.start, term.end)

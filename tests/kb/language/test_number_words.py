@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
@@ -59,6 +59,7 @@ def test_what_is_no_number_is_refused(value: str) -> None:
         in_words(Decimal(value), "en")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**10 - 1))
 def test_english_agrees_with_num2words(value: int) -> None:
     num2words = pytest.importorskip("num2words").num2words
@@ -66,6 +67,7 @@ def test_english_agrees_with_num2words(value: int) -> None:
     assert in_words(value, "en") == expected
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9 - 1))
 def test_hindi_agrees_with_indic_numtowords(value: int) -> None:
     indic = pytest.importorskip("indic_numtowords")

@@ -1,0 +1,71 @@
+"""What a shop no longer has is refused: real shops with every second of the goods that are asked
+about taken out, and the questions that were asked about these."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from device.config import DialogueSettings, ShopSettings
+from device.dialogue.conversation import Dialogue
+from device.evaluation.question import Question, read_questions
+from device.evaluation.run import answer_of
+from kb.live import Catalogue
+from tests.device.dialogue.conftest import SHOPS, import_shop
+
+_OF_ONE = frozenset({"price", "stock", "spec", "warranty", "bulk_price"})
+_SHOPS = ("electrical_guwahati", "grocery_patna", "medical_bhopal", "cafe_amritsar")
+_LEAST_DECLINED = 0.6
+"""Where the work stands; part of the others are rightly answered with what is left ("a tea")."""
+
+
+def questions_of_one(shop: str) -> list[Question]:
+    return [
+        q
+        for q in read_questions(SHOPS / "seen" / shop / "queries.jsonl")
+        if q.intent in _OF_ONE and len(q.skus) == 1 and not (q.context or q.clarify or q.unknown)
+    ]
+
+
+def shop_without(shop: str, taken_out: set[str], home: Path) -> Dialogue:
+    source = home / "source"
+    shutil.copytree(SHOPS / "seen" / shop, source)
+    products = source / "products.jsonl"
+    kept = [
+        line
+        for line in products.read_text("utf-8").splitlines()
+        if line.strip() and json.loads(line)["sku"] not in taken_out
+    ]
+    products.write_text("\n".join(kept) + "\n", "utf-8")
+    import_shop(source, home)
+    return Dialogue(
+        Catalogue(home).open(),
+        DialogueSettings(),
+        ShopSettings(),
+        lambda: dt.datetime(2026, 11, 23, 15, 0),
+    )
+
+
+@pytest.mark.engine
+def test_goods_that_were_taken_out_are_refused(tmp_path: Path) -> None:
+    declined = asked = 0
+    for shop in _SHOPS:
+        questions = questions_of_one(shop)
+        taken_out = set(sorted({q.skus[0] for q in questions})[::2])
+        dialogue = shop_without(shop, taken_out, tmp_path / shop)
+        answers = [
+            answer_of(dialogue.respond(q.text, f"{shop}-{q.id}"))
+            for q in questions
+            if q.skus[0] in taken_out
+        ]
+        assert not any(set(answer.skus) & taken_out for answer in answers)
+        good = sum(answer.unknown or answer.clarify for answer in answers)
+        print(f"taken out of {shop}: {good} of {len(answers)} questions declined or asked back")
+        declined, asked = declined + good, asked + len(answers)
+    print(f"taken out: {declined} of {asked} ({declined / asked:.1%})")
+    assert asked > 50
+    assert declined / asked >= _LEAST_DECLINED
