@@ -184,7 +184,7 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
         words = [word for index, word in enumerate(asking.words) if index not in around]
         reading = read(words, asking.shop)
         match = resolve(reading, asking.shop)
-    elif (wanted := _thing_wanted(reading)) is not None and (wanted.optional or not match.found):
+    elif (wanted := _thing_wanted(reading)) is not None and not _is_surely_named(asking):
         # Who asks for advice tells a story: what is asked for is the thing, the rest ranks.
         others = [replace(t, if_unfit="ignored") for t in reading.terms if t is not wanted]
         reading = replace(
@@ -208,6 +208,13 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
         mask |= term.where.head if term.optional and not term.purpose else 0
     return asking.of_mask(mask)
+
+
+def _is_surely_named(asking: Asking) -> bool:
+    """Whether something fits that is named by more than plain language ("light")."""
+    return asking.match.found and any(
+        not (t.optional or t.purpose) and t.kind in {"word", "kind"} for t in asking.reading.terms
+    )
 
 
 def _narrowed(
