@@ -30,7 +30,9 @@ def weekday_of(word: str) -> int | None:
     """0 for Monday to 6 for Sunday; None for any other word in Latin letters."""
     day = _DAY_OF.get(word)
     if day is None and len(word) > 3:
-        day = _DAY_OF.get(fold(word))
+        # "Free" is folded to an abbreviated Friday.
+        sound = fold(word)
+        day = _DAY_OF.get(sound) if len(sound) > 3 else None
     return day
 
 

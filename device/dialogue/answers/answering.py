@@ -24,6 +24,7 @@ from device.dialogue.answers import (
     shop,
     warranty,
 )
+from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
@@ -297,6 +298,8 @@ class Answering:
         affordable = [p for p in asking.products if within_budget(p, asking.reading)]
         asking.products = affordable or asking.products
         if intent == "list" or (intent == "stock" and _is_general(asking)):
+            if is_another_thing(asking.products, asking):
+                return fallback.not_sold(asking)
             asking.intent = "list" if intent == "list" else "stock"
             return choosing.answer_list(asking)
         if len(asking.products) > 1 and not asking.is_decided:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.answers import fallback
+from device.dialogue.answers.called_so import called_so
 from device.dialogue.answers.gloss import for_embedding
 from device.dialogue.answers.products import confidence_of
 from device.dialogue.answers.wishes import (
@@ -22,7 +23,7 @@ from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.suited_for import age_said, is_for_age, serves
 from device.dialogue.goods.without import without
-from device.dialogue.index.nouns import noun, phrases_of
+from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import bits, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
@@ -40,6 +41,9 @@ _ASKED_BEHIND = word_set(
 _ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
 _GIFT = word_set("gift gifts gifting tohfa tohfe present birthday shaadi shadi wedding anniversary")
 _THAN = word_set("isse usse issey inse unse than")
+_LEFT_OPEN = word_set("something anything kuch kya what")
+_WITH = word_set("with saath sath")
+_OF = word_set("ke k")
 _BESIDE = 3
 _MOST = word_set("sabse most cheapest costliest lowest priciest")
 """With these the price alone decides."""
@@ -69,7 +73,7 @@ def answer_recommend(asking: Asking) -> Draft:
     suited = mask_of(shop.index_of[p.sku] for p in candidates)
     suited = without(suited, asking.reading.unwanted, shop)
     candidates = [p for p in candidates if suited >> shop.index_of[p.sku] & 1]
-    candidates = _no_parts(candidates, asking)
+    candidates = called_so(candidates, asking)
     if not candidates:
         return _all_have_it(asking)
     fitting = [p for p in candidates if in_stock(p)] or candidates
@@ -108,28 +112,6 @@ def _dearer_or_cheaper(products: list[Product], asking: Asking) -> list[Product]
     return [p for p in products if p.price > this.price] if extreme == "costliest" else products
 
 
-def _no_parts(products: list[Product], asking: Asking) -> list[Product]:
-    """Without what only has the word asked for in its name, where others are called so: of
-    "nebulisers" no mask for one."""
-    domain = asking.shop.domain
-    asked = {
-        same
-        for term in asking.reading.terms
-        if term.where.head and not term.purpose
-        for same in asking.shop.same_words(term.text)
-    }
-    called = {p.sku: noun(p.name, domain) for p in products}
-    if not asked.intersection(called.values()):
-        return products
-    return [
-        p
-        for p in products
-        if called[p.sku] in asked
-        or called[p.sku] not in domain.things
-        or asked.isdisjoint(phrases_of(p.name))
-    ]
-
-
 def _all_have_it(asking: Asking) -> Draft:
     """Everything of the kind has what must not be in it."""
     draft = asking.draft()
@@ -153,7 +135,9 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
     aside = describing(asking.words, asking.shop.domain.names_goods)
     if any(m.kind == "brand" and m.position not in aside for m in asking.reading.missing):
         return [], 0.0
-    named = _named(asking, wishes)
+    beside = _beside(asking)
+    named = [] if beside else _named(asking, wishes)
+    wishes = [wish for wish in wishes if not beside or not wish.where.head & beside]
     kept = [p for p in named if not has_refused(p, wishes, asking.shop)]
     if kept:
         return kept, confidence_of(asking)
@@ -164,7 +148,7 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
         return [p for p in asking.shop.products if within_budget(p, asking.reading)], _GUESSED
     mask = 0
     for wish in wishes:
-        mask |= 0 if wish.refused else wish.where.anywhere
+        mask |= 0 if wish.refused else wish.where.anywhere & ~beside
     scored = [
         (suits(product, number, wishes, asking.shop), product)
         for number in bits(mask)
@@ -173,7 +157,23 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
     ]
     best = max((score for score, _ in scored), default=0.0)
     suited = [product for score, product in scored if score >= _NEARLY * best]
-    return (suited, _GUESSED) if suited else (_by_meaning(asking), _TENTATIVE)
+    if suited:
+        return suited, _GUESSED
+    near = _by_meaning(asking)
+    return [p for p in near if not beside >> asking.shop.index_of[p.sku] & 1], _TENTATIVE
+
+
+def _beside(asking: Asking) -> int:
+    """The goods beside which something is wanted: "something with tea", "chai ke saath kya lun"."""
+    words, beside = asking.reading.words, 0
+    things = [t for t in asking.reading.terms if t.where.head and not t.purpose]
+    if len(things) != 1 or not _LEFT_OPEN & {*words}:
+        return 0
+    (thing,) = things
+    ahead, behind = words[thing.start - 1 : thing.start], words[thing.end : thing.end + 2]
+    if _WITH & {*ahead} or (_WITH & {*behind[1:]} and behind[0] in _OF):
+        beside = thing.where.head | thing.where.name
+    return beside
 
 
 def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
@@ -185,10 +185,12 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
         words = [word for index, word in enumerate(asking.words) if index not in around]
         reading = read(words, asking.shop)
         match = resolve(reading, asking.shop)
-    elif not match.found and (wanted := _thing_wanted(reading)) is not None:
+    elif (wanted := _thing_wanted(reading)) is not None and not _is_surely_named(asking):
         # Who asks for advice tells a story: what is asked for is the thing, the rest ranks.
         others = [replace(t, if_unfit="ignored") for t in reading.terms if t is not wanted]
-        reading = replace(reading, terms=sorted([wanted, *others], key=lambda t: t.start))
+        reading = replace(
+            reading, terms=sorted([replace(wanted, optional=False), *others], key=lambda t: t.start)
+        )
         match = resolve(reading, asking.shop)
     elif not reading.names_something or not match.found:
         return asking.products
@@ -209,17 +211,30 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     return asking.of_mask(mask)
 
 
+def _is_surely_named(asking: Asking) -> bool:
+    """Whether something fits that is named by more than plain language ("light")."""
+    return asking.match.found and any(
+        not (t.optional or t.purpose) and t.kind in {"word", "kind"} for t in asking.reading.terms
+    )
+
+
 def _narrowed(
     mask: int, firm: list[Term], wishes: list[Wish], asking: Asking, reading: Reading
 ) -> int:
     """What is called so before what has it in its name, unless only that is for the purpose: a
     "powder for a diabetic" is no baby powder."""
     narrowed = narrow(mask, firm, reading, asking.shop, by_alias=False)
+    named = {same for t in firm for same in asking.shop.same_words(t.text)}
+    called = mask_of(
+        number
+        for number in bits(mask)
+        if noun(asking.shop.products[number].name, asking.shop.domain) in named
+    )
     purposes = {at for t in reading.terms if t.purpose for at in range(t.start, t.end)}
     for wish in wishes:
         suited = 0 if wish.refused else wish.where.anywhere
-        if wish.position in purposes and not narrowed & suited and mask & suited:
-            return mask & suited
+        if wish.position in purposes and not narrowed & suited and mask & suited & called:
+            return mask & suited & called
     return narrowed
 
 

@@ -10,6 +10,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.suited_for import is_in_range
 from device.dialogue.index.shop_words import ShopWords, Where, count, mask_of
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.clauses import SAYS_NO_KIND
 from kb.catalogue import Product
 from kb.domains.pack import phrase_key
 from kb.language.units import measures, record_measures
@@ -61,7 +62,7 @@ def wishes_of(words: list[str], shop: ShopWords) -> list[Wish]:
     refused = refused_positions(words, shop)
     wishes, taken = _phrases(words, shop)
     for index, word in enumerate(words):
-        if index in taken:
+        if index in taken or word in SAYS_NO_KIND:
             continue
         if not _is_content(word, shop):
             mask = _told_plainly(word, shop)

@@ -125,7 +125,7 @@ class Concepts:
         forms = ({word, stem(word)} if english else word_forms(word)) | set(_bases(word))
         topic = frozenset(name for form in forms for name in domain.topics.get(form, ()))
         group = frozenset(name for form in forms for name in domain.synonyms.get(form, ()))
-        if not topic and not english:
+        if not topic and not english and not domain.is_function(word):
             # What Devanagari writes: "lagvaane", "chaarj"; "pe" is too short to be "pay".
             topic = self._heard(word, group)
         if domain.is_function(word):

@@ -30,6 +30,7 @@ from device.dialogue.intent.ordering import weigh_for_basket
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.reading import extreme_of
+from device.dialogue.reading.terms import Reading
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
 
@@ -39,6 +40,9 @@ SOCIAL = frozenset(
 )  # fmt: skip
 _NEEDS_BASKET = frozenset({"basket_change", "basket_remove", "basket_show", "basket_confirm"})
 _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"})
+_SAID_BY_WORDS = frozenset({"greeting", "goodbye", "thanks", "smalltalk", "address", "phone"})
+_GUESSED = 0.35
+"""What is said in words of its own is not taken for said where it is no likelier than this."""
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
 _IS_THERE = word_set("hai hain available milega milegi milta")
 _BESIDE = word_set("saath sath with plus extra")
@@ -104,6 +108,9 @@ def decide(asking: Asking) -> str:
     best, _ = likeliest(weighed)
     if best in PRODUCT_INTENTS:
         return _product_intent(asking, weighed)
+    guessed = max(weighed[best], asking.wants.get(best, 0.0)) < _GUESSED
+    if best in _SAID_BY_WORDS and guessed and not asking.strengths.get(best):
+        return "faq"
     return best
 
 
@@ -180,6 +187,14 @@ def _weighed(asking: Asking) -> dict[str, float]:
         orders = weighed.get("basket_add", 0.0)
         weighed["basket_add"] = orders * 0.2
         weighed["recommend"] = weighed.get("recommend", 0.0) + orders * 0.8
+    if _says_for_whom(reading) and not asking.view.serves:
+        weighed["recommend"] = weighed.get("recommend", 0.0) + _PLAINLY
+    in_none = any(each.must_be_told for each in reading.unwanted)
+    if in_none and asking.match.quantity is None and not GIVE & {*asking.words}:
+        # "Drinks without sugar": who says what must not be in it leaves open which.
+        orders = weighed.get("basket_add", 0.0)
+        weighed["basket_add"] = orders * 0.2
+        weighed["recommend"] = weighed.get("recommend", 0.0) + orders * 0.8
     limited = reading.budget_max is not None or reading.budget_min is not None
     if reading.people is not None or limited:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED
@@ -189,8 +204,19 @@ def _weighed(asking: Asking) -> dict[str, float]:
         # The figure counts who it is for; it neither orders so many nor asks for their price.
         for intent in ("bulk_price", "stock"):
             weighed[intent] = weighed.get(intent, 0.0) * 0.5
+        if asking.match.quantity is None and not GIVE & {*asking.words}:
+            weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
     weigh_for_basket(asking, weighed, names=names)
     return weighed
+
+
+def _says_for_whom(reading: Reading) -> bool:
+    """ "A walking stick for an old man": the goods, and then only whom they are for."""
+    heads = [t for t in reading.terms if t.where.head and not t.purpose]
+    if len(heads) != 1:
+        return False
+    before, behind = reading.words[: heads[0].start], reading.words[heads[0].end :]
+    return behind[:1] == ["for"] and all(word in GRAMMAR for word in before)
 
 
 def _is_follow_up(asking: Asking) -> bool:

@@ -32,6 +32,9 @@ from kb.language.words import word_set
 LEAST_CHANCE = 0.6
 """A wrong answer is worse than none. In shops left out of the fit, 92 % of the answers given to
 customers are right then, and 89 % of those that are there are given."""
+_LEAST_IF_WANTED = 0.5
+_WANTED = 0.75
+"""Where the intent model is so sure that a stored answer is wanted, less must speak for one."""
 WEIGHTS = {
     "got": 1.75,
     "got_topics": 3.07,
@@ -40,6 +43,7 @@ WEIGHTS = {
     "left_topics": -0.96,
     "left_goods": -0.21,
     "other_goods": -1.89,
+    "other_topics": -1.5,
     "share": 1.71,
     "nearness": 26.64,
     "stands_out": 26.44,
@@ -49,6 +53,8 @@ WEIGHTS = {
     "goods_wanted": -0.88,
 }
 BIAS = -25.22
+_GIFTS = word_set("gift gifts gifting present tohfa tohfe")
+_PACKS = word_set("pack packing packed wrap wrapping wrapped box boxes hamper hampers")
 _USUAL_NEARNESS = 0.82
 """The cosine that stands in where there is no embedding model."""
 _NEAREST = 0.93
@@ -78,7 +84,9 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     """The stored answer that is most likely meant, if it is likely enough."""
     passages = asking.view.passages
     odds = BIAS + _weighed(of_utterance(asking))
-    least = math.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - odds
+    wanted = asking.wants.get("faq", 0.0) >= _WANTED and not asking.products
+    chance = _LEAST_IF_WANTED if wanted else LEAST_CHANCE
+    least = math.log(chance / (1 - chance)) - odds
     most = WEIGHTS["nearness"] * _NEAREST + WEIGHTS["stands_out"] * _FARTHEST_OUT
     likely: list[tuple[float, int]] = []
     for number, shared in enumerate(passages.shared(asking.text)):
@@ -101,6 +109,11 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     return StoredMatch(passages.in_language(passage, asking.lang), chance)
 
 
+def is_for_gift(words: list[str]) -> bool:
+    """Whether goods are wanted as a gift, whose packing is not spoken of."""
+    return bool(_GIFTS & {*words}) and not _PACKS & {*words}
+
+
 def says_more(passage: Passage, than: Passage) -> bool:
     """Of a service only the charge is known; an answer that names the same charge says more."""
     if than.service is None or passage.service is not None:
@@ -116,6 +129,7 @@ def _weighed(evidence: Mapping[str, float]) -> float:
 def of_words(shared: Shared) -> dict[str, float]:
     """What the words that a question and a passage share say about the passage."""
     others = shared.lost_goods and shared.left_goods and not shared.got_goods
+    does_else = shared.lost_topics and shared.left_topics and not shared.got_topics
     return {
         "got": shared.got,
         "got_topics": shared.got_topics,
@@ -124,6 +138,7 @@ def of_words(shared: Shared) -> dict[str, float]:
         "left_topics": shared.left_topics,
         "left_goods": shared.left_goods,
         "other_goods": 1.0 if others else 0.0,
+        "other_topics": 1.0 if does_else else 0.0,
         "share": shared.share,
     }
 
@@ -169,7 +184,7 @@ def _language(text: str) -> Language:
     lang = identify(text).lang
     words = text.lower().split()
     english = sum(word in frequent_english() for word in words)
-    return "hi-Latn" if lang == "en" and 2 * english < len(words) else lang
+    return "hi-Latn" if lang == "en" and 2 * english <= len(words) else lang
 
 
 def may_be_stored(asking: Asking, intent: str) -> bool:
@@ -177,6 +192,8 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     stored answer could answer."""
     if intent in {"phone", "address"}:
         return asking.wants[intent] < _SURELY
+    if intent == "recommend" and is_for_gift(asking.words):
+        return False
     if intent == "basket_add":
         plainly = asking.match.quantity is not None or asking.wants[intent] >= _SURELY
         return not (asking.products and plainly)

@@ -124,10 +124,7 @@ def _read_phrase(
         add_term(reading, term, taken)
         return
     known = all(
-        word in _SIZES
-        or word in GRAMMAR
-        or shop.attribute(word) is not None
-        or ((held := shop.lookup(word)) is not None and held.hard)
+        word in _SIZES or word in GRAMMAR or ((held := shop.lookup(word)) is not None and held.hard)
         for word in words
     )
     if known or for_something or not group & shop.domain.things:
@@ -220,7 +217,8 @@ def _where(word: str, shop: ShopWords, function: bool, size: bool) -> Where | No
     if function and len(word) <= _SHORTEST:
         own = shop.words.get(word)
         return own if own is not None and own.brand | own.name and word not in GRAMMAR else None
-    where = shop.lookup(word, by_ear=not function)
+    # A word for what a shop does is no misspelt name: "chhoot" is no chaat.
+    where = shop.lookup(word, by_ear=not function and word not in shop.domain.topics)
     if where is None or size or not function or shop.words.get(stem(word)) is not None:
         return where
     return Where(option=where.option, spec=where.spec) if where.option | where.spec else None
@@ -303,7 +301,8 @@ def _read_foreign(
     if _read_as_english(reading, shop, index, taken, purpose=purpose):
         return
     meant = shop.domain.sounds_like_known(word) if kind == "strange" else None
-    heard = shop.sounds_like(word, at_least=least)
+    serving = word in shop.domain.topics
+    heard = None if serving else shop.sounds_like(word, at_least=least)
     if meant is not None and (heard is None or similarity(word, meant) > heard[1]):
         where = shop.lookup(meant)
         if where is not None:

@@ -50,6 +50,9 @@ def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
     said = [*_said(reading.words, shop.domain.unwanted), *_any_word(reading, shop)]
     reading.unwanted = tuple(dict.fromkeys(each for each, _ in said))
     positions = {at for _, span in said for at in span}
+    # "Gluten free" by itself names none of the goods that are free of something else.
+    refusing = {at + 1 for at in positions if reading.words[at + 1 : at + 2] == ["free"]}
+    reading.terms = [t for t in reading.terms if not refusing.issuperset(range(t.start, t.end))]
     others = [
         t
         for t in reading.terms

@@ -32,6 +32,8 @@ HOME = "seen/appliances_bhubaneswar"
         (CARE, "moch aa gayi hai patti kaunsi loon", "DY-CB6"),
         (HOME, "rasoi ke liye chhota pankha", "CR-CF-900"),
         ("seen/electrical_lucknow", "geyser ke liye mcb kaunsi lun", "LG-MC-S16"),
+        ("seen/electrical_lucknow", "5 logon ke liye geyser", "AO-SG-25"),
+        ("seen/medical_nashik", "walking stick for an old man", "FL-STK"),
         ("seen/electrical_coimbatore", "want to cut my e b bill suggest a fan with remote", "AT-"),
     ],
 )
@@ -85,3 +87,18 @@ def test_what_a_name_calls_a_thing() -> None:
 
 def test_a_which_spells_no_letter() -> None:
     assert normalise("kaun si b p machine") == "kaun si bp machine"
+
+
+@pytest.mark.parametrize(
+    ("shop", "said"),
+    [
+        ("seen/medical_nashik", "weight machine suggest karo"),
+        ("seen/clothes_surat", "cotton ki saree kaun kaun si"),
+        ("seen/cafe_indore", "bina cheeni wale drinks"),
+        ("seen/sweets_mysuru", "something savoury with tea"),
+        ("seen/clothes_surat", "husband ke liye birthday gift"),
+    ],
+)
+def test_what_the_shop_cannot_tell_is_not_suggested(talk: Shop, shop: str, said: str) -> None:
+    answer = talk(shop).say(said)
+    assert answer.unknown or answer.clarify
