@@ -10,6 +10,7 @@ from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.size_chart import Worn, chart_of, sizes_for, worn
 from device.dialogue.goods.spec_asked import asked_group, asked_specs
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
+from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import Product
@@ -71,6 +72,8 @@ def answer_spec(asking: Asking) -> Draft:
         sure = _HINTED if record_tells(asking, product) else _NOT_ON_RECORD
         draft.confidence = min(draft.confidence, sure)
     _add_all(asking, draft, product)
+    if HOW_MUCH & {*asking.words} and not any(c.isdigit() for c in draft.reply):
+        draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
     return draft
 
 

@@ -22,12 +22,15 @@ _IS_HINDI = word_set(
     nikalta nikalti nikalte rehta rehti diya dete deti dega denge
     """
 )
+_COVER = word_set("warranty warrantee guarantee guaranty waranti garanti")
 _SMALL = word_set("kitna kitne kitni kya bhi koi kuch free muft mein me andar aur ka ki ke ek")
 
 
 def comes_with(words: Sequence[str]) -> range:
-    """The positions of what may come with something; empty where it is not asked."""
-    return _hindi(words) or _english(words)
+    """The positions of what may come with something; empty where it is not asked, or where that is
+    a warranty."""
+    along = _hindi(words) or _english(words)
+    return range(0) if _COVER & {*words[along.start : along.stop]} else along
 
 
 def _english(words: Sequence[str]) -> range:

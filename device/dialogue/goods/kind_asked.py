@@ -76,7 +76,8 @@ def _is_other(term: Term, product: Product, reading: Reading, shop: ShopWords) -
     what = term.text.split()[-1]
     if by_maker or kind_of(what, shop) != "goods":
         return False
-    meant = {*shop.same_words(what)}
+    # A "micropore" is a "surgical tape", so a tape.
+    meant = {part for same in shop.same_words(what) for part in (same, same.split("_")[-1])}
     own = called(product.name)
     last = noun(product.name, shop.domain)
     if last in meant or meant.isdisjoint(own) or last in _FORMS | SAYS_NO_KIND:
@@ -95,7 +96,8 @@ def _left_unmatched(
     something of goods here, or "UltraTech PPC" where only others come so."""
     kinds = [t for t in match.terms if t.kind == "word"]
     kinds = [t for t in kinds if (t.where.head | t.where.name) & match.mask]
-    said = any(kind_of(t.text, shop) == "goods" and not t.optional for t in kinds)
+    firm = [t for t in kinds if not t.optional]
+    said = any(t.where.head & match.mask or kind_of(t.text, shop) == "goods" for t in firm)
     names = (n for p in products for n in (*p.specs, *(group.group for group in p.options)))
     specs = {word for name in names for word in phrase_words(name)}
     siblings = 0

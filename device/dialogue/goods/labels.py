@@ -198,7 +198,10 @@ def _says_which(number: LooseNumber, reading: Reading, match: Match, shop: ShopW
         return False
     if number.wala and number.value >= LIKE_A_MODEL:
         return True
-    behind = reading.words[number.position + number.length :][:1]
+    end = number.position + number.length
+    behind = (
+        [] if any(t.start == end and t.where.named for t in match.terms) else reading.words[end:]
+    )
     where = shop.values.get(number.value) or Where()
     return bool(behind) and _is_value_of(behind[0], shop) and not where.hard & match.mask
 

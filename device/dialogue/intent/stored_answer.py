@@ -207,7 +207,9 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
         return False
     if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
         return not said_sides(asking)
-    if intent in {"warranty", "list"} and has_noun(asking.reading):
+    if intent == "warranty" and (one or has_noun(asking.reading)):
+        return asking.wants[intent] < _PLAINLY
+    if intent == "list" and has_noun(asking.reading):
         return asking.wants[intent] < _PLAINLY
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
