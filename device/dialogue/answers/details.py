@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from device.dialogue.answers.products import about, add_choices, add_price, shared_name
 from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
@@ -14,7 +15,9 @@ from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import Product
+from kb.language.words import word_set
 
+_MUCH = word_set("much many long far high heavy tall wide big deep fast")
 _HINTED = 0.8
 """How sure the answer is where what was asked for was only hinted at."""
 _UNDOUBTED = 0.6
@@ -72,9 +75,16 @@ def answer_spec(asking: Asking) -> Draft:
         sure = _HINTED if record_tells(asking, product) else _NOT_ON_RECORD
         draft.confidence = min(draft.confidence, sure)
     _add_all(asking, draft, product)
-    if HOW_MUCH & {*asking.words} and not any(c.isdigit() for c in draft.reply):
+    if _asks_for_figure(asking.words) and not any(c.isdigit() for c in draft.reply):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
     return draft
+
+
+def _asks_for_figure(words: list[str]) -> bool:
+    """ "How much weight can it take", "kitna bhaari hai"."""
+    return bool(HOW_MUCH & {*words}) or any(
+        how == "how" and much in _MUCH for how, much in pairwise(words)
+    )
 
 
 def _add_size(asking: Asking, draft: Draft, product: Product, said: Worn) -> None:
