@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
 from kb.language.script import to_latin
@@ -23,8 +25,13 @@ _SIZE_LETTERS = {"large": "l", "laarj": "l", "larj": "l", "small": "s", "smaal":
 
 def phrase_words(text: str) -> list[str]:
     """The words of a record's text, in Latin letters and singular, numbers as figures."""
+    return list(_phrase_words(text))
+
+
+@lru_cache(maxsize=8192)
+def _phrase_words(text: str) -> tuple[str, ...]:
     words = with_counts(with_sizes(words_to_figures(to_latin(normalise(text))).split()))
-    return [stem(word) for word in words]
+    return tuple(stem(word) for word in words)
 
 
 def with_sizes(words: list[str]) -> list[str]:
