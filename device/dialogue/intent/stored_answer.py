@@ -3,8 +3,8 @@
 Every stored answer, service and taught answer is a candidate. What speaks for it (the words it
 shares with the question, how near it is in meaning) and against it (what the question names and it
 lacks, what it is about and was not asked for) adds up to a score; so does what the utterance seems
-to want. The sum is the logarithm of the odds that the best candidate is the right answer. The weights come
-from a logistic regression over the shops of tests/evaluation/seen and the questions of
+to want. The sum is the logarithm of the odds that the best candidate is the right answer. The
+weights come from a logistic regression over the shops of tests/evaluation/seen and the questions of
 tests/evaluation/stored_answers (`python -m tests.evaluation.stored_answers.fit`), but for
 `other_topics` and the least chances, which are set by hand.
 """
