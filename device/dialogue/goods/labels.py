@@ -199,9 +199,9 @@ def _says_which(number: LooseNumber, reading: Reading, match: Match, shop: ShopW
     if number.wala and number.value >= LIKE_A_MODEL:
         return True
     end = number.position + number.length
-    behind = (
-        [] if any(t.start == end and t.where.named for t in match.terms) else reading.words[end:]
-    )
+    # "Ten large coffees", "one baby wipes": the word behind is a choice or names the goods.
+    read = any(t.start == end and t.where.named | t.where.option for t in match.terms)
+    behind = [] if read else reading.words[end:]
     where = shop.values.get(number.value) or Where()
     return bool(behind) and _is_value_of(behind[0], shop) and not where.hard & match.mask
 

@@ -124,7 +124,11 @@ def _read_phrase(
         add_term(reading, term, taken)
         return
     known = all(
-        word in _SIZES or word in GRAMMAR or ((held := shop.lookup(word)) is not None and held.hard)
+        word in _SIZES
+        or word in GRAMMAR
+        # "Oat milk", where records say of drinks which milk; though no "weight machine".
+        or (shop.attribute(word) is not None and words[-1] not in SAYS_NO_KIND)
+        or ((held := shop.lookup(word)) is not None and held.hard)
         for word in words
     )
     if known or for_something or not group & shop.domain.things:
