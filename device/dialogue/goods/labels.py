@@ -200,7 +200,10 @@ def _says_which(number: LooseNumber, reading: Reading, match: Match, shop: ShopW
         return True
     end = number.position + number.length
     # "Ten large coffees", "one baby wipes": the word behind is a choice or names the goods.
-    read = any(t.start == end and t.where.named | t.where.option for t in match.terms)
+    read = any(
+        t.start == end and (t.where.head | t.where.option or t.end - t.start > 1)
+        for t in match.terms
+    )
     behind = [] if read else reading.words[end:]
     where = shop.values.get(number.value) or Where()
     return bool(behind) and _is_value_of(behind[0], shop) and not where.hard & match.mask
