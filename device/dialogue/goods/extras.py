@@ -133,10 +133,18 @@ def _lacks(product: Product, words: Sequence[str], span: range, shop: ShopWords)
         for word in phrase_words(text)
     }
     bit = 1 << shop.index_of[product.sku]
+    behind = words[span.stop] if span.stop < len(words) and words[span.start] in _SIZES else ""
+    if behind and _names_other(behind, bit, shop):
+        return False  # "Uska large cuff bhi": large is said of the cuff.
     return any(
         held.isdisjoint(shop.same_words(word)) and (more or not _is_told(word, bit, shop))
         for word in said
     )
+
+
+def _names_other(word: str, bit: int, shop: ShopWords) -> bool:
+    where = shop.lookup(word, by_ear=False)
+    return where is not None and bool(where.head) and not where.named & bit
 
 
 def _is_told(word: str, bit: int, shop: ShopWords) -> bool:
