@@ -124,8 +124,7 @@ def _read_phrase(
         add_term(reading, term, taken)
         return
     known = all(
-        word in _SIZES
-        or word in GRAMMAR
+        word in _SIZES | GRAMMAR
         # "Oat milk", where records say of drinks which milk; though no "weight machine".
         or (shop.attribute(word) is not None and words[-1] not in SAYS_NO_KIND)
         or ((held := shop.lookup(word)) is not None and held.hard)
