@@ -38,8 +38,10 @@ def lacking_kind(reading: Reading, match: Match, shop: ShopWords) -> Missing | N
     said = says_bundle(reading.words, shop)
     asked = sorted((t for t in match.terms if _names_thing(t, shop)), key=lambda t: t.start)
     parts = bool(asked) and not said and not match.mask & ~bundles_of(shop)
-    if parts and not any(_called_so(n, reading, shop) for n in bits(match.mask)):
-        return Missing(asked[-1].start, asked[-1].text, "goods")
+    if parts:
+        words = _said(reading, shop)
+        if not any(_called_so(n, words, shop) for n in bits(match.mask)):
+            return Missing(asked[-1].start, asked[-1].text, "goods")
     if asked and _named_after(asked[-1], match, reading, shop):
         return Missing(asked[-1].start, asked[-1].text, "goods")
     return _left_unmatched(reading, match, products, shop)
@@ -55,22 +57,21 @@ def _names_thing(term: Term, shop: ShopWords) -> bool:
     )
 
 
-def _called_so(number: int, reading: Reading, shop: ShopWords) -> bool:
+def _called_so(number: int, said: set[str], shop: ShopWords) -> bool:
     """Whether all words of one of its names were said."""
-    said = {same for word in reading.words for same in shop.same_words(word)}
     return any(name <= said for name in shop.names[number])
 
 
+def _said(reading: Reading, shop: ShopWords) -> set[str]:
+    return {same for word in reading.words for same in shop.same_words(word)}
+
+
 def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) -> bool:
-    """Whether all goods found are but called after the thing and nothing says what they are."""
+    """Whether all goods found are but called after the thing, as a "Hammer Drill" is after a
+    hammer, and nothing says what they are."""
     kinds = [t for t in match.terms if t is not term and t.kind == "word" and not t.optional]
     if any(t.where.head & match.mask for t in kinds):
         return False
-    return all(_is_other(term, shop.products[n], reading, shop) for n in bits(match.mask))
-
-
-def _is_other(term: Term, product: Product, reading: Reading, shop: ShopWords) -> bool:
-    """Whether the product is only called after the thing, as a "Hammer Drill" is after a hammer."""
     by_maker = any(t.where.brand and t.end == term.start for t in reading.terms)
     # "Berger silk": behind a maker it is the name of a series.
     what = term.text.split()[-1]
@@ -78,11 +79,15 @@ def _is_other(term: Term, product: Product, reading: Reading, shop: ShopWords) -
         return False
     # A "micropore" is a "surgical tape", so a tape.
     meant = {part for same in shop.same_words(what) for part in (same, same.split("_")[-1])}
+    said = _said(reading, shop)
+    return all(_is_other(meant, said, shop.products[n], shop) for n in bits(match.mask))
+
+
+def _is_other(meant: set[str], said: set[str], product: Product, shop: ShopWords) -> bool:
     own = called(product.name)
     last = noun(product.name, shop.domain)
     if last in meant or meant.isdisjoint(own) or last in _FORMS | SAYS_NO_KIND:
         return False
-    said = {same for word in reading.words for same in shop.same_words(word)}
     if last not in shop.domain.things or not said.isdisjoint(shop.same_words(last)):
         return False
     others = (phrase_words(name) for name in (product.category, *product.aliases))

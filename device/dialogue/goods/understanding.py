@@ -80,27 +80,28 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         asked = [word for at, word in enumerate(reading.words) if at not in aside]
         canonical = canonical_text(_without_units(asked), shop)
         wants, strengths = intent_probabilities(reading, canonical, view.domain, aside)
+    likely = likeliest(wants)[0]
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
-    if likeliest(wants)[0] in _ASKS_AROUND:
+    if likely in _ASKS_AROUND:
         reading = with_kind(reading, shop)
-    if likeliest(wants)[0] == "recommend":
+    if likely == "recommend":
         reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
     reading = worn_aside(reading, shop)
     along = comes_with(words)
-    if likeliest(wants)[0] in {"spec", "warranty"} or contents_asked(words) or along:
+    if likely in {"spec", "warranty"} or contents_asked(words) or along:
         reading = about_the_thing(reading, shop)
-    perhaps = likeliest(wants)[0] == "price" and wants.get("spec", 0.0) >= _PERHAPS
-    if likeliest(wants)[0] in _MAY_SAY_OF or perhaps:
+    perhaps = likely == "price" and wants.get("spec", 0.0) >= _PERHAPS
+    if likely in _MAY_SAY_OF or perhaps:
         reading = without_predicate(reading, shop)
     reading = without_lacking_extras(reading, shop, serves=view.serves)
     reading, match = _in_context(reading, view, session, expects)
     reading = with_left_out(reading, match, shop)
-    if likeliest(wants)[0] in _ASKS_OF_ONE:
+    if likely in _ASKS_OF_ONE:
         reading.missing += lacking_modifiers(reading, match, shop)
     reading, match = settle(reading, match, shop)
     match = without_naming_figures(match, reading, shop)
     lacking = lacking_label(reading, match, shop)
-    if lacking is None and likeliest(wants)[0] in _ASKS_OF_ONE:
+    if lacking is None and likely in _ASKS_OF_ONE:
         lacking = lacking_figure(reading, match, shop)
         if lacking is None and not session.focus:
             lacking = lacking_kind(reading, match, shop)
