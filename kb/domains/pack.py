@@ -68,6 +68,8 @@ class Domain:
     topics: Mapping[str, frozenset[str]]
     """Words for what a shop does and how, which stored answers are about, with all words of their
     groups; they name no goods."""
+    topic_words: frozenset[str]
+    """The same words by themselves."""
     topic_names: Mapping[str, frozenset[str]]
     """The same words, each with the first word of its groups."""
     qualities: frozenset[str]
@@ -135,7 +137,7 @@ class Domain:
 
     def topic_by_sound(self, word: str) -> str | None:
         """The word of a topic that is surely meant by a strange spelling, or None."""
-        return alike(word, frozenset(self.topics), 0.86) if len(phonetic_key(word)) > 2 else None
+        return alike(word, self.topic_words, 0.86) if len(phonetic_key(word)) > 2 else None
 
     def in_english(self, word: str) -> str | None:
         """The everyday English word that Hindi writes so, or None."""
@@ -199,6 +201,7 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
     synonyms = _synonyms(files)
     phrases = _phrases(synonyms)
     things = _groups(line for pack in files if pack.name != "general" for line in pack.synonyms)
+    topics = _groups(line for pack in files for line in pack.topics)
     return Domain(
         name=name,
         function_words=_function_words(files, synonyms) | _verbs(files, things),
@@ -207,7 +210,8 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
         synonyms=synonyms,
         phrases=phrases,
         phrase_sounds=by_sounds(phrases),
-        topics=_groups(line for pack in files for line in pack.topics),
+        topics=topics,
+        topic_words=frozenset(topics),
         topic_names=_first_words(line for pack in files for line in pack.topics),
         things=frozenset(things) | frozenset(word for pack in files for word in pack.goods.split()),
         qualities=frozenset(_groups(line for pack in files for line in pack.qualities))
