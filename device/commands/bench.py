@@ -7,19 +7,20 @@ import json
 import os
 import signal
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from device.audio.wav import NullSink, WavSource
 from device.cancel import Cancel
+from device.commands.bench_answers import answers_bench
+from device.commands.bench_figure import Figure, figure
 from device.demo_questions import QUESTIONS
 from device.engines import Voice
 from device.errors import BoloError
@@ -36,47 +37,25 @@ from kb.bench_commands import catalogue_bench
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a figure.")
 @click.pass_context
 def bench(ctx: click.Context, repeat: int, report: Path | None, as_json: bool) -> None:
-    """Measure spoken answers, start-up and memory; `bench catalogue` measures search."""
+    """Measure spoken answers, start-up and memory; `bench answers`, `bench catalogue` more."""
     if ctx.invoked_subcommand is not None:
         return
     appliance: Appliance = ctx.obj
     machine = describe_machine()
     if not as_json:
         click.echo(machine)
-    figures: list[Figure] = []
-    for figure in _all_figures(appliance, repeat):
-        figures.append(figure)
-        click.echo(json.dumps(asdict(figure)) if as_json else str(figure))
+    measured: list[Figure] = []
+    for each in _all_figures(appliance, repeat):
+        measured.append(each)
+        click.echo(json.dumps(asdict(each)) if as_json else str(each))
     if report is not None:
         report.mkdir(parents=True, exist_ok=True)
-        out = {"machine": machine, "figures": [asdict(figure) for figure in figures]}
+        out = {"machine": machine, "figures": [asdict(each) for each in measured]}
         (report / "bench.json").write_text(json.dumps(out, indent=1), "utf-8")
 
 
 bench.add_command(catalogue_bench, "catalogue")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One measured quantity: median, 95th percentile, number of runs."""
-
-    name: str
-    unit: str
-    p50: float
-    p95: float
-    runs: int
-
-    def __str__(self) -> str:
-        return (
-            f"{self.name:58s} P50 {self.p50:8.1f}  P95 {self.p95:8.1f} {self.unit}  n={self.runs}"
-        )
-
-
-def figure(name: str, unit: str, values: list[float]) -> Figure:
-    """Summarises measured values; raises ValueError when there are none."""
-    ordered = sorted(values)
-    p95 = ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
-    return Figure(name, unit, round(statistics.median(ordered), 1), round(p95, 1), len(ordered))
+bench.add_command(answers_bench, "answers")
 
 
 def _all_figures(appliance: Appliance, repeat: int) -> Iterator[Figure]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 from types import MappingProxyType
 
+from device.dialogue.goods.choice_forms import ChoiceKey, Form, Forms, forms_of
 from device.dialogue.goods.polarity import Polarity, polarities, polarity_of
-from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import FIGURE, GRAMMAR, ShopWords, alikeness
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import Options, chosen_ids
@@ -20,8 +18,6 @@ from kb.language.words import stem, word_set
 
 _SKIPPABLE = word_set("a an the of ka ki ke wala wali wale colour color rang")
 """Words that may stand between those of a choice."""
-_MILD = word_set("mild fika feeka pheeka")
-_STRONG = word_set("spicy hot teekha tikha teekhi strong")
 _SHORTEST_PART = 3
 
 
@@ -37,19 +33,8 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """One way of writing a choice: what it is about and how much of it ("no", "sugar")."""
-
-    group: OptionGroup
-    choice_id: str
-    words: tuple[str, ...]
-    polarity: Polarity
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Hit:
-    form: _Form
+    form: Form
     positions: tuple[int, ...]
     said: Polarity
     literal: bool
@@ -115,7 +100,7 @@ def _fallback(group: OptionGroup, unwanted: frozenset[str]) -> str | None:
 
 def taken_out(product: Product, choices: Choices) -> Choices:
     """The same choices said of what shall be left out, as in "cancel the caramel"."""
-    forms, _ = _forms_of(product.options)
+    forms = forms_of(product.options).all
     nothing = {f.group.group: f.choice_id for f in forms if f.polarity == "none"}
     chosen: dict[str, str | tuple[str, ...]] = {}
     unwanted = dict(choices.unwanted)
@@ -165,16 +150,18 @@ def _hits(
     if quantity is not None:
         _forget_quantity(words, meanings, quantity)
     heard = [_heard(word, shop) for word in words]
-    forms, owners = _forms_of(product.options)
+    forms = forms_of(product.options)
     said = _said_amounts(words, meanings, forms)
     text = f" {' '.join(words)} "
     named = _name_positions(product, meanings)
+    meant = frozenset().union(*meanings)
     hits = [
         hit
-        for form in forms
+        for form in forms.all
+        if not meant.isdisjoint(form.words)
         for hit in _find(form, meanings, heard, said, text)
         if not (named.issuperset(hit.positions) and not hit.said)
-        and (hit.whole or _is_enough(hit, words, meanings, owners, named, shop))
+        and (hit.whole or _is_enough(hit, words, meanings, forms.owners, named, shop))
     ]
     hits.sort(key=lambda hit: hit.rank, reverse=True)
     return hits
@@ -222,81 +209,24 @@ def _verdict(hit: _Hit, words: Sequence[str]) -> bool | None:
     return True if held != "none" else None
 
 
-@lru_cache(maxsize=1024)
-def _forms_of(
-    groups: tuple[OptionGroup, ...],
-) -> tuple[tuple[_Form, ...], Mapping[str, frozenset[tuple[str, str]]]]:
-    """All ways of writing the choices, and for each word of them the choices that have it."""
-    forms: list[_Form] = []
-    for group in groups:
-        topic = tuple(phrase_words(group.group))
-        for choice in group.choices:
-            for text in choice_texts(choice):
-                words = phrase_words(text)
-                amount: Polarity = next((p for word in words if (p := polarity_of(word))), "")
-                core = tuple(w for w in words if not polarity_of(w) and w not in GRAMMAR)
-                if core:
-                    forms.append(_Form(group, choice.id, core, amount, text))
-                elif words:
-                    forms.append(_Form(group, choice.id, topic, amount, text))
-                    if text == choice.name or text in choice.aliases:
-                        forms.append(_Form(group, choice.id, tuple(words), "", text))
-        own = [form for form in forms if form.group is group]
-        forms += [*_other_ways(group, own), *_milder(group, own)]
-    owners: dict[str, set[tuple[str, str]]] = {}
-    for form in forms:
-        for word in form.words:
-            owners.setdefault(word, set()).add((form.group.group, form.choice_id))
-    held = {word: frozenset(choices) for word, choices in owners.items()}
-    return tuple(dict.fromkeys(forms)), held
-
-
-def _other_ways(group: OptionGroup, forms: list[_Form]) -> list[_Form]:
-    """ "Extra sweet", "less sugar": amounts of one thing, so "extra sugar" is a choice too."""
-    amounts = {form.polarity: form for form in forms if form.polarity}
-    if not group.exclusive or len({form.choice_id for form in amounts.values()}) < 2:
-        return []
-    things = dict.fromkeys(form.words for form in forms if form.polarity)
-    held = {(form.words, form.polarity) for form in forms}
-    return [
-        _Form(group, form.choice_id, words, amount, form.text)
-        for words in things
-        for amount, form in amounts.items()
-        if (words, amount) not in held
-    ]
-
-
-def _milder(group: OptionGroup, forms: list[_Form]) -> list[_Form]:
-    """ "Less spicy" is "mild"."""
-    mild = next((form for form in forms if _MILD & {*form.words}), None)
-    strong = dict.fromkeys(form.words for form in forms if _STRONG & {*form.words})
-    if mild is None or not group.exclusive:
-        return []
-    return [_Form(group, mild.choice_id, words, "less", mild.text) for words in strong]
-
-
 def _said_amounts(
-    words: Sequence[str], meanings: list[frozenset[str]], forms: tuple[_Form, ...]
+    words: Sequence[str], meanings: list[frozenset[str]], forms: Forms
 ) -> list[Polarity]:
-    about: dict[Polarity, set[str]] = {}
-    of_word: dict[str, set[object]] = {}
-    for form in forms:
-        about.setdefault(form.polarity, set()).update(form.words)
-        for word in form.words if not polarity_of(form.words[0]) else ():
-            of_word.setdefault(word, set()).add((form.group.group, form.choice_id))
     things = [
-        frozenset(thing for meant in same for thing in of_word.get(meant, ()))
+        frozenset(thing for meant in same for thing in forms.topics.get(meant, ()))
         if not polarity_of(word)
         else frozenset()
         for word, same in zip(words, meanings, strict=True)
     ]
     return polarities(
-        words, things, lambda position, amount: bool(meanings[position] & about.get(amount, set()))
+        words,
+        things,
+        lambda position, amount: bool(meanings[position] & forms.about.get(amount, frozenset())),
     )
 
 
 def _find(
-    form: _Form,
+    form: Form,
     meanings: list[frozenset[str]],
     heard: list[frozenset[str]],
     said: list[Polarity],
@@ -326,16 +256,18 @@ def _find(
     return hits
 
 
-def _run(start: int, form: _Form, meanings: list[frozenset[str]]) -> list[int]:
-    wanted = Counter(form.words)
+def _run(start: int, form: Form, meanings: list[frozenset[str]]) -> list[int]:
+    wanted = list(form.words)
+    if meanings[start].isdisjoint(wanted):
+        return []
     small = _SKIPPABLE | (GRAMMAR & set(phrase_words(form.text)))
     positions: list[int] = []
     for index in range(start, len(meanings)):
         word = next((w for w in wanted if w in meanings[index]), None)
         if word is not None:
             positions.append(index)
-            wanted -= Counter([word])
-        elif not positions or not meanings[index] & small:
+            wanted.remove(word)
+        elif not meanings[index] & small:
             break
         if not wanted:
             break
@@ -346,7 +278,7 @@ def _is_enough(
     hit: _Hit,
     words: Sequence[str],
     meanings: list[frozenset[str]],
-    owners: Mapping[str, frozenset[tuple[str, str]]],
+    owners: Mapping[str, frozenset[ChoiceKey]],
     named: frozenset[int],
     shop: ShopWords,
 ) -> bool:

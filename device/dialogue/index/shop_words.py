@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any, TypeVar
 
+from cachetools import LRUCache, cachedmethod
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -23,6 +25,8 @@ from kb.language.fold import fold
 from kb.language.script import phonetic_key, similarity
 from kb.language.units import Measure
 from kb.language.words import hindi_singular, stem, word_set
+
+Value = TypeVar("Value")
 
 LEVELS = ("brand", "head", "name", "spec", "option", "text")
 FIGURE = re.compile(r"\d+(?:\.\d+)?$")
@@ -79,7 +83,15 @@ class Where:
         return Where(*(getattr(self, level) & ~mask for level in LEVELS))
 
 
-@dataclass(slots=True)
+_Known = MutableMapping[Hashable, Value]
+"""What was found out about words, the latest few thousand of them."""
+
+
+def _known_words() -> LRUCache[Hashable, Any]:
+    return LRUCache(8192)
+
+
+@dataclass
 class ShopWords:
     """What can be said about the products of one shop."""
 
@@ -121,9 +133,11 @@ class ShopWords:
     """Products that are several things sold together, once they were asked for (`bundles_of`)."""
     _fuzzy_words: list[str] = field(default_factory=list)
     _fuzzy_keys: list[str] = field(default_factory=list)
-    _lookups: dict[tuple[str, bool], Where | None] = field(default_factory=dict)
-    _cache: dict[str, tuple[Where, float] | None] = field(default_factory=dict)
-    _similar: dict[str, list[str]] = field(default_factory=dict)
+    _lookups: _Known[Where | None] = field(default_factory=_known_words)
+    _alike: _Known[tuple[Where, float] | None] = field(default_factory=_known_words)
+    _similar: _Known[list[str]] = field(default_factory=_known_words)
+    _same: _Known[tuple[str, ...]] = field(default_factory=_known_words)
+    _asked_for: _Known[str | None] = field(default_factory=_known_words)
 
     @property
     def brands(self) -> tuple[str, ...]:
@@ -137,14 +151,9 @@ class ShopWords:
         """How much a word tells that these products have: more, the fewer they are."""
         return math.log(1 + len(self.products) / max(1, count(mask)))
 
+    @cachedmethod(lambda self: self._lookups)
     def lookup(self, word: str, *, by_ear: bool = True) -> Where | None:
         """A word as the shop or a synonym group has it; `by_ear` also in other Hindi spellings."""
-        key = (word, by_ear)
-        if key not in self._lookups:
-            self._lookups[key] = self._lookup(word, by_ear)
-        return self._lookups[key]
-
-    def _lookup(self, word: str, by_ear: bool) -> Where | None:
         own = self.of_group(dict.fromkeys((word, stem(word))))
         if own is not None and own.brand and not own.head:
             # "Dettol" is any antiseptic only where the shop does not have Dettol's.
@@ -214,9 +223,10 @@ class ShopWords:
                 mask &= ~members
         return mask
 
-    def same_words(self, word: str, *, by_ear: bool = True) -> Iterator[str]:
+    @cachedmethod(lambda self: self._same)
+    def same_words(self, word: str, *, by_ear: bool = True) -> tuple[str, ...]:
         """The word and all that mean the same, singular."""
-        seen = set()
+        seen: dict[str, None] = {}
         groups = self.domain.synonyms
         plural = by_ear and word not in self.words and not {word, fold(word)} & groups.keys()
         single = hindi_singular(word) if plural else word
@@ -227,9 +237,8 @@ class ShopWords:
             folded = groups.get(ear, ()) if len(ear) >= _SHORTEST_BY_EAR else ()
             for same in (form, *groups.get(form, ()), *folded):
                 same = same if "_" in same else stem(same)
-                if same not in seen:
-                    seen.add(same)
-                    yield same
+                seen[same] = None
+        return tuple(seen)
 
     def lacking(self, word: str) -> int:
         """The products whose name says that they have not what the word names."""
@@ -239,6 +248,7 @@ class ShopWords:
             mask |= held.name if held is not None else 0
         return mask
 
+    @cachedmethod(lambda self: self._asked_for)
     def attribute(self, word: str) -> str | None:
         """The name of a spec that the word asks for, as catalogues call it."""
         for form in (word, stem(word)):
@@ -266,13 +276,9 @@ class ShopWords:
             for word in self.similar_words(joined)
         )
 
+    @cachedmethod(lambda self: self._similar)
     def similar_words(self, word: str) -> list[str]:
         """Words of the shop whose consonants are near those of `word`."""
-        if word not in self._similar:
-            self._similar[word] = self._find_similar(word)
-        return self._similar[word]
-
-    def _find_similar(self, word: str) -> list[str]:
         key = phonetic_key(word)
         allowed = 0 if len(key) <= 2 else 1 if len(key) <= 6 else 2
         hits = process.extract(
@@ -282,11 +288,10 @@ class ShopWords:
 
     def sounds_like(self, word: str, *, at_least: float = 0.78) -> tuple[Where, float] | None:
         """The word of the shop that sounds most like this one, with how alike they are."""
-        if word not in self._cache:
-            self._cache[word] = self._best_by_sound(word)
-        best = self._cache[word]
+        best = self._best_by_sound(word)
         return best if best is not None and best[1] >= at_least else None
 
+    @cachedmethod(lambda self: self._alike)
     def _best_by_sound(self, word: str) -> tuple[Where, float] | None:
         scored: list[tuple[float, str]] = []
         for form in dict.fromkeys((word, stem(word))):

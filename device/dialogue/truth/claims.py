@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -42,12 +41,12 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _CAPITAL = re.compile(r"(?<![.!?।:]\s)(?<!^)\b([A-Z][A-Za-z]{2,})\b")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Claims:
-    figures: set[Figure] = field(default_factory=set)
-    parted: set[Figure] = field(default_factory=set)
+    figures: frozenset[Figure] = frozenset()
+    parted: frozenset[Figure] = frozenset()
     """Figures that a comma or the like parts from the unit behind them: "strips 50, meter X"."""
-    brands: set[str] = field(default_factory=set)
+    brands: frozenset[str] = frozenset()
     present: bool = False
     absent: bool = False
     warranty: bool = False
@@ -55,36 +54,43 @@ class Claims:
     endless: bool = False
     text: str = ""
     """The words with figures, each with a space around it."""
-    names: set[str] = field(default_factory=set)
+    names: frozenset[str] = frozenset()
     """Capitalised words inside sentences: names of makers, things, days."""
 
 
 def claims_of(text: str, shop: ShopWords) -> Claims:
     """All claims of a text in English or Hindi, figures in digits or words."""
+    claims = _without_brands(text)
+    named = frozenset(b for b in _brands_in(claims.text, shop) if _is_named(b, text, shop))
+    return replace(claims, brands=named) if named else claims
+
+
+@lru_cache(maxsize=8192)
+def _without_brands(text: str) -> Claims:
+    """Records are read again with every reply that cites them."""
     parts = [_plain(part) for part in _PARTED.split(text)]
     plain = _plain(text)[0]
     # Number words are read within their clause: "for one. And …" counts nothing.
     words = tuple(word for _, own, _ in parts for word in own)
     together = frozenset(figures_of(list(words)))
     apart = frozenset().union(*(figures for _, _, figures in parts))
-    named = (b for b in brands_in(words, shop) if _is_named(b, text, shop))
-    found = Claims(figures=set(together & apart), brands=set(named))
-    found.parted = set(together - apart)
-    found.text = f" {' '.join(words)} "
     of_goods = _WARRANTY_ENDS.sub(" ", plain)
     rest = _ABSENT.sub(" ", of_goods)
-    found.absent = rest != of_goods
-    found.present = bool(_PRESENT.search(rest))
-    found.no_warranty = bool(_NO_WARRANTY.search(plain))
-    found.warranty = bool(_WARRANTY.search(plain))
-    found.endless = bool(_ENDLESS.search(plain))
-    found.names = {name.lower() for name in _CAPITAL.findall(_APOSTROPHE.sub("", text))}
-    return found
+    names = _CAPITAL.findall(_APOSTROPHE.sub("", text))
+    return Claims(
+        figures=together & apart,
+        parted=together - apart,
+        text=f" {' '.join(words)} ",
+        absent=rest != of_goods,
+        present=bool(_PRESENT.search(rest)),
+        no_warranty=bool(_NO_WARRANTY.search(plain)),
+        warranty=bool(_WARRANTY.search(plain)),
+        endless=bool(_ENDLESS.search(plain)),
+        names=frozenset(map(str.lower, names)),
+    )
 
 
-@lru_cache(maxsize=8192)
 def _plain(text: str) -> tuple[str, tuple[str, ...], frozenset[Figure]]:
-    """Records are read again with every reply that cites them."""
     # "16 A C Curve" is amperes, not the spelled word "ac".
     plain = to_latin(normalise(_UNIT_LETTER.sub(r"\1\2", text)))
     words = words_to_figures(plain).split()
@@ -121,18 +127,10 @@ def _unit_of(words: list[str], index: int) -> str:
     return unit_at(words, index + 1)[0] or ""
 
 
-def brands_in(words: Iterable[str], shop: ShopWords) -> set[str]:
-    """Brands of the shop that a text names, also in Devanagari, by ear."""
-    text = f" {' '.join(words)} "
-    found: set[str] = set()
-    for brand, parts in brand_words(shop):
-        if f" {parts} " in text:
-            found.add(brand)
-    return found
-
-
-def brand_words(shop: ShopWords) -> tuple[tuple[str, str], ...]:
-    return _normal_brands(shop.brands)
+def _brands_in(text: str, shop: ShopWords) -> set[str]:
+    """Brands of the shop that a text names, also in Devanagari, by ear. The text is normalised
+    words with a space around each."""
+    return {brand for brand, parts in _normal_brands(shop.brands) if f" {parts} " in text}
 
 
 @lru_cache(maxsize=8)
@@ -141,6 +139,12 @@ def _normal_brands(brands: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=8192)
+def latin(text: str) -> str:
+    """A text of a record as it is heard, in Latin letters."""
+    return to_latin(normalise(text))
+
+
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> frozenset[str]:
     """Words of a record, for telling names that stand in it."""
-    return frozenset(phrase_words(text)) | frozenset(to_latin(normalise(text)).split())
+    return frozenset(phrase_words(text)) | frozenset(latin(text).split())
