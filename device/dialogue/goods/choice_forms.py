@@ -1,0 +1,109 @@
+"""All the ways in which the option choices of a product may be called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from device.dialogue.goods.polarity import Polarity, polarity_of
+from device.dialogue.index.index_products import choice_texts
+from device.dialogue.index.shop_words import GRAMMAR
+from device.dialogue.index.written_words import phrase_words
+from kb.catalogue import OptionGroup
+from kb.language.words import word_set
+
+_MILD = word_set("mild fika feeka pheeka")
+_STRONG = word_set("spicy hot teekha tikha teekhi strong")
+ChoiceKey = tuple[str, str]
+"""Group and id of a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing a choice: what it is about and how much of it ("no", "sugar")."""
+
+    group: OptionGroup
+    choice_id: str
+    words: tuple[str, ...]
+    polarity: Polarity
+    text: str
+
+    @property
+    def choice(self) -> ChoiceKey:
+        return self.group.group, self.choice_id
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The ways of writing all choices of some groups, with what their words are part of."""
+
+    all: tuple[Form, ...]
+    owners: Mapping[str, frozenset[ChoiceKey]]
+    """Word → the choices that have it."""
+    topics: Mapping[str, frozenset[ChoiceKey]]
+    """The same for those that do not begin with an amount."""
+    about: Mapping[Polarity, frozenset[str]]
+    """Amount → the words it is said of."""
+
+
+@lru_cache(maxsize=1024)
+def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
+    forms: list[Form] = []
+    for group in groups:
+        own = list(_written(group))
+        forms += [*own, *_other_ways(group, own), *_milder(group, own)]
+    owners: dict[str, set[ChoiceKey]] = {}
+    topics: dict[str, set[ChoiceKey]] = {}
+    about: dict[Polarity, set[str]] = {}
+    for form in forms:
+        about.setdefault(form.polarity, set()).update(form.words)
+        for word in form.words:
+            owners.setdefault(word, set()).add(form.choice)
+            if not polarity_of(form.words[0]):
+                topics.setdefault(word, set()).add(form.choice)
+    return Forms(
+        tuple(dict.fromkeys(forms)),
+        {word: frozenset(choices) for word, choices in owners.items()},
+        {word: frozenset(choices) for word, choices in topics.items()},
+        {amount: frozenset(words) for amount, words in about.items()},
+    )
+
+
+def _written(group: OptionGroup) -> Iterator[Form]:
+    topic = tuple(phrase_words(group.group))
+    for choice in group.choices:
+        for text in choice_texts(choice):
+            words = phrase_words(text)
+            amount: Polarity = next((p for word in words if (p := polarity_of(word))), "")
+            core = tuple(w for w in words if not polarity_of(w) and w not in GRAMMAR)
+            if core:
+                yield Form(group, choice.id, core, amount, text)
+            elif words:
+                yield Form(group, choice.id, topic, amount, text)
+                if text == choice.name or text in choice.aliases:
+                    yield Form(group, choice.id, tuple(words), "", text)
+
+
+def _other_ways(group: OptionGroup, forms: list[Form]) -> list[Form]:
+    """ "Extra sweet", "less sugar": amounts of one thing, so "extra sugar" is a choice too."""
+    amounts = {form.polarity: form for form in forms if form.polarity}
+    if not group.exclusive or len({form.choice_id for form in amounts.values()}) < 2:
+        return []
+    things = dict.fromkeys(form.words for form in forms if form.polarity)
+    held = {(form.words, form.polarity) for form in forms}
+    return [
+        Form(group, form.choice_id, words, amount, form.text)
+        for words in things
+        for amount, form in amounts.items()
+        if (words, amount) not in held
+    ]
+
+
+def _milder(group: OptionGroup, forms: list[Form]) -> list[Form]:
+    """ "Less spicy" is "mild"."""
+    mild = next((form for form in forms if _MILD & {*form.words}), None)
+    strong = dict.fromkeys(form.words for form in forms if _STRONG & {*form.words})
+    if mild is None or not group.exclusive:
+        return []
+    return [Form(group, mild.choice_id, words, "less", mild.text) for words in strong]
