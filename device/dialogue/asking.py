@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from device.dialogue.goods.helps import Helps
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.passages import Passage, Passages
 from device.dialogue.index.shop_words import ShopWords, bits, count
@@ -29,6 +30,7 @@ class View:
     domain: Domain
     words: ShopWords
     passages: Passages
+    helps: Helps
     serves: bool
     """Things are eaten or drunk here: a bare "large latte" is an order, not a question."""
 

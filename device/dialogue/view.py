@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from device.dialogue.asking import View
+from device.dialogue.goods.helps import Helps
 from device.dialogue.index.index_products import build_shop_words
 from device.dialogue.index.passages import Passage, Passages, faq_passages
 from device.dialogue.index.written_words import phrase_words
@@ -47,6 +48,7 @@ def build_view(
         domain,
         words,
         Passages(passages, domain, words),
+        Helps(words),
         _serves(products, shop.store),
         shop.search,
         functools.partial(_nearness, shop),

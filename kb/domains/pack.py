@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kb.domains.needs import Needs, needs_of
 from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
 from kb.domains.sounds import alike, by_sounds, phrase_like
 from kb.domains.template import Template, compile_template
@@ -84,6 +85,8 @@ class Domain:
     such goods are called."""
     unwanted: tuple[Unwanted, ...]
     """What some customers must not have."""
+    needs: Needs
+    """What customers tell instead of naming goods."""
     asking_words: frozenset[str]
     """The words of `asked_by` as they are written."""
     wording: Mapping[str, Wording]
@@ -221,6 +224,7 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
         asked_by=_asked_by(files),
         kinds=_kinds(files),
         unwanted=tuple(unwanted_of(files)),
+        needs=needs_of(files),
         asking_words=frozenset(
             word for pack in files for words in pack.asked_by.values() for word in words.split()
         ),

@@ -42,6 +42,13 @@ class Unsuited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     must_be_told: bool = False
 
 
+class NeedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What customers tell instead of naming goods, in sets of words, and what helps, best first."""
+
+    said: tuple[str, ...]
+    helps: tuple[str, ...]
+
+
 class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     function_words: str = ""
@@ -56,6 +63,8 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asked_by: dict[str, str] = {}
     kinds: dict[str, str] = {}
     unsuited: dict[str, Unsuited] = {}
+    needs: dict[str, NeedEntry] = {}
+    need_words: dict[str, str] = {}
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
     accessories: tuple[str, ...] = ()

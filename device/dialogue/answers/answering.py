@@ -14,6 +14,7 @@ from device.dialogue.answers import (
     add,
     also,
     basket,
+    by_need,
     change,
     choosing,
     compare,
@@ -240,6 +241,8 @@ class Answering:
         asking.intent = intent
         if intent in _NOT_OF_GOODS and (having := choosing.answer_having(asking)) is not None:
             return having
+        if (needed := by_need.answer_need(asking)) is not None:
+            return needed
         if intent == "hours":
             return shop.answer_hours(asking)
         if intent == "address":

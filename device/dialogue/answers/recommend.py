@@ -67,8 +67,6 @@ def answer_recommend(asking: Asking) -> Draft:
         return (
             fallback.not_sold(asking) if asking.reading.unknown else fallback.which_product(asking)
         )
-    draft = asking.draft()
-    draft.confidence = confidence
     shop = asking.shop
     suited = mask_of(shop.index_of[p.sku] for p in candidates)
     suited = without(suited, asking.reading.unwanted, shop)
@@ -80,11 +78,18 @@ def answer_recommend(asking: Asking) -> Draft:
     within = [p for p in fitting if within_budget(p, asking.reading)]
     within = large_enough(_dearer_or_cheaper(within, asking), asking.words)
     if not within:
-        return _nothing_within(asking, draft, fitting)
+        return nothing_within(asking, fitting)
     ranked = most_of_spec(asking, within) or _ranked(within, asking, wishes)
     if confidence <= _GUESSED:
         # What was only guessed has nothing of another kind beside it.
         ranked = [p for p in ranked if p.category == ranked[0].category]
+    return offer(asking, ranked, wishes, confidence)
+
+
+def offer(asking: Asking, ranked: list[Product], wishes: list[Wish], confidence: float) -> Draft:
+    """Suggests the first of some products, and names the next two beside it."""
+    draft = asking.draft()
+    draft.confidence = confidence
     best, *others = ranked[:_OFFER_AT_MOST]
     draft.skus = tuple(p.sku for p in (best, *others))
     draft.facts += [*name_facts([best]), price_fact(best)]
@@ -120,7 +125,9 @@ def _all_have_it(asking: Asking) -> Draft:
     return draft
 
 
-def _nothing_within(asking: Asking, draft: Draft, fitting: list[Product]) -> Draft:
+def nothing_within(asking: Asking, fitting: list[Product]) -> Draft:
+    """Names what comes nearest to the budget where nothing is within it."""
+    draft = asking.draft()
     budget = asking.reading.budget_max or asking.reading.budget_min
     nearest = min(fitting, key=lambda p: abs(p.price - (budget or p.price)))
     draft.skus = (nearest.sku,)

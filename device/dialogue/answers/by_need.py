@@ -1,0 +1,143 @@
+"""What to take where a need is told instead of goods, from the packs' tables of what helps."""
+
+from __future__ import annotations
+
+from itertools import chain, zip_longest
+
+from device.dialogue.answers import choosing, fallback
+from device.dialogue.answers.recommend import nothing_within, offer, within_budget
+from device.dialogue.answers.wishes import Wish, has_refused, large_enough, suits, wishes_of
+from device.dialogue.asking import Asking, in_stock
+from device.dialogue.goods.extremes import by_extreme
+from device.dialogue.goods.without import without
+from device.dialogue.index.shop_words import bits
+from device.dialogue.phrasing import Draft
+from device.dialogue.intent.about_specs import PRICE_WORDS
+from device.dialogue.reading.terms import Term
+from kb.catalogue import Product
+from kb.domains.needs import NeedSaid
+
+_SURE = 0.9
+_ADVISES = frozenset({"recommend", "list"})
+_MAY_ADVISE = frozenset({"stock", "spec", "unknown", "out_of_scope", "faq", "basket_add", "price"})
+"""What a question may seem to want that tells a need and names no goods."""
+
+Lines = tuple[tuple[int, ...], ...]
+
+
+def answer_need(asking: Asking) -> Draft | None:
+    """Advice or a list of what helps; that there is nothing where the shop has none of it. None
+    where no need is told, or goods are named that decide by themselves."""
+    if not _may_be_told(asking):
+        return None
+    told = asking.view.domain.needs.said_in(asking.words)
+    if not told:
+        return None
+    positions = frozenset().union(*(said.positions for said in told))
+    named = _named_beside(asking, positions)
+    if asking.intent not in _ADVISES and named:
+        return None
+    lines = _narrowed(_helping(told, asking), named)
+    if lines is None:
+        return None
+    if asking.intent != "list":
+        asking.intent = "recommend"
+    lines = _without_unwanted(lines, asking)
+    if not lines:
+        return fallback.not_sold(asking)
+    wishes = [wish for wish in wishes_of(asking.words, asking.shop) if wish.position not in positions]
+    return _listed(asking, lines) if asking.intent == "list" else _advice(asking, lines, wishes)
+
+
+def _may_be_told(asking: Asking) -> bool:
+    if asking.reading.code is not None:
+        return False
+    if asking.intent in _ADVISES:
+        return True
+    asks_price = PRICE_WORDS & {*asking.canonical.split()}
+    return asking.intent in _MAY_ADVISE and asking.match.quantity is None and not asks_price
+
+
+def _named_beside(asking: Asking, positions: frozenset[int]) -> list[Term]:
+    """What is named by words that do not tell the need."""
+    return [
+        term
+        for term in asking.reading.terms
+        if term.kind in {"word", "kind"}
+        and not (term.optional or term.purpose or term.taken_back)
+        and (term.where.head or term.where.brand)
+        and positions.isdisjoint(range(term.start, term.end))
+    ]
+
+
+def _helping(told: list[NeedSaid], asking: Asking) -> Lines:
+    """What helps against the need that is told most fully, and against the others where it can."""
+    first, *others = told
+    lines = asking.view.helps.of(first.need)
+    for said in others:
+        also = asking.view.helps.of(said.need)
+        if not lines and said.told_by == first.told_by:
+            lines = also
+        lines = _within(lines, _all_of(also)) or lines
+    return lines
+
+
+def _narrowed(lines: Lines, named: list[Term]) -> Lines | None:
+    """Of what helps that which is named too; None where something else is named."""
+    for term in named:
+        lines = _within(lines, term.where.hard)
+        if not lines:
+            return None
+    return lines
+
+
+def _within(lines: Lines, mask: int) -> Lines:
+    kept = (tuple(m & mask for m in line if m & mask) for line in lines)
+    return tuple(line for line in kept if line)
+
+
+def _all_of(lines: Lines) -> int:
+    mask = 0
+    for each in chain.from_iterable(lines):
+        mask |= each
+    return mask
+
+
+def _without_unwanted(lines: Lines, asking: Asking) -> Lines:
+    return _within(lines, without(_all_of(lines), asking.reading.unwanted, asking.shop))
+
+
+def _listed(asking: Asking, lines: Lines) -> Draft:
+    products = asking.of_mask(_all_of(lines))
+    asking.products = [p for p in products if within_budget(p, asking.reading)] or products
+    draft = choosing.answer_list(asking)
+    draft.confidence = _SURE
+    return draft
+
+
+def _advice(asking: Asking, lines: Lines, wishes: list[Wish]) -> Draft:
+    """The best line of which something is there and can be afforded; one of each kind of it."""
+    others: list[Product] = []
+    for line in lines:
+        kinds = [_ranked(mask, asking, wishes) for mask in line]
+        each = (p for one_of_each in zip_longest(*kinds) for p in one_of_each if p is not None)
+        found = large_enough(list({p.sku: p for p in each}.values()), asking.words)
+        within = [p for p in found if within_budget(p, asking.reading)]
+        present = [p for p in within if in_stock(p)]
+        if present:
+            return offer(asking, present, wishes, _SURE)
+        others += within or found
+    if not others:
+        return fallback.not_sold(asking)
+    absent = [p for p in others if within_budget(p, asking.reading)]
+    return offer(asking, absent, wishes, _SURE) if absent else nothing_within(asking, others)
+
+
+def _ranked(mask: int, asking: Asking, wishes: list[Wish]) -> list[Product]:
+    shop, extreme = asking.shop, asking.reading.extreme
+    numbers = list(bits(mask))
+    if extreme is not None:
+        return [shop.products[number] for number in by_extreme(numbers, extreme, shop)]
+    kept = [n for n in numbers if not has_refused(shop.products[n], wishes, shop)]
+    kept.sort(key=lambda n: (-suits(shop.products[n], n, wishes, shop), shop.products[n].price))
+    return [shop.products[number] for number in kept]
