@@ -17,6 +17,8 @@ from kb.language.words import stem
 
 _LONGEST_PHRASE = 4
 _SHORTEST_BEGINNING = 2
+_SHORTEST_SINGULAR = 4
+"""Shorter words are no plurals: "saas", "bas"."""
 _NOT = "!"
 
 
@@ -55,9 +57,7 @@ class Needs:
     """Each way of saying a need with how many things it takes."""
     _words: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     """Key of a word or phrase → (line, thing) that it says; thing -1 speaks against the line."""
-    _beginnings: dict[str, list[tuple[int, int]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    _beginnings: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
 
     def said_in(self, words: Sequence[str]) -> list[NeedSaid]:
         """The needs that an utterance tells of, the surest first."""
@@ -89,9 +89,10 @@ class Needs:
             thing = -1 if group.startswith(_NOT) else count
             count += thing >= 0
             for word in _alternatives(group.removeprefix(_NOT), classes):
-                table = self._beginnings if word.endswith("*") else self._words
-                key = phrase_of_need(word.removesuffix("*").split("_"))
-                table[key].append((number, thing))
+                if word.endswith("*"):
+                    self._beginnings[_spelt(word[:-1])].append((number, thing))
+                else:
+                    self._words[_phrase(word.split("_"))].append((number, thing))
         self._lines.append((need, count))
 
 
@@ -124,9 +125,7 @@ def _helper(text: str, classes: Mapping[str, str]) -> Helper:
 
 
 def _singular(group: str, classes: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(
-        "_".join(map(stem, word.split("_"))) for word in _alternatives(group, classes)
-    )
+    return tuple("_".join(map(stem, word.split("_"))) for word in _alternatives(group, classes))
 
 
 def _alternatives(group: str, classes: Mapping[str, str]) -> Iterator[str]:
@@ -141,14 +140,19 @@ def _alternatives(group: str, classes: Mapping[str, str]) -> Iterator[str]:
 def _spans(words: Sequence[str]) -> Iterator[tuple[range, str]]:
     for start in range(len(words)):
         for end in range(start + 1, min(start + _LONGEST_PHRASE, len(words)) + 1):
-            yield range(start, end), phrase_of_need(words[start:end])
+            yield range(start, end), _phrase(words[start:end])
 
 
-def phrase_of_need(words: Iterable[str]) -> str:
+def _phrase(words: Iterable[str]) -> str:
     return "_".join(map(_key, words))
 
 
 @lru_cache(maxsize=32768)
 def _key(word: str) -> str:
+    single = stem(word)
+    return _spelt(single if len(single) >= _SHORTEST_SINGULAR else word)
+
+
+def _spelt(word: str) -> str:
     """One form for all usual spellings: "bachche", "bacche", "bachhe"."""
-    return fold(stem(word)).replace("chch", "ch").replace("cch", "ch").replace("sh", "s")
+    return fold(word).replace("chch", "ch").replace("cch", "ch").replace("sh", "s")

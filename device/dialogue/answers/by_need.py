@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain, zip_longest
 
 from device.dialogue.answers import choosing, fallback
@@ -10,12 +11,12 @@ from device.dialogue.answers.wishes import Wish, has_refused, large_enough, suit
 from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.without import without
-from device.dialogue.index.shop_words import bits
-from device.dialogue.phrasing import Draft
+from device.dialogue.index.shop_words import bits, count, mask_of
 from device.dialogue.intent.about_specs import PRICE_WORDS
+from device.dialogue.phrasing import Draft
 from device.dialogue.reading.terms import Term
 from kb.catalogue import Product
-from kb.domains.needs import NeedSaid
+from kb.domains.needs import Helper, NeedSaid
 
 _SURE = 0.9
 _ADVISES = frozenset({"recommend", "list"})
@@ -30,27 +31,34 @@ def answer_need(asking: Asking) -> Draft | None:
     where no need is told, or goods are named that decide by themselves."""
     if not _may_be_told(asking):
         return None
-    told = asking.view.domain.needs.said_in(asking.words)
+    named = _things_named(asking)
+    told = _told(asking, named)
     if not told:
         return None
-    positions = frozenset().union(*(said.positions for said in told))
-    named = _named_beside(asking, positions)
-    if asking.intent not in _ADVISES and named:
+    positions = frozenset[int]().union(*(said.positions for said in told))
+    beside = [term for term in named if positions.isdisjoint(range(term.start, term.end))]
+    if asking.intent not in _ADVISES and beside:
         return None
-    lines = _narrowed(_helping(told, asking), named)
-    if lines is None:
-        return None
+    lines = _helping(told, asking)
+    for term in named:
+        narrowed = _within(lines, term.where.hard)
+        if not narrowed and term in beside:
+            return None
+        lines = narrowed or lines
+    if named and not any(_within(lines, term.where.hard) for term in named):
+        # A "bulb that stays on" shall be a bulb.
+        wrong = any(_would_help(term, told[0].need.helps[0], asking) for term in named)
+        lines = () if wrong else lines
     if asking.intent != "list":
         asking.intent = "recommend"
     lines = _without_unwanted(lines, asking)
     if not lines:
         return fallback.not_sold(asking)
-    wishes = [wish for wish in wishes_of(asking.words, asking.shop) if wish.position not in positions]
-    return _listed(asking, lines) if asking.intent == "list" else _advice(asking, lines, wishes)
+    return _listed(asking, lines) if asking.intent == "list" else _advice(asking, lines)
 
 
 def _may_be_told(asking: Asking) -> bool:
-    if asking.reading.code is not None:
+    if asking.reading.code is not None or (asking.reading.pronoun and asking.session.focus):
         return False
     if asking.intent in _ADVISES:
         return True
@@ -58,16 +66,33 @@ def _may_be_told(asking: Asking) -> bool:
     return asking.intent in _MAY_ADVISE and asking.match.quantity is None and not asks_price
 
 
-def _named_beside(asking: Asking, positions: frozenset[int]) -> list[Term]:
-    """What is named by words that do not tell the need."""
+def _told(asking: Asking, named: list[Term]) -> list[NeedSaid]:
+    """The needs that are told, first those against which something named would help, and those
+    told more fully; the fewer goods help, the more is told."""
+    told = asking.view.domain.needs.said_in(asking.words)
+    helping = {said.need.name: _all_of(asking.view.helps.of(said.need)[:1]) for said in told}
+
+    def telling(said: NeedSaid) -> tuple[bool, int, int]:
+        would_help = any(_would_help(term, chain(*said.need.helps), asking) for term in named)
+        return not would_help, -said.told_by, count(helping[said.need.name])
+
+    return sorted(told, key=telling)
+
+
+def _things_named(asking: Asking) -> list[Term]:
     return [
         term
         for term in asking.reading.terms
         if term.kind in {"word", "kind"}
         and not (term.optional or term.purpose or term.taken_back)
         and (term.where.head or term.where.brand)
-        and positions.isdisjoint(range(term.start, term.end))
     ]
+
+
+def _would_help(term: Term, helpers: Iterable[Helper], asking: Asking) -> bool:
+    """Whether it is the name of a thing that would help."""
+    same = {*asking.shop.same_words(term.text)}
+    return any(not same.isdisjoint(name.split("_")[-1:]) for h in helpers for name in h.called)
 
 
 def _helping(told: list[NeedSaid], asking: Asking) -> Lines:
@@ -76,18 +101,9 @@ def _helping(told: list[NeedSaid], asking: Asking) -> Lines:
     lines = asking.view.helps.of(first.need)
     for said in others:
         also = asking.view.helps.of(said.need)
-        if not lines and said.told_by == first.told_by:
+        if not lines and not said.positions <= first.positions:
             lines = also
         lines = _within(lines, _all_of(also)) or lines
-    return lines
-
-
-def _narrowed(lines: Lines, named: list[Term]) -> Lines | None:
-    """Of what helps that which is named too; None where something else is named."""
-    for term in named:
-        lines = _within(lines, term.where.hard)
-        if not lines:
-            return None
     return lines
 
 
@@ -115,10 +131,15 @@ def _listed(asking: Asking, lines: Lines) -> Draft:
     return draft
 
 
-def _advice(asking: Asking, lines: Lines, wishes: list[Wish]) -> Draft:
+def _advice(asking: Asking, lines: Lines) -> Draft:
     """The best line of which something is there and can be afforded; one of each kind of it."""
-    others: list[Product] = []
-    for line in lines:
+    wishes, others = wishes_of(asking.words, asking.shop), list[Product]()
+    affordable = mask_of(
+        number
+        for number in bits(_all_of(lines))
+        if within_budget(asking.shop.products[number], asking.reading)
+    )
+    for line in _within(lines, affordable) or lines:
         kinds = [_ranked(mask, asking, wishes) for mask in line]
         each = (p for one_of_each in zip_longest(*kinds) for p in one_of_each if p is not None)
         found = large_enough(list({p.sku: p for p in each}.values()), asking.words)
@@ -134,10 +155,17 @@ def _advice(asking: Asking, lines: Lines, wishes: list[Wish]) -> Draft:
 
 
 def _ranked(mask: int, asking: Asking, wishes: list[Wish]) -> list[Product]:
+    """By what else was wished for, then by price; what lacks a wish that another meets is left
+    out."""
     shop, extreme = asking.shop, asking.reading.extreme
     numbers = list(bits(mask))
     if extreme is not None:
         return [shop.products[number] for number in by_extreme(numbers, extreme, shop)]
-    kept = [n for n in numbers if not has_refused(shop.products[n], wishes, shop)]
-    kept.sort(key=lambda n: (-suits(shop.products[n], n, wishes, shop), shop.products[n].price))
-    return [shop.products[number] for number in kept]
+    fit = {
+        number: suits(shop.products[number], number, wishes, shop)
+        for number in numbers
+        if not has_refused(shop.products[number], wishes, shop)
+    }
+    best = max(fit.values(), default=0.0)
+    products = [shop.products[number] for number in fit if fit[number] >= best]
+    return sorted(products, key=lambda product: product.price)

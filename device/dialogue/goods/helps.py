@@ -27,6 +27,8 @@ _TELLS_APART = word_set(
     """
 )
 """What stands behind the name of a thing without making it another one: "diaper pants"."""
+ANYTHING = "*"
+"""Stands for goods of any name where only what is on their record matters."""
 _ENDS_A_NAME = word_set("with for without in and to from by")
 
 
@@ -46,7 +48,7 @@ class Helps:
         return known
 
     def _helping(self, helper: Helper) -> int:
-        mask = 0
+        mask = (1 << len(self.shop.products)) - 1 if ANYTHING in helper.called else 0
         for name in helper.called:
             words = name.split("_")
             mask |= mask_of(
