@@ -90,7 +90,7 @@ class Needs:
             count += thing >= 0
             for word in _alternatives(group.removeprefix(_NOT), classes):
                 if word.endswith("*"):
-                    self._beginnings[_spelt(word[:-1])].append((number, thing))
+                    self._beginnings[_beginning(word[:-1])].append((number, thing))
                 else:
                     self._words[_phrase(word.split("_"))].append((number, thing))
         self._lines.append((need, count))
@@ -145,6 +145,11 @@ def _spans(words: Sequence[str]) -> Iterator[tuple[range, str]]:
 
 def _phrase(words: Iterable[str]) -> str:
     return "_".join(map(_key, words))
+
+
+def _beginning(letters: str) -> str:
+    """As it is spelt where more letters follow."""
+    return _spelt(f"{letters}x")[:-1]
 
 
 @lru_cache(maxsize=32768)

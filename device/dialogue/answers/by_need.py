@@ -46,15 +46,19 @@ def answer_need(asking: Asking) -> Draft | None:
             return None
         lines = narrowed or lines
     if named and not any(_within(lines, term.where.hard) for term in named):
-        # A "bulb that stays on" shall be a bulb.
-        wrong = any(_would_help(term, told[0].need.helps[0], asking) for term in named)
-        lines = () if wrong else lines
+        # A "bulb that stays on" shall be a bulb; "shakes that you make" need no shaker.
+        if any(_would_help(term, told[0].need.helps[0], asking) for term in named):
+            lines = ()
+        elif not lines:
+            return None
+    suited = _without_unwanted(lines, asking)
+    if lines and not suited:
+        return None
     if asking.intent != "list":
         asking.intent = "recommend"
-    lines = _without_unwanted(lines, asking)
-    if not lines:
+    if not suited:
         return fallback.not_sold(asking)
-    return _listed(asking, lines) if asking.intent == "list" else _advice(asking, lines)
+    return _listed(asking, suited) if asking.intent == "list" else _advice(asking, suited)
 
 
 def _may_be_told(asking: Asking) -> bool:
@@ -85,7 +89,7 @@ def _things_named(asking: Asking) -> list[Term]:
         for term in asking.reading.terms
         if term.kind in {"word", "kind"}
         and not (term.optional or term.purpose or term.taken_back)
-        and (term.where.head or term.where.brand)
+        and term.where.named
     ]
 
 
@@ -133,25 +137,23 @@ def _listed(asking: Asking, lines: Lines) -> Draft:
 
 def _advice(asking: Asking, lines: Lines) -> Draft:
     """The best line of which something is there and can be afforded; one of each kind of it."""
-    wishes, others = wishes_of(asking.words, asking.shop), list[Product]()
+    wishes, absent = wishes_of(asking.words, asking.shop), list[Product]()
     affordable = mask_of(
         number
         for number in bits(_all_of(lines))
         if within_budget(asking.shop.products[number], asking.reading)
     )
-    for line in _within(lines, affordable) or lines:
+    for line in _within(lines, affordable):
         kinds = [_ranked(mask, asking, wishes) for mask in line]
         each = (p for one_of_each in zip_longest(*kinds) for p in one_of_each if p is not None)
         found = large_enough(list({p.sku: p for p in each}.values()), asking.words)
-        within = [p for p in found if within_budget(p, asking.reading)]
-        present = [p for p in within if in_stock(p)]
+        present = [p for p in found if in_stock(p)]
         if present:
             return offer(asking, present, wishes, _SURE)
-        others += within or found
-    if not others:
-        return fallback.not_sold(asking)
-    absent = [p for p in others if within_budget(p, asking.reading)]
-    return offer(asking, absent, wishes, _SURE) if absent else nothing_within(asking, others)
+        absent += found
+    if absent:
+        return offer(asking, absent[:1], wishes, _SURE)
+    return nothing_within(asking, asking.of_mask(_all_of(lines)))
 
 
 def _ranked(mask: int, asking: Asking, wishes: list[Wish]) -> list[Product]:

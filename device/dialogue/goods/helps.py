@@ -71,7 +71,9 @@ class Helps:
         for phrase in alternatives:
             mask = -1
             for word in phrase.split("_"):
-                mask &= self._where(word).anywhere | self.shop.plain_texts.get(word, 0)
+                where = self._where(word)
+                told = where.named | where.spec | where.text
+                mask &= told | self.shop.plain_texts.get(word, 0)
             found |= max(mask, 0)
         return found
 
