@@ -38,6 +38,8 @@ class Need:
 
     name: str
     helps: tuple[tuple[Helper, ...], ...]
+    served: bool = False
+    """Only where things are eaten or drunk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def needs_of(files: Iterable[PackFile]) -> Needs:
                 lines = [
                     tuple(_helper(text, classes) for text in line.split()) for line in entry.helps
                 ]
-                need = Need(name, tuple(lines))
+                need = Need(name, tuple(lines), pack.needs_where_served)
                 for line in entry.said:
                     needs.add(need, line, classes)
             except KeyError as err:

@@ -65,6 +65,7 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unsuited: dict[str, Unsuited] = {}
     needs: dict[str, NeedEntry] = {}
     need_words: dict[str, str] = {}
+    needs_where_served: bool = False
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
     accessories: tuple[str, ...] = ()

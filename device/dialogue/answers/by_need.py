@@ -19,6 +19,8 @@ from kb.catalogue import Product
 from kb.domains.needs import Helper, NeedSaid
 
 _SURE = 0.9
+_PLAINLY = 3
+"""A need that took so many things to say is meant, whatever goods they also name."""
 _ADVISES = frozenset({"recommend", "list"})
 _MAY_ADVISE = frozenset({"stock", "spec", "unknown", "out_of_scope", "faq", "basket_add", "price"})
 """What a question may seem to want that tells a need and names no goods."""
@@ -41,16 +43,20 @@ def answer_need(asking: Asking) -> Draft | None:
         return None
     lines = _helping(told, asking)
     for term in named:
-        narrowed = _within(lines, term.where.hard)
-        if not narrowed and term in beside:
-            return None
-        lines = narrowed or lines
-    if named and not any(_within(lines, term.where.hard) for term in named):
-        # A "bulb that stays on" shall be a bulb; "shakes that you make" need no shaker.
-        if any(_would_help(term, told[0].need.helps[0], asking) for term in named):
-            lines = ()
-        elif not lines:
-            return None
+        if term in beside:
+            lines = _within(lines, term.where.hard)
+            if not lines:
+                return None
+        else:
+            # What helps best is named: "bijli jaye to chale aisa inverter".
+            lines = (*(_within(lines[:1], term.where.hard) or lines[:1]), *lines[1:])
+    if not any(_within(lines, term.where.hard) for term in named):
+        # A "bulb that stays on" shall be a bulb.
+        first = told[0].need.helps[0]
+        surely = (term for term in named if not term.if_unfit)
+        lines = () if any(_would_help(term, first, asking) for term in surely) else lines
+    if named and not lines and (asking.intent == "list" or told[0].told_by < _PLAINLY):
+        return None
     suited = _without_unwanted(lines, asking)
     if lines and not suited:
         return None
@@ -73,7 +79,11 @@ def _may_be_told(asking: Asking) -> bool:
 def _told(asking: Asking, named: list[Term]) -> list[NeedSaid]:
     """The needs that are told, first those against which something named would help, and those
     told more fully; the fewer goods help, the more is told."""
-    told = asking.view.domain.needs.said_in(asking.words)
+    told = [
+        said
+        for said in asking.view.domain.needs.said_in(asking.words)
+        if asking.view.serves or not said.need.served
+    ]
     helping = {said.need.name: _all_of(asking.view.helps.of(said.need)[:1]) for said in told}
 
     def telling(said: NeedSaid) -> tuple[bool, int, int]:
@@ -95,8 +105,10 @@ def _things_named(asking: Asking) -> list[Term]:
 
 def _would_help(term: Term, helpers: Iterable[Helper], asking: Asking) -> bool:
     """Whether it is the name of a thing that would help."""
-    same = {*asking.shop.same_words(term.text)}
-    return any(not same.isdisjoint(name.split("_")[-1:]) for h in helpers for name in h.called)
+    same = {*asking.shop.same_words(term.text), term.text.replace(" ", "_")}
+    return any(
+        name in same or name.rpartition("_")[2] in same for h in helpers for name in h.called
+    )
 
 
 def _helping(told: list[NeedSaid], asking: Asking) -> Lines:

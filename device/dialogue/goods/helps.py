@@ -88,9 +88,11 @@ class Helps:
 def _is_called(product: Product, words: Sequence[str], shop: ShopWords) -> bool:
     """Whether a product is such a thing, rather than a part of one or something made with it."""
     name = called(product.name)
+    if _names(name, words[-1], shop):
+        return True
     if set(name[-2:]) & _PARTS - set(words):
         return False
-    texts = (name, *map(phrase_words, (product.category, *product.aliases)))
+    texts = map(phrase_words, (product.category, *product.aliases))
     return any(_names(text, words[-1], shop) for text in texts)
 
 
@@ -113,7 +115,7 @@ def _until_it_ends(text: Sequence[str]) -> Iterator[str]:
 
 
 def _tells_apart(word: str, shop: ShopWords) -> bool:
-    known = word in shop.domain.things
+    known = word in shop.domain.things or word in _PARTS
     return word in _TELLS_APART or word in GRAMMAR or word[:1].isdigit() or not known
 
 
