@@ -19,10 +19,10 @@ from kb.catalogue import Product
 from kb.domains.needs import Helper, NeedSaid
 
 _SURE = 0.9
-_PLAINLY = 3
-"""A need that took so many things to say is meant, whatever goods they also name."""
 _ADVISES = frozenset({"recommend", "list"})
-_MAY_ADVISE = frozenset({"stock", "spec", "unknown", "out_of_scope", "faq", "basket_add", "price"})
+_MAY_ADVISE = frozenset(
+    {"stock", "spec", "unknown", "out_of_scope", "faq", "basket_add", "price", "compare"}
+)
 """What a question may seem to want that tells a need and names no goods."""
 
 Lines = tuple[tuple[int, ...], ...]
@@ -38,7 +38,7 @@ def answer_need(asking: Asking) -> Draft | None:
     if not told:
         return None
     positions = frozenset[int]().union(*(said.positions for said in told))
-    beside = [term for term in named if positions.isdisjoint(range(term.start, term.end))]
+    beside = [term for term in named if not _is_part_of(term, positions, asking)]
     if asking.intent not in _ADVISES and beside:
         return None
     lines = _helping(told, asking)
@@ -55,7 +55,7 @@ def answer_need(asking: Asking) -> Draft | None:
         first = told[0].need.helps[0]
         surely = (term for term in named if not term.if_unfit)
         lines = () if any(_would_help(term, first, asking) for term in surely) else lines
-    if named and not lines and (asking.intent == "list" or told[0].told_by < _PLAINLY):
+    if named and not lines and (asking.intent == "list" or asking.view.serves):
         return None
     suited = _without_unwanted(lines, asking)
     if lines and not suited:
@@ -101,6 +101,13 @@ def _things_named(asking: Asking) -> list[Term]:
         and not (term.optional or term.purpose or term.taken_back)
         and term.where.named
     ]
+
+
+def _is_part_of(term: Term, positions: frozenset[int], asking: Asking) -> bool:
+    """Whether it tells the need: of a "birthday cake" the cake tells none."""
+    said = [at for at in range(term.start, term.end) if at in positions]
+    last = asking.reading.words[term.end - 1]
+    return bool(said) and (term.end - 1 in positions or asking.shop.domain.is_function(last))
 
 
 def _would_help(term: Term, helpers: Iterable[Helper], asking: Asking) -> bool:
