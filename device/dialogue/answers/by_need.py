@@ -20,10 +20,9 @@ from kb.domains.needs import Helper, NeedSaid
 
 _SURE = 0.9
 _ADVISES = frozenset({"recommend", "list"})
-_MAY_ADVISE = frozenset(
-    {"stock", "spec", "unknown", "out_of_scope", "faq", "basket_add", "price", "compare"}
-)
-"""What a question may seem to want that tells a need and names no goods."""
+_OF_GOODS = frozenset({"stock", "spec", "basket_add", "price", "compare"})
+_MAY_ADVISE = _OF_GOODS | {"unknown", "out_of_scope", "faq"}
+"""What a question may seem to want that tells a need; of goods that are named it is asked."""
 
 Lines = tuple[tuple[int, ...], ...]
 
@@ -39,7 +38,7 @@ def answer_need(asking: Asking) -> Draft | None:
         return None
     positions = frozenset[int]().union(*(said.positions for said in told))
     beside = [term for term in named if not _is_part_of(term, positions, asking)]
-    if asking.intent not in _ADVISES and beside:
+    if (beside and asking.intent not in _ADVISES) or (named and asking.intent in _OF_GOODS):
         return None
     lines = _helping(told, asking)
     for term in named:
