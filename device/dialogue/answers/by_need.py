@@ -17,12 +17,14 @@ from device.dialogue.phrasing import Draft
 from device.dialogue.reading.terms import Term
 from kb.catalogue import Product
 from kb.domains.needs import Helper, NeedSaid
+from kb.language.words import word_set
 
 _SURE = 0.9
 _ADVISES = frozenset({"recommend", "list"})
 _OF_GOODS = frozenset({"stock", "spec", "basket_add", "price", "compare"})
 _MAY_ADVISE = _OF_GOODS | {"unknown", "out_of_scope", "faq"}
 """What a question may seem to want that tells a need; of goods that are named it is asked."""
+_WHICH = word_set("which what kaun kaunsa kaunsi konsa kya koi aisa aisi kuch")
 
 Lines = tuple[tuple[int, ...], ...]
 

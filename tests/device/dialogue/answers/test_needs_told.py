@@ -1,0 +1,65 @@
+"""A customer tells a need instead of naming goods: what helps is suggested, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+KANPUR = "seen/electrical_kanpur"
+RAIPUR = "seen/medical_raipur"
+KOCHI = "seen/cafe_kochi"
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "first"),
+    [
+        (KANPUR, "light chali jaye to bhi ujala rahe aisa bulb", "EV-EM"),
+        (KANPUR, "रसोई में धुआं भर जाता है क्या लगवाएं", "US-EX"),
+        (KANPUR, "which fan takes less electricity", "AT-RN12"),
+        ("seen/electrical_lucknow", "bijli jaye to pankhe chalein aisa inverter batao", "LM-IN"),
+        ("seen/electrical_vadodara", "charger ka taar board tak nahi pahunchta kya loon", "GM-"),
+        (RAIPUR, "nani raat ko toilet nahi ja pati kya loon", "F-CC"),
+        (RAIPUR, "dadaji ki chhadi se balance nahi banta mazboot chhadi batao", "VS-QS"),
+        ("seen/medical_bhopal", "bachche ka bukhar bina chhue naapna hai kya loon", "DT-IR"),
+        ("seen/medical_indore", "sugar ke mareez ko doodh mein milane ke liye kya du", "HR-DP"),
+        (KOCHI, "need something to keep me awake tonight", "ESP"),
+    ],
+)
+def test_what_helps_is_suggested(talk: Shop, shop: str, said: str, first: str) -> None:
+    answer = talk(shop).say(said)
+    assert answer.intent == "recommend"
+    assert any(sku.startswith(first) for sku in answer.skus), answer.reply
+    assert len(answer.skus) <= 3
+
+
+def test_a_list_names_all_that_helps(talk: Shop) -> None:
+    answer = talk("seen/medical_indore").say("chhote bachchon ke liye kya kya milta hai")
+    assert {"PM-M56", "HM-BW", "PG-FB"} <= set(answer.skus)
+
+
+@pytest.mark.parametrize(
+    ("shop", "said"),
+    [
+        (KANPUR, "machhar bhagane ke liye kya hai"),
+        (KANPUR, "kapde dhone ki machine batao"),
+        ("seen/electrical_guwahati", "phone se control hone wala bulb chahiye"),
+        (RAIPUR, "papa ko kam sunai deta hai kuch batao"),
+    ],
+)
+def test_where_nothing_helps_nothing_else_is_offered(talk: Shop, shop: str, said: str) -> None:
+    answer = talk(shop).say(said)
+    assert answer.unknown
+    assert "₹" not in answer.reply
+
+
+def test_treatment_is_still_refused(talk: Shop) -> None:
+    assert talk(RAIPUR).say("sir dard ke liye kuch do").intent == "out_of_scope"
+
+
+def test_questions_about_named_goods_are_no_needs(talk: Shop) -> None:
+    assert talk(RAIPUR).say("gardan ka patta milega kya").intent == "stock"
+    assert talk("seen/medical_indore").say("friends adult diaper medium kitne ka").intent == "price"
