@@ -91,7 +91,7 @@ def _known_words() -> LRUCache[Hashable, Any]:
     return LRUCache(8192)
 
 
-@dataclass
+@dataclass(eq=False)
 class ShopWords:
     """What can be said about the products of one shop."""
 
