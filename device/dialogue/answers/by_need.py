@@ -24,7 +24,10 @@ _ADVISES = frozenset({"recommend", "list"})
 _OF_GOODS = frozenset({"stock", "spec", "basket_add", "price", "compare"})
 _MAY_ADVISE = _OF_GOODS | {"unknown", "out_of_scope", "faq"}
 """What a question may seem to want that tells a need; of goods that are named it is asked."""
-_WHICH = word_set("which what kaun kaunsa kaunsi konsa kya koi aisa aisi kuch")
+_WHICH = word_set("which what kaun kaunsa kaunsi konsa koi aisa aisi kuch")
+_PLAINLY = 3
+"""A need that took so many things to say is meant."""
+_UNSURE, _PERHAPS = 0.7, 0.15
 
 Lines = tuple[tuple[int, ...], ...]
 
@@ -40,23 +43,10 @@ def answer_need(asking: Asking) -> Draft | None:
         return None
     positions = frozenset[int]().union(*(said.positions for said in told))
     beside = [term for term in named if not _is_part_of(term, positions, asking)]
-    if (beside and asking.intent not in _ADVISES) or (named and asking.intent in _OF_GOODS):
+    if asking.intent not in _ADVISES and (beside or not _is_surely_told(told[0], named, asking)):
         return None
-    lines = _helping(told, asking)
-    for term in named:
-        if term in beside:
-            lines = _within(lines, term.where.hard)
-            if not lines:
-                return None
-        else:
-            # What helps best is named: "bijli jaye to chale aisa inverter".
-            lines = (*(_within(lines[:1], term.where.hard) or lines[:1]), *lines[1:])
-    if not any(_within(lines, term.where.hard) for term in named):
-        # A "bulb that stays on" shall be a bulb.
-        first = told[0].need.helps[0]
-        surely = (term for term in named if not term.if_unfit)
-        lines = () if any(_would_help(term, first, asking) for term in surely) else lines
-    if named and not lines and (asking.intent == "list" or asking.view.serves):
+    lines = _narrowed(_helping(told, asking), told[0], named, beside, asking)
+    if lines is None or (named and not lines and (asking.intent == "list" or asking.view.serves)):
         return None
     suited = _without_unwanted(lines, asking)
     if lines and not suited:
@@ -77,6 +67,15 @@ def _may_be_told(asking: Asking) -> bool:
     return asking.intent in _MAY_ADVISE and asking.match.quantity is None and not asks_price
 
 
+def _is_surely_told(said: NeedSaid, named: list[Term], asking: Asking) -> bool:
+    """Whether a question that seems to want something else tells of a need after all."""
+    if not named or asking.intent not in _OF_GOODS:
+        perhaps = asking.wants.get("recommend", 0.0) > _PERHAPS
+        return said.told_by >= (_PLAINLY - 1 if perhaps else _PLAINLY)
+    unsure = asking.wants.get(asking.intent, 0.0) < _UNSURE
+    return unsure and said.told_by >= _PLAINLY and bool(_WHICH & {*asking.words})
+
+
 def _told(asking: Asking, named: list[Term]) -> list[NeedSaid]:
     """The needs that are told, first those against which something named would help, and those
     told more fully; the fewer goods help, the more is told."""
@@ -87,9 +86,10 @@ def _told(asking: Asking, named: list[Term]) -> list[NeedSaid]:
     ]
     helping = {said.need.name: _all_of(asking.view.helps.of(said.need)[:1]) for said in told}
 
-    def telling(said: NeedSaid) -> tuple[bool, int, int]:
+    def telling(said: NeedSaid) -> tuple[bool, int, bool, int]:
         would_help = any(_would_help(term, chain(*said.need.helps), asking) for term in named)
-        return not would_help, -said.told_by, count(helping[said.need.name])
+        helpers = count(helping[said.need.name])
+        return not would_help, -said.told_by, not helpers, helpers
 
     return sorted(told, key=telling)
 
@@ -112,7 +112,9 @@ def _is_part_of(term: Term, positions: frozenset[int], asking: Asking) -> bool:
 
 
 def _would_help(term: Term, helpers: Iterable[Helper], asking: Asking) -> bool:
-    """Whether it is the name of a thing that would help."""
+    """Whether it is surely the name of a thing that would help."""
+    if term.if_unfit:
+        return False
     same = {*asking.shop.same_words(term.text), term.text.replace(" ", "_")}
     return any(
         name in same or name.rpartition("_")[2] in same for h in helpers for name in h.called
@@ -129,6 +131,25 @@ def _helping(told: list[NeedSaid], asking: Asking) -> Lines:
             lines = also
         lines = _within(lines, _all_of(also)) or lines
     return lines
+
+
+def _narrowed(
+    lines: Lines, said: NeedSaid, named: list[Term], beside: list[Term], asking: Asking
+) -> Lines | None:
+    """Of what helps that which is named too; None where something else is named beside the need,
+    and nothing where a thing of another kind would help: a "bulb that stays on" shall be a bulb."""
+    best = said.need.helps[0]
+    for term in named:
+        if term in beside:
+            lines = _within(lines, term.where.hard)
+            if not lines:
+                return None
+        elif _would_help(term, best, asking):
+            lines = (*(_within(lines[:1], term.where.hard) or lines[:1]), *lines[1:])
+    if any(_within(lines, term.where.hard) for term in named):
+        return lines
+    lacking = any(_would_help(term, best, asking) for term in named)
+    return () if lacking else lines
 
 
 def _within(lines: Lines, mask: int) -> Lines:

@@ -19,12 +19,16 @@ KOCHI = "seen/cafe_kochi"
     [
         (KANPUR, "light chali jaye to bhi ujala rahe aisa bulb", "EV-EM"),
         (KANPUR, "रसोई में धुआं भर जाता है क्या लगवाएं", "US-EX"),
-        (KANPUR, "which fan takes less electricity", "AT-RN12"),
+        (KANPUR, "which fan will lower my electricity bill", "AT-RN12"),
         ("seen/electrical_lucknow", "bijli jaye to pankhe chalein aisa inverter batao", "LM-IN"),
-        ("seen/electrical_vadodara", "charger ka taar board tak nahi pahunchta kya loon", "GM-"),
+        ("seen/electrical_vadodara", "laptop ka taar board tak nahi pahunchta kya loon", "GM-"),
         (RAIPUR, "nani raat ko toilet nahi ja pati kya loon", "F-CC"),
         (RAIPUR, "dadaji ki chhadi se balance nahi banta mazboot chhadi batao", "VS-QS"),
-        ("seen/medical_bhopal", "bachche ka bukhar bina chhue naapna hai kya loon", "DT-IR"),
+        (
+            "seen/medical_bhopal",
+            "bachche ka bukhar bina chhue naapna hai thermometer batao",
+            "DT-IR",
+        ),
         ("seen/medical_indore", "sugar ke mareez ko doodh mein milane ke liye kya du", "HR-DP"),
         (KOCHI, "need something to keep me awake tonight", "ESP"),
     ],
@@ -46,7 +50,7 @@ def test_a_list_names_all_that_helps(talk: Shop) -> None:
     [
         (KANPUR, "machhar bhagane ke liye kya hai"),
         (KANPUR, "kapde dhone ki machine batao"),
-        ("seen/electrical_guwahati", "phone se control hone wala bulb chahiye"),
+        ("seen/electrical_guwahati", "phone se control hone wala koi bulb batao"),
         (RAIPUR, "papa ko kam sunai deta hai kuch batao"),
     ],
 )

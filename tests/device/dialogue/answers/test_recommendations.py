@@ -26,7 +26,7 @@ HOME = "seen/appliances_bhubaneswar"
         (CAFE, "i don't eat eggs which dessert can i have", "D-BRW"),
         (CAFE, "i don't eat meat which sandwich", "S-GRL"),
         (CAFE, "nuts se allergy hai dessert kaunsa loon", "D-MUF"),
-        (CARE, "mummy ko bistar par rehna padta hai diaper kaunsa lun", "FR-PL"),
+        (CARE, "mummy ko bistar par rehna padta hai diaper kaunsa lun", "FR-T"),
         (CARE, "my baby is eight kilos which pampers will fit", "PM-M"),
         (CARE, "kam awaaz wala nebulizer batao", "OM-NC101"),
         (CARE, "moch aa gayi hai patti kaunsi loon", "DY-CB6"),
