@@ -55,7 +55,12 @@ def answer_need(asking: Asking) -> Draft | None:
         asking.intent = "recommend"
     if not suited:
         return fallback.not_sold(asking)
-    return _listed(asking, suited) if asking.intent == "list" else _advice(asking, suited)
+    if asking.intent == "list":
+        return _listed(asking, suited)
+    # "Toilet nahi ja paati" refuses no toilet.
+    wishes = wishes_of(asking.words, asking.shop)
+    kept = [wish for wish in wishes if not wish.refused or wish.position not in positions]
+    return _advice(asking, suited, kept)
 
 
 def _may_be_told(asking: Asking) -> bool:
@@ -129,7 +134,7 @@ def _helping(told: list[NeedSaid], asking: Asking) -> Lines:
         also = asking.view.helps.of(said.need)
         if not lines and not said.positions <= first.positions:
             lines = also
-        lines = _within(lines, _all_of(also)) or lines
+        lines = _within(lines, _all_of(also[:1])) or _within(lines, _all_of(also)) or lines
     return lines
 
 
@@ -176,9 +181,9 @@ def _listed(asking: Asking, lines: Lines) -> Draft:
     return draft
 
 
-def _advice(asking: Asking, lines: Lines) -> Draft:
+def _advice(asking: Asking, lines: Lines, wishes: list[Wish]) -> Draft:
     """The best line of which something is there and can be afforded; one of each kind of it."""
-    wishes, absent = wishes_of(asking.words, asking.shop), list[Product]()
+    absent: list[Product] = []
     affordable = mask_of(
         number
         for number in bits(_all_of(lines))
