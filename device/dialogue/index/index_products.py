@@ -99,6 +99,7 @@ class _Gather:
         self.units: dict[str, list[int]] = defaultdict(list)
         self.sale_units: dict[str, list[int]] = defaultdict(list)
         self.attributes: dict[str, list[int]] = defaultdict(list)
+        self.apart: dict[str, list[str]] = {}
         self.categories: dict[str, list[int]] = defaultdict(list)
         self.name_codes: dict[str, list[int]] = defaultdict(list)
         self.plain_texts: dict[str, list[int]] = defaultdict(list)
@@ -117,6 +118,7 @@ class _Gather:
             _set(shop.values.setdefault(value, Where()), level, mask_of(numbers))
         shop.units = {unit: mask_of(numbers) for unit, numbers in self.units.items()}
         shop.sale_units = {unit: mask_of(numbers) for unit, numbers in self.sale_units.items()}
+        shop.apart = self.apart
         shop.attributes = {name: mask_of(numbers) for name, numbers in self.attributes.items()}
         shop.plain_texts = {word: mask_of(numbers) for word, numbers in self.plain_texts.items()}
         shop.categories = {name: mask_of(numbers) for name, numbers in self.categories.items()}
@@ -255,6 +257,8 @@ def _add_measures(gather: _Gather, text: str, number: int, level: str) -> None:
 
 def _add_spec(gather: _Gather, name: str, value: str, number: int) -> None:
     words = _words_of(name)
+    if len(words) == 2:
+        gather.apart["".join(words)] = words
     for word in words:
         gather.attributes[word].append(number)
     lowered = value.strip().lower()
