@@ -128,7 +128,8 @@ class Domain:
     def phrase(self, words: Sequence[str]) -> frozenset[str] | None:
         """The words of the groups of a phrase, in whatever order it is put."""
         group = self.phrases.get(phrase_key(words))
-        return group or self.phrases.get(phrase_key(in_name_order(words)))
+        turned = in_name_order(words) if group is None else None
+        return group if turned is None else self.phrases.get(phrase_key(turned))
 
     def phrase_by_sound(self, words: Sequence[str]) -> frozenset[str] | None:
         """The words of the groups of a phrase that these surely sound like ("gaarlik bred")."""

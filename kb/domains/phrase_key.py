@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kb.language.fold import fold
 from kb.language.words import stem, word_set
@@ -34,15 +35,20 @@ def phrase_key(words: Iterable[str]) -> str:
         elif word in _INSTRUMENTS and keys[-2:] == ["napne", "ka"]:
             keys.append("machine")
         else:
-            key = fold(_PLURAL.sub("", stem(word)))
-            keys.append("napne" if key in _MEASURING else key)
+            keys.append(_word_key(word))
     return "_".join(keys)
 
 
-def in_name_order(words: Sequence[str]) -> list[str]:
-    """What a description behind a name is before it: "a belt for the back" is a back belt, a
-    "diaper bado wala" a "bado wala diaper"."""
+@lru_cache(maxsize=65536)
+def _word_key(word: str) -> str:
+    key = fold(_PLURAL.sub("", stem(word)))
+    return "napne" if key in _MEASURING else key
+
+
+def in_name_order(words: Sequence[str]) -> Sequence[str] | None:
+    """What a description behind a name is before it, or None where none is: "a belt for the back"
+    is a back belt, a "diaper bado wala" a "bado wala diaper"."""
     if "for" in words[1:-1]:
         at = words.index("for")
         return [*words[at + 1 :], *words[:at]]
-    return [*words[1:], words[0]] if words[-1] in _LINKS and len(words) > 2 else list(words)
+    return [*words[1:], words[0]] if words[-1] in _LINKS and len(words) > 2 else None
