@@ -21,7 +21,7 @@ from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, to_latin
-from kb.language.words import stem, word_set
+from kb.language.words import stem
 
 _LONG_ENOUGH_TO_FOLD = 4
 _LONGEST_TOPIC = 4

@@ -28,7 +28,7 @@ def phrase_key(words: Iterable[str]) -> str:
         behind_link = bool(keys) and keys[-1] == "ka"
         if word in _LINKS and keys:
             keys += [] if behind_link else ["ka"]
-        elif word in _ARTICLES or (word == "liye" and behind_link):
+        elif (word in _ARTICLES and keys) or (word == "liye" and behind_link):
             continue
         elif word in _DOING and keys and keys[-1] in _CHECKING:
             keys[-1] = "napne"

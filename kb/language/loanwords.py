@@ -1,7 +1,8 @@
 """English words as Hindi writes them: "पैकेट" and "paiket" are packets, "kepesitar" a capacitor.
 
 `loanwords.txt` has the usual spellings. Others that differ only in what people write this way or
-that (long or short vowels, "ॉ" or "ा", "बैट्री" or "बैटरी") are found by what they have in common.
+that (long or short vowels, "ॉ" or "ा", "बैट्री" or "बैटरी") are found by what they have in common,
+and long ones by their consonants.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _NASAL = re.compile(r"म(?=[पबभफ])")
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST = 4
 """In shorter words a vowel is all that keeps them apart: "पेंट" is paint and "पैंट" pants."""
+_TELLING = 5
+"""So many consonants are of one word only, whatever its vowels."""
+_VOWEL, _UNSURE = re.compile("[aeiou]"), re.compile("[aeiouh]")
 
 
 @lru_cache(maxsize=16384)
@@ -37,9 +41,11 @@ def in_english(word: str) -> str | None:
     exact = _spellings().get(word)
     if exact is not None:
         return exact
+    latin = letter_by_letter(word)
     key = _key(word)
     english = _alike().get(key) if len(key) >= _SHORTEST else None
-    return None if english is None or _is_hindi(word) else english
+    english = english or _of_consonants(latin)
+    return None if english is None or _is_hindi(latin) else english
 
 
 @lru_cache(maxsize=16384)
@@ -48,7 +54,10 @@ def typed_in_english(word: str) -> str | None:
     if len(word) < _SHORTEST or word in frequent_english():
         return None
     typed = _as_typed(word)
-    return None if typed in _hindi_typed() else _typed().get(typed)
+    english = _typed().get(typed)
+    if english is None and not is_everyday(word):
+        english = _of_consonants(word)
+    return None if typed in _hindi_typed() else english
 
 
 def _as_typed(latin: str) -> str:
@@ -56,8 +65,17 @@ def _as_typed(latin: str) -> str:
     return folded(latin) + ("n" if latin.endswith("n") else "")
 
 
-def _is_hindi(word: str) -> bool:
-    latin = letter_by_letter(word)
+def _of_consonants(latin: str) -> str | None:
+    consonants = _consonants(latin)
+    return _by_consonants().get(consonants) if len(consonants) >= _TELLING else None
+
+
+def _consonants(latin: str) -> str:
+    """What stays of a word however its vowels are heard, with an "a" for one at its beginning."""
+    return _DOUBLED.sub(r"\1", _VOWEL.sub("a", latin[:1]) + _UNSURE.sub("", _as_typed(latin)[1:]))
+
+
+def _is_hindi(latin: str) -> bool:
     typed = _as_typed(latin)
     return typed in _hindi_typed() or (is_everyday(latin) and typed not in _typed())
 
@@ -108,6 +126,13 @@ def _alike() -> dict[str, str]:
 def _typed() -> dict[str, str]:
     return _unambiguous(
         (_as_typed(letter_by_letter(spelling)), english) for english, spelling in _loanwords()
+    )
+
+
+@lru_cache(maxsize=1)
+def _by_consonants() -> dict[str, str]:
+    return _unambiguous(
+        (_consonants(letter_by_letter(spelling)), english) for english, spelling in _loanwords()
     )
 
 

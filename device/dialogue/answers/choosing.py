@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from device.dialogue.answers import details
-from device.dialogue.answers.products import confidence_of
 from device.dialogue.answers.as_said import as_said
+from device.dialogue.answers.products import confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
 from device.dialogue.goods.having import goods_having
 from device.dialogue.goods.spec_asked import asked_specs

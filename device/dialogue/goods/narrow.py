@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from device.dialogue.index.bundles import bundles_of, says_bundle
+from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
 from device.dialogue.index.written_words import phrase_words
@@ -31,7 +31,7 @@ def narrow(
     if named:
         return named | _same_of_other_makers(named, mask, shop)
     if not says_bundle(reading.words, shop):
-        mask = mask & ~bundles_of(shop) or mask
+        mask = mask & ~shop.bundles or mask
     for term in terms:
         plain = term.optional and shop.domain.is_function(term.text)
         # "Single" may be part of a name; no goods are called after it.
