@@ -114,8 +114,7 @@ def to_latin(text: str) -> str:
 
     Common words get their usual spelling ("नहीं" → "nahin") and English words theirs ("पैकेट" →
     "packet"); others go letter by letter with the silent vowels left out ("पंखा" → "pankha"),
-    which `phonetic_key` brings together with whatever
-    spelling a customer or a catalogue uses.
+    which `phonetic_key` brings together with whatever spelling a customer or a catalogue uses.
     """
     return _DEVANAGARI_WORD.sub(lambda match: _word_to_latin(match.group()), text)
 

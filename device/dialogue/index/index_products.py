@@ -60,7 +60,7 @@ class _Gather:
         self.units: dict[str, list[int]] = defaultdict(list)
         self.sale_units: dict[str, list[int]] = defaultdict(list)
         self.attributes: dict[str, list[int]] = defaultdict(list)
-        self.apart: dict[str, list[str]] = {}
+        self.apart: dict[str, tuple[str, ...]] = {}
         self.categories: dict[str, list[int]] = defaultdict(list)
         self.name_codes: dict[str, list[int]] = defaultdict(list)
         self.plain_texts: dict[str, list[int]] = defaultdict(list)

@@ -106,7 +106,7 @@ class ShopWords:
     values: dict[Decimal, Where] = field(default_factory=dict)
     sale_units: dict[str, int] = field(default_factory=dict)
     attributes: dict[str, int] = field(default_factory=dict)
-    apart: dict[str, list[str]] = field(default_factory=dict)
+    apart: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Names of specs of two words, by both written as one: `cutout`."""
     codes: dict[str, int] = field(default_factory=dict)
     """SKU without signs → product."""

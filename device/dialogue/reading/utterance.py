@@ -57,7 +57,7 @@ def _as_two_words(words: list[str], shop: ShopWords) -> list[str]:
 def _written_apart(word: str, shop: ShopWords) -> list[str]:
     """The words of a spec's name, or of a synonym that is the same name in another spelling."""
     if word in shop.apart:
-        return shop.apart[word]
+        return [*shop.apart[word]]
     for same in shop.same_words(word):
         parts = same.split("_")
         if (
