@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kb.domains.needs import Needs, needs_of
 from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
+from kb.domains.phrase_key import in_name_order, phrase_key
 from kb.domains.sounds import alike, by_sounds, phrase_like
 from kb.domains.template import Template, compile_template
 from kb.domains.unsuited import Unwanted, unwanted_of
@@ -21,7 +22,7 @@ from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import phonetic_key, to_latin
-from kb.language.words import stem, word_set
+from kb.language.words import stem
 
 _LONG_ENOUGH_TO_FOLD = 4
 _LONGEST_TOPIC = 4
@@ -126,6 +127,12 @@ class Domain:
             if meant is not None:
                 return meant
         return None
+
+    def phrase(self, words: Sequence[str]) -> frozenset[str] | None:
+        """The words of the groups of a phrase, in whatever order it is put."""
+        group = self.phrases.get(phrase_key(words))
+        turned = in_name_order(words) if group is None else None
+        return group if turned is None else self.phrases.get(phrase_key(turned))
 
     def phrase_by_sound(self, words: Sequence[str]) -> frozenset[str] | None:
         """The words of the groups of a phrase that these surely sound like ("gaarlik bred")."""
@@ -335,25 +342,6 @@ def _phrases(synonyms: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]
             key = phrase_key(word.split("_"))
             table[key] = table.get(key, frozenset()) | group
     return table
-
-
-_LINKS = word_set("ka ki ke wala wali wale vala vali vale")
-_INFINITIVE = ("ne", "na", "ni")
-_PLURAL = re.compile(r"(?<=.{4})(?:en|on)$")
-
-
-def phrase_key(words: Iterable[str]) -> str:
-    """Under which `Domain.phrases` knows a phrase in any usual spelling.
-
-    "Bhaap lene ki machine" and "bhaap lene wali masheenen" have one key.
-    """
-    keys: list[str] = []
-    for word in words:
-        if word in _LINKS and keys and keys[-1].endswith(_INFINITIVE):
-            keys.append("ka")
-        else:
-            keys.append(fold(_PLURAL.sub("", stem(word))))
-    return "_".join(keys)
 
 
 def _attributes(files: Iterable[PackFile]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.answers import details
+from device.dialogue.answers.as_said import as_said
 from device.dialogue.answers.products import confidence_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
 from device.dialogue.goods.having import goods_having
@@ -63,7 +64,7 @@ def answer_having(asking: Asking) -> Draft | None:
     if not asking.products:
         draft = asking.draft()
         draft.source, draft.unknown, draft.confidence = "fallback", True, _NOT_ON_RECORD
-        asking.phrasing.add(draft, "none_has", what=what)
+        asking.phrasing.add(draft, "none_has", what=as_said(what, asking))
         return draft
     draft = answer_list(asking)
     only = asking.products[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from device.dialogue.answers.as_said import as_said
 from device.dialogue.asking import Asking, name_facts
 from device.dialogue.phrasing import Draft
 from kb.catalogue import Product
@@ -39,7 +40,7 @@ def _what(asking: Asking) -> str:
     unknown = asking.reading.unknown
     if unknown and not any(asking.shop.lookup(word, by_ear=False) for word in unknown):
         words = [w for w in unknown if w.replace(" ", "").isalpha()][:3]
-        return " ".join(dict.fromkeys(words)) if len(words) <= 2 else ""
+        return as_said(" ".join(dict.fromkeys(words)), asking) if len(words) <= 2 else ""
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from device.dialogue.answers.as_said import as_said
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.extras import lacking_extras
@@ -52,8 +53,9 @@ def say_lacking(asking: Asking, draft: Draft, product: Product, words: Sequence[
     """Says what the words ask to come with a product that does not; False where nothing is."""
     lacking = lacking_extras(product, words, asking.shop, serves=asking.view.serves)
     for what in lacking:
-        draft.facts += [*name_facts([product]), Fact(what, "catalogue:lacking")]
-        asking.phrasing.add(draft, "choice_lacking", name=product.name, choice=what)
+        said = as_said(what, asking)
+        draft.facts += [*name_facts([product]), Fact(said, "catalogue:lacking")]
+        asking.phrasing.add(draft, "choice_lacking", name=product.name, choice=said)
         draft.confidence = min(draft.confidence, EXTRA_LACKING)
     return bool(lacking)
 

@@ -12,7 +12,7 @@ from device.dialogue.index.shop_words import ShopWords, Where, count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from kb.catalogue import Product
-from kb.domains.pack import phrase_key
+from kb.domains.phrase_key import phrase_key
 from kb.language.units import measures, record_measures
 from kb.language.words import stem, word_set
 

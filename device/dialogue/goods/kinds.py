@@ -9,7 +9,7 @@ from device.dialogue.index.nouns import called
 from device.dialogue.index.shop_words import ShopWords, Where, bits
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
-from kb.domains.pack import phrase_key
+from kb.domains.phrase_key import phrase_key
 from kb.language.words import stem
 
 _LONGEST = 3

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
-from kb.domains.pack import Domain, phrase_key, word_forms
+from kb.domains.pack import Domain, word_forms
+from kb.domains.phrase_key import phrase_key
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
 from kb.language.plain_words import frequent_english, is_everyday

@@ -60,6 +60,7 @@ class _Gather:
         self.units: dict[str, list[int]] = defaultdict(list)
         self.sale_units: dict[str, list[int]] = defaultdict(list)
         self.attributes: dict[str, list[int]] = defaultdict(list)
+        self.apart: dict[str, tuple[str, ...]] = {}
         self.categories: dict[str, list[int]] = defaultdict(list)
         self.name_codes: dict[str, list[int]] = defaultdict(list)
         self.plain_texts: dict[str, list[int]] = defaultdict(list)
@@ -83,6 +84,7 @@ class _Gather:
             _set(shop.values.setdefault(value, Where()), level, mask_of(numbers))
         shop.units = _masks(self.units)
         shop.sale_units = _masks(self.sale_units)
+        shop.apart = self.apart
         shop.attributes = _masks(self.attributes)
         shop.plain_texts = _masks(self.plain_texts)
         shop.categories = _masks(self.categories)
@@ -207,6 +209,8 @@ def _add_measures(gather: _Gather, text: str, number: int, level: str) -> None:
 
 def _add_spec(gather: _Gather, name: str, value: str, number: int) -> None:
     words = _words_of(name)
+    if len(words) == 2:
+        gather.apart["".join(words)] = words
     for word in words:
         gather.attributes[word].append(number)
     lowered = value.strip().lower()

@@ -106,6 +106,8 @@ class ShopWords:
     values: dict[Decimal, Where] = field(default_factory=dict)
     sale_units: dict[str, int] = field(default_factory=dict)
     attributes: dict[str, int] = field(default_factory=dict)
+    apart: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names of specs of two words, by both written as one: `cutout`."""
     codes: dict[str, int] = field(default_factory=dict)
     """SKU without signs → product."""
     makers: dict[str, int] = field(default_factory=dict)

@@ -22,7 +22,7 @@ from device.dialogue.reading.terms import (
     TermKind,
     add_term,
 )
-from kb.domains.pack import phrase_key, word_forms
+from kb.domains.pack import word_forms
 from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.script import similarity
 from kb.language.units import canonical_unit
@@ -62,7 +62,7 @@ def read_phrases(
     for start in range(len(words) - 1):
         named = shop.plain_names.get((stem(words[start]), stem(words[start + 1])), 0)
         if named and not (taken[start] or taken[start + 1]):
-            text = f"{words[start]} {words[start + 1]}"
+            text = " ".join(words[start : start + 2])
             term = Term(start, start + 2, text, Where(name=named), purpose=start in purpose)
             add_term(reading, term, taken)
     for length in range(_LONGEST_PHRASE, 1, -1):
@@ -75,7 +75,7 @@ def read_phrases(
             said = words[start : start + length]
             if said[0] in _POSTPOSITIONS:
                 continue  # "Inverter pe light" speaks of no pen light.
-            group = shop.domain.phrases.get(phrase_key(said))
+            group = shop.domain.phrase(said)
             if group is None and not _sound_like_goods(said, shop):
                 group = shop.domain.phrase_by_sound(said)
             if group is not None and not _begins_with_a_unit(words, span, shop):
@@ -347,7 +347,7 @@ def _read_as_english(
 ) -> bool:
     """A word of this shop's names that is everyday English as Hindi writes it: "phul" for full."""
     english = shop.domain.in_english(reading.words[index])
-    where = shop.words.get(english) if english is not None else None
+    where = shop.words.get(english or "")
     if where is None or not where.head | where.name:
         return False
     term = Term(index, index + 1, reading.words[index], where, "word", _SURELY, purpose=purpose)

@@ -107,7 +107,8 @@ class Reading:
         as a name does, before what it describes ("cordless drill", "kaka ka pankha"), or where the
         utterance names nothing else.
         """
-        return [missing.word for missing in self.missing if self._is_asked_for(missing)]
+        asked_for = filter(self._is_asked_for, self.missing)
+        return [missing.word for missing in sorted(asked_for, key=lambda m: m.position)]
 
     def _is_asked_for(self, missing: Missing) -> bool:
         if missing.kind in {"goods", "brand"}:

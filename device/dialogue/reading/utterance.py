@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
+from kb.language.loanwords import typed_in_english
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
 from kb.language.script import to_latin
@@ -17,11 +18,21 @@ _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaun
 
 def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
-    words = _as_two_words(_mend(to_latin(normalise(text)).split(), shop), shop)
+    words = [_in_english(word, shop) for word in to_latin(normalise(text)).split()]
+    words = _as_two_words(_mend(words, shop), shop)
     words = _name_goods(words, shop)
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     return _comparatives(with_counts(with_sizes(figures)))
+
+
+def _in_english(word: str, shop: ShopWords) -> str:
+    """ "Baitri" is a battery, unless the word has a meaning here or in the packs as it stands."""
+    domain = shop.domain
+    known = stem(word) in shop.words or word in domain.synonyms or word in domain.topics
+    if known or word in domain.brands or domain.is_function(word):
+        return word
+    return typed_in_english(word) or word
 
 
 def _comparatives(words: list[str]) -> list[str]:
@@ -44,7 +55,9 @@ def _as_two_words(words: list[str], shop: ShopWords) -> list[str]:
 
 
 def _written_apart(word: str, shop: ShopWords) -> list[str]:
-    """The words of a synonym that is the same name in another spelling, if the shop has them."""
+    """The words of a spec's name, or of a synonym that is the same name in another spelling."""
+    if word in shop.apart:
+        return [*shop.apart[word]]
     for same in shop.same_words(word):
         parts = same.split("_")
         if (

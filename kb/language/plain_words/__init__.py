@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from kb.language.fold import fold
+from kb.language.spelling import folded
 
 _FOLDER = Path(__file__).parent
 
@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).parent
 @lru_cache(maxsize=16384)
 def is_everyday(word: str) -> bool:
     """Whether a word in Latin letters is common in English or, in any spelling, in Hindi."""
-    return word in _words("english") or fold(word) in _words("hindi")
+    return word in _words("english") or folded(word) in _words("hindi")
 
 
 def frequent_english() -> frozenset[str]:

@@ -114,3 +114,33 @@ def test_a_word_for_many_kinds_lists_them(talk: Shop) -> None:
     answer = talk("seen/cafe_chandigarh").say("kuchh meetha batao")
     assert "Pastry" in answer.reply
     assert "Chai" not in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("text", "sku"),
+    [
+        ("do you have crutches for under the arm", "VS-CRU"),
+        ("oxygen napne wala meter hai kya", "BP-OX"),
+        ("पाँच पैकेट अंडरपैड के कुल कितने होंगे", "FR-UP"),
+        ("andarpaid ke paanch paiket kitne ke", "FR-UP"),
+    ],
+)
+def test_goods_are_found_however_their_name_is_put(talk: Shop, text: str, sku: str) -> None:
+    assert talk("seen/medical_guwahati").say(text).skus == (sku,)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("क्या समोसा मिलेगा", "समोसा"),
+        ("एक्स रे मशीन है क्या", "एक्स रे"),
+        ("stebalaijar hai kya", "stabilizer"),
+        ("do you keep samosas", "samosas"),
+    ],
+)
+def test_what_is_lacking_is_called_as_the_customer_called_it(
+    talk: Shop, text: str, named: str
+) -> None:
+    answer = talk("seen/medical_guwahati").say(text)
+    assert answer.unknown
+    assert f" {named} " in answer.reply.replace(".", " ")
