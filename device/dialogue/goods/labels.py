@@ -27,6 +27,10 @@ _SIZES = {
 _SIZE_OF = {word: size for size, words in _SIZES.items() for word in words.split()}
 _LETTERS = {"s": "small", "m": "medium", "l": "large", "xs": "xs"}
 _DOUBLE = word_set("double dabal 2")
+_OF_SIZES = word_set(
+    "regular extra mini big jumbo king queen single double triple half full adult child kids"
+)
+"""Further words by which sizes of one thing are called."""
 _REGULAR = "regular"
 _NOT_LARGE = frozenset({"small", "medium"})
 """What one may call the regular size where it is the smaller one."""
@@ -84,6 +88,11 @@ def names_a_size(match: Match) -> bool:
         _SIZE_OF.get(term.text) and not match.mask & ~(term.where.named | term.where.spec)
         for term in match.terms
     )
+
+
+def names_label(word: str) -> bool:
+    """Whether a word of a name is a size or colour by which like goods are told apart."""
+    return word in _SIZE_OF or word in _LETTERS or word in _COLOURS or word in _OF_SIZES
 
 
 def sizes_of(product: Product) -> frozenset[str]:

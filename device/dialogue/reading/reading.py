@@ -11,9 +11,9 @@ from device.dialogue.reading.figures import read_code, read_figures, share_units
 from device.dialogue.reading.makers import read_brands, read_makers_elsewhere
 from device.dialogue.reading.naming import (
     read_lacking,
-    read_phrases,
     read_word,
 )
+from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
 from device.dialogue.reading.terms import PRAISES, Reading, Term
