@@ -22,7 +22,8 @@ _FEW = 12
 _FORMS = word_set(
     """
     powder paste oil cream gel spray syrup tablet capsule soap lotion liquid drop juice tea coffee
-    kit set pack box tray bottle jar tin bag packet piece roll sheet bar stick item product mix
+    kit set pack box plate bowl glass cup tray bottle jar tin bag packet piece roll sheet bar stick
+    item product mix
     """
 )
 """What a name ends in that is the form of what stands before it: "haldi powder" is haldi."""
@@ -86,7 +87,8 @@ def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) ->
 def _is_other(meant: set[str], said: set[str], product: Product, shop: ShopWords) -> bool:
     own = called(product.name)
     last = noun(product.name, shop.domain)
-    if last in meant or meant.isdisjoint(own) or last in _FORMS | SAYS_NO_KIND:
+    forms = _FORMS | SAYS_NO_KIND | {*phrase_words(product.unit)}
+    if last in meant or meant.isdisjoint(own) or last in forms:
         return False
     if last not in shop.domain.things or not said.isdisjoint(shop.same_words(last)):
         return False

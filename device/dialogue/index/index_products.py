@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where, mask_of
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Choice, OptionGroup, Product
@@ -229,6 +230,8 @@ def _measures_of(text: str) -> tuple[tuple[Measure, ...], tuple[tuple[Decimal, s
         # "12 Shades"; "iPhone 15", "Pack of 10": the figure follows what it numbers.
         behind = words[index + 1 : index + 2]
         before = [other for other in words[:index] if other not in GRAMMAR][-1:]
+        if not SALE_WORDS.isdisjoint(behind):
+            before = []  # "Idli Plate 2 pcs" are two pieces and one plate.
         counts += [(Decimal(word), other) for other in (*behind, *before) if _counts(other)]
     return found, tuple(counts)
 
