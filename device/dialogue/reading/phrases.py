@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits, mask_of
@@ -82,6 +83,8 @@ def _read_phrase(
     whole = words[-1] not in WALA
     own = shop.without_parts(shop.together(words), words)
     where = Where(head=own) if own else _of_group(group, shop)
+    if where is not None:
+        where = _of_its_maker(where, words, shop)
     said_last = next((at for at in reversed(span) if reading.words[at] not in _LINKS), span[-1])
     goes_into = reading.words[span[-1] + 1 : span[-1] + 2]
     for_something = said_last in purpose and not _INTO & {*goes_into}
@@ -125,6 +128,15 @@ def _says_more(words: list[str], where: Where, shop: ShopWords) -> bool:
     first = [own for own in each[:-1] if own is not None]
     telling = [own for own in first if own.hard & where.head and where.head & ~own.hard]
     return len(first) == len(words) - 1 and bool(telling)
+
+
+def _of_its_maker(where: Where, words: list[str], shop: ShopWords) -> Where:
+    """ "Dettol liquid" is Dettol's where the shop has that, though any antiseptic is called so."""
+    makers = (own.brand for word in words if (own := shop.words.get(word)) is not None)
+    for brand in makers:
+        if where.head & brand:
+            where = replace(where, head=where.head & brand)
+    return where
 
 
 def _of_group(group: frozenset[str], shop: ShopWords) -> Where | None:
