@@ -245,6 +245,11 @@ def counts_of(text: str) -> tuple[tuple[Decimal, str], ...]:
     return _measures_of(text)[1]
 
 
+def measures_of(text: str) -> tuple[Measure, ...]:
+    """Measures with a unit in a record: 9 W in "LED Bulb 9 W"."""
+    return _measures_of(text)[0]
+
+
 def _add_measures(gather: _Gather, text: str, number: int, level: str) -> None:
     found, counts = _measures_of(text)
     level = level if len(found) < 2 or "/" not in text else "name"

@@ -163,7 +163,9 @@ class ShopWords:
         if found is None:
             # "taar" is a wire, and a wire may be what this shop calls a cable; "sui", which is more
             # than one thing in English, makes no syringe a needle.
-            near = [w for w in self.same_words(word, by_ear=by_ear)[1:] if w in frequent_english()]
+            plain = frequent_english()
+            names = (w for w in self.same_words(word, by_ear=by_ear)[1:] if "_" not in w)
+            near = [w for w in names if w in plain or w not in self.domain.things]
             found = self.of_group(
                 far for same in near for far in self.same_words(same, by_ear=False)
             )

@@ -132,10 +132,11 @@ def _says_more(words: list[str], where: Where, shop: ShopWords) -> bool:
 
 def _of_its_maker(where: Where, words: list[str], shop: ShopWords) -> Where:
     """ "Dettol liquid" is Dettol's where the shop has that, though any antiseptic is called so."""
-    makers = (own.brand for word in words if (own := shop.words.get(word)) is not None)
-    for brand in makers:
-        if where.head & brand:
-            where = replace(where, head=where.head & brand)
+    for word in words:
+        own = shop.words.get(word)
+        # "Solar" is a word of a maker's name, and of what others make.
+        if own is not None and where.head & own.brand and not own.head & ~own.brand:
+            where = replace(where, head=where.head & own.brand)
     return where
 
 
