@@ -88,12 +88,16 @@ def _is_other(meant: set[str], said: set[str], product: Product, shop: ShopWords
     own = called(product.name)
     last = noun(product.name, shop.domain)
     forms = _FORMS | SAYS_NO_KIND | {*phrase_words(product.unit)}
-    if last in meant or meant.isdisjoint(own) or last in forms:
+    if last in meant or last in forms:
         return False
+    names = [phrase_words(name) for name in (product.category, *product.aliases)]
+    if meant.isdisjoint(own):
+        # "Luminous inverter" is no battery, though that is called "inverter battery".
+        called_so = [words for words in names if not meant.isdisjoint(words)]
+        last = called_so[0][-1] if called_so else ""
     if last not in shop.domain.things or not said.isdisjoint(shop.same_words(last)):
         return False
-    others = (phrase_words(name) for name in (product.category, *product.aliases))
-    return not any(meant & {*words[-1:]} for words in others)
+    return not any(meant & {*words[-1:]} for words in names)
 
 
 def _left_unmatched(
