@@ -52,6 +52,7 @@ _RIVALS: tuple[Mapping[str, str], ...] = tuple(
 """Words of which goods have but one: a "single" bedsheet is no double one."""
 _VEG, _NON_VEG = "veg", "nonveg"
 _NON = word_set("non naan nan")
+_PARTS = word_set("pair piece")
 _FEW = 60
 
 
@@ -200,12 +201,17 @@ def lacking_figure(reading: Reading, match: Match, shop: ShopWords) -> Missing |
 
 def _says_which(number: LooseNumber, reading: Reading, match: Match, shop: ShopWords) -> bool:
     """Whether a figure read as how many can only say which: none of the goods has it."""
-    if number.value != match.quantity or number.unit or match.order == ():
+    if number.value != match.quantity or match.order == ():
+        return False
+    if number.wala and number.value != 1 and number.unit in _PARTS:
+        return True  # "Chaar pair wali chhadi", "pachaas piece wala": so many of it belong to one.
+    if number.unit:
         return False
     products = [shop.products[n] for n in match.order]
     if any(number.value in (product.price, product.mrp) for product in products):
         return False
-    if number.wala and number.value >= LIKE_A_MODEL:
+    broken = number.value != int(number.value)
+    if number.wala and (number.value >= LIKE_A_MODEL or broken):
         return True
     end = number.position + number.length
     # "Ten large coffees", "one baby wipes": the word behind is a choice or names the goods.

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.without import without
+from device.dialogue.index.sale_units import sold_singly
 from device.dialogue.index.shop_words import ShopWords, Where, bits, count
 from device.dialogue.reading.counts import counted_anyhow, counted_as, packed_so
 from device.dialogue.reading.reading import ask_for_qualities, read, yield_after
@@ -87,6 +88,8 @@ def resolve(
     assert best is not None
     match = best[1]
     suited = without(match.mask, reading.unwanted, shop) or match.mask
+    if match.quantity is not None and match.quantity_unit == "piece":
+        suited = sold_singly(suited, shop) or suited
     mask = _for_purpose(narrow(suited, list(match.terms), reading, shop), reading.terms)
     return Match(
         mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,

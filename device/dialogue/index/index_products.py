@@ -135,6 +135,10 @@ def _add_product(
 ) -> tuple[frozenset[str], ...]:
     """Returns what it is called, see `ShopWords.names`."""
     brand = _words_of(product.brand)
+    if "&" in product.brand:
+        # "L n T" is spelled so.
+        spelled = product.brand.lower().replace("&", "n").replace(" ", "")
+        gather.words[spelled, "brand"].append(number)
     for word in brand:
         gather.words[word, "brand"].append(number)
     for word in _words_of(product.category):
