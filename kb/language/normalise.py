@@ -49,15 +49,21 @@ def normalise(text: str) -> str:
     "6/16") and parts from letters ("16a" becomes "16 a"); letters spelled one by one become one
     word ("m c b" and "एम सी बी" become "mcb").
     """
-    # NFKC of "½" is "1⁄2", so the signs come first.
-    text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
-    text = unicodedata.normalize("NFC", text).lower()
+    text = text.translate(_SIGNS)
+    text = text.lower() if text.isascii() else _composed(text)
     text = _THOUSANDS.sub("", text)
-    text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
     text = _WILL.sub(" will", text)
     text = _APOSTROPHE.sub("", text)
     words = [_spelled_devanagari(word) for word in _words(text)]
     return " ".join(_join_letters(words))
+
+
+def _composed(text: str) -> str:
+    """NFC in lower case, without characters that are invisible or private."""
+    # NFKC of "½" is "1⁄2", so the signs come before and after it.
+    text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    text = unicodedata.normalize("NFC", text).lower()
+    return "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
 
 
 def _words(text: str) -> list[str]:
@@ -128,8 +134,9 @@ def _join_letters(words: list[str]) -> list[str]:
         if letter is not None:
             run.append((word, letter))
             continue
-        joined.extend(_close_run(run))
-        run = []
+        if run:
+            joined.extend(_close_run(run))
+            run = []
         if word:
             joined.append(word.removeprefix(_ATTACHED))
     return joined

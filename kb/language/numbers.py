@@ -36,6 +36,7 @@ _MEASURED_IN_PARTS = word_set("inch inches inchi in hp horsepower litre liter l 
 _DEDH = word_set("dedh derh ded")
 _DHAI = word_set("dhai dhaai adhai adhaai dhhai dhayi")
 _PARTS = {"one": Decimal(1), "three": Decimal(3), "1": Decimal(1), "3": Decimal(3)}
+_OF_PARTS = frozenset({*_HALF, *_QUARTER, *_DOZEN, *_DEDH, *_DHAI, *SAVA, *SADHE, *PAUNE, *_PARTS})
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
 
@@ -207,6 +208,8 @@ def _below_hundred(words: list[str], start: int) -> Number | None:
 
 def _fraction_word(words: list[str], start: int) -> Number | None:
     word = words[start]
+    if word not in _OF_PARTS:
+        return None
     behind = words[start + 1] if start + 1 < len(words) else ""
     if word in _HALF:
         if behind in _DOZEN:

@@ -28,9 +28,9 @@ from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
+from device.dialogue.goods.context import hard_terms, has_noun
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
 from device.dialogue.goods.told import record_tells
-from device.dialogue.goods.understanding import hard_terms, has_noun
 from device.dialogue.intent.decide import (
     SOCIAL,
     decide,

@@ -7,7 +7,7 @@ inverter" does not mean whatever else Microtek makes.
 from __future__ import annotations
 
 from device.dialogue.goods.resolve import Match
-from device.dialogue.index.bundles import bundles_of, says_bundle
+from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.nouns import called, noun
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords, bits, count
@@ -38,7 +38,7 @@ def lacking_kind(reading: Reading, match: Match, shop: ShopWords) -> Missing | N
     products = [shop.products[number] for number in bits(match.mask)]
     said = says_bundle(reading.words, shop)
     asked = sorted((t for t in match.terms if _names_thing(t, shop)), key=lambda t: t.start)
-    parts = bool(asked) and not said and not match.mask & ~bundles_of(shop)
+    parts = bool(asked) and not said and not match.mask & ~shop.bundles
     if parts:
         words = _said(reading, shop)
         if not any(_called_so(n, words, shop) for n in bits(match.mask)):

@@ -259,4 +259,7 @@ def _is_circumstance(missing: Missing, reading: Reading, things: set[int]) -> bo
 
 def _is_known(word: str, shop: ShopWords) -> bool:
     domain = shop.domain
-    return bool(word_forms(word) & (domain.things | domain.brands | domain.qualities))
+    return any(
+        form in domain.things or form in domain.brands or form in domain.qualities
+        for form in word_forms(word)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from device.dialogue.index.bundles import bundles_of, says_bundle
+from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.hire import hired_out, says_hire
 from device.dialogue.index.index_products import measures_of
 from device.dialogue.index.nouns import noun
@@ -35,7 +35,7 @@ def narrow(
     if named:
         return named | _same_of_other_makers(named, mask, shop)
     if not says_bundle(reading.words, shop):
-        mask = mask & ~bundles_of(shop) or mask
+        mask = mask & ~shop.bundles or mask
     for term in terms:
         plain = term.optional and shop.domain.is_function(term.text)
         # "Single" may be part of a name; no goods are called after it.

@@ -9,6 +9,7 @@ from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
+from device.dialogue.goods.context import hard_terms, in_context
 from device.dialogue.goods.continued import continued
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme
@@ -18,20 +19,12 @@ from device.dialogue.goods.lacking import with_lacking
 from device.dialogue.goods.left_over import with_left_out
 from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.of_focus import of_focus
-from device.dialogue.goods.predicate import says_of_focus, without_predicate
-from device.dialogue.goods.resolve import Match, resolve
-from device.dialogue.goods.siblings import (
-    names_one,
-    same_of_maker,
-    sibling_called,
-    sibling_meant,
-    sibling_without,
-)
+from device.dialogue.goods.predicate import without_predicate
+from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.size_chart import worn_aside
-from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.without import all_have
-from device.dialogue.index.shop_words import ShopWords, count, mask_of
+from device.dialogue.index.shop_words import count, mask_of
 from device.dialogue.reading.budget import figure_as_budget
 from device.dialogue.reading.intents import (
     aside_of,
@@ -41,7 +34,7 @@ from device.dialogue.reading.intents import (
 )
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.reading import read
-from device.dialogue.reading.terms import WALA, Missing, Reading, Term
+from device.dialogue.reading.terms import Missing, Reading
 from device.dialogue.reading.utterance import utterance_words
 from device.dialogue.session import Session
 from device.turn import Lang
@@ -92,7 +85,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if likely in _MAY_SAY_OF or perhaps:
         reading = without_predicate(reading, shop)
     reading = without_lacking_extras(reading, shop, serves=view.serves)
-    reading, match = _in_context(reading, view, session, expects)
+    reading, match = in_context(reading, view, session, expects)
     reading = with_left_out(reading, match, shop)
     reading, match = with_lacking(
         reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)
@@ -119,157 +112,6 @@ def _without_units(words: list[str]) -> list[str]:
         if word[:1].isdigit():
             _, skip = unit_at(words, index + 1)
     return kept
-
-
-def hard_terms(reading: Reading) -> list[Term]:
-    return [term for term in reading.terms if not term.optional and not term.purpose]
-
-
-def has_noun(reading: Reading) -> bool:
-    """Whether the utterance says what kind of thing it is about."""
-    return reading.code is not None or any(
-        term.kind in {"word", "kind"} and term.where.head and not (term.purpose or term.optional)
-        for term in reading.terms
-    )
-
-
-def _in_context(
-    reading: Reading, view: View, session: Session, expects: bool
-) -> tuple[Reading, Match]:
-    shop = view.words
-    plain = resolve(reading, shop, expects_quantity=expects)
-    if session.generation != view.generation or not session.focus:
-        return reading, plain
-    focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
-    only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
-    if only is not None and (
-        asks_only_for_spec(reading.words, only, shop) or says_of_focus(reading)
-    ):
-        asks = replace(reading, terms=[], missing=[], numbers=[], extreme=None)
-        return asks, resolve(asks, shop, within=focus)
-    if only is not None and _speaks_of_kind(reading, only, shop):
-        without = sibling_without(reading, only, shop)
-        if without:
-            asks = replace(reading, terms=[], refused=[])
-            return asks, resolve(asks, shop, within=without)
-        chosen = _of_its_choices(reading, only, shop)
-        called = sibling_called(reading, only, shop) if chosen is not None else 0
-        if chosen is not None and not called:
-            return chosen, resolve(chosen, shop, expects_quantity=expects, within=focus)
-        same = same_of_maker(reading, only, shop)
-        if same == 0:
-            what = f"{next(iter(only.specs.values()))} {only.category}"
-            lacking = replace(reading, missing=[*reading.missing, Missing(0, what, "brand")])
-            return lacking, replace(plain, mask=0, order=(), nearest=0)
-        other = called or same or sibling_meant(reading, only, shop)
-        if other:
-            counts = [n for n in reading.numbers if not names_one(n, reading)]
-            chosen = replace(reading, numbers=counts)
-            match = resolve(chosen, shop, expects_quantity=expects, within=other)
-            if match.found:
-                return chosen, match
-    if has_noun(reading):
-        return reading, _of_the_same(reading, plain, session)
-    narrowing = [t for t in reading.terms if not t.purpose and (not t.optional or t.where.option)]
-    values = [n for n in reading.numbers if n.wala or n.value != int(n.value)]
-    if not narrowing and not values:
-        if focus and reading.extreme is None:
-            match = resolve(reading, shop, expects_quantity=True, within=focus)
-            return reading, match if match.found else plain
-        return reading, plain
-    if focus and narrowing:
-        match = resolve(reading, shop, expects_quantity=expects, within=focus)
-        whole = match.found and not match.left_out
-        if whole and (count(match.mask) < count(focus) or count(focus) == 1):
-            return reading, match
-    counted: tuple[Reading, Match] | None = None
-    partly: tuple[Reading, Match] | None = None
-    for kept in _frames(session.frame, reading):
-        merged = replace(reading, terms=[*kept, *reading.terms])
-        match = resolve(merged, shop, expects_quantity=expects)
-        if match.found and values and match.quantity is not None:
-            # "And the two hundred one" is another size rather than two hundred of this one.
-            counted = counted or (merged, match)
-        elif match.found and match.left_out:
-            partly = partly or (merged, match)
-        elif match.found:
-            return merged, match
-    if plain.found_all and any(map(_is_name, narrowing)):
-        # What is named stands for itself where nothing before it fits.
-        partly = None
-    return counted or partly or (reading, plain)
-
-
-def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool:
-    """Whether no goods are named but such as this product is, or what it may have."""
-    bit = 1 << shop.index_of[product.sku]
-    family = shop.categories.get(product.category, 0)
-    return reading.code is None and all(
-        term.optional
-        or term.purpose
-        or not term.where.head
-        or bool(term.where.option & bit)
-        or (term.text.split()[-1] in WALA and bool(term.where.head & family))
-        or shop.attribute(term.text) is not None
-        for term in reading.terms
-    )
-
-
-def _of_its_choices(reading: Reading, product: Product, shop: ShopWords) -> Reading | None:
-    """The reading with only what the product comes in, where the words name nothing else:
-    "and with oat milk", "safed rang mein"."""
-    bit = 1 << shop.index_of[product.sku]
-    own = [term for term in reading.terms if term.where.option & bit]
-    others = [
-        term
-        for term in reading.terms
-        if term not in own and not term.optional and shop.attribute(term.text) is None
-    ]
-    if not own or others:
-        return None
-    return replace(reading, terms=[t for t in reading.terms if t.where.hard & bit])
-
-
-def _is_name(term: Term) -> bool:
-    return bool(term.where.named)
-
-
-def _of_the_same(reading: Reading, plain: Match, session: Session) -> Match:
-    """ "Uski tube": of several, the one of the maker and size that were spoken of."""
-    if not reading.pronoun or count(plain.mask) < _SEVERAL:
-        return plain
-    mask = plain.mask
-    for term in session.frame:
-        if not term.where.head or term.kind != "word":
-            mask = mask & term.where.hard or mask
-    return replace(plain, mask=mask)
-
-
-def _frames(frame: tuple[Term, ...], reading: Reading) -> list[list[Term]]:
-    """What to keep of the earlier description, from most to least."""
-    moved = [replace(term, start=-1, end=-1) for term in frame]
-    gentle = [t for t in moved if not any(_conflict(t, new) for new in reading.terms)]
-    no_figures = [t for t in gentle if t.kind not in {"measure", "counted", "value"}]
-    nouns = [t for t in no_figures if t.where.head or t.kind == "sale_unit"]
-    only_nouns = [t for t in nouns if t.where.head]
-    return [kept for kept in (gentle, no_figures, nouns, only_nouns) if kept]
-
-
-def _conflict(old: Term, new: Term) -> bool:
-    if old.measure is not None and new.measure is not None:
-        return old.measure.base()[1] == new.measure.base()[1] or {
-            old.measure.unit,
-            new.measure.unit,
-        } <= {"mm", "sq mm"}
-    if old.kind == "value" and new.kind in {"measure", "value"}:
-        return True
-    if old.kind == "counted" and new.kind == "counted":
-        return old.text.split()[-1] == new.text.split()[-1]
-    if old.where.brand and new.where.brand and not old.where.head:
-        return not old.where.brand & new.where.brand
-    if old.where.option and new.where.option and not old.where.head and not new.where.head:
-        return True
-    return old.kind == "sale_unit" and new.kind == "sale_unit"
 
 
 def products_meant(asking: Asking) -> list[Product]:

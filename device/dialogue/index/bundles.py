@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from device.dialogue.index.shop_words import ShopWords, mask_of
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.language.fold import fold
@@ -15,20 +15,13 @@ _COMBO = "combo"
 _FOLDED = frozenset(fold(form) for word in BUNDLES for form in (word, f"{word}s"))
 
 
-def bundles_of(shop: ShopWords) -> int:
-    """The products that are sold as several things together."""
-    if shop.bundles is None:
-        numbers = (n for n, product in enumerate(shop.products) if _is_bundle(product))
-        shop.bundles = mask_of(numbers)
-    return shop.bundles
-
-
 def says_bundle(words: Iterable[str], shop: ShopWords) -> bool:
     """Whether a combo is asked for by such a word, in whatever spelling."""
     return any(fold(word) in _FOLDED or _COMBO in shop.same_words(word) for word in words)
 
 
-def _is_bundle(product: Product) -> bool:
+def is_bundle(product: Product) -> bool:
+    """Whether a product is several things sold together."""
     texts = (product.name, product.category, product.unit)
     return any(not BUNDLES.isdisjoint(phrase_words(text)[-1:]) for text in texts) or (
         not BUNDLES.isdisjoint(phrase_words(product.name))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeVar
 
+from device.dialogue.index.bundles import is_bundle
+from device.dialogue.index.names import (
+    codes_of,
+    lacking_words,
+    models_of,
+    numbered_words,
+    plain_pairs,
+    said_as_one,
+)
 from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where, mask_of
 from device.dialogue.index.written_words import phrase_words
@@ -19,12 +28,13 @@ from kb.language.script import phonetic_key, to_latin
 from kb.language.units import Measure, canonical_unit, measures, unit_at
 from kb.language.words import stem
 
+Key = TypeVar("Key", bound=Hashable)
+
 _SIZES = {
     "s": "small", "m": "medium", "l": "large", "xl": "extra large",
     "small": "s", "medium": "m", "large": "l", "extra large": "xl",
     "2xl": "double xl", "xxl": "double xl", "3xl": "triple xl",
 }  # fmt: skip
-_SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
 _NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
 
 
@@ -36,57 +46,8 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
         shop.codes.setdefault(re.sub(r"[^a-z0-9]", "", product.sku.lower()), number)
         shop.names.append(_add_product(gather, product, number, domain))
     gather.into(shop)
-    makers: dict[str, list[int]] = defaultdict(list)
-    for number, product in enumerate(shop.products):
-        makers[product.brand].append(number)
-    shop.makers = {brand: mask_of(numbers) for brand, numbers in makers.items() if brand}
-    shop.joined = _joined_names(shop.products)
-    shop.models = _models(shop)
-    shop.plain_names = _plain_names(shop.products, domain)
     _prepare_sounds(shop)
     return shop
-
-
-def _plain_names(products: Iterable[Product], domain: Domain) -> dict[tuple[str, str], int]:
-    """Neighbours in names that are both plain language, as in "Good Day"."""
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, product in enumerate(products):
-        words = phrase_words(product.name)
-        for pair in itertools.pairwise(words):
-            if all(word.isalpha() and domain.is_function(word) for word in pair) and not (
-                GRAMMAR & {*pair} or canonical_unit(pair[0]) or canonical_unit(pair[1])
-            ):
-                found[pair].append(number)
-    return {pair: mask_of(numbers) for pair, numbers in found.items()}
-
-
-def _models(shop: ShopWords) -> dict[str, int]:
-    """Figures of three digits or more that follow a maker or a code in a name, and no unit."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, product in enumerate(shop.products):
-        words, brand = phrase_words(product.name), set(phrase_words(product.brand))
-        for index, word in enumerate(words[1:], start=1):
-            before = words[index - 1]
-            named = before in brand or len(before) <= _LONGEST_PREFIX
-            if not named or not before.isalpha() or before in GRAMMAR:
-                continue
-            if len(word) >= _SHORTEST_MODEL and word.isdigit() and not unit_at(words, index + 1)[0]:
-                found[word].append(number)
-    return {word: mask_of(numbers) for word, numbers in found.items()}
-
-
-def _spelled(text: str) -> list[str]:
-    return to_latin(normalise(text)).split()
-
-
-def _joined_names(products: Iterable[Product]) -> dict[str, int]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, product in enumerate(products):
-        brand, name = _spelled(product.brand), _spelled(product.name)[:2]
-        for words in (brand, name):
-            if len(words) > 1 and all(word.isalpha() for word in words):
-                found["".join(words)].append(number)
-    return {phrase: mask_of(numbers) for phrase, numbers in found.items()}
 
 
 class _Gather:
@@ -104,6 +65,11 @@ class _Gather:
         self.name_codes: dict[str, list[int]] = defaultdict(list)
         self.plain_texts: dict[str, list[int]] = defaultdict(list)
         self.numbered: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
+        self.makers: dict[str, list[int]] = defaultdict(list)
+        self.models: dict[str, list[int]] = defaultdict(list)
+        self.joined: dict[str, list[int]] = defaultdict(list)
+        self.plain_names: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.bundles: list[int] = []
 
     def into(self, shop: ShopWords) -> None:
         for (word, level), numbers in self.words.items():
@@ -116,14 +82,23 @@ class _Gather:
             shop.counted_words[word] = shop.counted_words.get(word, 0) | mask
         for (value, level), numbers in self.values.items():
             _set(shop.values.setdefault(value, Where()), level, mask_of(numbers))
-        shop.units = {unit: mask_of(numbers) for unit, numbers in self.units.items()}
-        shop.sale_units = {unit: mask_of(numbers) for unit, numbers in self.sale_units.items()}
-        shop.attributes = {name: mask_of(numbers) for name, numbers in self.attributes.items()}
-        shop.plain_texts = {word: mask_of(numbers) for word, numbers in self.plain_texts.items()}
-        shop.categories = {name: mask_of(numbers) for name, numbers in self.categories.items()}
+        shop.units = _masks(self.units)
+        shop.sale_units = _masks(self.sale_units)
+        shop.attributes = _masks(self.attributes)
+        shop.plain_texts = _masks(self.plain_texts)
+        shop.categories = _masks(self.categories)
+        shop.makers = _masks(self.makers)
+        shop.models = _masks(self.models)
+        shop.joined = _masks(self.joined)
+        shop.plain_names = _masks(self.plain_names)
         for (word, value), numbers in self.numbered.items():
             shop.numbered.setdefault(word, {})[value] = mask_of(numbers)
-        shop.name_codes = {code: mask_of(numbers) for code, numbers in self.name_codes.items()}
+        shop.bundles = mask_of(self.bundles)
+        shop.name_codes = _masks(self.name_codes)
+
+
+def _masks(numbers: Mapping[Key, list[int]]) -> dict[Key, int]:
+    return {key: mask_of(held) for key, held in numbers.items()}
 
 
 def _set(where: Where, level: str, mask: int) -> None:
@@ -144,14 +119,24 @@ def _add_product(
     for word in _words_of(product.category):
         gather.words[word, "head"].append(number)
     gather.categories[product.category].append(number)
+    if product.brand:
+        gather.makers[product.brand].append(number)
+    for joined in said_as_one(product):
+        gather.joined[joined].append(number)
+    for model in models_of(product):
+        gather.models[model].append(number)
+    for pair in plain_pairs(product, domain):
+        gather.plain_names[pair].append(number)
+    if is_bundle(product):
+        gather.bundles.append(number)
     own = list(_words_of(product.name))
-    lacking = _lacking(product.name)
+    lacking = lacking_words(product.name)
     for word in own:
         if word in lacking:
             gather.words[f"{WITHOUT}{word}", "name"].append(number)
         else:
             gather.words[word, "name"].append(number)
-    for code in _codes_of(product.name):
+    for code in codes_of(product.name):
         gather.words[code, "name"].append(number)
         gather.name_codes[code].append(number)
     for alias in product.aliases:
@@ -160,7 +145,7 @@ def _add_product(
         for figure, counted in counts_of(alias):
             gather.counted[figure, counted, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
-    for word, figure in _numbered_words(product):
+    for word, figure in numbered_words(product):
         gather.numbered[word, figure].append(number)
     for name, value in product.specs.items():
         _add_spec(gather, name, value, number)
@@ -174,39 +159,6 @@ def _add_product(
     named = {word for word in own if not FIGURE.match(word) and canonical_unit(word) is None}
     aliases = [_words_of(alias) for alias in product.aliases]
     return (frozenset(named - set(brand)), *(frozenset(alias) for alias in aliases if alias))
-
-
-def _codes_of(name: str) -> Iterator[str]:
-    """What is written as one in a name though it is heard as several words: "BG-03", "20W-40"."""
-    for written in name.split():
-        code = re.sub(r"[^a-z0-9]", "", written.lower())
-        words = phrase_words(written)
-        is_code = any(char.isdigit() for char in code) and len(words) > 1 and "/" not in written
-        short = all(len(word) <= _LONGEST_PREFIX for word in words if word.isalpha())
-        measure = len(words) == 1 + unit_at(words, 1)[1]
-        if is_code and short and not measure and len(code) >= _SHORTEST_MODEL:
-            yield code
-
-
-def _numbered_words(product: Product) -> Iterator[tuple[str, Decimal]]:
-    """The words of a name that a figure numbers: "iPhone" in "iPhone 15", but not "Crayons" in
-    "Crayons 12 Shades", where it counts what a spec is about."""
-    words = phrase_words(product.name)
-    specs = {word for name in product.specs for word in phrase_words(name)}
-    for index, word in enumerate(words):
-        if not FIGURE.match(word) or unit_at(words, index + 1)[0] is not None:
-            continue
-        before = [other for other in words[:index] if other not in GRAMMAR][-1:]
-        if before and before[0].isalpha() and not specs & {*words[index + 1 : index + 2]}:
-            yield before[0], Decimal(word)
-
-
-def _lacking(name: str) -> frozenset[str]:
-    """What a name says a thing has not: "Walker Without Wheels"."""
-    words = phrase_words(name)
-    return frozenset(
-        behind for word, behind in itertools.pairwise(words) if word in {"without", "non", "no"}
-    )
 
 
 @lru_cache(maxsize=65536)

@@ -92,7 +92,7 @@ def _known_words() -> LRUCache[Hashable, Any]:
     return LRUCache(8192)
 
 
-@dataclass
+@dataclass(eq=False)
 class ShopWords:
     """What can be said about the products of one shop."""
 
@@ -130,8 +130,8 @@ class ShopWords:
     """Words of plain language in descriptions ("gift", "rain") → products."""
     count_forms: dict[str, list[str]] = field(default_factory=dict)
     """Words as records count them, as far as they were asked for (`counts`)."""
-    bundles: int | None = None
-    """Products that are several things sold together, once they were asked for (`bundles_of`)."""
+    bundles: int = 0
+    """Products that are several things sold together."""
     _fuzzy_words: list[str] = field(default_factory=list)
     _fuzzy_keys: list[str] = field(default_factory=list)
     _lookups: _Known[Where | None] = field(default_factory=_known_words)

@@ -29,8 +29,14 @@ def phrase_words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
+def spelled(text: str) -> str:
+    """A record's text normalised and in Latin letters, numbers as they are written."""
+    return to_latin(normalise(text))
+
+
+@lru_cache(maxsize=8192)
 def _phrase_words(text: str) -> tuple[str, ...]:
-    words = with_counts(with_sizes(words_to_figures(to_latin(normalise(text))).split()))
+    words = with_counts(with_sizes(words_to_figures(spelled(text)).split()))
     return tuple(stem(word) for word in words)
 
 

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.comes_with import comes_with
+from device.dialogue.goods.context import hard_terms, has_noun
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import (
@@ -15,7 +16,6 @@ from device.dialogue.goods.spec_asked import (
     asks_only_for_spec,
 )
 from device.dialogue.goods.told import contents_words
-from device.dialogue.goods.understanding import hard_terms, has_noun
 from device.dialogue.index.shop_words import GRAMMAR, count
 from device.dialogue.intent.about_specs import (
     GIVE,

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.context import has_noun
 from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.resolve import resolve
-from device.dialogue.goods.understanding import has_noun
 from device.dialogue.index.shop_words import bits, mask_of
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest

@@ -20,10 +20,10 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.comes_with import comes_with
+from device.dialogue.goods.context import has_noun
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import asked_specs
-from device.dialogue.goods.understanding import has_noun
 from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from kb.language.identify import Language, identify

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import contradictions
+from device.dialogue.goods.context import hard_terms, has_noun
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
-from device.dialogue.goods.understanding import hard_terms, has_noun, products_meant
+from device.dialogue.goods.understanding import products_meant
 from device.dialogue.index.shop_words import count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.cuts import ADDS, MAY_JOIN, REST, cuts_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from device.dialogue.index.shop_words import WITHOUT, ShopWords, Where
 from device.dialogue.reading.budget import read_money, read_people
@@ -73,7 +74,13 @@ def extreme_of(word: str) -> str | None:
 
 def read(words: list[str], shop: ShopWords) -> Reading:
     """Links every word. Never fails: what nothing here has ends up in `missing`."""
-    words = share_units(replaced(words).kept, shop)
+    return _read_once(tuple(words), shop).copy()
+
+
+@lru_cache(maxsize=256)
+def _read_once(said: tuple[str, ...], shop: ShopWords) -> Reading:
+    """The things of an order are tried out in many ways, and most of them share parts."""
+    words = share_units(replaced(list(said)).kept, shop)
     purpose = describing(words, shop.domain.names_goods)
     reading = _read(words, shop, purpose)
     outside = any(t.where.head and not t.purpose for t in reading.terms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -87,6 +87,17 @@ class Reading:
     pronoun: bool = False
     code: int | None = None
     """Number of the product whose SKU was said."""
+
+    def copy(self) -> Reading:
+        """One with lists of its own."""
+        return replace(
+            self,
+            words=[*self.words],
+            terms=[*self.terms],
+            numbers=[*self.numbers],
+            missing=[*self.missing],
+            refused=[*self.refused],
+        )
 
     @property
     def unknown(self) -> list[str]:

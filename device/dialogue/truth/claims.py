@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.index.written_words import phrase_words
+from device.dialogue.index.written_words import phrase_words, spelled
 from device.dialogue.reading.terms import FIGURE
 from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise
@@ -139,12 +139,6 @@ def _normal_brands(brands: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=8192)
-def latin(text: str) -> str:
-    """A text of a record as it is heard, in Latin letters."""
-    return to_latin(normalise(text))
-
-
-@lru_cache(maxsize=8192)
 def words_of(text: str) -> frozenset[str]:
     """Words of a record, for telling names that stand in it."""
-    return frozenset(phrase_words(text)) | frozenset(latin(text).split())
+    return frozenset(phrase_words(text)) | frozenset(spelled(text).split())

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from device.dialogue.asking import View
+from device.dialogue.index.written_words import spelled
 from device.dialogue.phrasing import clock_time
-from device.dialogue.truth.claims import Claims, Figure, claims_of, latin, words_of
+from device.dialogue.truth.claims import Claims, Figure, claims_of, words_of
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.normalise import normalise
@@ -47,7 +48,7 @@ class Evidence:
         self.figures |= claims.figures | {(value, "") for value, _ in claims.parted}
         self.brands |= claims.brands
         self.words |= words_of(text)
-        self.texts += f" {latin(text)}"
+        self.texts += f" {spelled(text)}"
         self.phrases.add(claims.text)
 
     def add_money(self, *amounts: Decimal | None) -> None:
