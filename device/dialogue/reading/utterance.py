@@ -101,10 +101,15 @@ def _units_apart(words: list[str], shop: ShopWords) -> list[str]:
         cut = 0
         joined = word.isalpha() and word not in shop.words and canonical_unit(word) is None
         if joined and found and FIGURE.match(found[-1]):
-            ends = (at for at in range(_LONGEST_UNIT, 0, -1) if word[at:] in shop.words)
-            cut = next((at for at in ends if canonical_unit(word[:at]) is not None), 0)
+            units = (at for at in range(_LONGEST_UNIT, 0, -1) if canonical_unit(word[:at]))
+            cut = next((at for at in units if _is_name(word[at:], shop)), 0)
         found += [word[:cut], word[cut:]] if cut else [word]
     return found
+
+
+def _is_name(word: str, shop: ShopWords) -> bool:
+    where = shop.words.get(word)
+    return where is not None and bool(where.named)
 
 
 def _digits(words: list[str]) -> list[str]:
@@ -262,7 +267,7 @@ _LONGEST_CODE = 5
 _LONG_FIGURE = 3
 _LONGEST_PREFIX = 3
 _DIGIT_BY_DIGIT = 3
-_LONGEST_UNIT = 3
+_LONGEST_UNIT = 2
 _LETTERS = {
     "si": "c", "bi": "b", "di": "d", "pi": "p", "ti": "t", "vi": "v", "ji": "g", "je": "j",
     "ke": "k", "em": "m", "en": "n", "es": "s", "ar": "r", "el": "l",
