@@ -22,7 +22,6 @@ from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.pack import Domain
 from kb.language.fold import fold
-from kb.language.plain_words import frequent_english
 from kb.language.script import phonetic_key, similarity
 from kb.language.units import Measure
 from kb.language.words import hindi_singular, stem, word_set
@@ -161,11 +160,8 @@ class ShopWords:
             return own
         found = self.of_group(self.same_words(word, by_ear=by_ear))
         if found is None:
-            # "taar" is a wire, and a wire may be what this shop calls a cable; "sui", which is more
-            # than one thing in English, makes no syringe a needle.
-            plain = frequent_english()
-            names = (w for w in self.same_words(word, by_ear=by_ear)[1:] if "_" not in w)
-            near = [w for w in names if w in plain or w not in self.domain.things]
+            # "taar" is a wire, and a wire may be what this shop calls a cable.
+            near = [w for w in self.same_words(word, by_ear=by_ear) if "_" not in w][1:]
             found = self.of_group(
                 far for same in near for far in self.same_words(same, by_ear=False)
             )
