@@ -310,7 +310,7 @@ class Answering:
                 covered = [p for p in asking.products if p.warranty_months]
                 asking.products = covered or asking.products
                 asking.products = warranty.longest_or_shortest(asking)
-                if len({p.warranty_months for p in asking.products}) == 1:
+                if len({(p.warranty_months, p.category) for p in asking.products}) == 1:
                     return warranty.answer_warranty(asking)
             told = told_apart(asking)
             if 0 < len(told) < len(asking.products):

@@ -12,7 +12,6 @@ from device.dialogue.index.shop_words import ShopWords, Where, count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from kb.catalogue import Product
-from kb.domains.phrase_key import phrase_key
 from kb.language.units import measures, record_measures
 from kb.language.words import stem, word_set
 
@@ -96,7 +95,7 @@ def _phrases(words: list[str], shop: ShopWords) -> tuple[list[Wish], set[int]]:
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
             said = [words[at] for at in span]
-            group = shop.domain.phrases.get(phrase_key(said))
+            group = shop.domain.phrase(said)
             names = [name if "_" in name else stem(name) for name in group or ()]
             where = None if taken.intersection(span) else shop.of_group(names)
             if where is not None and where.anywhere:

@@ -52,7 +52,7 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
     forms: list[Form] = []
     for group in groups:
         own = list(_written(group))
-        forms += [*own, *_other_ways(group, own), *_milder(group, own)]
+        forms += [*own, *_other_ways(group, own), *_milder(group, own), *_made_so(group, own)]
     owners: dict[str, set[ChoiceKey]] = {}
     topics: dict[str, set[ChoiceKey]] = {}
     about: dict[Polarity, set[str]] = {}
@@ -107,3 +107,19 @@ def _milder(group: OptionGroup, forms: list[Form]) -> list[Form]:
     if mild is None or not group.exclusive:
         return []
     return [Form(group, mild.choice_id, words, "less", mild.text) for words in strong]
+
+
+def _made_so(group: OptionGroup, forms: list[Form]) -> list[Form]:
+    """ "Salted" is with salt, "iced" with ice."""
+    plain = [form for form in forms if len(form.words) == 1 and form.words[0].isalpha()]
+    return [
+        Form(
+            group,
+            form.choice_id,
+            (f"{form.words[0].removesuffix('e')}ed",),
+            form.polarity,
+            form.text,
+        )
+        for form in plain
+        if not form.words[0].endswith("ed")
+    ]

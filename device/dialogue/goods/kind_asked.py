@@ -22,7 +22,8 @@ _FEW = 12
 _FORMS = word_set(
     """
     powder paste oil cream gel spray syrup tablet capsule soap lotion liquid drop juice tea coffee
-    kit set pack box tray bottle jar tin bag packet piece roll sheet bar stick item product mix
+    kit set pack box plate bowl glass cup tray bottle jar tin bag packet piece roll sheet bar stick
+    item product mix
     """
 )
 """What a name ends in that is the form of what stands before it: "haldi powder" is haldi."""
@@ -86,12 +87,17 @@ def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) ->
 def _is_other(meant: set[str], said: set[str], product: Product, shop: ShopWords) -> bool:
     own = called(product.name)
     last = noun(product.name, shop.domain)
-    if last in meant or meant.isdisjoint(own) or last in _FORMS | SAYS_NO_KIND:
+    forms = _FORMS | SAYS_NO_KIND | {*phrase_words(product.unit)}
+    if last in meant or last in forms:
         return False
+    names = [phrase_words(name) for name in (product.category, *product.aliases)]
+    if meant.isdisjoint(own):
+        # "Luminous inverter" is no battery, though that is called "inverter battery".
+        called_so = [words for words in names if not meant.isdisjoint(words)]
+        last = called_so[0][-1] if called_so else ""
     if last not in shop.domain.things or not said.isdisjoint(shop.same_words(last)):
         return False
-    others = (phrase_words(name) for name in (product.category, *product.aliases))
-    return not any(meant & {*words[-1:]} for words in others)
+    return not any(meant & {*words[-1:]} for words in names)
 
 
 def _left_unmatched(

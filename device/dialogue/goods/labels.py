@@ -27,6 +27,10 @@ _SIZES = {
 _SIZE_OF = {word: size for size, words in _SIZES.items() for word in words.split()}
 _LETTERS = {"s": "small", "m": "medium", "l": "large", "xs": "xs"}
 _DOUBLE = word_set("double dabal 2")
+_OF_SIZES = word_set(
+    "regular extra mini big jumbo king queen single double triple half full adult child kids"
+)
+"""Further words by which sizes of one thing are called."""
 _REGULAR = "regular"
 _NOT_LARGE = frozenset({"small", "medium"})
 """What one may call the regular size where it is the smaller one."""
@@ -48,6 +52,7 @@ _RIVALS: tuple[Mapping[str, str], ...] = tuple(
 """Words of which goods have but one: a "single" bedsheet is no double one."""
 _VEG, _NON_VEG = "veg", "nonveg"
 _NON = word_set("non naan nan")
+_PARTS = word_set("pair piece")
 _FEW = 60
 
 
@@ -84,6 +89,11 @@ def names_a_size(match: Match) -> bool:
         _SIZE_OF.get(term.text) and not match.mask & ~(term.where.named | term.where.spec)
         for term in match.terms
     )
+
+
+def names_label(word: str) -> bool:
+    """Whether a word of a name is a size or colour by which like goods are told apart."""
+    return word in _SIZE_OF or word in _LETTERS or word in _COLOURS or word in _OF_SIZES
 
 
 def sizes_of(product: Product) -> frozenset[str]:
@@ -191,12 +201,17 @@ def lacking_figure(reading: Reading, match: Match, shop: ShopWords) -> Missing |
 
 def _says_which(number: LooseNumber, reading: Reading, match: Match, shop: ShopWords) -> bool:
     """Whether a figure read as how many can only say which: none of the goods has it."""
-    if number.value != match.quantity or number.unit or match.order == ():
+    if number.value != match.quantity or match.order == ():
+        return False
+    if number.wala and number.value != 1 and number.unit in _PARTS:
+        return True  # "Chaar pair wali chhadi", "pachaas piece wala": so many of it belong to one.
+    if number.unit:
         return False
     products = [shop.products[n] for n in match.order]
     if any(number.value in (product.price, product.mrp) for product in products):
         return False
-    if number.wala and number.value >= LIKE_A_MODEL:
+    broken = number.value != int(number.value)
+    if number.wala and (number.value >= LIKE_A_MODEL or broken):
         return True
     end = number.position + number.length
     # "Ten large coffees", "one baby wipes": the word behind is a choice or names the goods.

@@ -29,6 +29,7 @@ from device.dialogue.reading.terms import WALA, Missing, Reading, Term
 from kb.catalogue import Product
 from kb.domains.pack import word_forms
 from kb.language.script import to_latin
+from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
 _FEW = 12
@@ -248,7 +249,8 @@ def _is_circumstance(missing: Missing, reading: Reading, things: set[int]) -> bo
     before = words[max(start - 3, 0) : start]
     if len(before) > 1 and _PLACE & {*before[:-1]} and _OWN & {*before}:
         return True
-    if _HOW_MANY & {*before[-2:]}:
+    counted = before[-2:-1] if before and canonical_unit(before[-1]) else before[-1:]
+    if _HOW_MANY & {*counted}:
         return True
     return bool(_OWN & {*words[max(start - 4, 0) : start]}) and not things.isdisjoint(
         range(start - 4, end)

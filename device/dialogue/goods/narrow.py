@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from device.dialogue.index.bundles import says_bundle
+from device.dialogue.index.hire import hired_out, says_hire
+from device.dialogue.index.index_products import measures_of
 from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
 from device.dialogue.index.written_words import phrase_words
@@ -24,6 +26,8 @@ def narrow(
     also by another name, which for one who asks for advice only says a kind of goods."""
     if count(mask) <= 1 or any(term.kind == "kind" for term in terms):
         return mask
+    hired = hired_out(shop)
+    mask = mask & (hired if says_hire(reading.words) else ~hired) or mask
     meanings = _said(terms, reading, shop)
     said = frozenset().union(*meanings)
     literal = [_spellings(word, shop) for word in reading.words] if by_alias else []
@@ -45,6 +49,7 @@ def narrow(
                 mask &= preferred | (term.where.brand | term.where.option if plain else 0)
                 break
     mask = _prefer_own_names(mask, terms, reading, shop)
+    mask = _prefer_own_figures(mask, terms, shop)
     mask = _prefer_last_words(mask, said, shop)
     for words in (frozenset(map(stem, reading.words)), said):
         mask = _prefer_whole_categories(mask, words, shop)
@@ -86,6 +91,23 @@ def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: Shop
             own = shop.words.get(stem(word))
             if own is not None and not own.head and own.name & mask:
                 mask &= own.named
+    return mask
+
+
+def _prefer_own_figures(mask: int, terms: list[Term], shop: ShopWords) -> int:
+    """A "6 A switch" is the one called so before the bell push, which only stands 6 A too: of one
+    maker's goods those with a figure in their names."""
+    for term in terms:
+        if term.measure is None or not 1 < count(mask) <= _FEW:
+            continue
+        said = term.measure.base()
+        called = ((n, measures_of(shop.products[n].name)) for n in bits(mask))
+        named = [n for n, held in called if any(each.base() == said for each in held)]
+        makers = {(shop.products[n].brand, shop.products[n].category) for n in named}
+        mask = mask_of(
+            n for n in bits(mask)
+            if n in named or (shop.products[n].brand, shop.products[n].category) not in makers
+        )  # fmt: skip
     return mask
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.narrow import narrow
-from device.dialogue.goods.other_size import packs_of
+from device.dialogue.goods.variants import packs_of
 from device.dialogue.index.shop_words import count
 from kb.catalogue import Product
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.without import without
+from device.dialogue.index.sale_units import sold_singly
 from device.dialogue.index.shop_words import ShopWords, Where, bits, count
-from device.dialogue.reading.counts import counted_anyhow, counted_as
+from device.dialogue.reading.counts import counted_anyhow, counted_as, packed_so
 from device.dialogue.reading.reading import ask_for_qualities, read, yield_after
 from device.dialogue.reading.refused import refused_mask
 from device.dialogue.reading.terms import LooseNumber, Reading, Term
@@ -28,6 +29,8 @@ _WEIGHS = {"kind": 3.0, "name": 2.0, "other": 1.0, "general": 1.0}
 _OTHER_THING = 3.0
 _IDLE = 2.0
 """What a figure costs that is nothing of what fits."""
+_PACKED = 2.2
+"""Of what comes in packs of fifty, "fifty pieces" are one pack, and no fifty packs."""
 _DOUBT = 0.85
 """How much surer one is of an utterance that is understood whole than with a word left over."""
 
@@ -85,6 +88,8 @@ def resolve(
     assert best is not None
     match = best[1]
     suited = without(match.mask, reading.unwanted, shop) or match.mask
+    if match.quantity is not None and match.quantity_unit == "piece":
+        suited = sold_singly(suited, shop) or suited
     mask = _for_purpose(narrow(suited, list(match.terms), reading, shop), reading.terms)
     return Match(
         mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,
@@ -116,6 +121,8 @@ def _figure_readings(
         which = number.wala or number.value != int(number.value)
         measured = bool(number.unit) and (canonical_unit(number.unit) is not None or not which)
         kinds = ["quantity", "nothing"] if measured else ["value", "quantity", "nothing"]
+        if number.unit == "piece":
+            kinds = ["value", "quantity", "nothing"]
         if any(term.kind == "measure" and term.start == number.position for term in terms):
             kinds = ["quantity", "measure"]
         elif any(term.kind == "counted" and term.start == number.position for term in terms):
@@ -144,10 +151,11 @@ def _between_maker_and_kind(number: LooseNumber, terms: list[Term]) -> bool:
 def _value_where(number: LooseNumber, shop: ShopWords) -> Where:
     """Products with this figure as a measure; "the fifty one" may count pieces too, and so large
     a figure as 312 is a model or a size where goods have it."""
+    packed = Where(name=packed_so(number.value, shop))
     if number.unit == "piece":
         # "Das piece wala" takes no ten minutes.
-        return counted_as(shop, number.value, number.unit) or Where()
-    where = shop.values.get(number.value) or Where()
+        return packed.union(counted_as(shop, number.value, number.unit) or Where())
+    where = packed.union(shop.values.get(number.value) or Where())
     if number.wala or number.value >= LIKE_A_MODEL:
         where = where.union(counted_anyhow(shop, number.value))
     return where
@@ -196,7 +204,10 @@ def _try(
             terms.append(
                 Term(number.position, number.position + 1, str(number.value), where, "value")
             )
-            score += 1.6 if number.wala or number.value != int(number.value) else 0.7
+            if number.unit == "piece":
+                score += _PACKED
+            else:
+                score += 1.6 if number.wala or number.value != int(number.value) else 0.7
         elif kind == "counted":
             score += 0.0 if expects_quantity else 0.5
         elif kind == "nothing":

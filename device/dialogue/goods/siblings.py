@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from device.dialogue.goods.variants import variants_of
 from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import ShopWords, Where, bits, count, mask_of
 from device.dialogue.index.written_words import phrase_words
@@ -33,6 +34,9 @@ def sibling_meant(reading: Reading, product: Product, shop: ShopWords) -> int:
     telling = [where for where in said if where.hard & family and not where.hard & 1 << number]
     if not telling:
         return 0
+    variants = variants_of(product, shop)
+    if any(where.named & variants for where in telling):
+        family = variants
     mask = family
     for where in (*telling, *said):
         narrowed = mask & where.hard
@@ -96,7 +100,8 @@ def _may_tell(term: Term) -> bool:
 def names_one(figure: LooseNumber, reading: Reading) -> bool:
     """Whether a figure says which one rather than how many."""
     before = reading.words[max(0, figure.position - 1) : figure.position]
-    return figure.wala or (not figure.unit and bool(_NAMES_FIGURE & {*before}))
+    broken = figure.value != int(figure.value)
+    return figure.wala or (not figure.unit and (broken or bool(_NAMES_FIGURE & {*before})))
 
 
 def _valued(figure: LooseNumber, shop: ShopWords) -> Where:

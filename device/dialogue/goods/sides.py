@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
@@ -24,6 +25,9 @@ from kb.language.words import word_set
 BETWEEN = word_set("and or aur ya vs versus than se ki over from with against compared ke")
 _THAN = word_set("se")
 _PLAIN = word_set("plain simple normal ordinary regular basic sada saada sadi saadi sade saade aam")
+_WITHOUT = word_set("without bina binaa bagair")
+_BESIDE_PLAIN = BETWEEN - word_set("with ki ke")
+"""What stands between a thing and the plain one like it."""
 _ONE = word_set("one ones wala wali wale vala vali vale")
 _SHARED = 0.5
 """What a word of the other side counts for this one."""
@@ -75,16 +79,18 @@ def said_sides(asking: Asking) -> list[Product]:
     said = _said(reading, shop)
     context = _of_frame(asking)
     plain = _plain_ones(reading)
+    splits = _BESIDE_PLAIN if plain else BETWEEN
+    is_called = any(reading.words[at] in _PLAIN for at in plain)
     best: tuple[float, tuple[int, int]] | None = None
     for index, word in enumerate(reading.words):
-        if word not in BETWEEN:
+        if word not in splits:
             continue
         left = [each for each in said if each.position < index]
         right = [each for each in said if each.position > index]
         if any(at > index for at in plain):
-            right = _of_the_kind(left, right)
+            right = _of_the_kind(left, right, plain=is_called)
         elif plain:
-            left = _of_the_kind(right, left)
+            left = _of_the_kind(right, left, plain=is_called)
         for one, other in _ways(left, right, than=word in _THAN):
             scored = _best_pair(one, other, context, asking)
             if scored is not None and (best is None or scored > best):
@@ -119,19 +125,31 @@ def sides_by_size(asking: Asking) -> list[Product]:
 
 
 def _plain_ones(reading: Reading) -> list[int]:
-    """Where one is called plain, which says that it has not what the other one has."""
+    """Where one is called plain or without something, which says that it has not what the other one
+    has; "ek pair wali" beside "chaar pair wali" is the plain one too."""
     words = reading.words
-    return [
-        at for at, word in enumerate(words) if word in _PLAIN and _ONE & {*words[at + 1 : at + 3]}
-    ]
+    return [at for at in range(len(words)) if _is_plain(at, words)]
 
 
-def _of_the_kind(other: list[_Said], own: list[_Said]) -> list[_Said]:
-    """What the side of a plain one says: the kind of thing that the other side names."""
-    named = [each for each in other if each.firm and each.where.head]
+def _is_plain(at: int, words: list[str]) -> bool:
+    word, behind = words[at], words[at + 1 : at + 3]
+    if word in _WITHOUT:
+        return not behind or bool(_ONE & {*words})
+    if word == "1" and behind:
+        counted = {each for each, then in pairwise(words) if then == behind[0]}
+        return any(each[0].isdigit() and each != "1" for each in counted)
+    return word in _PLAIN and bool(_ONE & {*behind})
+
+
+def _of_the_kind(other: list[_Said], own: list[_Said], *, plain: bool) -> list[_Said]:
+    """What the side of a plain one says: the kind of thing that is named; what "without" and "one"
+    stand beside, it has not."""
+    named = [each for each in (*other, *own) if each.firm and each.where.head]
     kinds = sorted(named, key=lambda each: -count(each.where.head))[:1]
+    if not plain:
+        return kinds
     fitting = [each for each in own if any(each.where.named & k.where.head for k in kinds)]
-    return fitting + kinds
+    return fitting + [kind for kind in kinds if kind not in fitting]
 
 
 def _said(reading: Reading, shop: ShopWords) -> list[_Said]:

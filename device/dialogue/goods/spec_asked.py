@@ -45,7 +45,11 @@ _BEARS = word_set(
 _WEIGHS = word_set("weigh weighs itself khud apna bhaari bhari heavy halka halki")
 _OF_PRICE = word_set("ka ki ke mein me rupaye rupees paise paisa lagega padega lagenge milega")
 _CONTAINS = word_set("contain contains containing")
-_OF_IT = word_set("its it iska iski iske isme ismein uska uski uske usme usmein this that iss us")
+_OF_IT = word_set(
+    """
+    its it iska iski iske isme ismein uska uski uske usme usmein this that iss us ye yeh yah wo woh
+    """
+)
 _OF_PRICE_ONLY = word_set("price rate cost daam bhav keemat mrp rupaye rupees")
 OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
 _COUNT_SPECS = word_set("piece count pack quantity pcs item content")
@@ -182,7 +186,7 @@ def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> b
     said = _Words(words, (), product, shop)
     names = [each for each in product.specs.items() if "warranty" not in each[0]]
     return any(said.speak_for(name, value)[0] for name, value in names) and all(
-        word in GRAMMAR or word in _HOW_MUCH or word in _OF_IT or word in _SMALL
+        word in GRAMMAR or word in _HOW_MUCH | _OF_IT | _SMALL | _BEARS
         or any(said.says(word, name, value) for name, value in names)
         for word in words
     )  # fmt: skip

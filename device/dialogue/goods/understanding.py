@@ -13,13 +13,11 @@ from device.dialogue.goods.context import hard_terms, in_context
 from device.dialogue.goods.continued import continued
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme
-from device.dialogue.goods.kind_asked import lacking_kind
 from device.dialogue.goods.kinds import with_kind
-from device.dialogue.goods.labels import lacking_figure, lacking_label, names_a_size
-from device.dialogue.goods.left_over import settle, with_left_out
-from device.dialogue.goods.modifiers import lacking_modifiers
+from device.dialogue.goods.labels import names_a_size
+from device.dialogue.goods.lacking import with_lacking
+from device.dialogue.goods.left_over import with_left_out
 from device.dialogue.goods.most_of import most_of_spec
-from device.dialogue.goods.naming_figures import without_naming_figures
 from device.dialogue.goods.of_focus import of_focus
 from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.resolve import Match
@@ -89,19 +87,11 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading = without_lacking_extras(reading, shop, serves=view.serves)
     reading, match = in_context(reading, view, session, expects)
     reading = with_left_out(reading, match, shop)
-    if likely in _ASKS_OF_ONE:
-        reading.missing += lacking_modifiers(reading, match, shop)
-    reading, match = settle(reading, match, shop)
-    match = without_naming_figures(match, reading, shop)
-    lacking = lacking_label(reading, match, shop)
-    if lacking is None and likely in _ASKS_OF_ONE:
-        lacking = lacking_figure(reading, match, shop)
-        if lacking is None and not session.focus:
-            lacking = lacking_kind(reading, match, shop)
+    reading, match = with_lacking(
+        reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)
+    )
     if not (expects or session.focus) and all_have(match.mask, reading.unwanted, shop):
-        lacking = Missing(0, _THAT, "goods")
-    if lacking is not None:
-        reading = replace(reading, missing=[*reading.missing, lacking])
+        reading = replace(reading, missing=[*reading.missing, Missing(0, _THAT, "goods")])
     asking = Asking(
         view, session, lang, text, words, canonical, wants, strengths, reading, match, now
     )

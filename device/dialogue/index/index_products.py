@@ -18,6 +18,7 @@ from device.dialogue.index.names import (
     plain_pairs,
     said_as_one,
 )
+from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where, mask_of
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Choice, OptionGroup, Product
@@ -111,6 +112,10 @@ def _add_product(
 ) -> tuple[frozenset[str], ...]:
     """Returns what it is called, see `ShopWords.names`."""
     brand = _words_of(product.brand)
+    if "&" in product.brand:
+        # "L n T" is spelled so.
+        spelled = product.brand.lower().replace("&", "n").replace(" ", "")
+        gather.words[spelled, "brand"].append(number)
     for word in brand:
         gather.words[word, "brand"].append(number)
     for word in _words_of(product.category):
@@ -183,6 +188,8 @@ def _measures_of(text: str) -> tuple[tuple[Measure, ...], tuple[tuple[Decimal, s
         # "12 Shades"; "iPhone 15", "Pack of 10": the figure follows what it numbers.
         behind = words[index + 1 : index + 2]
         before = [other for other in words[:index] if other not in GRAMMAR][-1:]
+        if not SALE_WORDS.isdisjoint(behind):
+            before = []  # "Idli Plate 2 pcs" are two pieces and one plate.
         counts += [(Decimal(word), other) for other in (*behind, *before) if _counts(other)]
     return found, tuple(counts)
 
@@ -194,6 +201,11 @@ def _counts(word: str) -> bool:
 def counts_of(text: str) -> tuple[tuple[Decimal, str], ...]:
     """Counts in a record: (4, "module") in "Cover Plate 4 Module"."""
     return _measures_of(text)[1]
+
+
+def measures_of(text: str) -> tuple[Measure, ...]:
+    """Measures with a unit in a record: 9 W in "LED Bulb 9 W"."""
+    return _measures_of(text)[0]
 
 
 def _add_measures(gather: _Gather, text: str, number: int, level: str) -> None:

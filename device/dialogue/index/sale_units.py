@@ -8,6 +8,8 @@ from device.dialogue.index.shop_words import ShopWords
 from kb.language.units import Measure, canonical_unit
 from kb.language.words import stem, word_set
 
+_BY_THE_RUN = word_set("roll coil metre meter bundle kg kilo gram litre")
+"""What is sold by these is counted in no pieces."""
 SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
 _BOXES = word_set("dabba dabbe dibba dibbe box boxes")
 """Whatever is packed is counted in these, where nothing in the shop is called so."""
@@ -21,6 +23,13 @@ def sale_unit(shop: ShopWords, word: str) -> str:
         if same in shop.sale_units:
             return same
     return ""
+
+
+def sold_singly(mask: int, shop: ShopWords) -> int:
+    """Of some products those of which one buys so many pieces."""
+    for unit in _BY_THE_RUN:
+        mask &= ~shop.sale_units.get(unit, 0)
+    return mask
 
 
 def is_mere_box(shop: ShopWords, word: str) -> bool:

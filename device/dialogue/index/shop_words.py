@@ -157,7 +157,7 @@ class ShopWords:
     def lookup(self, word: str, *, by_ear: bool = True) -> Where | None:
         """A word as the shop or a synonym group has it; `by_ear` also in other Hindi spellings."""
         own = self.of_group(dict.fromkeys((word, stem(word))))
-        if own is not None and own.brand and not own.head:
+        if own is not None and own.brand and not own.head & ~own.brand:
             # "Dettol" is any antiseptic only where the shop does not have Dettol's.
             return own
         found = self.of_group(self.same_words(word, by_ear=by_ear))

@@ -56,7 +56,8 @@ _PLAINLY = 0.6
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
 _SETS_AGAINST = word_set(
-    "gap gain gains over versus vs differ differs different difference fark farq antar tulna "
+    "gap gain gains over versus vs differ differs different difference differences between changes "
+    "fark farq farak faraq phark pharak pharq antar antarr tulna badalta badlav "
     "compared against mukable muqable"
 )
 """Beside two products that are told apart these ask for what differs, whatever else is asked."""

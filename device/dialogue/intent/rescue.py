@@ -23,7 +23,7 @@ _CERTAINTY = 0.75
 
 def second_look(asking: Asking) -> bool:
     """Takes the product that the search singles out as the one meant; False where none does."""
-    if any(missing.kind in {"goods", "brand"} for missing in asking.reading.missing):
+    if any(m.kind in {"goods", "brand"} or " " in m.word for m in asking.reading.missing):
         return False
     found = asking.view.search(asking.text).products
     if not found or found[0].score < _LEAST_SCORE or not found[0].meets_constraints:

@@ -13,9 +13,7 @@ from itertools import takewhile
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import Choices, read_choices, with_choices
-from device.dialogue.goods.kind_asked import lacking_kind
-from device.dialogue.goods.labels import lacking_figure
-from device.dialogue.goods.modifiers import lacking_modifiers
+from device.dialogue.goods.lacking import lacking_in_order
 from device.dialogue.goods.resolve import fitting
 from device.dialogue.index.shop_words import mask_of
 from device.dialogue.order.amounts import AMONG
@@ -139,10 +137,8 @@ def _with_lacking(asking: Asking) -> Asking:
     reading, match, shop = asking.reading, asking.match, asking.shop
     if not asking.products or reading.unknown:
         return asking
-    lacking = lacking_modifiers(reading, match, shop, everyday=False)
-    kind = lacking_kind(reading, match, shop) if not asking.session.focus else None
-    figure = lacking_figure(reading, replace(match, unused=()), shop)
-    lacking += [each for each in (kind, figure) if each is not None]
+    in_context = bool(asking.session.focus)
+    lacking = lacking_in_order(reading, match, shop, in_context=in_context)
     if not lacking:
         return asking
     return replace(asking, reading=replace(reading, missing=[*reading.missing, *lacking]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.reading.terms import FIGURE, LooseNumber, Reading
+from device.dialogue.reading.terms import FIGURE, WALA, LooseNumber, Reading
 from kb.language.units import canonical_unit, unit_at
 from kb.language.words import stem, word_set
 
@@ -150,7 +150,10 @@ def _side(before: list[str], rest: list[str], value: Decimal) -> str:
         return "over"
     if under:
         return "under"
-    if value >= _NO_COUNT and (_AROUND & set(before[-2:]) or rest[:2] == ["aas", "paas"]):
+    # "What about the hundred one" asks for that one.
+    one_of = before[-1:] == ["the"] or bool(WALA & {*rest[:1]})
+    near = bool(_AROUND & set(before[-2:])) or rest[:2] == ["aas", "paas"]
+    if value >= _NO_COUNT and near and not one_of:
         return "around"
     return ""
 

@@ -16,6 +16,8 @@ CONTAINERS = word_set("pack packs packet packets box boxes set sets")
 _SHORTEST_VERB = 4
 _SAME_BY_EAR = 0.8
 _LEAST_NUMBER = 10
+_LEAST_PACK = 10
+"""From so many pieces on a figure is likely how many come together."""
 _CLOSE_LOOK = 200
 
 
@@ -36,6 +38,13 @@ def counted_anyhow(shop: ShopWords, value: Decimal) -> Where:
         if held == value:
             found = found.union(where)
     return found
+
+
+def packed_so(value: Decimal, shop: ShopWords) -> int:
+    """The goods sold by the pack, box or coil of which so many of anything come together."""
+    if value < _LEAST_PACK:
+        return 0
+    return counted_anyhow(shop, value).hard & ~shop.sale_units.get("piece", 0)
 
 
 def lacks_number(shop: ShopWords, value: Decimal, word: str) -> bool:

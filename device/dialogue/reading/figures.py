@@ -23,6 +23,7 @@ from device.dialogue.reading.counts import (
     is_whole_name,
     lacks_number,
     most_counted,
+    packed_so,
     stands_alone,
 )
 from device.dialogue.reading.figure import Figure, figure_at
@@ -44,6 +45,8 @@ _LOOKED_AT = 50
 _NUMBERED = word_set("number nambar") | _SIZE
 _DESCRIBES = word_set("wala wali wale vala vali vale waala")
 _WALA = _DESCRIBES | word_set("one ones ka ki ke number no")
+_PACK = word_set("pack packet box set dabba dibba")
+"""A "fifty box" has fifty of something in it; "fifty boxes" are so many."""
 JOINS = word_set("and or aur ya to vs versus se")
 _AGAINST = word_set("over than versus vs and or")
 
@@ -272,6 +275,9 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         return False
     where = counted_as(shop, figure.value, following)
     same = stem(following)
+    packed = packed_so(figure.value, shop) if following in _PACK else 0
+    if packed:
+        where = Where(name=packed).union(where or Where())
     if taken[figure.index + 1]:
         # "Four jar mixer" though "jar mixer" is a phrase; but "three pav bhaji" are three.
         named = next((t.where.hard for t in reading.terms if t.start == figure.index + 1), 0)
@@ -288,8 +294,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         where = Where()
     else:
         parted = same in COUNTED_PARTS or _describes(figure, shop)
-        packed = figure.then in CONTAINERS
-        ambiguous = not (parted or packed) and stands_alone(shop, same)
+        in_packs = figure.then in CONTAINERS
+        ambiguous = bool(packed) or (not (parted or in_packs) and stands_alone(shop, same))
         if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"

@@ -29,7 +29,6 @@ from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
 
-_LONGEST_PHRASE = 6
 _SHORTEST = 2
 _LONG_PART = 4
 _DEEDS = word_set("book pack note wrap box bag order print")
@@ -40,113 +39,11 @@ _DONE_TO = word_set(
     """
 )
 _WITHOUT = word_set("without bina binaa no non")
-_SIZES = word_set(
-    "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
-)
 _SAYS_MAKER = word_set("brand company")
-_LINKS = WALA | {"ka", "ki", "ke"}
-_INTO = word_set("me mein mai pe par")
-"""Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
-_POSTPOSITIONS = word_set("pe pay par per me mein mai se ko tak")
 _SURELY = 0.97
 _LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
 """How alike a word with a meaning of its own must sound to be taken for a word of the shop."""
 _LETTER_NAMES = word_set("vi bi si di pi ti ji em en el es ef ar el vee bee dee")
-
-
-def read_phrases(
-    reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
-) -> None:
-    """Phrases that the domain packs know: "hot water bag", "bhaap wali istri"."""
-    words = reading.words
-    for start in range(len(words) - 1):
-        named = shop.plain_names.get((stem(words[start]), stem(words[start + 1])), 0)
-        if named and not (taken[start] or taken[start + 1]):
-            text = " ".join(words[start : start + 2])
-            term = Term(start, start + 2, text, Where(name=named), purpose=start in purpose)
-            add_term(reading, term, taken)
-    for length in range(_LONGEST_PHRASE, 1, -1):
-        for start in range(len(words) - length + 1):
-            span = range(start, start + length)
-            if any(taken[position] or words[position][0].isdigit() for position in span):
-                continue
-            if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
-                continue
-            said = words[start : start + length]
-            if said[0] in _POSTPOSITIONS:
-                continue  # "Inverter pe light" speaks of no pen light.
-            group = shop.domain.phrase(said)
-            if group is None and not _sound_like_goods(said, shop):
-                group = shop.domain.phrase_by_sound(said)
-            if group is not None and not _begins_with_a_unit(words, span, shop):
-                _read_phrase(reading, shop, span, group, taken, purpose)
-
-
-def _sound_like_goods(words: list[str], shop: ShopWords) -> bool:
-    """Whether the words by themselves are heard as what some goods here have."""
-    mask = -1
-    for word in words:
-        heard = shop.sounds_like(word)
-        mask &= heard[0].hard if heard is not None else 0
-    return bool(mask)
-
-
-def _begins_with_a_unit(words: list[str], span: range, shop: ShopWords) -> bool:
-    """ "200 ah battery" is a battery of 200 Ah, whatever "ah battery" sounds like."""
-    first = span[0]
-    if not first or not FIGURE.match(words[first - 1]) or canonical_unit(words[first]) is None:
-        return False
-    return not shop.together(words[position] for position in span)
-
-
-def _read_phrase(
-    reading: Reading,
-    shop: ShopWords,
-    span: range,
-    group: frozenset[str],
-    taken: list[bool],
-    purpose: frozenset[int],
-) -> None:
-    words = [reading.words[position] for position in span]
-    text = " ".join(words)
-    describes = not WALA.isdisjoint(words) and words[-1] not in SAYS_NO_KIND
-    whole = words[-1] not in WALA
-    own = shop.without_parts(shop.together(words), words)
-    where = Where(head=own) if own else shop.of_group(group)
-    said_last = next((at for at in reversed(span) if reading.words[at] not in _LINKS), span[-1])
-    goes_into = reading.words[span[-1] + 1 : span[-1] + 2]
-    for_something = said_last in purpose and not _INTO & {*goes_into}
-    if where is not None and not own and _says_more(words, where, shop):
-        return
-    if where is not None:
-        if_unfit: IfUnfit = "" if whole else "ignored"
-        term = Term(span[0], span[-1] + 1, text, where, purpose=for_something, if_unfit=if_unfit)
-        add_term(reading, term, taken)
-        return
-    known = all(
-        word in _SIZES | GRAMMAR
-        # "Oat milk", where records say of drinks which milk; though no "weight machine".
-        or (shop.attribute(word) is not None and words[-1] not in SAYS_NO_KIND)
-        or ((held := shop.lookup(word)) is not None and held.hard)
-        for word in words
-    )
-    if known or for_something or not group & shop.domain.things:
-        return
-    reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
-    for position in span:
-        taken[position] = True
-
-
-def _says_more(words: list[str], where: Where, shop: ShopWords) -> bool:
-    """Whether the words by themselves say all that the phrase does and more: where all rolls are
-    kathi rolls, a "veg roll" is one that is veg."""
-    each = [shop.lookup(word, by_ear=False) for word in words]
-    last = each[-1]
-    if last is None or last.head & where.head != where.head:
-        return False
-    first = [own for own in each[:-1] if own is not None]
-    telling = [own for own in first if own.hard & where.head and where.head & ~own.hard]
-    return len(first) == len(words) - 1 and bool(telling)
 
 
 def read_lacking(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:

@@ -12,12 +12,12 @@ from device.dialogue.reading.figures import read_code, read_figures, share_units
 from device.dialogue.reading.makers import read_brands, read_makers_elsewhere
 from device.dialogue.reading.naming import (
     read_lacking,
-    read_phrases,
     read_word,
 )
+from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
-from device.dialogue.reading.terms import PRAISES, Reading, Term
+from device.dialogue.reading.terms import PRAISES, WALA, Reading, Term
 from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set
 
@@ -120,11 +120,25 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
     set_unwanted_apart(reading, shop)
     _leave_out_unwanted(reading, shop)
     _take_back(reading, refusing)
+    reading.terms = [
+        replace(term, purpose=False) if _is_maker_of_what_does(term, reading) else term
+        for term in reading.terms
+    ]
     if not _names_other(reading):
         reading.terms = [replace(term, purpose=False) for term in reading.terms]
     _attributes_yield_to_things(reading, shop)
     _praises_only_narrow(reading)
     return reading
+
+
+def _is_maker_of_what_does(term: Term, reading: Reading) -> bool:
+    """ "Omron ka bukhar naapne wala thermometer" is Omron's; "Omron ki machine ke liye cuff" need
+    not be."""
+    if not (term.purpose and term.where.brand) or term.where.head:
+        return False
+    behind = reading.words[term.end :]
+    ends = next((word for word in behind if word in WALA or word in {"liye", "for"}), "")
+    return bool(behind) and behind[0] in {"ka", "ki", "ke"} and ends in WALA
 
 
 def _praises_only_narrow(reading: Reading) -> None:

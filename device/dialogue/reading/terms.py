@@ -126,6 +126,8 @@ class Reading:
             return self._follows_brand(missing)
         follows = self.words[behind : behind + 1]
         before_a_thing = bool(follows) and follows[0] in _OF and behind + 1 in things
+        if missing.kind == "quality":
+            return bool(WALA & {*follows}) and behind + 1 in things
         return (
             missing.kind == "strange"
             and before_a_thing

@@ -22,6 +22,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = _as_two_words(_mend(words, shop), shop)
     words = _name_goods(words, shop)
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
+    figures = _units_apart(figures, shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     return _comparatives(with_counts(with_sizes(figures)))
 
@@ -104,6 +105,24 @@ def _apart(words: list[str], shop: ShopWords) -> list[str]:
         if shop.measure(Measure(rest[0].value, unit)).hard:
             apart[number.first] = plain(first[0].value)
     return [word for word in apart if word]
+
+
+def _units_apart(words: list[str], shop: ShopWords) -> list[str]:
+    """ "3 hpdol starter", spelled letter by letter: of 3 HP, and a DOL starter."""
+    found: list[str] = []
+    for word in words:
+        cut = 0
+        joined = word.isalpha() and word not in shop.words and canonical_unit(word) is None
+        if joined and found and FIGURE.match(found[-1]):
+            units = (at for at in range(_LONGEST_UNIT, 0, -1) if canonical_unit(word[:at]))
+            cut = next((at for at in units if _is_name(word[at:], shop)), 0)
+        found += [word[:cut], word[cut:]] if cut else [word]
+    return found
+
+
+def _is_name(word: str, shop: ShopWords) -> bool:
+    where = shop.words.get(word)
+    return where is not None and bool(where.named)
 
 
 def _digits(words: list[str]) -> list[str]:
@@ -261,6 +280,7 @@ _LONGEST_CODE = 5
 _LONG_FIGURE = 3
 _LONGEST_PREFIX = 3
 _DIGIT_BY_DIGIT = 3
+_LONGEST_UNIT = 2
 _LETTERS = {
     "si": "c", "bi": "b", "di": "d", "pi": "p", "ti": "t", "vi": "v", "ji": "g", "je": "j",
     "ke": "k", "em": "m", "en": "n", "es": "s", "ar": "r", "el": "l",

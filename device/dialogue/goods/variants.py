@@ -1,0 +1,36 @@
+"""Goods that are one another's variants: the same thing in another size, pack or colour, though the
+catalogue has them as products of their own."""
+
+from __future__ import annotations
+
+from device.dialogue.goods.labels import names_label
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, bits, mask_of
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.counts import CONTAINERS
+from kb.catalogue import Product
+from kb.language.units import canonical_unit
+
+
+def packs_of(product: Product, shop: ShopWords) -> int:
+    """The goods that differ from a product in nothing but the figures of their names."""
+    return _called_like(product, shop, labels=False)
+
+
+def variants_of(product: Product, shop: ShopWords) -> int:
+    """The goods that differ from a product in nothing but figures, sizes and colours."""
+    return _called_like(product, shop, labels=True)
+
+
+def _called_like(product: Product, shop: ShopWords, *, labels: bool) -> int:
+    name = _core(product, labels=labels)
+    family = shop.categories.get(product.category, 0)
+    return mask_of(n for n in bits(family) if _core(shop.products[n], labels=labels) == name)
+
+
+def _core(product: Product, *, labels: bool) -> list[str]:
+    """The words of a name that say what it is, whatever its size."""
+    return [
+        word for word in phrase_words(product.name)
+        if not any(map(str.isdigit, word)) and canonical_unit(word) is None
+        and not (labels and (names_label(word) or word in CONTAINERS or word in GRAMMAR))
+    ]  # fmt: skip

@@ -1,0 +1,189 @@
+"""Phrases that the domain packs know: "hot water bag", "bhaap wali istri", "vada pav"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits, mask_of
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.clauses import SAYS_NO_KIND
+from device.dialogue.reading.terms import FIGURE, WALA, IfUnfit, Missing, Reading, Term, add_term
+from kb.language.units import canonical_unit
+from kb.language.words import stem, word_set
+
+_LONGEST_PHRASE = 6
+_CLOSE_LOOK = 60
+_SIZES = word_set(
+    "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
+)
+_LINKS = WALA | {"ka", "ki", "ke"}
+_INTO = word_set("me mein mai pe par")
+"""Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
+_POSTPOSITIONS = word_set("pe pay par per me mein mai se ko tak")
+
+
+def read_phrases(
+    reading: Reading, shop: ShopWords, taken: list[bool], purpose: frozenset[int]
+) -> None:
+    """Phrases that the domain packs know: "hot water bag", "bhaap wali istri"."""
+    words = reading.words
+    for start in range(len(words) - 1):
+        named = shop.plain_names.get((stem(words[start]), stem(words[start + 1])), 0)
+        if named and not (taken[start] or taken[start + 1]):
+            text = f"{words[start]} {words[start + 1]}"
+            term = Term(start, start + 2, text, Where(name=named), purpose=start in purpose)
+            add_term(reading, term, taken)
+    for length in range(_LONGEST_PHRASE, 1, -1):
+        for start in range(len(words) - length + 1):
+            span = range(start, start + length)
+            if any(taken[position] or words[position][0].isdigit() for position in span):
+                continue
+            if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
+                continue
+            said = words[start : start + length]
+            if said[0] in _POSTPOSITIONS:
+                continue  # "Inverter pe light" speaks of no pen light.
+            group = shop.domain.phrase(said)
+            if group is None and not _sound_like_goods(said, shop):
+                group = shop.domain.phrase_by_sound(said)
+            if group is not None and not _begins_with_a_unit(words, span, shop):
+                _read_phrase(reading, shop, span, group, taken, purpose)
+
+
+def _sound_like_goods(words: list[str], shop: ShopWords) -> bool:
+    """Whether the words by themselves are heard as what some goods here have."""
+    mask = -1
+    for word in words:
+        heard = shop.sounds_like(word)
+        mask &= heard[0].hard if heard is not None else 0
+    return bool(mask)
+
+
+def _begins_with_a_unit(words: list[str], span: range, shop: ShopWords) -> bool:
+    """ "200 ah battery" is a battery of 200 Ah, whatever "ah battery" sounds like."""
+    first = span[0]
+    if not first or not FIGURE.match(words[first - 1]) or canonical_unit(words[first]) is None:
+        return False
+    return not shop.together(words[position] for position in span)
+
+
+def _read_phrase(
+    reading: Reading,
+    shop: ShopWords,
+    span: range,
+    group: frozenset[str],
+    taken: list[bool],
+    purpose: frozenset[int],
+) -> None:
+    words = [reading.words[position] for position in span]
+    text = " ".join(words)
+    describes = not WALA.isdisjoint(words) and words[-1] not in SAYS_NO_KIND
+    whole = words[-1] not in WALA
+    own = shop.without_parts(shop.together(words), words)
+    where = Where(head=own) if own else _of_group(group, shop)
+    if where is not None:
+        where = _of_its_maker(where, words, shop)
+    said_last = next((at for at in reversed(span) if reading.words[at] not in _LINKS), span[-1])
+    goes_into = reading.words[span[-1] + 1 : span[-1] + 2]
+    for_something = said_last in purpose and not _INTO & {*goes_into}
+    if where is not None and not own and _says_more(words, where, shop):
+        return
+    if where is not None:
+        if_unfit: IfUnfit = "" if whole else "ignored"
+        term = Term(span[0], span[-1] + 1, text, where, purpose=for_something, if_unfit=if_unfit)
+        add_term(reading, term, taken)
+        return
+    known = _has_all(words, shop)
+    if known or for_something or not group & shop.domain.things:
+        return
+    reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
+    for position in span:
+        taken[position] = True
+
+
+def _has_all(words: list[str], shop: ShopWords) -> bool:
+    """Whether some goods have each word of a phrase, which then need not mean what it means
+    elsewhere: a drink that comes with oat milk. "Vada pav" is no vada where sandwiches have pav."""
+    mask = -1
+    for word in words:
+        if word in _SIZES | GRAMMAR:
+            continue
+        held = shop.lookup(word)
+        # Records may say of drinks which milk; though no "weight machine".
+        asked = shop.attribute(word) if words[-1] not in SAYS_NO_KIND else None
+        told = shop.attributes.get(asked, 0) if asked is not None else 0
+        mask &= told | (held.hard if held is not None else 0)
+    return bool(mask)
+
+
+def _says_more(words: list[str], where: Where, shop: ShopWords) -> bool:
+    """Whether the words by themselves say all that the phrase does and more: where all rolls are
+    kathi rolls, a "veg roll" is one that is veg."""
+    each = [shop.lookup(word, by_ear=False) for word in words]
+    last = each[-1]
+    if last is None or last.head & where.head != where.head:
+        return False
+    first = [own for own in each[:-1] if own is not None]
+    telling = [own for own in first if own.hard & where.head and where.head & ~own.hard]
+    return len(first) == len(words) - 1 and bool(telling)
+
+
+def _of_its_maker(where: Where, words: list[str], shop: ShopWords) -> Where:
+    """ "Dettol liquid" is Dettol's where the shop has that, though any antiseptic is called so."""
+    for word in words:
+        own = shop.words.get(word)
+        # "Solar" is a word of a maker's name, and of what others make.
+        if own is not None and where.head & own.brand and not own.head & ~own.brand:
+            where = replace(where, head=where.head & own.brand)
+    return where
+
+
+def _of_group(group: frozenset[str], shop: ShopWords) -> Where | None:
+    """The goods that have a name of a group, but for those that only have it as the end of another
+    name: a "solar charger" is no "mobile charger", though one says "charger" for that."""
+    where = shop.of_group(group)
+    close = islice(bits(where.head), _CLOSE_LOOK) if where is not None else ()
+    others = mask_of(number for number in close if _is_other(number, group, shop))
+    if where is None or not others:
+        return where
+    left = Where(where.brand, where.head & ~others, where.name & ~others, where.spec & ~others)
+    return left if left.hard else None
+
+
+def _is_other(number: int, group: frozenset[str], shop: ShopWords) -> bool:
+    product = shop.products[number]
+    texts = (f"{product.category} {product.name}", product.category, *product.aliases)
+    names = [phrase_words(text) for text in texts]
+    ends = [_called(words, group, shop) for words in names]
+    if True in ends:
+        return False
+    return False in ends or not any(_says(words, group, shop) for words in names)
+
+
+def _says(words: list[str], group: frozenset[str], shop: ShopWords) -> bool:
+    """Whether one name has all words of a phrase, if in other words: what is for patients and also
+    called "air bed" is no "patient bed"."""
+    own = {*words, *map(stem, words)}
+    return any(
+        all(not own.isdisjoint(shop.same_words(part, by_ear=False)) for part in name.split("_"))
+        for name in group
+    )
+
+
+def _called(words: list[str], group: frozenset[str], shop: ShopWords) -> bool | None:
+    """Whether a name has one of a group as it is, or only at the end of a longer name that packs
+    know as something else; None where it has none."""
+    found: bool | None = None
+    for end in range(len(words), 0, -1):
+        for start in range(end - 1, max(end - _LONGEST_PHRASE, 0) - 1, -1):
+            said = words[start:end]
+            if "_".join(said) in group:
+                found = True
+            elif found and len(said) > 1:
+                longer = shop.domain.phrase(said)
+                if longer is not None and longer.isdisjoint(group):
+                    return False
+        if found:
+            return True
+    return found
