@@ -68,7 +68,8 @@ class Appliance:
 
     def warm(self) -> None:
         """Loads all that a spoken turn needs; the writer and the online voice stay for later."""
-        _ = self.ear, self.dialogue
+        _ = self.ear
+        self.dialogue.warm()
         self.voice.warm(self.config.shop.languages)
 
     def answer_aloud(

@@ -82,6 +82,10 @@ class Dialogue:
     def view(self) -> View:
         return self._view
 
+    def warm(self) -> None:
+        """Makes ready what the first customer would otherwise wait for."""
+        self._view.domain.prepare_sounds()
+
     def use(self, shop: Shop) -> None:
         """Answers from another generation from the next utterance on; baskets are priced anew."""
         view = build_view(shop, self._taught_passages(), self._pack_folders)

@@ -15,7 +15,7 @@ from pathlib import Path
 from kb.domains.needs import Needs, needs_of
 from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
 from kb.domains.phrase_key import in_name_order, phrase_key
-from kb.domains.sounds import alike, by_sounds, phrase_like
+from kb.domains.sounds import alike, phrase_like, phrases_by_sound, words_by_sound
 from kb.domains.template import Template, compile_template
 from kb.domains.unsuited import Unwanted, unwanted_of
 from kb.language.fold import fold
@@ -120,6 +120,13 @@ class Domain:
         forms = word_forms(word)
         return bool(forms & self.things or forms & self.brands)
 
+    def prepare_sounds(self) -> None:
+        """Makes the tables that the first strange word would otherwise wait for."""
+        for words in (
+            self.things, self.brands, self.qualities, self.topic_words, frequent_english()
+        ):  # fmt: skip
+            words_by_sound(words)
+
     def sounds_like_known(self, word: str) -> str | None:
         """The word for goods, a quality or a maker surely meant by a strange spelling, or None."""
         for words in (self.things, self.brands, self.qualities):
@@ -219,7 +226,7 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
         templates=(),
         synonyms=synonyms,
         phrases=phrases,
-        phrase_sounds=by_sounds(phrases),
+        phrase_sounds=phrases_by_sound(phrases),
         topics=topics,
         topic_words=frozenset(topics),
         topic_names=_first_words(line for pack in files for line in pack.topics),

@@ -12,7 +12,7 @@ _SAME = 0.9
 """How alike each word must sound to that of the phrase."""
 
 
-def by_sounds(phrases: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
+def phrases_by_sound(phrases: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
     """The phrases, their words joined by "_", by the `phonetic_key` of each word."""
     table: dict[tuple[str, ...], list[str]] = {}
     for phrase in phrases:
@@ -35,13 +35,14 @@ def alike(word: str, words: frozenset[str], at_least: float) -> str | None:
     key = phonetic_key(word)
     if len(key) < 2:
         return None
-    scored = [(similarity(word, other), other) for other in _by_sound(words).get(key, ())]
+    scored = [(similarity(word, other), other) for other in words_by_sound(words).get(key, ())]
     best = max(scored, default=(0.0, ""))
     return best[1] if best[0] >= at_least else None
 
 
 @functools.lru_cache(maxsize=16)
-def _by_sound(words: frozenset[str]) -> dict[str, list[str]]:
+def words_by_sound(words: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """The words by their `phonetic_key`; made once for the same words."""
     table: dict[str, list[str]] = {}
     for word in sorted(words):
         if "_" not in word and len(word) > 3:
