@@ -129,6 +129,7 @@ class Answering:
             stored = stored_answer(asking)
             if stored is not None:
                 return shop.answer_passage(asking, stored.passage, stored.chance)
+            intent = shop.told_by_itself(asking) if intent == "faq" else intent
         if intent in SOCIAL:
             return self._social(asking, intent)
         if intent.startswith("basket_") and intent != "basket_add":

@@ -149,8 +149,8 @@ def _narrowed(
             lines = _within(lines, term.where.hard)
             if not lines:
                 return None
-        elif _would_help(term, best, asking):
-            lines = (*(_within(lines[:1], term.where.hard) or lines[:1]), *lines[1:])
+        elif _would_help(term, chain(*said.need.helps), asking):
+            lines = _within(lines, term.where.hard) or lines
     if any(_within(lines, term.where.hard) for term in named):
         return lines
     lacking = any(_would_help(term, best, asking) for term in named)

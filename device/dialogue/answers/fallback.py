@@ -28,7 +28,9 @@ def not_sold(asking: Asking) -> Draft:
 
 def nearest(asking: Asking) -> list[Product]:
     mask = asking.match.nearest if not asking.match.found else asking.match.mask
-    if not asking.reading.names_something or not mask:
+    named = any(t.where.named & mask for t in asking.reading.terms if not (t.optional or t.purpose))
+    # What shares nothing but "large" with it is not near it.
+    if not mask or not (named or asking.reading.code is not None):
         return []
     found = asking.of_mask(mask, 60)
     return found[:_OFFER_AT_MOST] if len(found) < 60 else []

@@ -6,6 +6,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft, clock_time
+from device.dialogue.reading.intents import likeliest
 from device.turn import Fact
 from kb.catalogue import OpenHours
 from kb.language.weekdays import days_said
@@ -13,6 +14,8 @@ from kb.language.words import word_set
 
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_HI = ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार")
+_TELLS = frozenset({"address", "phone"})
+_PERHAPS = 0.05
 _NOW = word_set("now abhi currently filhal")
 _WHICH_DAY = word_set(
     """
@@ -142,6 +145,12 @@ def answer_passage(asking: Asking, passage: Passage, chance: float) -> Draft:
         return draft
     asking.phrasing.passage(draft, passage.answer, passage.lang)
     return draft
+
+
+def told_by_itself(asking: Asking) -> str:
+    """What seems to want a stored answer and has none may ask for what the shop itself tells."""
+    told, chance = likeliest(asking.wants, _TELLS)
+    return told if chance >= _PERHAPS else "faq"
 
 
 def answer_address(asking: Asking) -> Draft:

@@ -26,6 +26,7 @@ _LINKS = word_set("ka ki ke wala wali wale company brand")
 _NOBODY = word_set("you u we i they there it")
 _WHO = word_set("i we you one")
 _OF = word_set("ka ki ke")
+_OR = word_set("or ya")
 _FITS = word_set(
     """
     fit fits hold holds take takes carry carries support supports work works run runs suit suits
@@ -63,6 +64,7 @@ def says_of_focus(reading: Reading) -> bool:
 def _ways(reading: Reading) -> Iterator[tuple[Term, ...]]:
     """What may be set aside, the least first; something that is named must be left."""
     words = reading.words
+    yield from _alternatives(reading)
     things = [t for t in reading.terms if _is_thing(t)]
     may_be = [t for t in reading.terms if _may_be_said(t, things, reading)]
     for size in range(1, _SET_ASIDE_AT_MOST + 1):
@@ -72,6 +74,20 @@ def _ways(reading: Reading) -> Iterator[tuple[Term, ...]]:
             kinds = [t for t in aside if t.where.head and not _is_asked(t.start, t.end, words)]
             if left and (not kinds or any(t.where.head for t in left)):
                 yield aside
+
+
+def _alternatives(reading: Reading) -> Iterator[tuple[Term, ...]]:
+    """ "Is the motor three phase or single phase": which of the two is asked, and no goods are
+    both."""
+    firm = [t for t in reading.terms if not (t.optional or t.purpose)]
+    for index, word in enumerate(reading.words):
+        before = [t for t in firm if t.end <= index][-1:]
+        behind = [t for t in firm if t.start > index][:1]
+        either = (*before, *behind)
+        if word not in _OR or len(either) < 2 or any(t.where.brand for t in either):
+            continue
+        if either[0].kind == either[1].kind != "word" or not any(t.where.head for t in either):
+            yield either
 
 
 def _is_thing(term: Term) -> bool:

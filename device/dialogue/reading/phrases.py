@@ -18,6 +18,7 @@ _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
 _LINKS = WALA | {"ka", "ki", "ke"}
+_OF = word_set("ka ki ke")
 _INTO = word_set("me mein mai pe par")
 """Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
 _POSTPOSITIONS = word_set("pe pay par per me mein mai se ko tak")
@@ -42,7 +43,7 @@ def read_phrases(
             if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
                 continue
             said = words[start : start + length]
-            if said[0] in _POSTPOSITIONS:
+            if said[0] in _POSTPOSITIONS or said[0] in _LINKS or said[-1] in _OF:
                 continue  # "Inverter pe light" speaks of no pen light.
             group = shop.domain.phrase(said)
             if group is None and not _sound_like_goods(said, shop):

@@ -122,7 +122,8 @@ def _stands_right(brand: str, claims: Claims, evidence: Evidence) -> bool:
     for phrase in sorted(
         (p for p in evidence.phrases if name in p and p != name), key=len, reverse=True
     ):
-        rest = rest.replace(phrase, " | ")
+        while phrase in rest:  # The space between two of them is counted once.
+            rest = rest.replace(phrase, " | ")
     if name not in rest:
         return True
     if name in evidence.offered:
