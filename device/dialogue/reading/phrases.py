@@ -45,6 +45,8 @@ def read_phrases(
             said = words[start : start + length]
             if said[0] in _POSTPOSITIONS or said[0] in _LINKS or said[-1] in _OF:
                 continue  # "Inverter pe light" speaks of no pen light.
+            if said[-1] in WALA and _has_all([w for w in said if w not in WALA], shop):
+                continue  # "Walker pahiye wala": each word says its own.
             group = shop.domain.phrase(said)
             if group is None and not _sound_like_goods(said, shop):
                 group = shop.domain.phrase_by_sound(said)
