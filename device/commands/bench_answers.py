@@ -97,14 +97,15 @@ def _alternately(
 ) -> tuple[list[float], list[float]]:
     """Milliseconds of the answer and of the bare search, by turns so that noise hits both."""
     answers, searches = [], []
-    for number, (_, text) in enumerate([*mix[:_WARM_UP], *mix]):
+    warm_up = mix[:_WARM_UP]
+    for number, (_, text) in enumerate([*warm_up, *mix]):
         began = time.perf_counter()
         answer_of(dialogue.respond(text, "bench"))
         answered = time.perf_counter()
         shop.search(text, limit=10)
         searched = time.perf_counter()
         dialogue.end_session("bench")
-        if number >= _WARM_UP:
+        if number >= len(warm_up):
             answers.append((answered - began) * 1000)
             searches.append((searched - answered) * 1000)
     return answers, searches

@@ -145,3 +145,35 @@ def test_a_warranty_that_ended_is_not_goods_that_ran_out(talk: Shop) -> None:
     facts = (Fact("24", "RX-NB:warranty_months"),)
     assert violations("Rossmax Compressor Nebuliser की वारंटी खत्म हो गई।", facts, view) == []
     assert violations("Rossmax Compressor Nebuliser खत्म हो गया।", facts, view)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("dukan ka phone number likhwa do", "0755 425 6190"),
+        ("where exactly is your shop in bhopal what is the address", "Royal Market"),
+    ],
+)
+def test_the_shop_tells_of_itself_where_no_stored_answer_does(
+    talk: Shop, text: str, said: str
+) -> None:
+    assert said in talk("seen/medical_bhopal").say(text).reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is the crompton two hp motor three phase or single phase",
+        "crompton two hp motor single phase hai ya three phase",
+    ],
+)
+def test_which_of_two_alternatives_holds_is_told_from_the_record(talk: Shop, text: str) -> None:
+    answer = talk("seen/electrical_coimbatore").say(text)
+    assert answer.skus == ("CG-IM-20",)
+    assert "phase three" in answer.reply
+
+
+def test_what_shares_only_a_size_is_not_near(talk: Shop) -> None:
+    answer = talk("seen/medical_kolkata").say("baby diaper large size")
+    assert answer.unknown
+    assert "Tynor" not in answer.reply

@@ -24,6 +24,12 @@ def test_a_true_sentence_passes(talk: Shop) -> None:
     assert violations("Taparia Claw Hammer 450 g costs ₹385 per piece.", _HAMMER, view) == []
 
 
+def test_a_name_may_be_said_twice_in_a_row(talk: Shop) -> None:
+    view = talk("hardware").dialogue.view
+    text = "There is no red Taparia Claw Hammer 450 g. Taparia Claw Hammer 450 g costs ₹385."
+    assert violations(text, _HAMMER, view) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
