@@ -25,10 +25,7 @@ from kb.told import told
 @told
 def catalogue_bench(sizes: str, questions: int, report: Path | None, as_json: bool) -> None:
     """Import time, update time, sizes, memory, latency and recall, beside FAISS and plain FTS5."""
-    try:
-        counts = [int(size) for size in sizes.split(",")]
-    except ValueError as err:
-        raise click.UsageError("--sizes must be numbers with commas, such as 1000,5000") from err
+    counts = sizes_of(sizes)
     model = best_embedder()
     measured: list[Measured] = []
     for count in counts:
@@ -46,6 +43,14 @@ def catalogue_bench(sizes: str, questions: int, report: Path | None, as_json: bo
         written.write_bytes(msgspec.json.format(msgspec.json.encode(data)))
         for path in (written, *plot(measured, report)):
             click.echo(f"written: {path}", err=True)
+
+
+def sizes_of(text: str) -> list[int]:
+    """The numbers of "1000,5000". Raises click.UsageError where they are none."""
+    try:
+        return [int(size) for size in text.split(",")]
+    except ValueError as err:
+        raise click.UsageError("--sizes must be numbers with commas, such as 1000,5000") from err
 
 
 def lines(measured: Measured) -> Iterator[str]:

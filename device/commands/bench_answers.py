@@ -20,10 +20,9 @@ from device.evaluation.suites import load_suite
 from device.monitoring.machine import describe_machine
 from device.wiring import Appliance
 from kb.bench.made_catalogue import made_products
-from kb.bench.measure import write_sheet
+from kb.bench.measure import timed_import
 from kb.bench.questions import Asked, questions
-from kb.catalogue import Product
-from kb.catalogue_import import import_bundle
+from kb.bench_commands import sizes_of
 from kb.live import Catalogue
 from kb.progress import Progress
 from kb.shop import Shop
@@ -42,10 +41,7 @@ _WARM_UP = 30
 @told
 def answers_bench(appliance: Appliance, sizes: str, asked: int, turns: int, as_json: bool) -> None:
     """Latency and throughput of text answers, beside the bare search on the same questions."""
-    try:
-        counts = [int(size) for size in sizes.split(",")]
-    except ValueError as err:
-        raise click.UsageError("--sizes must be numbers with commas, such as 1000,5000") from err
+    counts = sizes_of(sizes)
     if not as_json:
         click.echo(describe_machine())
     for count in counts:
@@ -58,14 +54,15 @@ def measured(config: Config, count: int, asked: int, turns: int) -> Iterator[Fig
     products = made_products(count)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        _imported(products, folder)
+        with Progress() as progress:
+            timed_import(products, folder / "bundle", folder / "home", progress.step)
         with Catalogue(folder / "home").open() as shop:
             dialogue = Dialogue(shop, config.dialogue, config.shop)
             mix = said(questions(products, asked))
             answers, searches = _alternately(dialogue, shop, mix)
             yield figure(f"{count:,} items: text question → answer", "ms", answers)
             yield figure(f"{count:,} items: search alone (peer)", "ms", searches)
-            load = load_suite(dialogue, [text for _, text in mix], turns)
+            load = load_suite(dialogue, mix, turns)
             yield figure(f"{count:,} items: 50 sessions", "answers/s", [load["answers_per_second"]])
             yield figure(
                 f"{count:,} items: memory after {turns:,} turns",
@@ -74,31 +71,31 @@ def measured(config: Config, count: int, asked: int, turns: int) -> Iterator[Fig
             )
 
 
-def said(asked: Sequence[Asked]) -> list[tuple[str, str]]:
-    """What customers say of the items, and the kind of question; the same for the same items."""
+def said(asked: Sequence[Asked]) -> list[str]:
+    """What customers say of the items: prices, stock, warranty, orders, comparisons. Always the
+    same for the same items."""
     chance = random.Random(_SEED)
     forms = (
-        ("price", "{a}"),
-        ("price", "{a}"),
-        ("stock", "{a} hai kya"),
-        ("warranty", "{a} ki warranty kitni hai"),
-        ("basket_add", "do {a} daal do"),
-        ("compare", "{a} aur {b} me kya farak hai"),
+        "{a}",
+        "{a}",
+        "{a} hai kya",
+        "{a} ki warranty kitni hai",
+        "do {a} daal do",
+        "{a} aur {b} me kya farak hai",
     )
-    mixed = []
-    for each in asked:
-        kind, form = chance.choice(forms)
-        mixed.append((kind, form.format(a=each.text, b=chance.choice(list(asked)).text)))
-    return mixed
+    others = list(asked)
+    return [
+        chance.choice(forms).format(a=each.text, b=chance.choice(others).text) for each in asked
+    ]
 
 
 def _alternately(
-    dialogue: Dialogue, shop: Shop, mix: Sequence[tuple[str, str]]
+    dialogue: Dialogue, shop: Shop, mix: Sequence[str]
 ) -> tuple[list[float], list[float]]:
     """Milliseconds of the answer and of the bare search, by turns so that noise hits both."""
     answers, searches = [], []
     warm_up = mix[:_WARM_UP]
-    for number, (_, text) in enumerate([*warm_up, *mix]):
+    for number, text in enumerate([*warm_up, *mix]):
         began = time.perf_counter()
         answer_of(dialogue.respond(text, "bench"))
         answered = time.perf_counter()
@@ -109,16 +106,3 @@ def _alternately(
             answers.append((answered - began) * 1000)
             searches.append((searched - answered) * 1000)
     return answers, searches
-
-
-def _imported(products: Sequence[Product], folder: Path) -> None:
-    write_sheet(products, folder / "bundle")
-    with Progress() as progress:
-        import_bundle(
-            folder / "bundle",
-            folder / "home",
-            require_signature=False,
-            max_bad_rows_percent=0,
-            keep_generations=2,
-            progress=progress.step,
-        )

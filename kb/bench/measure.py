@@ -95,7 +95,7 @@ def measure(
     """Works in the empty `folder`."""
     products = made_products(count)
     home, recorded = folder / "home", _Recorded(model)
-    first_s, first_cpu_s = _import(products, folder / "first", home, recorded, progress)
+    first_s, first_cpu_s = timed_import(products, folder / "first", home, progress, recorded)
     vectors, embed_s = np.concatenate(recorded.kept), recorded.seconds
     opened = _in_own_process(home)
     files = Layout(home).generation(Catalogue(home).current_id() or "")
@@ -108,11 +108,11 @@ def measure(
     searches = _searches(home, told, query_vectors)
     ranked = tuple(contenders(vectors, query_vectors))
     renamed = with_new_prices(products, 0.01)
-    update_s, update_cpu_s = _import(
-        with_new_prices(products, 0.01), folder / "second", home, recorded, progress
+    update_s, update_cpu_s = timed_import(
+        with_new_prices(products, 0.01), folder / "second", home, progress, recorded
     )
     dearer = with_new_prices(renamed, 0.01, renamed=False, seed=12)
-    prices_s, prices_cpu_s = _import(dearer, folder / "third", home, recorded, progress)
+    prices_s, prices_cpu_s = timed_import(dearer, folder / "third", home, progress, recorded)
     return Measured(
         products=count,
         first_import_s=round(first_s, 2),
@@ -133,13 +133,15 @@ def measure(
     )
 
 
-def _import(
+def timed_import(
     products: Sequence[Product],
     bundle: Path,
     home: Path,
-    model: Embedder,
     progress: Callable[[str, int, int], None],
+    model: Embedder | None = None,
 ) -> tuple[float, float]:
+    """Writes the products as a new bundle and imports it into `home`, by the best embedder where
+    no `model` is given. Returns seconds, and those of the processor."""
     write_sheet(products, bundle)
     began, began_cpu = time.perf_counter(), time.process_time()
     import_bundle(

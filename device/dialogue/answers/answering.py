@@ -29,7 +29,6 @@ from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
-from device.dialogue.goods.context import hard_terms, has_noun
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
 from device.dialogue.goods.told import record_tells
 from device.dialogue.intent.decide import (
@@ -47,6 +46,7 @@ from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest, refusal
+from device.dialogue.reading.terms import hard_terms, has_noun
 from device.dialogue.session import Session
 from device.turn import Lang, Order
 

@@ -15,11 +15,11 @@ from device.dialogue.asking import (
     stock_fact,
 )
 from device.dialogue.goods.choices import chosen_options
-from device.dialogue.goods.context import has_noun
 from device.dialogue.goods.sides import BETWEEN, said_sides, sides_by_size, sides_of_conversation
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.money import Options, option_delta, rupees
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.terms import has_noun
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.units import record_measures

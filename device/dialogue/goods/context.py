@@ -18,7 +18,7 @@ from device.dialogue.goods.siblings import (
 )
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
-from device.dialogue.reading.terms import WALA, Missing, Reading, Term
+from device.dialogue.reading.terms import WALA, Missing, Reading, Term, has_noun
 from device.dialogue.session import Session
 from kb.catalogue import Product
 
@@ -168,18 +168,6 @@ _WAYS: tuple[Callable[[_Spoken], Meant | None], ...] = (
     _said_further,
 )
 """The first that applies holds."""
-
-
-def hard_terms(reading: Reading) -> list[Term]:
-    return [term for term in reading.terms if not term.optional and not term.purpose]
-
-
-def has_noun(reading: Reading) -> bool:
-    """Whether the utterance says what kind of thing it is about."""
-    return reading.code is not None or any(
-        term.kind in {"word", "kind"} and term.where.head and not (term.purpose or term.optional)
-        for term in reading.terms
-    )
 
 
 def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool:

@@ -14,11 +14,8 @@ from device.dialogue.goods.naming_figures import without_naming_figures
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.index_products import measures_of
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.reading.terms import Missing, Reading
+from device.dialogue.reading.terms import WITHOUT_WORDS, Missing, Reading
 from kb.catalogue import Product
-from kb.language.words import word_set
-
-_WITHOUT = word_set("bina binaa bagair without")
 
 
 def with_lacking(
@@ -58,7 +55,7 @@ def _lacking_without(reading: Reading, match: Match, shop: ShopWords) -> Missing
     """ "Bina taar wali ghanti" where all that is left are bells called "with wire"."""
     words = reading.words
     for at in range(len(words) - 1):
-        held = shop.lookup(words[at + 1]) if words[at] in _WITHOUT else None
+        held = shop.lookup(words[at + 1]) if words[at] in WITHOUT_WORDS else None
         if held is not None and match.found and not match.mask & ~held.name:
             return Missing(at + 1, f"{words[at]} {words[at + 1]}", "goods")
     return None

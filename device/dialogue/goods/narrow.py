@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.index.bundles import says_bundle
-from device.dialogue.index.hire import hired_out, says_hire
+from device.dialogue.index.hire import says_hire
 from device.dialogue.index.index_products import measures_of
 from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
@@ -26,8 +26,8 @@ def narrow(
     also by another name, which for one who asks for advice only says a kind of goods."""
     if count(mask) <= 1 or any(term.kind == "kind" for term in terms):
         return mask
-    hired = hired_out(shop)
-    mask = mask & (hired if says_hire(reading.words) else ~hired) or mask
+    if mask & shop.hired:
+        mask = mask & (shop.hired if says_hire(reading.words) else ~shop.hired) or mask
     meanings = _said(terms, reading, shop)
     said = frozenset().union(*meanings)
     literal = [_spellings(word, shop) for word in reading.words] if by_alias else []

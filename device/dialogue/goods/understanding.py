@@ -9,7 +9,7 @@ from device.dialogue.asking import Asking, View
 from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
-from device.dialogue.goods.context import hard_terms, in_context
+from device.dialogue.goods.context import in_context
 from device.dialogue.goods.continued import continued
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme
@@ -34,7 +34,7 @@ from device.dialogue.reading.intents import (
 )
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.reading import read
-from device.dialogue.reading.terms import Missing, Reading
+from device.dialogue.reading.terms import Missing, Reading, hard_terms
 from device.dialogue.reading.utterance import utterance_words
 from device.dialogue.session import Session
 from device.turn import Lang

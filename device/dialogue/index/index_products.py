@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from device.dialogue.index.bundles import is_bundle
+from device.dialogue.index.hire import hired_out
 from device.dialogue.index.names import (
     codes_of,
     lacking_words,
@@ -20,11 +21,10 @@ from device.dialogue.index.names import (
 )
 from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where, mask_of
-from device.dialogue.index.written_words import phrase_words
+from device.dialogue.index.written_words import phrase_words, spelled
 from kb.catalogue import Choice, OptionGroup, Product
 from kb.domains.pack import Domain
-from kb.language.normalise import normalise
-from kb.language.script import phonetic_key, to_latin
+from kb.language.script import phonetic_key
 from kb.language.units import Measure, canonical_unit, measures, unit_at
 from kb.language.words import stem
 
@@ -46,6 +46,7 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
         shop.codes.setdefault(re.sub(r"[^a-z0-9]", "", product.sku.lower()), number)
         shop.names.append(_add_product(gather, product, number, domain))
     gather.into(shop)
+    shop.hired = hired_out(shop)
     _prepare_sounds(shop)
     return shop
 
@@ -113,9 +114,8 @@ def _add_product(
     """Returns what it is called, see `ShopWords.names`."""
     brand = _words_of(product.brand)
     if "&" in product.brand:
-        # "L n T" is spelled so.
-        spelled = product.brand.lower().replace("&", "n").replace(" ", "")
-        gather.words[spelled, "brand"].append(number)
+        letters = product.brand.lower().replace("&", "n").replace(" ", "")
+        gather.words[letters, "brand"].append(number)  # "L n T" is spelled so.
     for word in brand:
         gather.words[word, "brand"].append(number)
     for word in _words_of(product.category):
@@ -270,7 +270,7 @@ def choice_texts(choice: Choice) -> tuple[str, ...]:
 def _add_sale_unit(gather: _Gather, unit: str, number: int) -> None:
     name = unit.strip().lower()
     # A "tin" is no three here.
-    for word in dict.fromkeys(stem(word) for word in to_latin(normalise(unit)).split()):
+    for word in dict.fromkeys(stem(word) for word in spelled(unit).split()):
         gather.sale_units[word].append(number)
         if name not in _NO_UNITS:
             gather.words[word, "spec"].append(number)

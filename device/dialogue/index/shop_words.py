@@ -133,6 +133,8 @@ class ShopWords:
     """Words as records count them, as far as they were asked for (`counts`)."""
     bundles: int = 0
     """Products that are several things sold together."""
+    hired: int = 0
+    """Products that are let rather than sold."""
     _fuzzy_words: list[str] = field(default_factory=list)
     _fuzzy_keys: list[str] = field(default_factory=list)
     _lookups: _Known[Where | None] = field(default_factory=_known_words)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.context import has_noun
 from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
+from device.dialogue.reading.terms import has_noun
 from kb.language.words import word_set
 
 GIVE = word_set(

@@ -7,7 +7,6 @@ from itertools import combinations, pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.comes_with import comes_with
-from device.dialogue.goods.context import hard_terms, has_noun
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import (
@@ -30,7 +29,7 @@ from device.dialogue.intent.ordering import weigh_for_basket
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import Reading
+from device.dialogue.reading.terms import Reading, hard_terms, has_noun
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.context import has_noun
 from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.shop_words import bits, mask_of
@@ -15,6 +14,7 @@ from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.reading.ordinals import place_said
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.refused import refused_alone
+from device.dialogue.reading.terms import has_noun
 from device.dialogue.session import Pending
 from kb.language.words import word_set
 

@@ -20,12 +20,12 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.comes_with import comes_with
-from device.dialogue.goods.context import has_noun
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.reading.intents import PRODUCT_INTENTS
+from device.dialogue.reading.terms import has_noun
 from kb.language.identify import Language, identify
 from kb.language.plain_words import frequent_english
 from kb.language.words import word_set

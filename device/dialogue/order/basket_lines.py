@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from device.dialogue.goods.choices import Choices, read_choices
-from device.dialogue.goods.context import hard_terms
 from device.dialogue.goods.resolve import fitting
 from device.dialogue.goods.siblings import likeness_of
 from device.dialogue.index.shop_words import ShopWords, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import chosen_ids
 from device.dialogue.reading.ordinals import place_said
-from device.dialogue.reading.terms import WALA, Reading, Term
+from device.dialogue.reading.terms import WALA, Reading, Term, hard_terms
 from device.dialogue.session import Session
 from device.turn import BasketLine
 from kb.catalogue import Product

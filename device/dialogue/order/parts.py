@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import contradictions
-from device.dialogue.goods.context import hard_terms, has_noun
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
@@ -23,7 +22,7 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.cuts import ADDS, MAY_JOIN, REST, cuts_of
 from device.dialogue.reading.reading import ask_for_qualities, extreme_of, read
 from device.dialogue.reading.refused import refused_alone
-from device.dialogue.reading.terms import FIGURE, Reading, Term
+from device.dialogue.reading.terms import FIGURE, Reading, Term, hard_terms, has_noun
 from kb.language.words import word_set
 
 _BELONGS = word_set("ka ki ke")

@@ -17,8 +17,8 @@ _CLOSE_LOOK = 60
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
-_LINKS = WALA | {"ka", "ki", "ke"}
 _OF = word_set("ka ki ke")
+_LINKS = WALA | _OF
 _INTO = word_set("me mein mai pe par")
 """Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
 _POSTPOSITIONS = word_set("pe pay par per me mein mai se ko tak")

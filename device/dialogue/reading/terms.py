@@ -16,6 +16,7 @@ TermKind = Literal["word", "measure", "counted", "value", "sale_unit", "kind"]
 IfUnfit = Literal["", "ignored", "missing"]
 _OF = word_set("ka ki ke company brand make")
 WALA = word_set("wala wali wale")
+WITHOUT_WORDS = word_set("without bina binaa bagair")
 """What makes a description of the words before it: "pahiye wala"."""
 PRAISES = word_set("hot garam garm fresh taaza taza taaji taazi tazi badhiya mast kadak")
 """Said of nearly any food: it narrows where goods are called so, but asks for no other goods."""
@@ -157,3 +158,15 @@ def add_term(
     for position in only if only is not None else range(term.start, term.end):
         if position < len(taken):
             taken[position] = True
+
+
+def hard_terms(reading: Reading) -> list[Term]:
+    return [term for term in reading.terms if not term.optional and not term.purpose]
+
+
+def has_noun(reading: Reading) -> bool:
+    """Whether the utterance says what kind of thing it is about."""
+    return reading.code is not None or any(
+        term.kind in {"word", "kind"} and term.where.head and not (term.purpose or term.optional)
+        for term in reading.terms
+    )
