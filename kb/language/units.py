@@ -68,7 +68,7 @@ _FOLDED: Mapping[str, str] = {
     if len(word) >= _LONG_ENOUGH_TO_FOLD and not word.startswith(f"{fold(word)}n")
 }
 _NOT_IN_SPEECH = word_set("ka in tan horse")
-_SQUARE = word_set("sq square skvair skveyar varg skwear skver")
+_SQUARE = word_set("sq sqr square squre squar squire skvair skveyar skvaayar varg skwear skver")
 
 _BASE: Mapping[str, tuple[str, Decimal]] = {
     "mA": ("A", Decimal("0.001")), "kA": ("A", Decimal(1000)),
@@ -116,6 +116,11 @@ def measures(text: str) -> tuple[Measure, ...]:
         end = spans[index + length][2]
         found += [Measure(Decimal(part), unit, spans[index][1], end) for part in word.split("/")]
     return tuple(found)
+
+
+def is_square(word: str) -> bool:
+    """Whether it is the first word of a unit of area, which may be said alone: "1.5 square"."""
+    return to_latin(word) in _SQUARE
 
 
 def unit_at(words: list[str], index: int) -> tuple[str | None, int]:

@@ -14,7 +14,7 @@ from device.dialogue.index.shop_words import ShopWords, bits, count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.naming import kind_of
-from device.dialogue.reading.terms import PRAISES, Missing, Reading, Term
+from device.dialogue.reading.terms import PLAIN, PRAISES, Missing, Reading, Term
 from kb.catalogue import Product
 from kb.language.words import word_set
 
@@ -41,7 +41,8 @@ def lacking_kind(reading: Reading, match: Match, shop: ShopWords) -> Missing | N
     parts = bool(asked) and not said and not match.mask & ~shop.bundles
     if parts:
         words = _said(reading, shop)
-        if not any(_called_so(n, words, shop) for n in bits(match.mask)):
+        thing = {*shop.same_words(asked[-1].text)}
+        if not any(_called_so(n, words, shop) or _is_a(n, thing, shop) for n in bits(match.mask)):
             return Missing(asked[-1].start, asked[-1].text, "goods")
     if asked and _named_after(asked[-1], match, reading, shop):
         return Missing(asked[-1].start, asked[-1].text, "goods")
@@ -61,6 +62,11 @@ def _names_thing(term: Term, shop: ShopWords) -> bool:
 def _called_so(number: int, said: set[str], shop: ShopWords) -> bool:
     """Whether all words of one of its names were said."""
     return any(name <= said for name in shop.names[number])
+
+
+def _is_a(number: int, thing: set[str], shop: ShopWords) -> bool:
+    """A "veg dum biryani" sold among meals is still a biryani, as its name ends so."""
+    return noun(shop.products[number].name, shop.domain) in thing
 
 
 def _said(reading: Reading, shop: ShopWords) -> set[str]:
@@ -122,7 +128,7 @@ def _left_unmatched(
             continue
         if term.where.anywhere & match.mask or specs & {*shop.same_words(term.text)}:
             continue
-        praises = PRAISES.issuperset(term.text.split())
+        praises = (PRAISES | PLAIN).issuperset(term.text.split())
         if praises or term.text in shop.domain.function_words:
             continue
         if sale_unit(shop, term.text) and not sold_so:

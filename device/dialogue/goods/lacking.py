@@ -11,6 +11,7 @@ from device.dialogue.goods.labels import lacking_figure, lacking_label
 from device.dialogue.goods.left_over import settle
 from device.dialogue.goods.modifiers import lacking_modifiers
 from device.dialogue.goods.naming_figures import without_naming_figures
+from device.dialogue.goods.plain import plain_ones
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.index_products import measures_of
 from device.dialogue.index.shop_words import ShopWords
@@ -23,6 +24,7 @@ def with_lacking(
 ) -> tuple[Reading, Match]:
     """What a question says and finds, with what the shop lacks among `missing`. A question `of_one`
     thing means just what it names; `in_context` what it does not name was named before."""
+    match = plain_ones(reading, match, shop)
     if of_one:
         reading = _and_missing(reading, lacking_modifiers(reading, match, shop))
     reading, match = settle(reading, match, shop)

@@ -17,7 +17,7 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.intents import aside_of
 from device.dialogue.reading.naming import kind_of
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import FIGURE, PRAISES, WALA, Missing, Reading, Term
+from device.dialogue.reading.terms import FIGURE, PLAIN, PRAISES, WALA, Missing, Reading, Term
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import word_set
@@ -122,7 +122,7 @@ def _may_describe(word: str, shop: ShopWords) -> bool:
     return not (
         len(word) < _SHORTEST
         or FIGURE.match(word)
-        or word in _TIMES | PRAISES
+        or word in _TIMES | PRAISES | PLAIN
         or shop.domain.is_function(word)
         or shop.domain.is_function(shop.domain.in_english(word) or word)
         or _VERB.match(word)

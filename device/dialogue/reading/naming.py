@@ -14,6 +14,7 @@ from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.terms import (
     FIGURE,
+    PLAIN,
     WALA,
     IfUnfit,
     Missing,
@@ -153,7 +154,11 @@ def _add_known(
     term = Term(index, index + 1, word, where, kind, 1.0, optional, purpose)
     only_choice = where.option and not where.name
     everyday = only_choice or _is_everyday(word, shop)
-    if word_forms(word) & SAYS_NO_KIND or (not (where.brand or where.head) and everyday):
+    if (
+        word in PLAIN
+        or word_forms(word) & SAYS_NO_KIND
+        or (not (where.brand or where.head) and everyday)
+    ):
         term = replace(term, if_unfit="ignored")
     elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
@@ -189,7 +194,7 @@ def _read_foreign(
     behind = reading.words[index + 1 : index + 2]
     if kind == "everyday" and SAYS_NO_KIND & {*behind} and not purpose:
         kind = "strange"  # "Pap machine": what a machine is, the word before tells.
-    if _is_deed(reading.words, index):
+    if word in PLAIN or _is_deed(reading.words, index):
         return
     if kind == "goods" and is_everyday(word) and WALA & {*reading.words[index + 1 : index + 2]}:
         kind = "quality"  # "Saadi wali" is plain, though a "saadi" by itself may be a saree.

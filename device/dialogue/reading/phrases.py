@@ -38,7 +38,7 @@ def read_phrases(
     for length in range(_LONGEST_PHRASE, 1, -1):
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
-            if any(taken[position] or words[position][0].isdigit() for position in span):
+            if any(taken[at] or (words[at][0].isdigit() and at != start) for at in span):
                 continue
             if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
                 continue
@@ -47,11 +47,19 @@ def read_phrases(
                 continue  # "Inverter pe light" speaks of no pen light.
             if said[-1] in WALA and _has_all([w for w in said if w not in WALA], shop):
                 continue  # "Walker pahiye wala": each word says its own.
-            group = shop.domain.phrase(said)
+            group = shop.domain.phrase(said) or _but_for_a_size(said, shop)
+            if group is None and said[0][0].isdigit():
+                continue
             if group is None and not _sound_like_goods(said, shop):
                 group = shop.domain.phrase_by_sound(said)
             if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
+
+
+def _but_for_a_size(said: list[str], shop: ShopWords) -> frozenset[str] | None:
+    """ "Cooler ki chhoti motor" is a cooler ki motor, a small one."""
+    rest = [said[0], *(word for word in said[1:-1] if word not in _SIZES), said[-1]]
+    return shop.domain.phrase(rest) if len(rest) < len(said) else None
 
 
 def _sound_like_goods(words: list[str], shop: ShopWords) -> bool:
@@ -79,8 +87,8 @@ def _read_phrase(
     taken: list[bool],
     purpose: frozenset[int],
 ) -> None:
-    words = [reading.words[position] for position in span]
-    text = " ".join(words)
+    text = " ".join(reading.words[position] for position in span)
+    words = [reading.words[position] for position in span if _names_part(reading, position, span)]
     describes = not WALA.isdisjoint(words) and words[-1] not in SAYS_NO_KIND
     whole = words[-1] not in WALA
     own = shop.without_parts(shop.together(words), words)
@@ -95,14 +103,26 @@ def _read_phrase(
     if where is not None:
         if_unfit: IfUnfit = "" if whole else "ignored"
         term = Term(span[0], span[-1] + 1, text, where, purpose=for_something, if_unfit=if_unfit)
-        add_term(reading, term, taken)
+        add_term(
+            reading, term, taken, tuple(at for at in span if not _inner_size(reading, at, span))
+        )
         return
-    known = _has_all(words, shop)
+    known = _has_all(words, shop) or words[0][0].isdigit()
     if known or for_something or not group & shop.domain.things:
         return
     reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
     for position in span:
         taken[position] = True
+
+
+def _inner_size(reading: Reading, position: int, span: range) -> bool:
+    return span[0] < position < span[-1] and reading.words[position] in _SIZES
+
+
+def _names_part(reading: Reading, position: int, span: range) -> bool:
+    """Whether a word of a phrase is part of the name: "fridge ke liye stabilizer" is named by its
+    first and its last, "cooler ki chhoti motor" by all but its size."""
+    return reading.words[position] != "liye" and not _inner_size(reading, position, span)
 
 
 def _has_all(words: list[str], shop: ShopWords) -> bool:

@@ -35,6 +35,9 @@ _WITHOUT = word_set("bina binaa without")
 _TAKES_BACK = word_set("nahi nahin nai nhi no sorry not wait")
 _NOT = word_set("no not")
 """Right before a name these speak of what follows: "no milk", "not the large one"."""
+_DENIES = word_set("nahi nahin nai nhi not")
+_ASKS_WHETHER = word_set("hai hain milega milegi milta milti hoga hogi to toh kya")
+""" "Fridge nahi hai kya": this denies nothing."""
 _NEAR = 6
 """So many words before a "no" a figure may stand that it takes back."""
 _DEAR = word_set(
@@ -120,6 +123,7 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
     set_unwanted_apart(reading, shop)
     _leave_out_unwanted(reading, shop)
     _take_back(reading, refusing)
+    _forget_denied(reading)
     reading.terms = [
         replace(term, purpose=False) if _is_maker_of_what_does(term, reading) else term
         for term in reading.terms
@@ -213,6 +217,18 @@ def _take_back(reading: Reading, settled: frozenset[int]) -> None:
             _take_back_numbers(reading, index)
         elif term is not None and term.where.named:
             yield_after(reading, index)
+
+
+def _forget_denied(reading: Reading) -> None:
+    """ "Fridge nahi, inverter battery": what is denied before goods are named is not asked for,
+    though the shop may lack it."""
+    for index, word in enumerate(reading.words):
+        if word not in _DENIES or not any(_names(t) and t.start > index for t in reading.terms):
+            continue
+        asked = reading.words[index + 1 : index + 2]
+        if asked and asked[0] in _ASKS_WHETHER:
+            continue
+        reading.missing = [m for m in reading.missing if not index - _NEAR <= m.position < index]
 
 
 def _take_back_numbers(reading: Reading, index: int) -> None:

@@ -20,6 +20,13 @@ WITHOUT_WORDS = word_set("without bina binaa bagair")
 """What makes a description of the words before it: "pahiye wala"."""
 PRAISES = word_set("hot garam garm fresh taaza taza taaji taazi tazi badhiya mast kadak")
 """Said of nearly any food: it narrows where goods are called so, but asks for no other goods."""
+PLAIN = word_set(
+    """
+    plain simple normal ordinary regular basic sada sade sadi saada saade saadi saadaa sadharan
+    saadharan mamuli mamooli mamuuli
+    """
+)
+"""Said of what has nothing special about it: the shop has that though no record says so."""
 FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
 
 

@@ -10,7 +10,7 @@ from kb.language.loanwords import typed_in_english
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
 from kb.language.script import to_latin
-from kb.language.units import Measure, canonical_unit, unit_at
+from kb.language.units import Measure, canonical_unit, is_square, unit_at
 from kb.language.words import stem, word_set
 
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
@@ -22,7 +22,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = _as_two_words(_mend(words, shop), shop)
     words = _name_goods(words, shop)
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
-    figures = _units_apart(figures, shop)
+    figures = _squares(_units_apart(figures, shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     return _comparatives(with_counts(with_sizes(figures)))
 
@@ -117,6 +117,20 @@ def _units_apart(words: list[str], shop: ShopWords) -> list[str]:
             units = (at for at in range(_LONGEST_UNIT, 0, -1) if canonical_unit(word[:at]))
             cut = next((at for at in units if _is_name(word[at:], shop)), 0)
         found += [word[:cut], word[cut:]] if cut else [word]
+    return found
+
+
+def _squares(words: list[str], shop: ShopWords) -> list[str]:
+    """ "1.5 square" of wires is what is written "1.5 sq mm"."""
+    if "sq mm" not in shop.units:
+        return words
+    found: list[str] = []
+    for index, word in enumerate(words):
+        found.append(word)
+        behind = words[index + 1 : index + 2]
+        bare = is_square(word) and index > 0 and FIGURE.match(words[index - 1])
+        if bare and not (behind and canonical_unit(behind[0])):
+            found.append("mm")
     return found
 
 

@@ -1,0 +1,30 @@
+"""The plain one among goods alike: "sada bulb" beside an emergency bulb, "simple geometry box".
+
+Who says "plain" means the goods that have no further word in their name than the others have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from device.dialogue.goods.resolve import Match
+from device.dialogue.index.nouns import called
+from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
+from device.dialogue.reading.terms import PLAIN, Reading
+
+_FEW = 12
+
+
+def plain_ones(reading: Reading, match: Match, shop: ShopWords) -> Match:
+    """The match without the goods that are called as others of it are, and something more."""
+    said = PLAIN & {*reading.words}
+    if not said or not 1 < count(match.mask) <= _FEW:
+        return match
+    if any(said & {*t.text.split()} and match.mask & t.where.named for t in match.terms):
+        return match  # "Plain Maggi" is called so.
+    names = {n: frozenset(called(shop.products[n].name)) for n in bits(match.mask)}
+    plain = mask_of(
+        n for n, own in names.items() if not any(other < own for other in names.values())
+    )
+    order = tuple(n for n in match.order if plain >> n & 1)
+    return replace(match, mask=plain, order=order)
