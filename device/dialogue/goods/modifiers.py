@@ -17,7 +17,16 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.intents import aside_of
 from device.dialogue.reading.naming import kind_of
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import FIGURE, PLAIN, PRAISES, WALA, Missing, Reading, Term
+from device.dialogue.reading.terms import (
+    DENIES,
+    FIGURE,
+    PLAIN,
+    PRAISES,
+    WALA,
+    Missing,
+    Reading,
+    Term,
+)
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
 from kb.language.words import word_set
@@ -48,6 +57,8 @@ def lacking_modifiers(
     head = _head(match)
     if head is None or not match.found:
         return []
+    if DENIES & {*reading.words[head.end : head.end + 1]} and reading.words[head.end + 1 :]:
+        return []  # "Halogen street light nahi, LED wali": what stands before is denied too.
     spans = _true_of_the_goods(match)
     known = {at for m in reading.missing for at in _span(m)}
     aside = aside_of(reading.words, shop)

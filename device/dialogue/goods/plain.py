@@ -1,6 +1,7 @@
 """The plain one among goods alike: "sada bulb" beside an emergency bulb, "simple geometry box".
 
-Who says "plain" means the goods that have no further word in their name than the others have.
+Who says "plain" means the goods with no further word in their name than the others have, and of
+these the ones with the fewest words for a quality.
 """
 
 from __future__ import annotations
@@ -23,8 +24,7 @@ def plain_ones(reading: Reading, match: Match, shop: ShopWords) -> Match:
     if any(said & {*t.text.split()} and match.mask & t.where.named for t in match.terms):
         return match  # "Plain Maggi" is called so.
     names = {n: frozenset(called(shop.products[n].name)) for n in bits(match.mask)}
-    plain = mask_of(
-        n for n, own in names.items() if not any(other < own for other in names.values())
-    )
-    order = tuple(n for n in match.order if plain >> n & 1)
-    return replace(match, mask=plain, order=order)
+    plain = [n for n, own in names.items() if not any(other < own for other in names.values())]
+    special = {n: len(names[n] & shop.domain.qualities) for n in plain}
+    mask = mask_of(n for n in plain if special[n] == min(special.values()))
+    return replace(match, mask=mask, order=tuple(n for n in match.order if mask >> n & 1))

@@ -154,11 +154,8 @@ def _add_known(
     term = Term(index, index + 1, word, where, kind, 1.0, optional, purpose)
     only_choice = where.option and not where.name
     everyday = only_choice or _is_everyday(word, shop)
-    if (
-        word in PLAIN
-        or word_forms(word) & SAYS_NO_KIND
-        or (not (where.brand or where.head) and everyday)
-    ):
+    says_which = where.brand or where.head or not everyday
+    if word in PLAIN or word_forms(word) & SAYS_NO_KIND or not says_which:
         term = replace(term, if_unfit="ignored")
     elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.

@@ -58,8 +58,10 @@ def read_phrases(
 
 def _but_for_a_size(said: list[str], shop: ShopWords) -> frozenset[str] | None:
     """ "Cooler ki chhoti motor" is a cooler ki motor, a small one."""
+    if _SIZES.isdisjoint(said[1:-1]):
+        return None
     rest = [said[0], *(word for word in said[1:-1] if word not in _SIZES), said[-1]]
-    return shop.domain.phrase(rest) if len(rest) < len(said) else None
+    return shop.domain.phrase(rest) or shop.domain.phrase_by_sound(rest)
 
 
 def _sound_like_goods(words: list[str], shop: ShopWords) -> bool:
@@ -103,9 +105,8 @@ def _read_phrase(
     if where is not None:
         if_unfit: IfUnfit = "" if whole else "ignored"
         term = Term(span[0], span[-1] + 1, text, where, purpose=for_something, if_unfit=if_unfit)
-        add_term(
-            reading, term, taken, tuple(at for at in span if not _inner_size(reading, at, span))
-        )
+        named = tuple(at for at in span if not _inner_size(reading, at, span))
+        add_term(reading, term, taken, named)
         return
     known = _has_all(words, shop) or words[0][0].isdigit()
     if known or for_something or not group & shop.domain.things:

@@ -17,7 +17,7 @@ from device.dialogue.reading.naming import (
 from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
-from device.dialogue.reading.terms import PRAISES, WALA, Reading, Term
+from device.dialogue.reading.terms import DENIES, PRAISES, WALA, Reading, Term
 from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set
 
@@ -35,7 +35,6 @@ _WITHOUT = word_set("bina binaa without")
 _TAKES_BACK = word_set("nahi nahin nai nhi no sorry not wait")
 _NOT = word_set("no not")
 """Right before a name these speak of what follows: "no milk", "not the large one"."""
-_DENIES = word_set("nahi nahin nai nhi not")
 _ASKS_WHETHER = word_set("hai hain milega milegi milta milti hoga hogi to toh kya")
 """ "Fridge nahi hai kya": this denies nothing."""
 _NEAR = 6
@@ -223,7 +222,7 @@ def _forget_denied(reading: Reading) -> None:
     """ "Fridge nahi, inverter battery": what is denied before goods are named is not asked for,
     though the shop may lack it."""
     for index, word in enumerate(reading.words):
-        if word not in _DENIES or not any(_names(t) and t.start > index for t in reading.terms):
+        if word not in DENIES or not any(_names(t) and t.start > index for t in reading.terms):
             continue
         asked = reading.words[index + 1 : index + 2]
         if asked and asked[0] in _ASKS_WHETHER:

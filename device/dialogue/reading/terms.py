@@ -27,6 +27,8 @@ PLAIN = word_set(
     """
 )
 """Said of what has nothing special about it: the shop has that though no record says so."""
+DENIES = word_set("nahi nahin nai nhi not")
+"""Behind goods these say that others are meant: "fridge nahi, battery"."""
 FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
 
 
