@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.goods.resolve import Match
-from device.dialogue.index.nouns import called
 from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import PLAIN, Reading
 
 _FEW = 12
@@ -23,8 +23,13 @@ def plain_ones(reading: Reading, match: Match, shop: ShopWords) -> Match:
         return match
     if any(said & {*t.text.split()} and match.mask & t.where.named for t in match.terms):
         return match  # "Plain Maggi" is called so.
-    names = {n: frozenset(called(shop.products[n].name)) for n in bits(match.mask)}
+    names = {n: _words(shop.products[n].name) for n in bits(match.mask)}
     plain = [n for n, own in names.items() if not any(other < own for other in names.values())]
     special = {n: len(names[n] & shop.domain.qualities) for n in plain}
     mask = mask_of(n for n in plain if special[n] == min(special.values()))
     return replace(match, mask=mask, order=tuple(n for n in match.order if mask >> n & 1))
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name but for its figures."""
+    return frozenset(word for word in phrase_words(name) if not word[0].isdigit())

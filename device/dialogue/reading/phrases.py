@@ -61,7 +61,8 @@ def _but_for_a_size(said: list[str], shop: ShopWords) -> frozenset[str] | None:
     if _SIZES.isdisjoint(said[1:-1]):
         return None
     rest = [said[0], *(word for word in said[1:-1] if word not in _SIZES), said[-1]]
-    return shop.domain.phrase(rest) or shop.domain.phrase_by_sound(rest)
+    named = [word for word in rest if word not in _LINKS]
+    return shop.domain.phrase(rest) or shop.domain.phrase_by_sound(named)
 
 
 def _sound_like_goods(words: list[str], shop: ShopWords) -> bool:
