@@ -106,10 +106,15 @@ def _is_code(letters: str) -> bool:
 @lru_cache(maxsize=4096)
 def _spelled_devanagari(word: str) -> str:
     """`एमसीबी` → `mcb`; a word that is not wholly made of letter names stays."""
+    return initials(word) or word
+
+
+def initials(word: str) -> str | None:
+    """The letters that a Devanagari word spells: "यूपीआई" → "upi"; None for any other word."""
     if word in _NOT_SPELLED or not "\u0900" <= word[:1] <= "\u097f":
-        return word
+        return None
     letters = _letters_of(word)
-    return letters if letters and len(letters) >= 2 else word
+    return letters if letters and len(letters) >= 2 else None
 
 
 def _letters_of(word: str) -> str | None:

@@ -77,6 +77,7 @@ _USUAL = {
     "बंद": "band",
     "खुली": "khuli",
     "खुला": "khula",
+    "ऊपर": "upar",
     "साल": "saal",
     "महीने": "mahine",
     "माफ": "maaf",
