@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kb.language.kept import kept_if_short
 from kb.language.words import word_set
 
 _DIGITS = {ord(digit): str(value) for value, digit in enumerate("०१२३४५६७८९")}
@@ -42,6 +43,7 @@ _SI, _WHICH = word_set("si सी"), word_set("kaun kon koun कौन")
 _ONLY_LETTERS = word_set("em en el ef ess aar dee cee tee pee vee ei")
 
 
+@kept_if_short
 def normalise(text: str) -> str:
     """Lower case, one space between words, Unicode NFC, ASCII digits without thousands separators.
 

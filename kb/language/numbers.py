@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from kb.language.kept import kept_if_short
 from kb.language.number_or_word import (
     PAUNE,
     SADHE,
@@ -55,6 +56,7 @@ class Number:
     after: int
 
 
+@kept_if_short
 def words_to_figures(text: str) -> str:
     """Replaces number words of a normalised text by figures; other words stay.
 
