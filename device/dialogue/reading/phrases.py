@@ -48,8 +48,9 @@ def read_phrases(
             if said[-1] in WALA and _has_all([w for w in said if w not in WALA], shop):
                 continue  # "Walker pahiye wala": each word says its own.
             group = shop.domain.phrase(said)
-            if group is None and not _sound_like_goods(said, shop):
-                group = shop.domain.phrase_by_sound(said)
+            if group is None:
+                heard = shop.domain.phrase_by_sound(said)
+                group = heard if heard and not _sound_like_goods(said, shop) else None
             if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
 
