@@ -290,5 +290,5 @@ def _prepare_sounds(shop: ShopWords) -> None:
         and canonical_unit(word) is None
     ]
     candidates += [phrase for phrase in shop.joined if phrase not in shop.words]
-    shop._fuzzy_words = candidates
-    shop._fuzzy_keys = [phonetic_key(word) for word in candidates]
+    shop.fuzzy_words = candidates
+    shop.fuzzy_keys = [phonetic_key(word) for word in candidates]

@@ -124,8 +124,10 @@ class ShopWords:
     """Products that are several things sold together."""
     hired: int = 0
     """Products that are let rather than sold."""
-    _fuzzy_words: list[str] = field(default_factory=list)
-    _fuzzy_keys: list[str] = field(default_factory=list)
+    fuzzy_words: list[str] = field(default_factory=list)
+    """Words that are looked for by ear."""
+    fuzzy_keys: list[str] = field(default_factory=list)
+    """The consonants of each."""
 
     @property
     def brands(self) -> tuple[str, ...]:
@@ -270,9 +272,9 @@ class ShopWords:
         key = phonetic_key(word)
         allowed = 0 if len(key) <= 2 else 1 if len(key) <= 6 else 2
         hits = process.extract(
-            key, self._fuzzy_keys, scorer=Levenshtein.distance, score_cutoff=allowed, limit=40
+            key, self.fuzzy_keys, scorer=Levenshtein.distance, score_cutoff=allowed, limit=40
         )
-        return [self._fuzzy_words[position] for _, _, position in hits]
+        return [self.fuzzy_words[position] for _, _, position in hits]
 
     def sounds_like(self, word: str, *, at_least: float = 0.78) -> tuple[Where, float] | None:
         """The word of the shop that sounds most like this one, with how alike they are."""
