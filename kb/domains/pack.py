@@ -255,7 +255,8 @@ def word_forms(word: str) -> set[str]:
 
 def templates_of(text: str, domain: Domain) -> list[IntentTemplate]:
     """The templates that match a text of canonical words, each followed by a space."""
-    return [item for item in domain.templates if item.template.search(text)]
+    words = {*text.split()}
+    return [item for item in domain.templates if item.template.found_in(text, words)]
 
 
 def _function_words(

@@ -305,7 +305,12 @@ class ShopWords:
 
     def measure(self, asked: Measure) -> Where:
         """Products with this measure, in another unit of the kind too (48 inch for 1200 mm)."""
-        exact = self.measures.get((asked.value, asked.unit)) or Where()
+        return self._measure(asked.value, asked.unit)
+
+    @kept_by_owner
+    def _measure(self, said: Decimal, said_unit: str) -> Where:
+        asked = Measure(said, said_unit)
+        exact = self.measures.get((said, said_unit)) or Where()
         value, unit = asked.base()
         converted = 0
         if unit != asked.unit or any(other != asked.unit for other in _kindred(unit)):
