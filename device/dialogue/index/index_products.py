@@ -60,6 +60,7 @@ class _Gather:
         self.counted: dict[tuple[Decimal, str, str], list[int]] = defaultdict(list)
         self.values: dict[tuple[Decimal, str], list[int]] = defaultdict(list)
         self.units: dict[str, list[int]] = defaultdict(list)
+        self.name_measures: dict[tuple[Decimal, str], list[int]] = defaultdict(list)
         self.sale_units: dict[str, list[int]] = defaultdict(list)
         self.attributes: dict[str, list[int]] = defaultdict(list)
         self.apart: dict[str, tuple[str, ...]] = {}
@@ -85,6 +86,7 @@ class _Gather:
         for (value, level), numbers in self.values.items():
             _set(shop.values.setdefault(value, Where()), level, mask_of(numbers))
         shop.units = _masks(self.units)
+        shop.name_measures = _masks(self.name_measures)
         shop.sale_units = _masks(self.sale_units)
         shop.apart = self.apart
         shop.attributes = _masks(self.attributes)
@@ -147,6 +149,8 @@ def _add_product(
         for figure, counted in counts_of(alias):
             gather.counted[figure, counted, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
+    for measure in measures_of(product.name):
+        gather.name_measures[measure.base()].append(number)
     for word, figure in numbered_words(product):
         gather.numbered[word, figure].append(number)
     for name, value in product.specs.items():

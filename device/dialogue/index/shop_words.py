@@ -88,6 +88,8 @@ class ShopWords:
     domain: Domain
     words: dict[str, Where] = field(default_factory=dict)
     measures: dict[tuple[Decimal, str], Where] = field(default_factory=dict)
+    name_measures: dict[tuple[Decimal, str], int] = field(default_factory=dict)
+    """Measures in names, in base units → products."""
     units: dict[str, int] = field(default_factory=dict)
     """Canonical unit → products with any measure in it."""
     counted: dict[tuple[Decimal, str], Where] = field(default_factory=dict)
