@@ -13,6 +13,7 @@ from device.dialogue.index.bundles import is_bundle
 from device.dialogue.index.hire import hired_out
 from device.dialogue.index.names import (
     codes_of,
+    kind_words,
     lacking_words,
     models_of,
     numbered_words,
@@ -120,8 +121,9 @@ def _add_product(
         gather.words[letters, "brand"].append(number)  # "L n T" is spelled so.
     for word in brand:
         gather.words[word, "brand"].append(number)
-    for word in _words_of(product.category):
-        gather.words[word, "head"].append(number)
+    for word in kind_words(product):
+        if word not in GRAMMAR:
+            gather.words[word, "head"].append(number)
     gather.categories[product.category].append(number)
     if product.brand:
         gather.makers[product.brand].append(number)
@@ -240,8 +242,12 @@ def _add_spec(gather: _Gather, name: str, value: str, number: int) -> None:
     if FIGURE.match(lowered):
         gather.counted[Decimal(lowered), words[-1] if words else "", "spec"].append(number)
         return
+    lacking = lacking_words(value)
     for word in _words_of(value):
-        if not FIGURE.match(word) and canonical_unit(word) is None:
+        if word in lacking:
+            # "Non-veg" is not veg, and as good as a name.
+            gather.words[f"non{word}", "name"].append(number)
+        elif not FIGURE.match(word) and canonical_unit(word) is None:
             gather.words[word, "spec"].append(number)
 
 

@@ -122,15 +122,15 @@ def _has_all(words: list[str], shop: ShopWords) -> bool:
 
 
 def _says_more(words: list[str], where: Where, shop: ShopWords) -> bool:
-    """Whether the words by themselves say all that the phrase does and more: where all rolls are
-    kathi rolls, a "veg roll" is one that is veg."""
+    """Whether the words by themselves name some goods and the phrase others too: where all rolls
+    are kathi rolls, a "veg roll" is one that is veg."""
     each = [shop.lookup(word, by_ear=False) for word in words]
-    last = each[-1]
-    if last is None or last.head & where.head != where.head:
+    if each[-1] is None or each[-1].head & where.head != where.head:
         return False
-    first = [own for own in each[:-1] if own is not None]
-    telling = [own for own in first if own.hard & where.head and where.head & ~own.hard]
-    return len(first) == len(words) - 1 and bool(telling)
+    mask = each[-1].head
+    for own in each[:-1]:
+        mask &= own.hard if own is not None else 0
+    return bool(mask and where.head & ~mask)
 
 
 def _of_its_maker(where: Where, words: list[str], shop: ShopWords) -> Where:
