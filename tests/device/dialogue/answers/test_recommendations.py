@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain
 from decimal import Decimal
+from itertools import chain
 
 import pytest
 
