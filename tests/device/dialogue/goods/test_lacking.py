@@ -63,3 +63,39 @@ def test_an_order_names_what_is_lacking(talk: Shop) -> None:
 
 def test_a_time_of_day_describes_no_goods(talk: Shop) -> None:
     assert not talk("seen/cafe_kolkata").say("subah wala combo kitne ka hai").unknown
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "name"),
+    [
+        ("seen/electrical_rajkot", "wipro ka nau watt sada bulb kitne ka hai", "Wipro 9 W LED"),
+        ("seen/electrical_vadodara", "saadi ghanti kitne ki hai", "Ding Dong"),
+        ("seen/medical_patna", "morepen ka saada thermometer kitne ka hai", "MT-100"),
+    ],
+)
+def test_plain_goods_have_nothing_further_in_their_name(
+    talk: Shop, shop: str, text: str, name: str
+) -> None:
+    answer = talk(shop).say(text)
+    assert name in answer.reply
+    assert "Emergency" not in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "name"),
+    [
+        ("seen/medical_jodhpur", "hicks wala lachila tip thermometer kya rate hai", "Flexi Tip"),
+        ("seen/medical_surat", "char payon wali chhadi ka daam", "Four Leg"),
+        ("seen/electrical_rajkot", "fridge ke liye stabilizer kitne ka hai", "Fridge Stabilizer"),
+        ("seen/electrical_jabalpur", "cooler ki chhoti motor kitne ki hai", "Cooler Pump"),
+        ("seen/electrical_vadodara", "char square ka wire rr kabel kitne ka hai", "4 sq mm"),
+    ],
+)
+def test_everyday_words_describe_goods(talk: Shop, shop: str, text: str, name: str) -> None:
+    assert name in talk(shop).say(text).reply
+
+
+def test_what_is_denied_is_not_asked_for(talk: Shop) -> None:
+    jabalpur = talk("seen/electrical_jabalpur")
+    assert not jabalpur.say("fridge nahi inverter battery chahiye kitne ki hai").unknown
+    assert jabalpur.say("fridge nahi hai kya").unknown
