@@ -71,6 +71,8 @@ class DialogueSettings(_Section, frozen=True):
     session_forget_s: Positive = 1800
     writer: bool = False
     writer_budget_s: Positive = 2.5
+    classifier: bool = False
+    classifier_budget_s: Positive = 1.5
     keep_exchanges: Count = 5000
     keep_days: Positive = 7
 

@@ -6,7 +6,7 @@ callers degrade to the next engine and never stop the kiosk for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -78,6 +78,16 @@ class Writer(Protocol):
 
     def write(self, prompt: str, cancel: Cancel) -> Iterator[str]:
         """Yields text pieces as they are generated."""
+        ...
+
+
+class Classifier(Protocol):
+    """Says which of some labels suits a text."""
+
+    engine: str
+
+    def choose(self, text: str, labels: Sequence[str], budget_s: float) -> str | None:
+        """One of the labels, or None where the budget does not suffice."""
         ...
 
 

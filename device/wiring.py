@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 
 from device.cancel import Cancel
 from device.config import Config
-from device.engines import Sink, Voice, Writer
+from device.engines import Classifier, Sink, Voice, Writer
 from device.pipeline import Clock, answer_aloud
 from device.turn import Turn
 from models_dl.store import ModelStore, shared_folder
 
 if TYPE_CHECKING:
     from device.dialogue.conversation import Dialogue
+    from device.dialogue.language_model.llama import Llama
     from device.hearing.ear import Ear
     from device.speaking.build import KioskVoice
     from kb.live import Catalogue
@@ -127,20 +128,34 @@ class Appliance:
             self.home,
             self.now,
             self._writer() if self.config.dialogue.writer else None,
+            self._classifier() if self.config.dialogue.classifier else None,
         )
         self._open.callback(dialogue.close)
         return dialogue
 
     def _writer(self) -> Writer | None:
         """None where no model for it is there; stored answers are then spoken as they are."""
-        from device.dialogue.writer.llama_writer import LlamaWriter
+        from device.dialogue.language_model.llama_writer import LlamaWriter
+
+        return LlamaWriter(self.language_model) if self.language_model is not None else None
+
+    def _classifier(self) -> Classifier | None:
+        """None where no model for it is there; the likeliest intent is then taken."""
+        from device.dialogue.language_model.llama_classifier import LlamaClassifier
+
+        return LlamaClassifier(self.language_model) if self.language_model is not None else None
+
+    @cached_property
+    def language_model(self) -> Llama | None:
+        """The writer's model, which classifies too; loaded when first needed."""
+        from device.dialogue.language_model.llama import Llama
 
         model = self.models.find("writer")
         if model is None:
             return None
-        writer = LlamaWriter(model.path)
-        self._open.callback(writer.close)
-        return writer
+        llama = Llama(model.path)
+        self._open.callback(llama.close)
+        return llama
 
     @cached_property
     def ear(self) -> Ear:

@@ -99,6 +99,10 @@ class Shop:
     def __len__(self) -> int:
         return self._count
 
+    def derived(self, name: str) -> Path:
+        """Where something made from this generation may be kept; it goes with the generation."""
+        return self._folder / name
+
     def product(self, sku: str) -> Product | None:
         rows = self._connection.execute("SELECT record FROM products WHERE sku = ?", (sku,))
         record = next(rows, None)

@@ -58,6 +58,7 @@ def measured(config: Config, count: int, asked: int, turns: int) -> Iterator[Fig
             timed_import(products, folder / "bundle", folder / "home", progress.step)
         with Catalogue(folder / "home").open() as shop:
             dialogue = Dialogue(shop, config.dialogue, config.shop)
+            dialogue.warm()
             mix = said(questions(products, asked))
             answers, searches = _alternately(dialogue, shop, mix)
             yield figure(f"{count:,} items: text question → answer", "ms", answers)

@@ -17,7 +17,7 @@ from device.dialogue.stores.orders import Orders
 from device.dialogue.stores.records import Records
 from device.dialogue.stores.shop_hooks import ShopHooks
 from device.dialogue.stores.taught import TaughtAnswers
-from device.engines import Writer
+from device.engines import Classifier, Writer
 from kb.domains.pack import PACK_FOLDER
 from kb.shop import Shop
 
@@ -31,6 +31,7 @@ def build_dialogue(
     home: Path,
     clock: Callable[[], dt.datetime],
     writer: Writer | None = None,
+    classifier: Classifier | None = None,
 ) -> Dialogue:
     """A dialogue that keeps its exchanges, misses, taught answers and orders under `home`.
 
@@ -60,6 +61,7 @@ def build_dialogue(
         on_close=records.close,
         pack_folders=_pack_folders(home),
         writer=writer,
+        classifier=classifier,
     )
 
 

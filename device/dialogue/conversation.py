@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import logging
 import threading
 import time
@@ -19,6 +20,8 @@ from device.dialogue.goods.continued import how_asked
 from device.dialogue.goods.understanding import understand
 from device.dialogue.index.passages import Passage
 from device.dialogue.language_choice import reply_language
+from device.dialogue.language_model.opinion import is_unsure, with_opinion
+from device.dialogue.language_model.writing import written_sentences
 from device.dialogue.order.asked_for import asked_for, asked_quantity
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Exchange, Session
@@ -26,8 +29,7 @@ from device.dialogue.stores.conversation_store import ConversationStore
 from device.dialogue.stores.taught import TaughtAnswers
 from device.dialogue.truth.guard import violations
 from device.dialogue.view import build_view, with_taught
-from device.dialogue.writer.writing import written_sentences
-from device.engines import Writer
+from device.engines import Classifier, Writer
 from device.turn import Answer, Lang, Sentence
 from kb.domains.pack import PACK_FOLDER
 from kb.language.normalise import normalise
@@ -60,6 +62,7 @@ class Dialogue:
         on_close: Callable[[], None] = lambda: None,
         pack_folders: tuple[Path, ...] = (PACK_FOLDER,),
         writer: Writer | None = None,
+        classifier: Classifier | None = None,
     ) -> None:
         zone = zoneinfo.ZoneInfo(shop_settings.timezone)
         self._clock = clock or (lambda: dt.datetime.now(zone))
@@ -72,6 +75,7 @@ class Dialogue:
         self._shop = shop
         self._store = store
         self._writer = writer
+        self._classifier = classifier
         self._pack_folders = pack_folders
         self._on_close = on_close
         self._view = build_view(shop, self._taught_passages(), self._pack_folders)
@@ -85,12 +89,14 @@ class Dialogue:
     def warm(self) -> None:
         """Makes ready what the first customer would otherwise wait for."""
         self._view.domain.prepare_sounds()
+        _leave_out_of_collections()
 
     def use(self, shop: Shop) -> None:
         """Answers from another generation from the next utterance on; baskets are priced anew."""
         view = build_view(shop, self._taught_passages(), self._pack_folders)
         with self._lock:
             self._shop, self._view = shop, view
+        _leave_out_of_collections()
 
     def respond(
         self, text: str, session: str, *, lang: Lang | None = None, cancel: Cancel | None = None
@@ -169,6 +175,9 @@ class Dialogue:
         heard, reply = reply_language(normalise(text), lang, session, self._shop_settings)
         asking = understand(self._view, session, text, reply, self._clock())
         asking.intent = ""
+        if self._classifier is not None and is_unsure(asking.wants):
+            budget_s = self._settings.classifier_budget_s
+            asking.wants = with_opinion(asking.wants, text, self._classifier, budget_s)
         understood = time.perf_counter()
         try:
             draft = self._checked(asking, self._answering.answer(asking))
@@ -263,3 +272,11 @@ class Dialogue:
         session.remember(
             Exchange(answer.text, answer.intent, answer.skus), self._settings.context_turns
         )
+
+
+def _leave_out_of_collections() -> None:
+    """A catalogue lives long: looking through all of it for garbage takes a tenth of a second and
+    more at 25,000 products, in the middle of an answer. What an older one left goes first."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -11,6 +11,7 @@ from device.dialogue.index.passages import Passage
 from device.turn import Fact, Lang, Sentence, Source, SpeechLang
 from kb.domains.pack import Domain
 from kb.domains.pack_file import Wording
+from kb.language.normalise import initials
 from kb.language.script import to_latin
 
 _UNITS_HI = {
@@ -186,7 +187,10 @@ def split_sentences(text: str) -> list[str]:
 
 
 def _as_people_write(word: re.Match[str]) -> str:
-    """Romanised Hindi does not mark a long vowel at the end of a word: "milta", not "miltaa"."""
+    """Initials as English has them, "UPI"; no long vowel marked at the end of a word: "milta"."""
+    letters = initials(word.group())
+    if letters is not None:
+        return letters.upper()
     latin = to_latin(word.group())
     short = _LONG_AT_END.get(latin[-2:])
     return latin[:-2] + short if short and len(latin) > 3 else latin

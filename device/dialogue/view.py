@@ -10,7 +10,7 @@ from pathlib import Path
 
 from device.dialogue.asking import View
 from device.dialogue.goods.helps import Helps
-from device.dialogue.index.index_products import build_shop_words
+from device.dialogue.index.kept_index import indexed
 from device.dialogue.index.passages import Passage, Passages, faq_passages
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import rupees
@@ -19,6 +19,7 @@ from kb.domains.pack import PACK_FOLDER, load_domain
 from kb.language.words import word_set
 from kb.shop import Shop
 
+_INDEX = "words.index"
 _MOST_COMPARED = 32
 """Stored answers beyond the nearest so many count as far as the last of them."""
 _SERVED = word_set("cup glass plate bowl slice serving scoop portion mug")
@@ -40,7 +41,7 @@ def build_view(
         }
     )
     domain = load_domain(shop.store.domain, pack_folders, tuple(attributes))
-    words = build_shop_words(products, domain)
+    words = indexed(products, domain, pack_folders, shop.derived(_INDEX))
     passages = [*taught, *faq_passages(shop.faq()), *_service_passages(shop.store)]
     return View(
         shop.generation,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,14 @@ import click
 from tqdm import tqdm
 
 from device.dialogue.build import build_dialogue
-from device.evaluation.question import read_questions
+from device.evaluation.language_model_suites import classifier_suite, writer_suite
+from device.evaluation.question import Question, read_questions
 from device.evaluation.report import summary, write_report
 from device.evaluation.run import Score, evaluate_questions
 from device.evaluation.suites import adversarial_suite, load_suite
 
 if TYPE_CHECKING:
+    from device.dialogue.conversation import Dialogue
     from device.wiring import Appliance
 
 
@@ -33,6 +36,11 @@ if TYPE_CHECKING:
 @click.option(
     "--load", "load_turns", type=click.IntRange(min=1), help="Also so many turns of 50 sessions."
 )
+@click.option(
+    "--language-model",
+    is_flag=True,
+    help="Also what the language model would do for wording and for intents.",
+)
 @click.pass_obj
 def evaluate(
     appliance: Appliance,
@@ -42,6 +50,7 @@ def evaluate(
     floor: float | None,
     guard_texts: int | None,
     load_turns: int | None,
+    language_model: bool,
 ) -> None:
     """Put QUERIES.jsonl to the live catalogue and count right, refused and wrong answers."""
     questions = read_questions(queries)
@@ -59,6 +68,8 @@ def evaluate(
                 totals["guard"] = adversarial_suite(dialogue, score, guard_texts)
             if load_turns:
                 totals["load"] = load_suite(dialogue, [q.text for q in questions], load_turns)
+            if language_model:
+                totals.update(_of_language_model(appliance, dialogue, questions))
         finally:
             dialogue.close()
     _print(score, totals, as_json)
@@ -66,6 +77,20 @@ def evaluate(
         click.echo(f"report: {write_report(score, report, queries.name)}", err=True)
     if floor is not None and score.right < floor:
         raise click.exceptions.Exit(1)
+
+
+def _of_language_model(
+    appliance: Appliance, dialogue: Dialogue, questions: Sequence[Question]
+) -> dict[str, object]:
+    model, settings = appliance.language_model, appliance.config.dialogue
+    if model is None:
+        raise click.ClickException(
+            "the language model is not here; bolo models fetch --for install brings it"
+        )
+    return {
+        "writer": writer_suite(dialogue, questions, model, settings.writer_budget_s),
+        "classifier": classifier_suite(dialogue, questions, model, settings.classifier_budget_s),
+    }
 
 
 def _step(bar: tqdm[Any]) -> None:
@@ -115,7 +140,7 @@ def _print(score: Score, totals: dict[str, object], as_json: bool) -> None:
             f"{result.verdict}: {result.question.id} {result.question.text!r}"
             f" → {result.answer.reply}"
         )
-    for key in ("guard", "load"):
+    for key in ("guard", "load", "writer", "classifier"):
         if key in totals:
             click.echo(f"{key}: {totals[key]}")
     click.echo(summary(score))

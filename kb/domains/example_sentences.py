@@ -24,6 +24,8 @@ FOLDER = Path(__file__).with_name("questions")
 COUNTER = FOLDER / "counter"
 SHOPS = FOLDER / "shops"
 _ITEM = "zzitemzz"
+_SOME_ITEM = "fan"
+_SHORT = 60
 _PLACEHOLDER = re.compile(r"\{item2?\}")
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?$")
 
@@ -43,6 +45,17 @@ def sentences_of_shops() -> Iterator[tuple[str, str, str]]:
             intent, _, text = line.partition("\t")
             if text.strip():
                 yield path.stem, intent, text.strip()
+
+
+def few_of_each(count: int) -> dict[str, list[str]]:
+    """So many short sentences of each intent, spread over its file, with goods put in."""
+    written: dict[str, list[str]] = {}
+    for intent, sentence in sentences():
+        if len(sentence) <= _SHORT and "{item2}" not in sentence:
+            written.setdefault(intent, []).append(sentence.replace("{item}", _SOME_ITEM))
+    return {
+        intent: lines[:: max(1, len(lines) // count)][:count] for intent, lines in written.items()
+    }
 
 
 def digest() -> str:

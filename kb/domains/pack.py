@@ -17,7 +17,7 @@ from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
 from kb.domains.phrase_key import in_name_order, phrase_key
 from kb.domains.sounds import alike, phrase_like, phrases_by_sound, words_by_sound
 from kb.domains.template import Template, compile_template
-from kb.domains.unsuited import Unwanted, unwanted_of
+from kb.domains.unsuited import UnwantedGoods, unwanted_of
 from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.plain_words import frequent_english, is_everyday
@@ -84,7 +84,7 @@ class Domain:
     kinds: Mapping[str, frozenset[str]]
     """`phrase_key` of words for a kind of goods or for their use ("drink", "rang bharne") → what
     such goods are called."""
-    unwanted: tuple[Unwanted, ...]
+    unwanted: UnwantedGoods
     """What some customers must not have."""
     needs: Needs
     """What customers tell instead of naming goods."""
@@ -237,7 +237,7 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
         attributes=_attributes(files),
         asked_by=_asked_by(files),
         kinds=_kinds(files),
-        unwanted=tuple(unwanted_of(files)),
+        unwanted=unwanted_of(files),
         needs=needs_of(files),
         asking_words=frozenset(
             word for pack in files for words in pack.asked_by.values() for word in words.split()
@@ -255,7 +255,8 @@ def word_forms(word: str) -> set[str]:
 
 def templates_of(text: str, domain: Domain) -> list[IntentTemplate]:
     """The templates that match a text of canonical words, each followed by a space."""
-    return [item for item in domain.templates if item.template.search(text)]
+    words = {*text.split()}
+    return [item for item in domain.templates if item.template.found_in(text, words)]
 
 
 def _function_words(

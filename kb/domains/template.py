@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
-Template = re.Pattern[str]
-"""Search it in the words of an utterance, each followed by one space."""
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A pattern for the words of an utterance, each followed by one space."""
+
+    pattern: re.Pattern[str]
+    one_of: frozenset[str]
+    """Words of which a text that matches has at least one; empty where nothing is sure."""
+
+    def found_in(self, text: str, words: AbstractSet[str]) -> bool:
+        """Whether a text matches that is made up of these words."""
+        if self.one_of and self.one_of.isdisjoint(words):
+            return False
+        return self.pattern.search(text) is not None
+
+
+_WORD = re.compile(r"[^\s^$()\[\]|*?{}]+")
 _TOKEN = re.compile(r"[\^$()\[\]|*?]|\{[a-z]+\}|[^\s^$()\[\]|*?{}]+")
 
 
@@ -51,4 +67,27 @@ def compile_template(
             pieces.append(re.escape(canonical.get(token, token)) + " ")
     if closing:
         raise ValueError(f"a bracket is not closed in {text!r}")
-    return re.compile(r"(?:\A|(?<= ))(?:" + "".join(pieces) + ")")
+    pattern = re.compile(r"(?:\A|(?<= ))(?:" + "".join(pieces) + ")")
+    return Template(pattern, _sure_words(_TOKEN.findall(text), canonical))
+
+
+def _sure_words(tokens: Sequence[str], canonical: Mapping[str, str]) -> frozenset[str]:
+    """The words that can stand at the first place of a template which no text can do without: a
+    word outside all brackets, or `(a|b c|d)`."""
+    depth, group, groups = 0, list[str](), list[list[str]]()
+    for token, behind in zip(tokens, [*tokens[1:], ""], strict=True):
+        if token == "|" and not depth:
+            return frozenset()
+        depth += (token in "([") - (token in ")]")
+        group.append(token)
+        if not depth:
+            sure = behind != "?" and group[0] != "["
+            groups += [group] if sure else []
+            group = []
+    for group in groups:
+        inner = group[1:-1] if group[0] == "(" else group
+        alternatives = " ".join(inner).split("|")
+        words = [word for word in inner if word != "|"]
+        if all(map(str.strip, alternatives)) and all(map(_WORD.fullmatch, words)):
+            return frozenset(canonical.get(word, word) for word in words)
+    return frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.domains.pack_file import PackFile
@@ -25,7 +25,34 @@ class Unwanted:
     """Most goods have it, so one whose record is silent may have it too."""
 
 
-def unwanted_of(files: Iterable[PackFile]) -> Iterator[Unwanted]:
+@dataclass(frozen=True, slots=True)
+class UnwantedGoods:
+    """All that some do not want, by the phrases that speak of it."""
+
+    by_name: Mapping[str, tuple[Unwanted, ...]]
+    """What a phrase calls."""
+    by_person: Mapping[str, tuple[Unwanted, ...]]
+    """What those that a phrase tells of must not have."""
+
+
+def unwanted_of(files: Iterable[PackFile]) -> UnwantedGoods:
+    everything = list(_unwanted(files))
+    return UnwantedGoods(
+        _by_phrase(everything, lambda each: each.said), _by_phrase(everything, lambda each: each.by)
+    )
+
+
+def _by_phrase(
+    everything: Iterable[Unwanted], phrases: Callable[[Unwanted], frozenset[str]]
+) -> dict[str, tuple[Unwanted, ...]]:
+    found: dict[str, tuple[Unwanted, ...]] = {}
+    for each in everything:
+        for phrase in phrases(each):
+            found[phrase] = (*found.get(phrase, ()), each)
+    return found
+
+
+def _unwanted(files: Iterable[PackFile]) -> Iterator[Unwanted]:
     for pack in files:
         for name, entry in pack.unsuited.items():
             yield Unwanted(

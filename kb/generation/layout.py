@@ -3,6 +3,7 @@
 HOME/catalogue/current                   link to the live generation
 HOME/catalogue/generations/000007-3fa9c2d1/
     catalogue.sqlite  products.usearch  faq.usearch  phrases.txt  manifest.json  manifest.sha256
+    words.index                          what the kiosk made of it; anew where it is missing
 HOME/catalogue/generations/building-…/   being built; swept away by the next import
 HOME/catalogue/keys/NAME.pub             keys whose bundles are accepted
 HOME/catalogue/last-import.json          report of the last import

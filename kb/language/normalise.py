@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kb.language.kept import kept_if_short
 from kb.language.words import word_set
 
 _DIGITS = {ord(digit): str(value) for value, digit in enumerate("०१२३४५६७८९")}
@@ -42,6 +43,7 @@ _SI, _WHICH = word_set("si सी"), word_set("kaun kon koun कौन")
 _ONLY_LETTERS = word_set("em en el ef ess aar dee cee tee pee vee ei")
 
 
+@kept_if_short
 def normalise(text: str) -> str:
     """Lower case, one space between words, Unicode NFC, ASCII digits without thousands separators.
 
@@ -106,10 +108,15 @@ def _is_code(letters: str) -> bool:
 @lru_cache(maxsize=4096)
 def _spelled_devanagari(word: str) -> str:
     """`एमसीबी` → `mcb`; a word that is not wholly made of letter names stays."""
+    return initials(word) or word
+
+
+def initials(word: str) -> str | None:
+    """The letters that a Devanagari word spells: "यूपीआई" → "upi"; None for any other word."""
     if word in _NOT_SPELLED or not "\u0900" <= word[:1] <= "\u097f":
-        return word
+        return None
     letters = _letters_of(word)
-    return letters if letters and len(letters) >= 2 else word
+    return letters if letters and len(letters) >= 2 else None
 
 
 def _letters_of(word: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from kb.language.kept import kept_if_short
 from kb.language.number_or_word import (
     PAUNE,
     SADHE,
@@ -55,6 +56,7 @@ class Number:
     after: int
 
 
+@kept_if_short
 def words_to_figures(text: str) -> str:
     """Replaces number words of a normalised text by figures; other words stay.
 
@@ -99,13 +101,20 @@ def numbers(words: list[str]) -> list[Number]:
     found: list[Number] = []
     index = 0
     while index < len(latin):
-        number = _number_at(latin, index)
+        number = _number_at(latin, index) if _may_begin(latin[index]) else None
         if number is None:
             index += 1
         else:
             found.append(number)
             index = number.after
     return found
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Whether a number can begin with the word, whatever stands behind it."""
+    known = word in ENGLISH_NUMBERS or word in SCALES or word in _MINUS or word in _OF_PARTS
+    return known or _FIGURE.match(word) is not None or _hindi(word) is not None
 
 
 def _number_at(words: list[str], start: int) -> Number | None:

@@ -77,6 +77,7 @@ _USUAL = {
     "बंद": "band",
     "खुली": "khuli",
     "खुला": "khula",
+    "ऊपर": "upar",
     "साल": "saal",
     "महीने": "mahine",
     "माफ": "maaf",
@@ -116,6 +117,8 @@ def to_latin(text: str) -> str:
     "packet"); others go letter by letter with the silent vowels left out ("पंखा" → "pankha"),
     which `phonetic_key` brings together with whatever spelling a customer or a catalogue uses.
     """
+    if text.isascii():
+        return text
     return _DEVANAGARI_WORD.sub(lambda match: _word_to_latin(match.group()), text)
 
 

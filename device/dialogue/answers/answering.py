@@ -304,8 +304,9 @@ class Answering:
         if intent == "list" or (intent == "stock" and _is_general(asking)):
             if is_another_thing(asking.products, asking):
                 return fallback.not_sold(asking)
-            asking.intent = "list" if intent == "list" else "stock"
-            return choosing.answer_list(asking)
+            if intent == "list":
+                return choosing.answer_list(asking)
+            return choosing.tell_and_ask_which(asking)
         if len(asking.products) > 1 and not asking.is_decided:
             if intent == "warranty":
                 covered = [p for p in asking.products if p.warranty_months]

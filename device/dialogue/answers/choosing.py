@@ -94,15 +94,28 @@ def ask_which(asking: Asking, intent: str) -> Draft:
     )
     if more:
         draft.facts.append(Fact(str(len(products)), "catalogue:count"))
+    _wait_for_one(asking, intent)
+    return draft
+
+
+def tell_and_ask_which(asking: Asking) -> Draft:
+    """ "Do you have tube lights": which there are of those that fit, and which one it shall be."""
+    draft = answer_list(asking)
+    draft.clarify = True
+    asking.phrasing.add(draft, "which_of_these")
+    _wait_for_one(asking, asking.intent)
+    return draft
+
+
+def _wait_for_one(asking: Asking, intent: str) -> None:
     asking.session.ask(
         Pending(
             intent,
-            tuple(p.sku for p in products[:_CANDIDATES_AT_MOST]),
+            tuple(p.sku for p in asking.products[:_CANDIDATES_AT_MOST]),
             tuple(asking.words),
             asking.match.quantity,
         )
     )
-    return draft
 
 
 def _splitting_choices(products: list[Product]) -> list[str]:

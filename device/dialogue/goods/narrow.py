@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.hire import says_hire
-from device.dialogue.index.index_products import measures_of
 from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
 from device.dialogue.index.written_words import phrase_words
@@ -102,13 +101,11 @@ def _prefer_own_figures(mask: int, terms: list[Term], shop: ShopWords) -> int:
     for term in terms:
         if term.measure is None or not 1 < count(mask) <= _FEW:
             continue
-        said = term.measure.base()
-        called = ((n, measures_of(shop.products[n].name)) for n in bits(mask))
-        named = [n for n, held in called if any(each.base() == said for each in held)]
-        makers = {(shop.products[n].brand, shop.products[n].category) for n in named}
-        mask = mask_of(
-            n for n in bits(mask)
-            if n in named or (shop.products[n].brand, shop.products[n].category) not in makers
+        named = shop.name_measures.get(term.measure.base(), 0) & mask
+        makers = {(shop.products[n].brand, shop.products[n].category) for n in bits(named)}
+        mask = named | mask_of(
+            n for n in bits(mask & ~named)
+            if (shop.products[n].brand, shop.products[n].category) not in makers
         )  # fmt: skip
     return mask
 

@@ -255,7 +255,8 @@ def _intersect(
     for size in range(min(len(doubtful), _LEAVE_OUT_AT_MOST) + 1):
         # Of all ways to give up as few words as possible, the one that gives up the least.
         for left_out in sorted(itertools.combinations(doubtful, size), key=_weight_of):
-            kept = [term for term in required if term not in left_out]
+            given_up = set(map(id, left_out))
+            kept = [term for term in required if id(term) not in given_up]
             mask, certainty = _common(kept, everything) if _is_supported(kept, terms) else (0, 0.0)
             if mask:
                 certainty *= _DOUBT ** sum(not term.taken_back for term in left_out)
@@ -299,6 +300,8 @@ def _common(kept: list[Term], everything: int) -> tuple[int, float]:
     mask = everything
     for term in kept:
         mask &= term.where.hard
+        if not mask:
+            break
     if mask or not any(term.where.text for term in kept):
         return mask, certainty
     mask = everything

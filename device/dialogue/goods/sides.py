@@ -8,7 +8,7 @@ was said, each word on its own side.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from device.dialogue.asking import Asking
@@ -52,9 +52,16 @@ class _Said:
     weight: float
     firm: bool = True
     """Surely meant: no plain word, and no purpose."""
+    _held: dict[int, float] = field(default_factory=dict, compare=False, repr=False)
 
     def held_by(self, number: int) -> float:
-        bit = 1 << number
+        """How much of it a product has; each product is set against many others."""
+        held = self._held.get(number)
+        if held is None:
+            held = self._held[number] = self._held_by(1 << number)
+        return held
+
+    def _held_by(self, bit: int) -> float:
         where = self.where
         if where.named & bit:
             return self.weight

@@ -13,6 +13,7 @@ from device.dialogue.index.bundles import is_bundle
 from device.dialogue.index.hire import hired_out
 from device.dialogue.index.names import (
     codes_of,
+    kind_words,
     lacking_words,
     models_of,
     numbered_words,
@@ -60,6 +61,7 @@ class _Gather:
         self.counted: dict[tuple[Decimal, str, str], list[int]] = defaultdict(list)
         self.values: dict[tuple[Decimal, str], list[int]] = defaultdict(list)
         self.units: dict[str, list[int]] = defaultdict(list)
+        self.name_measures: dict[tuple[Decimal, str], list[int]] = defaultdict(list)
         self.sale_units: dict[str, list[int]] = defaultdict(list)
         self.attributes: dict[str, list[int]] = defaultdict(list)
         self.apart: dict[str, tuple[str, ...]] = {}
@@ -85,6 +87,7 @@ class _Gather:
         for (value, level), numbers in self.values.items():
             _set(shop.values.setdefault(value, Where()), level, mask_of(numbers))
         shop.units = _masks(self.units)
+        shop.name_measures = _masks(self.name_measures)
         shop.sale_units = _masks(self.sale_units)
         shop.apart = self.apart
         shop.attributes = _masks(self.attributes)
@@ -118,8 +121,9 @@ def _add_product(
         gather.words[letters, "brand"].append(number)  # "L n T" is spelled so.
     for word in brand:
         gather.words[word, "brand"].append(number)
-    for word in _words_of(product.category):
-        gather.words[word, "head"].append(number)
+    for word in kind_words(product):
+        if word not in GRAMMAR:
+            gather.words[word, "head"].append(number)
     gather.categories[product.category].append(number)
     if product.brand:
         gather.makers[product.brand].append(number)
@@ -147,6 +151,8 @@ def _add_product(
         for figure, counted in counts_of(alias):
             gather.counted[figure, counted, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
+    for measure in measures_of(product.name):
+        gather.name_measures[measure.base()].append(number)
     for word, figure in numbered_words(product):
         gather.numbered[word, figure].append(number)
     for name, value in product.specs.items():
@@ -236,8 +242,12 @@ def _add_spec(gather: _Gather, name: str, value: str, number: int) -> None:
     if FIGURE.match(lowered):
         gather.counted[Decimal(lowered), words[-1] if words else "", "spec"].append(number)
         return
+    lacking = lacking_words(value)
     for word in _words_of(value):
-        if not FIGURE.match(word) and canonical_unit(word) is None:
+        if word in lacking:
+            # "Non-veg" is not veg, and as good as a name.
+            gather.words[f"non{word}", "name"].append(number)
+        elif not FIGURE.match(word) and canonical_unit(word) is None:
             gather.words[word, "spec"].append(number)
 
 
@@ -290,5 +300,5 @@ def _prepare_sounds(shop: ShopWords) -> None:
         and canonical_unit(word) is None
     ]
     candidates += [phrase for phrase in shop.joined if phrase not in shop.words]
-    shop._fuzzy_words = candidates
-    shop._fuzzy_keys = [phonetic_key(word) for word in candidates]
+    shop.fuzzy_words = candidates
+    shop.fuzzy_keys = [phonetic_key(word) for word in candidates]

@@ -13,6 +13,7 @@ from kb.catalogue import Product
 from kb.domains.pack import Domain
 from kb.language.units import canonical_unit, unit_at
 
+_KINDS = re.compile(r"\s+and\s+|\s+or\s+|\s*[&/,+]\s*", re.IGNORECASE)
 _SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
 
 
@@ -69,6 +70,15 @@ def said_as_one(product: Product) -> Iterator[str]:
     for words in (spelled(product.brand).split(), spelled(product.name).split()[:2]):
         if len(words) > 1 and all(word.isalpha() for word in words):
             yield "".join(words)
+
+
+def kind_words(product: Product) -> list[str]:
+    """The words of its category: of "Kebabs and Rolls" those of the kind that its name says it is,
+    where it says so."""
+    parts = [phrase_words(part) for part in _KINDS.split(product.category)]
+    name = {*phrase_words(product.name)}
+    own = [part for part in parts if part and part[-1] in name]
+    return [word for part in own or parts for word in part]
 
 
 def lacking_words(name: str) -> frozenset[str]:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Hashable, Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, TypeVar
 
-from cachetools import LRUCache, cachedmethod
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -22,11 +20,10 @@ from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.pack import Domain
 from kb.language.fold import fold
+from kb.language.kept import kept_by_owner
 from kb.language.script import phonetic_key, similarity
 from kb.language.units import Measure
 from kb.language.words import hindi_singular, stem, word_set
-
-Value = TypeVar("Value")
 
 LEVELS = ("brand", "head", "name", "spec", "option", "text")
 FIGURE = re.compile(r"\d+(?:\.\d+)?$")
@@ -83,14 +80,6 @@ class Where:
         return Where(*(getattr(self, level) & ~mask for level in LEVELS))
 
 
-_Known = MutableMapping[Hashable, Value]
-"""What was found out about words, the latest few thousand of them."""
-
-
-def _known_words() -> LRUCache[Hashable, Any]:
-    return LRUCache(8192)
-
-
 @dataclass(eq=False)
 class ShopWords:
     """What can be said about the products of one shop."""
@@ -99,6 +88,8 @@ class ShopWords:
     domain: Domain
     words: dict[str, Where] = field(default_factory=dict)
     measures: dict[tuple[Decimal, str], Where] = field(default_factory=dict)
+    name_measures: dict[tuple[Decimal, str], int] = field(default_factory=dict)
+    """Measures in names, in base units → products."""
     units: dict[str, int] = field(default_factory=dict)
     """Canonical unit → products with any measure in it."""
     counted: dict[tuple[Decimal, str], Where] = field(default_factory=dict)
@@ -135,13 +126,10 @@ class ShopWords:
     """Products that are several things sold together."""
     hired: int = 0
     """Products that are let rather than sold."""
-    _fuzzy_words: list[str] = field(default_factory=list)
-    _fuzzy_keys: list[str] = field(default_factory=list)
-    _lookups: _Known[Where | None] = field(default_factory=_known_words)
-    _alike: _Known[tuple[Where, float] | None] = field(default_factory=_known_words)
-    _similar: _Known[list[str]] = field(default_factory=_known_words)
-    _same: _Known[tuple[str, ...]] = field(default_factory=_known_words)
-    _asked_for: _Known[str | None] = field(default_factory=_known_words)
+    fuzzy_words: list[str] = field(default_factory=list)
+    """Words that are looked for by ear."""
+    fuzzy_keys: list[str] = field(default_factory=list)
+    """The consonants of each."""
 
     @property
     def brands(self) -> tuple[str, ...]:
@@ -155,7 +143,7 @@ class ShopWords:
         """How much a word tells that these products have: more, the fewer they are."""
         return math.log(1 + len(self.products) / max(1, count(mask)))
 
-    @cachedmethod(lambda self: self._lookups)
+    @kept_by_owner
     def lookup(self, word: str, *, by_ear: bool = True) -> Where | None:
         """A word as the shop or a synonym group has it; `by_ear` also in other Hindi spellings."""
         own = self.of_group(dict.fromkeys((word, stem(word))))
@@ -227,7 +215,7 @@ class ShopWords:
                 mask &= ~members
         return mask
 
-    @cachedmethod(lambda self: self._same)
+    @kept_by_owner
     def same_words(self, word: str, *, by_ear: bool = True) -> tuple[str, ...]:
         """The word and all that mean the same, singular."""
         seen: dict[str, None] = {}
@@ -252,7 +240,7 @@ class ShopWords:
             mask |= held.name if held is not None else 0
         return mask
 
-    @cachedmethod(lambda self: self._asked_for)
+    @kept_by_owner
     def attribute(self, word: str) -> str | None:
         """The name of a spec that the word asks for, as catalogues call it."""
         for form in (word, stem(word)):
@@ -280,22 +268,22 @@ class ShopWords:
             for word in self.similar_words(joined)
         )
 
-    @cachedmethod(lambda self: self._similar)
+    @kept_by_owner
     def similar_words(self, word: str) -> list[str]:
         """Words of the shop whose consonants are near those of `word`."""
         key = phonetic_key(word)
         allowed = 0 if len(key) <= 2 else 1 if len(key) <= 6 else 2
         hits = process.extract(
-            key, self._fuzzy_keys, scorer=Levenshtein.distance, score_cutoff=allowed, limit=40
+            key, self.fuzzy_keys, scorer=Levenshtein.distance, score_cutoff=allowed, limit=40
         )
-        return [self._fuzzy_words[position] for _, _, position in hits]
+        return [self.fuzzy_words[position] for _, _, position in hits]
 
     def sounds_like(self, word: str, *, at_least: float = 0.78) -> tuple[Where, float] | None:
         """The word of the shop that sounds most like this one, with how alike they are."""
         best = self._best_by_sound(word)
         return best if best is not None and best[1] >= at_least else None
 
-    @cachedmethod(lambda self: self._alike)
+    @kept_by_owner
     def _best_by_sound(self, word: str) -> tuple[Where, float] | None:
         scored: list[tuple[float, str]] = []
         for form in dict.fromkeys((word, stem(word))):
@@ -319,7 +307,12 @@ class ShopWords:
 
     def measure(self, asked: Measure) -> Where:
         """Products with this measure, in another unit of the kind too (48 inch for 1200 mm)."""
-        exact = self.measures.get((asked.value, asked.unit)) or Where()
+        return self._measure(asked.value, asked.unit)
+
+    @kept_by_owner
+    def _measure(self, said: Decimal, said_unit: str) -> Where:
+        asked = Measure(said, said_unit)
+        exact = self.measures.get((said, said_unit)) or Where()
         value, unit = asked.base()
         converted = 0
         if unit != asked.unit or any(other != asked.unit for other in _kindred(unit)):

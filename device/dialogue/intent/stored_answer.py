@@ -24,10 +24,12 @@ from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.index.passages import Passage, Shared, base_id
+from device.dialogue.index.written_words import spelled
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.terms import has_noun
 from kb.language.identify import Language, identify
 from kb.language.plain_words import frequent_english
+from kb.language.weekdays import days_said, weekday_said
 from kb.language.words import word_set
 
 LEAST_CHANCE = 0.6
@@ -90,9 +92,10 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     least = math.log(chance / (1 - chance)) - odds
     most = WEIGHTS["nearness"] * _NEAREST + WEIGHTS["stands_out"] * _FARTHEST_OUT
     likely: list[tuple[float, int]] = []
+    day = weekday_said(asking.words)
     for number, shared in enumerate(passages.shared(asking.text)):
         score = _weighed(of_words(shared))
-        if score + most >= least:
+        if score + most >= least and not is_of_another_day(passages.all[number], day):
             likely.append((score, number))
     if not likely:
         return None
@@ -108,6 +111,14 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     passage = next(near_it, passage)
     chance = 1 / (1 + math.exp(-score - odds))
     return StoredMatch(passages.in_language(passage, asking.lang), chance)
+
+
+def is_of_another_day(passage: Passage, day: int | None) -> bool:
+    """Whether the answer speaks of days, but not of the one that was asked about."""
+    if day is None:
+        return False
+    days = days_said(spelled(f"{passage.question} {passage.answer}").split(), day)
+    return bool(days) and day not in days
 
 
 def is_for_gift(words: list[str]) -> bool:

@@ -40,6 +40,7 @@ _FOLLOW_UP = 2
 _SIZE = word_set("size saiz")
 _SIZE_SAID = word_set("small medium large xl xxl xs bada badi bade chhota chhoti chota choti free")
 """ "Large size six packets": the size is said before its name."""
+_SIGNS = re.compile(r"[^a-z0-9]")
 _LOOKED_AT = 50
 """Of more products called alike the first so many tell how their names are made."""
 _NUMBERED = word_set("number nambar") | _SIZE
@@ -52,16 +53,12 @@ _AGAINST = word_set("over than versus vs and or")
 
 
 def read_code(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
-    words = reading.words
+    words = [_SIGNS.sub("", word) for word in reading.words]
     for length in range(min(5, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
-            joined = re.sub(r"[^a-z0-9]", "", "".join(words[start : start + length]))
-            number = (
-                shop.codes.get(joined)
-                if len(joined) >= 4 and any(c.isdigit() for c in joined)
-                else None
-            )
-            if number is not None and any(c.isalpha() for c in joined):
+            joined = "".join(words[start : start + length])
+            number = shop.codes.get(joined) if len(joined) >= 4 else None
+            if number is not None and not (joined.isalpha() or joined.isdigit()):
                 reading.code = number
                 taken[start : start + length] = [True] * length
                 return

@@ -126,8 +126,9 @@ def strengths_of(templates: Iterable[IntentTemplate]) -> dict[str, float]:
 def refusal(text: str, domain: Domain, surely: str = "") -> tuple[str, Wording] | None:
     """The kind of question that this shop does not answer, with what to say; `surely` is one that
     is known to be asked."""
+    words = {*text.split()}
     for key, templates, wording in domain.refusals:
-        if key == surely or any(template.search(text) for template in templates):
+        if key == surely or any(template.found_in(text, words) for template in templates):
             return key, wording
     return None
 

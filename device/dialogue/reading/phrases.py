@@ -48,8 +48,9 @@ def read_phrases(
             if said[-1] in WALA and _has_all([w for w in said if w not in WALA], shop):
                 continue  # "Walker pahiye wala": each word says its own.
             group = shop.domain.phrase(said)
-            if group is None and not _sound_like_goods(said, shop):
-                group = shop.domain.phrase_by_sound(said)
+            if group is None:
+                heard = shop.domain.phrase_by_sound(said)
+                group = heard if heard and not _sound_like_goods(said, shop) else None
             if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
 
@@ -121,15 +122,15 @@ def _has_all(words: list[str], shop: ShopWords) -> bool:
 
 
 def _says_more(words: list[str], where: Where, shop: ShopWords) -> bool:
-    """Whether the words by themselves say all that the phrase does and more: where all rolls are
-    kathi rolls, a "veg roll" is one that is veg."""
+    """Whether the words by themselves name some goods and the phrase others too: where all rolls
+    are kathi rolls, a "veg roll" is one that is veg."""
     each = [shop.lookup(word, by_ear=False) for word in words]
-    last = each[-1]
-    if last is None or last.head & where.head != where.head:
+    if each[-1] is None or each[-1].head & where.head != where.head:
         return False
-    first = [own for own in each[:-1] if own is not None]
-    telling = [own for own in first if own.hard & where.head and where.head & ~own.hard]
-    return len(first) == len(words) - 1 and bool(telling)
+    mask = each[-1].head
+    for own in each[:-1]:
+        mask &= own.hard if own is not None else 0
+    return bool(mask and where.head & ~mask)
 
 
 def _of_its_maker(where: Where, words: list[str], shop: ShopWords) -> Where:

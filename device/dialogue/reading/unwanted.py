@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.terms import Reading, Term
-from kb.domains.unsuited import Unwanted
+from kb.domains.unsuited import Unwanted, UnwantedGoods
 from kb.language.words import stem, word_set
 
 _NO = word_set(
@@ -65,7 +65,7 @@ def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
 
 def _any_word(reading: Reading, shop: ShopWords) -> Iterator[tuple[Unwanted, range]]:
     """ "Biscuit without butter": whatever a thing of the shop has or is for."""
-    known = {phrase for each in shop.domain.unwanted for phrase in each.said}
+    known = shop.domain.unwanted.by_name
     for term in reading.terms:
         before = reading.words[term.start - 1 : term.start]
         if term.kind != "word" or term.end - term.start > 1 or stem(term.text) in known:
@@ -81,7 +81,7 @@ def _names_goods(term: Term) -> bool:
     return term.kind == "word" and bool(term.where.named) and not (term.purpose or term.optional)
 
 
-def _said(words: Sequence[str], known: Sequence[Unwanted]) -> list[tuple[Unwanted, range]]:
+def _said(words: Sequence[str], known: UnwantedGoods) -> list[tuple[Unwanted, range]]:
     stems = [stem(word) for word in words]
     found: list[tuple[Unwanted, range]] = []
     named: set[int] = set()
@@ -89,13 +89,13 @@ def _said(words: Sequence[str], known: Sequence[Unwanted]) -> list[tuple[Unwante
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
             phrase = "_".join(stems[start : start + length])
-            for each in known:
-                if phrase in each.said and not named.intersection(span):
-                    named.update(span)
-                    if _is_refused(words, span, named):
-                        found.append((each, span))
-                if phrase in each.by and words[start - 1 : start] != ["non"]:
-                    found.append((each, range(0)))
+            called = known.by_name.get(phrase, ())
+            if called and not named.intersection(span):
+                named.update(span)
+                if _is_refused(words, span, named):
+                    found += [(each, span) for each in called]
+            if phrase in known.by_person and words[start - 1 : start] != ["non"]:
+                found += [(each, range(0)) for each in known.by_person[phrase]]
     return found
 
 

@@ -259,8 +259,9 @@ def _go_together(words: list[str], shop: ShopWords) -> bool:
     """Whether some goods have all of these in their names, so that nothing was torn apart."""
     mask = (1 << len(shop.products)) - 1
     for word in words:
-        heard = shop.sounds_like(word)
-        where = shop.lookup(word) or (heard[0] if heard is not None else None)
+        where = shop.lookup(word)
+        if where is None and (heard := shop.sounds_like(word)) is not None:
+            where = heard[0]
         mask &= where.head | where.name if where is not None else 0
     return bool(mask)
 

@@ -69,7 +69,7 @@ def claims_of(text: str, shop: ShopWords) -> Claims:
 def _without_brands(text: str) -> Claims:
     """Records are read again with every reply that cites them."""
     parts = [_plain(part) for part in _PARTED.split(text)]
-    plain = _plain(text)[0]
+    plain = parts[0][0] if len(parts) == 1 else _plain(text)[0]
     # Number words are read within their clause: "for one. And …" counts nothing.
     words = tuple(word for _, own, _ in parts for word in own)
     together = frozenset(figures_of(list(words)))

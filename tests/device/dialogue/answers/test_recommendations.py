@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import chain
 
 import pytest
 
@@ -75,7 +76,9 @@ def test_other_drinks_than_the_shops_are_not_there(talk: Shop, said: str) -> Non
 def test_what_a_record_tells_of_what_is_in_it(
     name: str, text: str, specs: dict[str, str], answer: bool | None
 ) -> None:
-    unwanted = next(each for each in load_domain("general").unwanted if each.name == name)
+    known = load_domain("general").unwanted
+    groups = chain(known.by_name.values(), known.by_person.values())
+    unwanted = next(each for group in groups for each in group if each.name == name)
     product = Product("1", "Thing", Decimal(10), description=text, specs=specs)
     assert has(product, unwanted) is answer
 

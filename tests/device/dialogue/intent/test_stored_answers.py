@@ -125,3 +125,10 @@ def test_opening_on_a_feast_is_not_made_up(talk: Shop) -> None:
     answer = talk("hardware").say("are you open on diwali")
     assert answer.unknown
     assert not answer.facts
+
+
+def test_a_stored_answer_about_another_day_is_none(talk: Shop) -> None:
+    answer = talk("sample").say("रविवार को दुकान कब बंद होती है")
+    assert answer.intent == "hours"
+    assert "10" in answer.reply
+    assert talk("sample").say("दुकान किस दिन बंद रहती है").facts[0].source.startswith("faq:")

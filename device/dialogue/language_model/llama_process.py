@@ -1,8 +1,8 @@
-"""The writer's own process: a crash in the model's library must not take the kiosk with it.
+"""The language model's own process: a crash in its library must not take the kiosk with it.
 
-Started by `LlamaWriter`. Reads one JSON object a line, `{"prompt", "max_tokens"}` or
-`{"cancel": true}`, and writes `{"piece"}` lines, then `{"end": true}`. The prompt's unchanged
-beginning stays in the model's cache from one question to the next.
+Started by `Llama`. Reads one JSON object a line, `{"id", "prompt", "max_tokens", "grammar"}` or
+`{"cancel": true}`, and writes `{"id", "piece"}` lines, then `{"id", "end": true}`. The prompt's
+unchanged beginning stays in the model's cache from one question to the next.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 def main() -> None:
     path, threads = sys.argv[1], int(sys.argv[2])
     from llama_cpp import Llama
+    from llama_cpp.llama_grammar import LlamaGrammar
 
     model = Llama(model_path=path, n_ctx=1024, n_threads=threads, verbose=False)
     orders: queue.Queue[dict[str, Any] | None] = queue.Queue()
@@ -25,14 +26,16 @@ def main() -> None:
     _send({"ready": True})
     while (order := orders.get()) is not None:
         cancelled.clear()
+        grammar = order["grammar"]
         for chunk in model.create_completion(
             order["prompt"], max_tokens=order["max_tokens"], temperature=0.0, stream=True,
             stop=["<|im_end|>", "\n\n"],
+            grammar=LlamaGrammar.from_string(grammar, verbose=False) if grammar else None,
         ):  # fmt: skip
             if cancelled.is_set():
                 break
-            _send({"piece": _text_of(chunk)})
-        _send({"end": True})
+            _send({"id": order["id"], "piece": _text_of(chunk)})
+        _send({"id": order["id"], "end": True})
 
 
 def _text_of(chunk: Any) -> str:
