@@ -39,7 +39,9 @@ def narrow(
         plain = term.optional and shop.domain.is_function(term.text)
         # "Single" may be part of a name; no goods are called after it.
         heads = term.where.head | _called_after(term, mask, shop)
-        kinds = term.where.named if plain else heads | term.where.brand
+        # In "galouti kebab" the kebab is the kind; that one is also called "galouti" chooses none.
+        aside = any(t.start == term.end and t.where.head & mask for t in terms if t is not term)
+        kinds = term.where.named if plain or aside else heads | term.where.brand
         for preferred in (kinds, term.where.name, term.where.spec):
             chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
             if term.kind == "word" and chosen:
