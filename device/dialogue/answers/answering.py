@@ -377,9 +377,6 @@ def _affordable(asking: Asking) -> Draft:
 
 def _is_on_record(asking: Asking) -> bool:
     """ "Can I bake in the IFB microwave": the record of what is meant speaks of it."""
-    if len(asking.products) == 1 and asking.reading.pronoun and not hard_terms(asking.reading):
-        # "Which battery goes in it".
-        return bool(asked_specs(asking, asking.products[0]).names)
     if not 0 < len(asking.products) <= _FEW or not asking.match.found_all:
         return False
     if not has_noun(asking.reading):

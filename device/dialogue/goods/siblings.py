@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from device.dialogue.goods.variants import variants_of
 from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import ShopWords, Where, bits, count, mask_of
@@ -33,11 +31,6 @@ def sibling_meant(reading: Reading, product: Product, shop: ShopWords) -> int:
     if any(not term.where.hard & family for term in firm):
         return 0
     said += [_valued(figure, shop) for figure in reading.numbers if names_one(figure, reading)]
-    # "Veg" names others, though a record says of this one that it is non-veg.
-    said = [
-        replace(where, spec=0) if where.named & family and not where.named & 1 << number else where
-        for where in said
-    ]
     telling = [where for where in said if where.hard & family and not where.hard & 1 << number]
     if not telling:
         return 0

@@ -19,7 +19,6 @@ from device.dialogue.index.names import (
     numbered_words,
     plain_pairs,
     said_as_one,
-    says_kind_only,
 )
 from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where, mask_of
@@ -166,9 +165,8 @@ def _add_product(
         else:
             gather.words[word, "text"].append(number)
     named = {word for word in own if not FIGURE.match(word) and canonical_unit(word) is None}
-    aliases = [frozenset(_words_of(alias)) for alias in product.aliases]
-    telling = [alias for alias in aliases if alias and not says_kind_only(alias, product, domain)]
-    return (frozenset(named - set(brand)), *telling)
+    aliases = [_words_of(alias) for alias in product.aliases]
+    return (frozenset(named - set(brand)), *(frozenset(alias) for alias in aliases if alias))
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,6 @@ from device.dialogue.index.written_words import phrase_words, spelled
 from kb.catalogue import Product
 from kb.domains.pack import Domain
 from kb.language.units import canonical_unit, unit_at
-from kb.language.words import stem
 
 _KINDS = re.compile(r"\s+and\s+|\s+or\s+|\s*[&/,+]\s*", re.IGNORECASE)
 _SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
@@ -80,13 +79,6 @@ def kind_words(product: Product) -> list[str]:
     name = {*phrase_words(product.name)}
     own = [part for part in parts if part and part[-1] in name]
     return [word for part in own or parts for word in part]
-
-
-def says_kind_only(alias: frozenset[str], product: Product, domain: Domain) -> bool:
-    """Whether another name of it, "pankha", is but a word for all goods of its kind."""
-    kind = [*map(stem, kind_words(product)[-1:])]
-    same = {stem(word) for word in kind for word in domain.synonyms.get(word, ())}
-    return len(alias) == 1 and alias <= same | {*kind}
 
 
 def lacking_words(name: str) -> frozenset[str]:
