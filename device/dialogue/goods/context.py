@@ -18,6 +18,7 @@ from device.dialogue.goods.siblings import (
 )
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.index.shop_words import ShopWords, count, mask_of
+from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.terms import WALA, Missing, Reading, Term, has_noun
 from device.dialogue.session import Session
 from kb.catalogue import Product
@@ -179,9 +180,19 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
         or term.purpose
         or not term.where.head
         or bool(term.where.option & bit)
-        or (term.text.split()[-1] in WALA and bool(term.where.head & family))
+        or (_says_which(term, reading) and bool(term.where.named & family))
         or shop.attribute(term.text) is not None
         for term in reading.terms
+    )
+
+
+def _says_which(term: Term, reading: Reading) -> bool:
+    """ "Chicken wali", "and veg": a word that tells one of a kind from the others."""
+    behind = reading.words[term.end : term.end + 1]
+    return (
+        term.text.split()[-1] in WALA
+        or bool(WALA & {*behind})
+        or (reading.words[0] in JOINS and term.end == len(reading.words))
     )
 
 

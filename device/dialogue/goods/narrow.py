@@ -39,7 +39,8 @@ def narrow(
         plain = term.optional and shop.domain.is_function(term.text)
         # "Single" may be part of a name; no goods are called after it.
         heads = term.where.head | _called_after(term, mask, shop)
-        kinds = term.where.named if plain else heads | term.where.brand
+        aside = _stands_before_kind(term, terms, mask, said, shop)
+        kinds = term.where.named if plain or aside else heads | term.where.brand
         for preferred in (kinds, term.where.name, term.where.spec):
             chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
             if term.kind == "word" and chosen:
@@ -55,6 +56,20 @@ def narrow(
     if count(mask) <= _FEW:
         mask = _prefer_whole_names(mask, meanings, literal, shop)
     return mask
+
+
+def _stands_before_kind(
+    term: Term, terms: list[Term], mask: int, said: frozenset[str], shop: ShopWords
+) -> bool:
+    """In "galouti kebab" the kebab is the kind; that another name of one of them has "galouti" too
+    chooses none, unless it is a name of several words and all of them were said."""
+    if not any(t.start == term.end and t.where.head & mask for t in terms if t is not term):
+        return False
+    heads = mask & term.where.head
+    if not heads or count(heads) > _FEW:
+        return False
+    others = (name for n in bits(heads) for name in shop.names[n][1:])
+    return not any(len(name) > 1 and name <= said for name in others)
 
 
 def _called_after(term: Term, mask: int, shop: ShopWords) -> int:

@@ -38,6 +38,9 @@ _FITS = word_set(
 _OF_IT = word_set(
     "it its this that isme ismein iska iski iske uska uski uske usme usmein isse usse"
 )
+_ITSELF = word_set("it this ye yeh yah ise isey")
+_WITH = word_set("with and aur saath or ya ka ki ke")
+_COSTS = word_set("price rate cost costs daam keemat kimat rupees rupaye milega milegi padega")
 _SET_ASIDE_AT_MOST = 2
 
 
@@ -56,9 +59,22 @@ def says_of_focus(reading: Reading) -> bool:
     """Whether all that is named stands as what is asked of what was spoken of before: "usme paani
     kitna jama hota hai"."""
     firm = [t for t in reading.terms if not (t.optional or t.purpose)]
+    if firm and _is_subject_of(firm, reading):
+        return True
     if not firm or not _OF_IT & {*reading.words}:
         return False
     return all(_is_asked(t.start, t.end, reading.words) for t in firm)
+
+
+def _is_subject_of(firm: list[Term], reading: Reading) -> bool:
+    """ "Ye kitne meter upar tak paani chadhayega", "how high will it lift water": what is named
+    behind the pronoun is what it does something to, unless the pronoun points at it ("this pump")
+    or the words say which."""
+    words = reading.words
+    at = next((i for i, word in enumerate(words) if word in _ITSELF), None)
+    if at is None or not _HOW & {*words} or (WALA | _WITH | _COSTS) & {*words}:
+        return False
+    return all(t.kind == "word" and t.start > at + 1 and not t.where.brand for t in firm)
 
 
 def _ways(reading: Reading) -> Iterator[tuple[Term, ...]]:

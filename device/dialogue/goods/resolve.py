@@ -90,7 +90,10 @@ def resolve(
     suited = without(match.mask, reading.unwanted, shop) or match.mask
     if match.quantity is not None and match.quantity_unit == "piece":
         suited = sold_singly(suited, shop) or suited
-    mask = _for_purpose(narrow(suited, list(match.terms), reading, shop), reading.terms)
+    # "The big tin of Vicks": that the small one is also called a tin does not choose it.
+    by_alias = reading.extreme not in {"biggest", "smallest"}
+    narrowed = narrow(suited, list(match.terms), reading, shop, by_alias=by_alias)
+    mask = _for_purpose(narrowed, reading.terms)
     return Match(
         mask, match.terms, match.quantity, match.quantity_unit, match.failed, match.nearest,
         match.certainty, tuple(bits(mask)) if count(mask) <= _MANY else (), match.left_out,
@@ -309,11 +312,17 @@ def _common(kept: list[Term], everything: int) -> tuple[int, float]:
 
 def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list[Term]]:
     used = list(kept)
+    called = mask
+    for term in kept:
+        called &= term.where.named if term.kind == "word" and term.where.named else called
     for term in terms:
+        held = term.where.hard or term.where.text
         if term.purpose:
             used += [term] if mask & term.where.anywhere else []
-        elif term.optional and mask & (term.where.hard or term.where.text):
-            mask &= term.where.hard or term.where.text
+        elif term.optional and mask & held and (not called or called & held):
+            # "A small roll of cotton" is none of the knee caps of cotton that come in small.
+            mask &= held
+            called &= held
             used.append(term)
     return mask, used
 

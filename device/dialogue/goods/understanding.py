@@ -23,8 +23,9 @@ from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.size_chart import worn_aside
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
+from device.dialogue.goods.variants import packs_of
 from device.dialogue.goods.without import all_have
-from device.dialogue.index.shop_words import count, mask_of
+from device.dialogue.index.shop_words import bits, count, mask_of
 from device.dialogue.reading.budget import figure_as_budget
 from device.dialogue.reading.intents import (
     aside_of,
@@ -33,7 +34,7 @@ from device.dialogue.reading.intents import (
     likeliest,
 )
 from device.dialogue.reading.ordinals import in_place
-from device.dialogue.reading.reading import read
+from device.dialogue.reading.reading import extreme_of, read
 from device.dialogue.reading.terms import Missing, Reading, hard_terms
 from device.dialogue.reading.utterance import utterance_words
 from device.dialogue.session import Session
@@ -143,6 +144,11 @@ def products_meant(asking: Asking) -> list[Product]:
     products = asking.of_mask(mask)
     most = most_of_spec(asking, products)
     chosen = reading.extreme is not None and not names_a_size(match)
+    if chosen and len(products) == 1 and _size_tells_not(reading, mask):
+        # "The big tin of Vicks": only the small one is called a tin, yet the big one is meant.
+        mask = packs_of(products[0], asking.shop)
+        match = replace(match, mask=mask, order=tuple(bits(mask)))
+        asking.match, products = match, asking.of_mask(mask)
     if most is not None:
         products = most
         asking.match = replace(match, mask=1 << asking.shop.index_of[most[0].sku])
@@ -155,6 +161,14 @@ def products_meant(asking: Asking) -> list[Product]:
         meant = [p for p in products if p.sku in session.focus]
         products = meant or products
     return _of_price(products, reading)
+
+
+def _size_tells_not(reading: Reading, mask: int) -> bool:
+    """Whether a size is said that none of these goods is called or comes in."""
+    sizes = [t for t in reading.terms if extreme_of(t.text) is not None]
+    return reading.extreme in {"biggest", "smallest"} and not any(
+        t.where.hard & mask for t in sizes
+    )
 
 
 def _of_price(products: list[Product], reading: Reading) -> list[Product]:

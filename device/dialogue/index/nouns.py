@@ -12,6 +12,9 @@ from kb.language.words import word_set
 
 _ADDS = word_set("with for of in and pack box set pair kit by from without to per")
 
+_PORTIONS = word_set("slice piece scoop portion serving half full")
+"""So much of a thing, which is named before it."""
+
 
 @lru_cache(maxsize=65536)
 def called(name: str) -> tuple[str, ...]:
@@ -51,6 +54,8 @@ def phrases_of(name: str) -> set[str]:
 def _only_tells_apart(words: list[str], domain: Domain) -> bool:
     """Whether the last word is a size or a quality of a thing that is named before it."""
     last = words[-1]
+    if last in _PORTIONS:
+        return True
     if last in domain.things or not domain.things.intersection(words):
         return False
     return domain.is_function(last) or last in domain.qualities

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import WITHOUT, ShopWords, Where
 from device.dialogue.reading.budget import read_money, read_people
 from device.dialogue.reading.clauses import describing
@@ -17,7 +18,7 @@ from device.dialogue.reading.naming import (
 from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
-from device.dialogue.reading.terms import DENIES, PRAISES, WALA, Reading, Term
+from device.dialogue.reading.terms import DENIES, FIGURE, PRAISES, WALA, Reading, Term
 from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set
 
@@ -130,6 +131,7 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
     if not _names_other(reading):
         reading.terms = [replace(term, purpose=False) for term in reading.terms]
     _attributes_yield_to_things(reading, shop)
+    _count_what_is_sold_so(reading, shop)
     _praises_only_narrow(reading)
     return reading
 
@@ -162,6 +164,22 @@ def _leave_out_unwanted(reading: Reading, shop: ShopWords) -> None:
                 continue
             others = _described_without(term, shop) or Where(name=everything & ~term.where.hard)
             reading.terms[index] = replace(term, where=others, optional=True)
+
+
+def _count_what_is_sold_so(reading: Reading, shop: ShopWords) -> None:
+    """ "Strepsils ke paanch patte": so many strips of what is sold by the strip, though a collar is
+    called "patta" as well."""
+    words = reading.words
+    for index, term in enumerate(reading.terms):
+        counted = term.start > 0 and FIGURE.match(words[term.start - 1])
+        unit = sale_unit(shop, term.text) if counted and term.where.head else ""
+        sold = shop.sale_units.get(unit, 0)
+        others = [t for t in reading.terms if t is not term and _names(t)]
+        if sold and any(
+            t.where.named & sold and not t.where.hard & term.where.hard for t in others
+        ):
+            where = Where(spec=sold)
+            reading.terms[index] = replace(term, where=where, kind="sale_unit", optional=True)
 
 
 def _described_without(term: Term, shop: ShopWords) -> Where | None:

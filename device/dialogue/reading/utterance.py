@@ -199,7 +199,10 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
     if figures.isdigit():
         if len(words) >= _DIGIT_BY_DIGIT and all(len(word) == 1 for word in words):
             return [figures]
-        return [figures] if len(figures) >= _LONG_FIGURE and figures in shop.words else None
+        # "One two hundred Ah battery" is one of 200 Ah, never 1200.
+        hundreds = len(words[-1]) > 2 and words[-1].endswith("00")
+        known = len(figures) >= _LONG_FIGURE and figures in shop.words
+        return [figures] if known and not hundreds else None
     if written in shop.name_codes and (written.isdigit() or written[0].isdigit()):
         return [written]
     letter = _LETTERS.get(words[0], words[0])
