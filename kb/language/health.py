@@ -44,6 +44,7 @@ TOO_MUCH = word_set(
 )
 TAKES = word_set(
     """
+    start started starting begin shuru shuroo
     take takes taking eat eats swallow drink give use double increase stop skip khau khaun
     khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila pilau pilaun piu piun
     pi pee peena pina peene loon lun lu le lena leni lein doon dun du

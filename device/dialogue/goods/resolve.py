@@ -319,8 +319,10 @@ def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list
         held = term.where.hard or term.where.text
         if term.purpose:
             used += [term] if mask & term.where.anywhere else []
-        elif term.optional and mask & held and (not called or called & held):
-            # "A small roll of cotton" is none of the knee caps of cotton that come in small.
+        elif term.optional and mask & held:
+            if called and not called & held and not term.where.named & mask:
+                # "A small roll of cotton" is none of the knee caps of cotton that come in small.
+                continue
             mask &= held
             called &= held
             used.append(term)
