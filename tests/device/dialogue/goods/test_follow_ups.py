@@ -68,3 +68,30 @@ def test_the_same_of_a_maker_who_has_it_in_no_such_size_is_not_sold(talk: Shop) 
     answer = customer.say("same thing in ceat how much")
     assert answer.unknown
     assert "1,345" not in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "sku"),
+    [
+        ("seen/cafe_goa", "veg patty kitne ki hai", "chicken wali bhi hai na", "MB-PTC"),
+        ("seen/cafe_lucknow", "how much is a half plate of chicken biryani", "and veg", "GK-BRV"),
+        ("seen/electrical_mysuru", "v guard ka aadha h p pump kitne ka hai",
+         "ye kitne meter upar tak pani chadhayega", "VG-P05"),
+    ],
+)  # fmt: skip
+def test_a_word_that_says_which_stays_with_the_dish_and_it_is_what_was_spoken_of(
+    talk: Shop, shop: str, first: str, then: str, sku: str
+) -> None:
+    customer = talk(shop)
+    customer.say(first)
+    assert customer.say(then).skus == (sku,)
+
+
+def test_the_big_one_is_looked_for_among_the_packs_of_what_was_named(talk: Shop) -> None:
+    assert talk("seen/medical_patna").say("vicks ki badi wali dabbi ka daam").skus == ("VK-VR-50",)
+
+
+def test_a_word_before_the_kind_that_several_have_chooses_none(talk: Shop) -> None:
+    answer = talk("seen/cafe_lucknow").say("galouti kebab kitne ka hai")
+    assert answer.clarify
+    assert set(answer.skus) == {"GK-GLM", "GK-GLV"}
