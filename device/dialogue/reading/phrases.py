@@ -44,7 +44,7 @@ def read_phrases(
             if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
                 continue
             said = words[start : start + length]
-            if FIGURE.match(said[0]) and (Decimal(said[0]), stem(said[1])) in shop.counted:
+            if said[0].isdecimal() and (Decimal(said[0]), stem(said[1])) in shop.counted:
                 continue  # "3 phase" is read as a figure where goods are called so.
             if said[0] in _POSTPOSITIONS or said[0] in _LINKS or said[-1] in _OF:
                 continue  # "Inverter pe light" speaks of no pen light.
