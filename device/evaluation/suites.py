@@ -16,6 +16,7 @@ from kb.language.number_words import in_words
 
 _SEED = 20
 _CUSTOMER_LEAVES_AFTER = 20
+_AT_ONCE = 200
 _FIGURE = re.compile(r"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?![\w.-]|,\d)")
 _UNITS = (" A ", " W ", " V ", " mm ", " kg ", " L ", " ml ", " HP ")
 _DURATIONS = (("months", "years"), ("years", "months"), ("महीने", "साल"), ("साल", "महीने"))
@@ -134,8 +135,9 @@ def load_suite(
         list(pool.map(one, enumerate(plan[: min(3000, turns)])))
         before = resident_kb()
         started = time.perf_counter()
-        for _ in pool.map(one, enumerate(plan)):
-            pass
+        # In parts: what waits for its turn would be measured as growth.
+        for begin in range(0, turns, _AT_ONCE):
+            list(pool.map(one, enumerate(plan[begin : begin + _AT_ONCE], begin)))
         seconds = time.perf_counter() - started
     after = resident_kb()
     return {
