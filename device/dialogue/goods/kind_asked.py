@@ -7,7 +7,7 @@ inverter" does not mean whatever else Microtek makes.
 from __future__ import annotations
 
 from device.dialogue.goods.resolve import Match
-from device.dialogue.index.bundles import BUNDLES, says_bundle
+from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.nouns import called, noun
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords, bits, count
@@ -60,11 +60,8 @@ def _names_thing(term: Term, shop: ShopWords) -> bool:
 
 
 def _called_so(number: int, said: set[str], shop: ShopWords) -> bool:
-    """Whether all words of one of its names were said, or the last of a name that speaks of no
-    combo: a biryani among the "Meals" is a biryani."""
-    own = phrase_words(shop.products[number].name)
-    is_thing = BUNDLES.isdisjoint(own) and not said.isdisjoint(own[-1:])
-    return is_thing or any(name <= said for name in shop.names[number])
+    """Whether all words of one of its names were said."""
+    return any(name <= said for name in shop.names[number])
 
 
 def _is_a(number: int, thing: set[str], shop: ShopWords) -> bool:

@@ -18,13 +18,13 @@ from device.dialogue.index.shop_words import ShopWords, Where, bits, count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import counted_anyhow
 from device.dialogue.reading.reading import extreme_of, read
-from device.dialogue.reading.terms import WITHOUT_WORDS, Reading
+from device.dialogue.reading.terms import PLAIN, WITHOUT_WORDS, Reading
 from kb.catalogue import Product
 from kb.language.words import word_set
 
 BETWEEN = word_set("and or aur ya vs versus than se ki over from with against compared ke")
 _THAN = word_set("se")
-_PLAIN = word_set("plain simple normal ordinary regular basic sada saada sadi saadi sade saade aam")
+_PLAIN = PLAIN | word_set("aam")
 _BESIDE_PLAIN = BETWEEN - word_set("with ki ke")
 """What stands between a thing and the plain one like it."""
 _ONE = word_set("one ones wala wali wale vala vali vale")

@@ -64,12 +64,12 @@ def _key(domain: str, products: int, packs: tuple[Path, ...]) -> bytes:
 
 @lru_cache(maxsize=1)
 def _knowledge() -> bytes:
-    """What the program knows of words and how it indexes them: its own files."""
+    """What the program knows of words, but for its packs, and how it indexes them."""
     digest = _DIGEST()
     for package in _KNOWN:
         for folder in map(Path, package.__path__):
             for path in sorted(folder.rglob("*")):
-                if path.is_file() and path.suffix in {".py", ".txt", ".yaml"}:
+                if path.suffix in {".py", ".txt"}:
                     digest.update(path.name.encode() + path.read_bytes())
     return digest.digest()
 
