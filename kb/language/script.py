@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kb.language.devanagari import letter_by_letter
 from kb.language.loanwords import in_english
+from kb.language.romanised import usual_spelling
 
 _USUAL = {
     "है": "hai",
@@ -125,7 +126,7 @@ def to_latin(text: str) -> str:
 @lru_cache(maxsize=16384)
 def _word_to_latin(word: str) -> str:
     word = word.replace("ँ", "ं")
-    return _USUAL.get(word) or in_english(word) or letter_by_letter(word)
+    return _USUAL.get(word) or in_english(word) or usual_spelling(letter_by_letter(word))
 
 
 _RULES = [

@@ -45,6 +45,8 @@ def answer_need(asking: Asking) -> Draft | None:
     beside = [term for term in named if not _is_part_of(term, positions, asking)]
     if asking.intent not in _ADVISES and (beside or not _is_surely_told(told[0], named, asking)):
         return None
+    if asking.intent == "list" and named and asking.match.found_all and not asking.view.serves:
+        return None  # "Which solar lights do you have" names what shall be listed.
     lines = _narrowed(_helping(told, asking), told[0], named, beside, asking)
     if lines is None or (named and not lines and (asking.intent == "list" or asking.view.serves)):
         return None

@@ -41,6 +41,10 @@ _TIMES = word_set(
     """
 )
 """When it is had or sold: "subah wala combo"."""
+_OF_ANY_KIND = word_set(
+    "flavour flavor flavours taste swad swaad zayka type kism tarah style design variety model"
+)
+"""Whatever has a name has one of these: "pista flavour wali"."""
 _SHORTEST = 3
 _A_MODEL = 2
 """So many names in a row are those of a model."""
@@ -76,7 +80,7 @@ def lacking_modifiers(
             at -= 1
         elif (
             at not in aside
-            and _may_describe(word, shop)
+            and _may_describe(word, shop, said_so=bool(WALA & {*reading.words[at + 1 : at + 2]}))
             and (everyday or kind_of(word, shop) != "everyday")
         ):
             lacking.append(Missing(at, word, "goods"))
@@ -129,7 +133,9 @@ def _span(missing: Missing) -> range:
     return range(missing.position, missing.position + len(missing.word.split()))
 
 
-def _may_describe(word: str, shop: ShopWords) -> bool:
+def _may_describe(word: str, shop: ShopWords, *, said_so: bool) -> bool:
+    """`said_so`: that it is a description is said by the "wala" behind it, so that "battery wali"
+    does not ask for what records say of batteries."""
     return not (
         len(word) < _SHORTEST
         or FIGURE.match(word)
@@ -140,6 +146,8 @@ def _may_describe(word: str, shop: ShopWords) -> bool:
         or extreme_of(word) is not None
         or canonical_unit(word) is not None
         or sale_unit(shop, word)
-        or shop.attribute(word) is not None
+        or word in _OF_ANY_KIND
+        or word in shop.domain.attributes
+        or (shop.attribute(word) is not None and not said_so)
         or weekday_of(word) is not None
     )

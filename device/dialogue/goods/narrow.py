@@ -10,10 +10,11 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
 from kb.catalogue import Product
 from kb.language.script import similarity
-from kb.language.words import stem
+from kb.language.words import stem, word_set
 
 _FEW = 400
 """Among more products than this no names are compared."""
+_SIZES = word_set("small medium large xl xxl xs")
 _SAME_WORD = 0.95
 """So alike are the spellings of one word."""
 
@@ -49,6 +50,7 @@ def narrow(
                 mask &= preferred | (term.where.brand | term.where.option if plain else 0)
                 break
     mask = _prefer_own_names(mask, terms, reading, shop)
+    mask = _prefer_own_sizes(mask, reading, shop)
     mask = _prefer_own_figures(mask, terms, shop)
     mask = _prefer_last_words(mask, said, shop)
     for words in (frozenset(map(stem, reading.words)), said):
@@ -76,11 +78,12 @@ def _called_after(term: Term, mask: int, shop: ShopWords) -> int:
     """Of the products with a word in their names those it is the noun of, where it is only part of
     another name that the shop gave a thing: a "Respirator Mask" is a mask as much as what is also
     called "nebuliser mask", whereas what is also called "latte" is the one."""
-    own = shop.words.get(stem(term.text))
-    named = term.where.name & mask if own is not None and own.head & mask else 0
+    spelled = _spellings(term.text, shop)
+    own = (shop.words.get(word) for word in spelled)
+    named = term.where.name & mask if any(w is not None and w.head & mask for w in own) else 0
     if not named or count(named) > _FEW:
         return 0
-    same = frozenset(shop.same_words(term.text))
+    same = frozenset(shop.same_words(term.text)) | spelled
     aliases = (name for n in bits(term.where.head & mask) for name in shop.names[n][1:])
     if any(len(name) == 1 and name <= same for name in aliases):
         return 0
@@ -105,6 +108,19 @@ def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: Shop
             own = shop.words.get(stem(word))
             if own is not None and not own.head and own.name & mask:
                 mask &= own.named
+    return mask
+
+
+def _prefer_own_sizes(mask: int, reading: Reading, shop: ShopWords) -> int:
+    """ "Large" is the one called so before one called medium, which is for "bade log"."""
+    for word in _SIZES.intersection(reading.words):
+        own = shop.words.get(word)
+        named = own.name & mask if own is not None else 0
+        others = 0
+        for other in _SIZES - {word}:
+            called = shop.words.get(other)
+            others |= called.name if called is not None else 0
+        mask = mask & ~(others & ~named) if named else mask
     return mask
 
 

@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.terms import WALA, Missing, Reading, Term
+from kb.language.plain_words import is_everyday
 from kb.language.words import word_set
 
 _HOW = word_set("how kitna kitne kitni")
@@ -38,6 +39,7 @@ _FITS = word_set(
 _OF_IT = word_set(
     "it its this that isme ismein iska iski iske uska uski uske usme usmein isse usse"
 )
+_ITS = word_set("its iska iski iske uska uski uske")
 _ITSELF = word_set("it this ye yeh yah ise isey")
 _WITH = word_set("with and aur saath or ya ka ki ke")
 _COSTS = word_set("price rate cost costs daam keemat kimat rupees rupaye milega milegi padega")
@@ -61,6 +63,8 @@ def says_of_focus(reading: Reading) -> bool:
     firm = [t for t in reading.terms if not (t.optional or t.purpose)]
     if firm and _is_subject_of(firm, reading):
         return True
+    if _is_part(firm, reading):
+        return True
     if not firm or not _OF_IT & {*reading.words}:
         return False
     return all(_is_asked(t.start, t.end, reading.words) for t in firm)
@@ -75,6 +79,27 @@ def _is_subject_of(firm: list[Term], reading: Reading) -> bool:
     if at is None or not _HOW & {*words} or (WALA | _WITH | _COSTS) & {*words}:
         return False
     return all(t.kind == "word" and t.start > at + 1 and not t.where.brand for t in firm)
+
+
+def _is_part(firm: list[Term], reading: Reading) -> bool:
+    """ "What size is its water tank": no goods but a part of what was spoken of, which the shop
+    does not sell by itself."""
+    words = reading.words
+    at = next((i for i, word in enumerate(words) if word in _ITS), None)
+    if at is None or not (_HOW | _WHICH) & {*words} or (WALA | _COSTS) & {*words}:
+        return False
+    named = [(t.start, t.end) for t in firm]
+    named += [(m.position, m.position + len(m.word.split())) for m in reading.missing]
+    if not named or min(named)[0] != at + 1:
+        return False
+    end = max(end for _, end in named)
+    lacking = any(m.position >= at for m in reading.missing if m.kind != "brand")
+    return lacking or (len(firm) == 1 and reading.words[end:] != [] and _is_strange(end, reading))
+
+
+def _is_strange(position: int, reading: Reading) -> bool:
+    word = reading.words[position]
+    return position not in {t.start for t in reading.terms} and not is_everyday(word)
 
 
 def _ways(reading: Reading) -> Iterator[tuple[Term, ...]]:

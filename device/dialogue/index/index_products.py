@@ -27,7 +27,7 @@ from kb.catalogue import Choice, OptionGroup, Product
 from kb.domains.pack import Domain
 from kb.language.script import phonetic_key
 from kb.language.units import Measure, canonical_unit, measures, unit_at
-from kb.language.words import stem
+from kb.language.words import stem, word_set
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -36,6 +36,8 @@ _SIZES = {
     "small": "s", "medium": "m", "large": "l", "extra large": "xl",
     "2xl": "double xl", "xxl": "double xl", "3xl": "triple xl",
 }  # fmt: skip
+_LONGEST_LETTERS, _SHORTEST_MODEL = 3, 3
+_HOLDS = word_set("box set kit pad jar tin can bag")
 _NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
 
 
@@ -196,8 +198,15 @@ def _measures_of(text: str) -> tuple[tuple[Measure, ...], tuple[tuple[Decimal, s
         before = [other for other in words[:index] if other not in GRAMMAR][-1:]
         if not SALE_WORDS.isdisjoint(behind):
             before = []  # "Idli Plate 2 pcs" are two pieces and one plate.
+        if before and _is_model(before[0], word):
+            behind = []  # "MC 246 Digital Thermometer" counts nothing.
         counts += [(Decimal(word), other) for other in (*behind, *before) if _counts(other)]
     return found, tuple(counts)
+
+
+def _is_model(letters: str, figure: str) -> bool:
+    short = letters.isalpha() and len(letters) <= _LONGEST_LETTERS and letters not in _HOLDS
+    return short and len(figure) >= _SHORTEST_MODEL
 
 
 def _counts(word: str) -> bool:

@@ -11,7 +11,7 @@ from kb.language.words import stem, word_set
 _BY_THE_RUN = word_set("roll coil metre meter bundle kg kilo gram litre")
 """What is sold by these is counted in no pieces."""
 SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
-_BOXES = word_set("dabba dabbe dibba dibbe box boxes")
+BOXES = word_set("dabba dabbe dibba dibbe box boxes")
 """Whatever is packed is counted in these, where nothing in the shop is called so."""
 
 
@@ -33,9 +33,9 @@ def sold_singly(mask: int, shop: ShopWords) -> int:
 
 
 def is_mere_box(shop: ShopWords, word: str) -> bool:
-    if word not in _BOXES or not _BOXES.isdisjoint(shop.sale_units):
+    if word not in BOXES or not BOXES.isdisjoint(shop.sale_units):
         return False
-    return not any(held.named for box in _BOXES if (held := shop.words.get(stem(box))) is not None)
+    return not any(held.named for box in BOXES if (held := shop.words.get(stem(box))) is not None)
 
 
 def as_sold(asked: Measure, shop: ShopWords) -> Measure | None:

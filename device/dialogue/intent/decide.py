@@ -346,6 +346,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     perhaps = asking.wants.get("basket_add", 0.0) < _DOUBTFUL and not GIVE & {*asking.words}
     if best == "basket_add" and perhaps and names_a_spec(asking):
         return "spec"
+    if best == "stock" and asking.reading.extreme in _BY_PRICE and _WHICH & {*asking.words}:
+        return "price"  # "Which bulb is the cheapest you have".
     if best == "basket_add" and perhaps and asking.reading.extreme in _BY_PRICE:
         return "price"
     if best == "basket_add" and not asking.view.serves and _is_bare_name(asking):

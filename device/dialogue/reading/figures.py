@@ -33,6 +33,7 @@ from kb.language.words import stem, word_set
 
 _LONGEST_PREFIX = 2
 _LEAST_MODEL = 10
+_FEW = 3
 _FAR = 2
 """A figure so many times greater than all on record is how many are wanted: "ten egg rolls"."""
 _FOLLOW_UP = 2
@@ -162,6 +163,8 @@ def _numbered(figure: Figure, shop: ShopWords, size: bool) -> Where:
 def _read_measured(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     if figure.unit is None or _begins_a_name(shop, figure) or _is_size_letter(shop, figure):
         return False
+    if any(taken[figure.index + 1 : figure.end]):
+        return False  # "3 L&T breakers" are no three litres.
     for value in figure.values:
         asked = Measure(value, figure.unit)
         where = shop.measure(asked)
@@ -329,6 +332,9 @@ _READERS = (
 
 
 def _read_loose(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> None:
+    if _counts_those_there_are(reading.words, figure, shop):
+        taken[figure.index] = True
+        return
     sale = sale_unit(shop, figure.following)
     which = _says_which(reading.words, shop, figure, sale)
     for value in figure.values:
@@ -337,6 +343,14 @@ def _read_loose(reading: Reading, shop: ShopWords, figure: Figure, taken: list[b
     taken[figure.index] = True
     if sale and (figure.following in SALE_WORDS or is_mere_box(shop, figure.following)):
         taken[figure.index + 1] = True
+
+
+def _counts_those_there_are(words: list[str], figure: Figure, shop: ShopWords) -> bool:
+    """ "Between the two GM spike guards": those are all of them, neither how many are wanted nor
+    a size."""
+    several = figure.before in {"the", "these", "those"} and 1 < figure.value <= _FEW
+    behind = words[figure.index + 1 :]
+    return several and any(stem(word) != word and stem(word) in shop.words for word in behind)
 
 
 def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) -> bool:

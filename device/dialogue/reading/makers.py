@@ -15,6 +15,7 @@ from kb.language.script import spelled_out, to_latin
 from kb.language.units import Measure, canonical_unit
 from kb.language.words import stem
 
+_SHORT = {"doctor": "dr", "daktar": "dr", "daaktar": "dr", "saint": "st"}
 _BRAND_ALIKE = 0.8
 _CODED = re.compile(r"(\d+)([a-z]+)")
 
@@ -85,11 +86,17 @@ def _as_read(brands: frozenset[str]) -> frozenset[str]:
     "3_m"."""
     several = (brand.replace("_", " ") for brand in brands if "_" in brand)
     coded = (f"{m[1]}_{m[2]}" for brand in brands if (m := _CODED.fullmatch(brand)))
-    return brands | {words_to_figures(brand).replace(" ", "_") for brand in several} | {*coded}
+    doctors = {b.replace("dr_", "doctor_", 1) for b in brands if b.startswith("dr_")}
+    return (
+        brands
+        | doctors
+        | {words_to_figures(brand).replace(" ", "_") for brand in several}
+        | {*coded}
+    )
 
 
 @lru_cache(maxsize=16384)
 def _brand_part_alike(said: str, part: str) -> float:
     """How alike a word and one of a maker's name are; "plas" is "plus", which is no plural."""
-    forms = (said, stem(said))
+    forms = (said, stem(said), _SHORT.get(said, said))
     return max(max(alikeness(form, part), alikeness(form, spelled_out(part))) for form in forms)

@@ -140,9 +140,10 @@ def _add_known(
     counted = index > 0 and FIGURE.match(reading.words[index - 1]) is not None
     if kind == "sale_unit" and domain.is_function(word) and not counted:
         return
+    asked = where.head and _is_what_is_asked(reading.words, index)
     literal = where.head and shop.words.get(stem(word)) is not None
     optional = (
-        (domain.is_function(word) and not _is_own_maker(word, shop))
+        (domain.is_function(word) and not (_is_own_maker(word, shop) or asked))
         or (canonical_unit(word) is not None and not (counted or where.brand))
         or size
         or (kind == "sale_unit" and not where.head)
@@ -161,6 +162,13 @@ def _add_known(
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
         term = replace(term, if_unfit="missing")
     add_term(reading, term, taken)
+
+
+def _is_what_is_asked(words: list[str], index: int) -> bool:
+    """ "Kaun kaun si light rakhte hain" asks for lights, though "light" is a quality too."""
+    before, behind = words[max(index - 2, 0) : index], words[index + 1 : index + 2]
+    asked = before[-1:] and before[-1] in {"si", "sa", "se"} and before[0] in {"kaun", "kon"}
+    return bool(asked) and (not behind or is_everyday(behind[0]))
 
 
 def _is_heard_as_name(word: str, attribute: str, shop: ShopWords) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from device.dialogue.index.sale_units import sale_unit
+from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.shop_words import WITHOUT, ShopWords, Where
 from device.dialogue.reading.budget import read_money, read_people
 from device.dialogue.reading.clauses import describing
@@ -174,6 +174,9 @@ def _count_what_is_sold_so(reading: Reading, shop: ShopWords) -> None:
         counted = term.start > 0 and FIGURE.match(words[term.start - 1])
         unit = sale_unit(shop, term.text) if counted and term.where.head else ""
         sold = shop.sale_units.get(unit, 0)
+        if counted and term.text in BOXES:
+            # "Six boxes of battery water" is battery water, though junction boxes are boxes.
+            sold = (1 << len(shop.products)) - 1
         others = [t for t in reading.terms if t is not term and _names(t)]
         if sold and any(
             t.where.named & sold and not t.where.hard & term.where.hard for t in others

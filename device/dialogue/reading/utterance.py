@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
+from device.dialogue.reading.terms import WALA
 from kb.language.loanwords import typed_in_english
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
@@ -24,7 +25,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
     figures = _squares(_units_apart(figures, shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
-    return _comparatives(with_counts(with_sizes(figures)))
+    return _comparatives(_run_by(with_counts(with_sizes(figures))))
 
 
 def _in_english(word: str, shop: ShopWords) -> str:
@@ -34,6 +35,15 @@ def _in_english(word: str, shop: ShopWords) -> str:
     if known or word in domain.brands or domain.is_function(word):
         return word
     return typed_in_english(word) or word
+
+
+def _run_by(words: list[str]) -> list[str]:
+    """ "Battery se chalne wali wheelchair" is the same as a "battery wali wheelchair"."""
+    found: list[str] = []
+    for word in words:
+        runs = word in WALA and found[-1:] == ["chalne"] and found[-2:-1] == ["se"]
+        found[len(found) - 2 * runs :] = [word]
+    return found
 
 
 def _comparatives(words: list[str]) -> list[str]:

@@ -56,7 +56,7 @@ def test_hindi_words_stay_hindi() -> None:
     [
         ("छह पैकेट स्ट्रिप", "chhah packet strip"),
         ("डाउनलाइट का कटआउट", "downlight ka cutout"),
-        ("काफी अच्छी चीज", "kaaphi achchhi cheej"),
+        ("काफी अच्छी चीज", "kaafi achchhi cheej"),
         ("कटआउटर", "kataautar"),  # no silent vowel before one that is spoken
         ("गए और नई", "gae aur nai"),
     ],

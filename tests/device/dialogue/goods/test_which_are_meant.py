@@ -1,0 +1,71 @@
+"""Of several goods those are meant that the words of the customer name, and no figure misleads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+CARE = "seen/medical_gwalior"
+WIRES = "seen/electrical_thrissur"
+IRONS = "seen/electrical_amritsar"
+
+
+def test_an_alias_of_one_does_not_choose_it_before_others_called_so(talk: Shop) -> None:
+    answer = talk("seen/cafe_udaipur").say("एक भुजिया का पैकेट दे दो")
+    assert answer.clarify
+    assert len(answer.skus) == 3
+
+
+def test_a_size_is_the_one_that_names_say(talk: Shop) -> None:
+    assert talk(CARE).say("friends adult diaper large ka rate").skus == ("FR-AD-L",)
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku", "quantity"),
+    [
+        (CARE, "clinic ke liye das digital thermometer ka kya rate lagaoge", "OM-TH-246", "10"),
+        (WIRES, "छह डिब्बे बैटरी का पानी कितने के", "AQ-DW5", "6"),
+        ("seen/electrical_ranchi", "three l and t thirty two amp mcb price", "LNT-S32", "3"),
+        ("seen/cafe_udaipur", "बीकाजी भुजिया चार सौ ग्राम के दस पैकेट कितने के", "BK-BHJ-400", "10"),
+    ],
+)
+def test_figures_count_what_is_bought(
+    talk: Shop, shop: str, text: str, sku: str, quantity: str
+) -> None:
+    answer = talk(shop).say(text)
+    assert (answer.intent, answer.skus) == ("bulk_price", (sku,))
+    assert quantity in answer.reply
+
+
+def test_the_two_are_all_of_them(talk: Shop) -> None:
+    answer = talk(WIRES).say("difference between the two g m spike guards")
+    assert set(answer.skus) == {"GM-SG4", "GM-SG6U"}
+
+
+def test_which_lights_asks_for_lights(talk: Shop) -> None:
+    answer = talk(WIRES).say("सोलर की कौन कौन सी लाइट रखते हैं")
+    assert set(answer.skus) == {"WP-SL12", "PH-SG3"}
+
+
+@pytest.mark.parametrize("text", ["battery se chalne wali wheelchair", "battery wali wheelchair"])
+def test_what_runs_it_must_be_true_of_it(talk: Shop, text: str) -> None:
+    assert talk("seen/medical_coimbatore").say(f"{text} ka price").unknown
+
+
+@pytest.mark.parametrize(
+    ("shop", "turns", "says"),
+    [
+        (IRONS, ["usha steam iron price", "what size is its water tank"], "180"),
+        (IRONS, ["usha steam iron price", "uska tank kitne litre ka"], "180"),
+        ("seen/cafe_vizag", ["बटन इडली का दाम", "उसमें कितनी इडली आती हैं"], "14"),
+    ],
+)
+def test_a_part_of_it_is_asked_of_it(talk: Shop, shop: str, turns: list[str], says: str) -> None:
+    customer = talk(shop)
+    answer = [customer.say(turn) for turn in turns][-1]
+    assert answer.intent == "spec"
+    assert says in answer.reply
