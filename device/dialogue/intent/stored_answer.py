@@ -48,6 +48,7 @@ WEIGHTS = {
     "other_goods": -1.89,
     "other_topics": -1.5,
     "share": 1.71,
+    "same_subject": 0.0,
     "nearness": 26.64,
     "stands_out": 26.44,
     "stands_out_romanised": -22.15,
@@ -71,6 +72,8 @@ _SURELY = 0.8
 _PLAINLY = 0.97
 """A price or a comparison that is asked for so plainly, of goods that are named, is no question of
 policy."""
+_LEAST_SAME = 0.003
+"""Less likely than so much a question has the subject of an answer only by chance."""
 _HOW_LONG = word_set("kitna kitne kitni")
 _LONG = word_set("long many much")
 _CERTAINTY = 0.001
@@ -152,6 +155,7 @@ def of_words(shared: Shared) -> dict[str, float]:
         "other_goods": 1.0 if others else 0.0,
         "other_topics": 1.0 if does_else else 0.0,
         "share": shared.share,
+        "same_subject": math.log(shared.same_subject + _LEAST_SAME),
     }
 
 
