@@ -99,6 +99,8 @@ def _read_phrase(
     whole = words[-1] not in WALA
     own = shop.without_parts(shop.together(words), words)
     where = Where(head=own) if own else _of_group(group, shop)
+    if where is not None and not where.named and _has_all(words, shop):
+        return  # "Paani ki botal" is water, and no other drink that is sold by the bottle.
     if where is not None:
         where = _of_its_maker(where, words, shop)
     said_last = next((at for at in reversed(span) if reading.words[at] not in _LINKS), span[-1])
