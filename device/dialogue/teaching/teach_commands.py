@@ -30,7 +30,7 @@ class _Lesson:
     def store(self, question: str, answer: str) -> int:
         found = problems(question, answer, build_view(self._appliance.shop))
         if found:
-            raise InputError(f"not taught: {'; '.join(found)}")
+            raise InputError(f"not taught: {' '.join(found)}")
         return self.taught.add(question, answer)
 
 
@@ -91,7 +91,7 @@ def edit(lesson: _Lesson, number: int, answer: str) -> None:
         raise InputError(f"there is no taught answer {number}")
     found = problems(held.question, answer, build_view(lesson._appliance.shop))
     if found:
-        raise InputError(f"not changed: {'; '.join(found)}")
+        raise InputError(f"not changed: {' '.join(found)}")
     lesson.taught.edit(number, answer)
     click.echo(f"changed number {number}")
 
