@@ -18,11 +18,17 @@ import yaml
 
 from device.hearing.spoken import Chunk, SpokenForms
 from kb.catalogue import FaqEntry, Product
-from kb.language.number_words import HINDI_0_TO_99, HINDI_0_TO_99_LATIN, in_words
+from kb.language.number_words import (
+    ENGLISH_0_TO_19,
+    HINDI_0_TO_99,
+    HINDI_0_TO_99_LATIN,
+    in_words,
+)
 
 CARRIERS_FILE = Path(__file__).with_name("carriers.yaml")
 _SLOT = re.compile(r"\{(\w+)\}")
 _ENGLISH_QUANTITIES = (*range(1, 13), 15, 18, 20, 24, 25, 30, 40, 50, 60, 75, 80, 90, 100)
+_PIN_FIGURES = 4
 _HINDI_QUANTITIES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50)
 
 Words = tuple[str, ...]
@@ -120,6 +126,8 @@ class Corpus:
             return self._options_alone(item)
         if slot == "quantity":
             return self._random.choice(self._quantities)
+        if slot == "digits":
+            return self._digits()
         if slot == "brand":
             return self.forms.words(item.brand)
         if slot == "category":
@@ -189,14 +197,20 @@ class Corpus:
         options = [self.forms.words(self._random.choice(group)) for group in picked]
         return self._joined(options) if self._random.random() < 0.6 else list(options[0])
 
+    def _digits(self) -> list[str]:
+        latin = [names[0] for names in HINDI_0_TO_99_LATIN[:10]]
+        table = self._random.choice((ENGLISH_0_TO_19[:10], latin))
+        return [self._random.choice(table) for _ in range(_PIN_FIGURES)]
+
     def _quantity_words(self) -> list[Words]:
         quantities = [
             tuple(in_words(n, "en").replace("-", " ").split()) for n in _ENGLISH_QUANTITIES
         ]
-        for number in _HINDI_QUANTITIES:
+        for number in (0, *_HINDI_QUANTITIES):
             latin = HINDI_0_TO_99_LATIN[number][0]
             self.forms.devanagari.setdefault(latin, HINDI_0_TO_99[number])
-            quantities.append((latin,))
+            if number:
+                quantities.append((latin,))
         # small quantities are the common ones
         return quantities + quantities[:6] * 6 + [("ek",), ("do",), ("teen",), ("char",)]
 

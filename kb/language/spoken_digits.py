@@ -1,4 +1,4 @@
-"""Figures that are said one by one, as a PIN is: "four seven one two", "चार सात एक दो", "double two".
+"""Figures that are said one by one, as a PIN is: "four seven one two", "चार सात एक दो".
 
 A recogniser often writes them as other words of the same sound, "for", "to", "won"; whoever listens
 for figures may take these for figures too.

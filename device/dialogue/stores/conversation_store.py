@@ -55,10 +55,10 @@ class ConversationStore:
             ).fetchone()[0]
         return rows
 
-    def last(self) -> tuple[str, str] | None:
-        """The question and reply of the newest exchange, for correcting it."""
+    def last_asked(self) -> str | None:
+        """The newest question, for correcting its answer."""
         with self._records.lock:
             row = self._records.connection.execute(
-                "SELECT text, reply FROM exchanges ORDER BY id DESC LIMIT 1"
+                "SELECT text FROM exchanges ORDER BY id DESC LIMIT 1"
             ).fetchone()
-        return (row[0], row[1]) if row else None
+        return row[0] if row else None

@@ -53,7 +53,7 @@ class OwnerPin:
         return self._path.exists()
 
     def set(self, pin: str) -> None:
-        """Keeps a PIN in the place of any before. Raises InputError for one that is easily guessed."""
+        """Keeps a PIN in the place of any before. Raises InputError for one too easily guessed."""
         if not (pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST):
             raise InputError(f"a PIN has {SHORTEST} to {LONGEST} figures")
         if len(set(pin)) == 1 or any(pin in row for row in _ROWS):
