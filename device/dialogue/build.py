@@ -64,7 +64,7 @@ def build_dialogue(
         clock,
         Hooks(call_staff, orders.place, orders.withdraw, orders.new_id, missed),
         taught=taught,
-        owner=OwnersVoice(pin, taught, store.last_asked, seconds),
+        owner=OwnersVoice(pin, taught, store.latest, seconds),
         store=store,
         on_close=records.close,
         pack_folders=_pack_folders(home),

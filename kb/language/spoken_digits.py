@@ -33,7 +33,7 @@ _DIGITS = {
     for word in words.split()
     for form in (word, fold(word))
 }
-_REPEATED = {"double": 2, "dabal": 2, "triple": 3, "tripal": 3}
+_REPEATED = {"double": 2, "dabal": 2, "triple": 3, "tripal": 3, "tripl": 3}
 
 
 def digits_of(words: Sequence[str]) -> list[str]:
@@ -46,7 +46,7 @@ def digits_of(words: Sequence[str]) -> list[str]:
         if found[at]:
             continue
         behind = words[at + 1] if at + 1 < len(words) else ""
-        times = _REPEATED.get(fold(word))
+        times = _REPEATED.get(word)
         if times is not None and (digit := _digit(behind)):
             found[at], found[at + 1] = digit, digit * (times - 1)
         elif word.isascii() and word.isdigit():

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from device.dialogue.asking import View
 from device.dialogue.phrasing import Draft
-from device.dialogue.session import Lesson, Session
+from device.dialogue.session import Exchange, Lesson, Session
 from device.dialogue.stores.taught import TaughtAnswers
 from device.dialogue.teaching.entrance import Entrance, Knock
 from device.dialogue.teaching.guided import Guide
@@ -40,18 +40,18 @@ class Said:
 
 
 class OwnersVoice:
-    """`last_asked` is the question that was asked last by anybody; `seconds` never goes back."""
+    """`latest` is what was last asked by anybody, newest first; `seconds` never goes back."""
 
     def __init__(
         self,
         pin: OwnerPin,
         taught: TaughtAnswers,
-        last_asked: Callable[[], str | None],
+        latest: Callable[[], list[Exchange]],
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         self._entrance = Entrance(pin)
         self._taught = taught
-        self._last_asked = last_asked
+        self._latest = latest
         self._seconds = seconds
 
     def take(
@@ -75,7 +75,7 @@ class OwnersVoice:
             return Said(kept, kept != text, refused)
         # In the midst of a lesson its language stays, whatever the question is taught in.
         begun = replace(lesson, lang=lesson.lang if lesson.step else lang)
-        guide = Guide(self._taught, self._last_asked, answered, session, view)
+        guide = Guide(self._taught, self._latest, answered, session, view)
         draft = guide.hear(kept, begun)
         if draft is not None and session.lesson is not None:
             session.lesson = replace(session.lesson, until=self._seconds() + _OPEN_S)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from device.dialogue.asking import View
 from device.dialogue.intent.decide import SOCIAL
 from device.dialogue.phrasing import Draft
-from device.dialogue.session import Lesson, Session
+from device.dialogue.session import Exchange, Lesson, Session
+from device.dialogue.stores.conversation_store import MOST_SKUS
 from device.dialogue.stores.taught import TaughtAnswers
 from device.dialogue.teaching.replies import Replies, ended
 from device.dialogue.teaching.sayings import Saying, says
 from device.dialogue.teaching.teaching import (
     faults,
     faults_of_question,
-    names_goods,
     split_teaching,
 )
 from kb.language.normalise import normalise
@@ -27,12 +27,12 @@ _OF_THE_TALK: tuple[Saying, ...] = ("unlock", "lock", "teach", "correct")
 class Guide:
     """Takes the owner through one lesson; what is kept of it is `session.lesson` and `taught`.
 
-    `answered` is what the kiosk would now answer to a question, `last_asked` the question that was
-    asked last by anybody.
+    `answered` is what the kiosk would now answer to a question, `latest` what was last asked by
+    anybody, the newest first.
     """
 
     taught: TaughtAnswers
-    last_asked: Callable[[], str | None]
+    latest: Callable[[], list[Exchange]]
     answered: Callable[[str], Draft]
     session: Session
     view: View
@@ -81,12 +81,11 @@ class Guide:
 
     def _question_before(self) -> tuple[str, bool]:
         """The last question, and whether it can be understood without what was said before it."""
-        for exchange in reversed(self.session.recent):
-            if exchange.intent in SOCIAL or _is_of_the_talk(exchange.asked):
-                continue
-            return exchange.asked, not exchange.skus or names_goods(exchange.asked, self.view)
-        elsewhere = self.last_asked() or ""
-        return ("", True) if _is_of_the_talk(elsewhere) else (elsewhere, True)
+        for exchange in [*reversed(self.session.recent), *self.latest()]:
+            if exchange.intent not in SOCIAL and not _is_of_the_talk(exchange.asked):
+                by_itself = self.answered(exchange.asked).skus if exchange.skus else ()
+                return exchange.asked, by_itself[:MOST_SKUS] == exchange.skus[:MOST_SKUS]
+        return "", True
 
     def _take_question(self, text: str, lesson: Lesson, replies: Replies) -> Draft:
         question, answer = split_teaching(text)

@@ -58,11 +58,6 @@ def faults_of_question(question: str, view: View) -> list[Fault]:
     return found
 
 
-def names_goods(text: str, view: View) -> bool:
-    """Whether a text tells by itself which goods it is about."""
-    return bool(_named(text, view))
-
-
 def _faults_of_answer(question: str, answer: str, view: View) -> list[Fault]:
     return [*_faults_of_text(answer, view), *_contradictions(question, answer, view)]
 
