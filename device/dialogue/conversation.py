@@ -145,6 +145,10 @@ class Dialogue:
                 session.last_spoken = [Sentence(text, "en") for text in said]
         return written
 
+    def holds_pin(self, text: str) -> bool:
+        """Whether a text that was not taken for understood holds the owner's PIN, or a try at it."""
+        return self._owner is not None and self._owner.holds_pin(text)
+
     def end_session(self, session: str) -> None:
         """Forgets the customer; an unknown session is no error."""
         with self._lock:

@@ -127,7 +127,7 @@ class Corpus:
         if slot == "quantity":
             return self._random.choice(self._quantities)
         if slot == "digits":
-            return self._digits()
+            return [self._random.choice(ENGLISH_0_TO_19[:10]) for _ in range(_PIN_FIGURES)]
         if slot == "brand":
             return self.forms.words(item.brand)
         if slot == "category":
@@ -197,20 +197,14 @@ class Corpus:
         options = [self.forms.words(self._random.choice(group)) for group in picked]
         return self._joined(options) if self._random.random() < 0.6 else list(options[0])
 
-    def _digits(self) -> list[str]:
-        latin = [names[0] for names in HINDI_0_TO_99_LATIN[:10]]
-        table = self._random.choice((ENGLISH_0_TO_19[:10], latin))
-        return [self._random.choice(table) for _ in range(_PIN_FIGURES)]
-
     def _quantity_words(self) -> list[Words]:
         quantities = [
             tuple(in_words(n, "en").replace("-", " ").split()) for n in _ENGLISH_QUANTITIES
         ]
-        for number in (0, *_HINDI_QUANTITIES):
+        for number in _HINDI_QUANTITIES:
             latin = HINDI_0_TO_99_LATIN[number][0]
             self.forms.devanagari.setdefault(latin, HINDI_0_TO_99[number])
-            if number:
-                quantities.append((latin,))
+            quantities.append((latin,))
         # small quantities are the common ones
         return quantities + quantities[:6] * 6 + [("ek",), ("do",), ("teen",), ("char",)]
 

@@ -81,6 +81,11 @@ class OwnersVoice:
             session.lesson = replace(session.lesson, until=self._seconds() + _OPEN_S)
         return Said(kept, kept != text, draft)
 
+    def holds_pin(self, text: str) -> bool:
+        """Whether somebody said the PIN, or would be let in with another."""
+        entrance = self._entrance
+        return entrance.is_there and (says("unlock", text) or entrance.without_pin(text) != text)
+
     def _let_in(self, knock: Knock, session: Session, replies: Replies) -> Draft:
         if knock.entry == "open":
             session.lesson = Lesson(self._seconds() + _OPEN_S, replies.lang)
