@@ -146,7 +146,7 @@ class Dialogue:
         return written
 
     def holds_pin(self, text: str) -> bool:
-        """Whether a text that was not taken for understood holds the owner's PIN, or a try at it."""
+        """Whether a text that was heard unsurely holds the owner's PIN, or a try at it."""
         return self._owner is not None and self._owner.holds_pin(text)
 
     def end_session(self, session: str) -> None:
