@@ -37,15 +37,16 @@ from device.dialogue.intent.decide import (
     product_intent,
     refused_outright,
 )
-from device.dialogue.intent.health import asks_for_treatment, record_names_it
+from device.dialogue.intent.health import record_names_it
 from device.dialogue.intent.pending import settle_pending
+from device.dialogue.intent.refusals import refused_kind
 from device.dialogue.intent.rescue import second_look
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
-from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest, refusal
+from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.reading.terms import hard_terms, has_noun
 from device.dialogue.session import Session
 from device.turn import Lang, Order
@@ -159,8 +160,7 @@ class Answering:
 
     def _refused_kind(self, asking: Asking) -> Draft | None:
         """What the packs say of questions that no shop answers, or what its records do say."""
-        treatment = "medical_advice" if asks_for_treatment(asking) else ""
-        refused = refusal(asking.canonical, asking.view.domain, treatment)
+        refused = refused_kind(asking)
         if refused is None:
             return None
         key, wording = refused

@@ -15,6 +15,7 @@ from kb.language.words import stem, word_set
 
 _LONGEST_PHRASE = 6
 _CLOSE_LOOK = 60
+_FRESH = word_set("fresh taaza taza taaji taazi tazi")
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
@@ -134,7 +135,7 @@ def _has_all(words: list[str], shop: ShopWords) -> bool:
     elsewhere: a drink that comes with oat milk. "Vada pav" is no vada where sandwiches have pav."""
     mask = -1
     for word in words:
-        if word in _SIZES | GRAMMAR:
+        if word in _SIZES | GRAMMAR | _FRESH:
             continue
         held = shop.lookup(word)
         # Records may say of drinks which milk; though no "weight machine".
