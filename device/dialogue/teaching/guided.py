@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from device.dialogue.asking import View
 from device.dialogue.intent.decide import SOCIAL
@@ -47,7 +48,7 @@ class Guide:
         if not lesson.step:
             return self._command(text, lesson, replies)
         if says("cancel", text):
-            self._go_on(lesson, step="")
+            self._go_on(replace(lesson, step=""))
             return replies.says("teach_cancelled")
         if not text.strip() or says("again", text):
             return _asked(lesson, replies)
@@ -57,13 +58,13 @@ class Guide:
             return self._take_answer(lesson.question, text, lesson, replies)
         return self._take_word(text, lesson, replies)
 
-    def _go_on(self, lesson: Lesson, **changes: object) -> Lesson:
-        self.session.lesson = changed = replace(lesson, **changes)  # type: ignore[arg-type]
-        return changed
+    def _go_on(self, lesson: Lesson) -> Lesson:
+        self.session.lesson = lesson
+        return lesson
 
     def _command(self, text: str, lesson: Lesson, replies: Replies) -> Draft | None:
         if says("teach", text):
-            return _asked(self._go_on(lesson, step="question", corrects=False), replies)
+            return _asked(self._go_on(replace(lesson, step="question", corrects=False)), replies)
         return self._correct(lesson, replies) if says("correct", text) else None
 
     def _correct(self, lesson: Lesson, replies: Replies) -> Draft:
@@ -71,13 +72,15 @@ class Guide:
         if not question:
             return replies.says("teach_nothing_asked")
         if not whole:
-            self._go_on(lesson, step="question", corrects=True)
+            self._go_on(replace(lesson, step="question", corrects=True))
             return replies.asks("teach_hangs")
         found = faults_of_question(question, self.view)
         if found:
-            self._go_on(lesson, step="question", corrects=True)
+            self._go_on(replace(lesson, step="question", corrects=True))
             return replies.objects(found, "teach_question_again")
-        return _asked(self._go_on(lesson, step="answer", question=question, corrects=True), replies)
+        return _asked(
+            self._go_on(replace(lesson, step="answer", question=question, corrects=True)), replies
+        )
 
     def _question_before(self) -> tuple[str, bool]:
         """The last question, and whether it can be understood without what was said before it."""
@@ -94,32 +97,32 @@ class Guide:
             return replies.objects(found, "teach_question_again")
         if answer:
             return self._take_answer(question, answer, lesson, replies)
-        return _asked(self._go_on(lesson, step="answer", question=question), replies)
+        return _asked(self._go_on(replace(lesson, step="answer", question=question)), replies)
 
     def _take_answer(self, question: str, text: str, lesson: Lesson, replies: Replies) -> Draft:
         answer = _as_sentence(text)
         found = faults(question, answer, self.view)
         if found:
-            self._go_on(lesson, step="answer", question=question)
+            self._go_on(replace(lesson, step="answer", question=question))
             return replies.objects(found, "teach_answer_again")
         return _asked(
-            self._go_on(lesson, step="confirm", question=question, answer=answer), replies
+            self._go_on(replace(lesson, step="confirm", question=question, answer=answer)), replies
         )
 
     def _take_word(self, text: str, lesson: Lesson, replies: Replies) -> Draft:
         if says("no", text):
-            again = "answer" if lesson.corrects else "question"
-            self._go_on(lesson, step=again)
+            again: Literal["answer", "question"] = "answer" if lesson.corrects else "question"
+            self._go_on(replace(lesson, step=again))
             return replies.asks("teach_not_kept", f"teach_{again}_again")
         if not says("yes", text):
             return replies.asks("teach_confirm")
         # The catalogue may have changed since the answer was said.
         found = faults(lesson.question, lesson.answer, self.view)
         if found:
-            self._go_on(lesson, step="answer")
+            self._go_on(replace(lesson, step="answer"))
             return replies.objects(found, "teach_answer_again")
         self._keep(lesson)
-        self._go_on(lesson, step="", question="", answer="")
+        self._go_on(replace(lesson, step="", question="", answer=""))
         used = self.answered(lesson.question).source == "taught"
         return replies.says("teach_kept" if used else "teach_kept_beside")
 
