@@ -129,7 +129,8 @@ class Answering:
         if may_be_stored(asking, intent):
             stored = stored_answer(asking)
             if stored is not None:
-                return shop.answer_passage(asking, stored.passage, stored.chance)
+                needed = by_need.answer_plain_need(asking, intent, stored.chance)
+                return needed or shop.answer_passage(asking, stored.passage, stored.chance)
             intent = shop.told_by_itself(asking) if intent == "faq" else intent
         if intent in SOCIAL:
             return self._social(asking, intent)

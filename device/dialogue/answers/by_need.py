@@ -73,6 +73,19 @@ def answer_need(asking: Asking) -> Draft | None:
     return _advice(asking, suited, kept)
 
 
+def answer_plain_need(asking: Asking, intent: str, stored_chance: float) -> Draft | None:
+    """Advice where a need is told so fully that it is likelier meant than a stored answer that is
+    meant with this chance: "delivery ke baad pet ke liye belt" asks for no home delivery."""
+    surely = stored_chance >= _SURE or asking.wants.get("faq", 0.0) >= _UNSURE
+    if surely or intent not in _MAY_ADVISE | _ADVISES:
+        return None
+    told = _told(asking, _things_named(asking))
+    if not told or told[0].told_by < _PLAINLY or not asking.view.helps.of(told[0].need):
+        return None
+    asking.intent = "recommend"
+    return answer_need(asking)
+
+
 def _may_be_told(asking: Asking) -> bool:
     if asking.reading.code is not None or (asking.reading.pronoun and asking.session.focus):
         return False
