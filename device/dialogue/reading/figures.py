@@ -384,8 +384,9 @@ def share_units(words: list[str], shop: ShopWords) -> list[str]:
             said = words[index + 1 : index + 1 + length]
             continue
         if words[index + 1 : index + 2] and words[index + 1] in JOINS:
-            # "1 inch 3 aur 2 inch 1": the second figure says how many.
-            counted = index > 0 and canonical_unit(words[index - 1]) is not None
+            # "1 inch 3 aur 2 inch 1", "10 watt ke 6 aur 7 watt ke 4": it says how many.
+            at = index - (words[index - 1] in _WALA)
+            counted = at > 0 and canonical_unit(words[at - 1])
             if not counted and words[index + 2 : index + 3] and FIGURE.match(words[index + 2]):
                 _, length = unit_at(words, index + 3)
                 if not _begins_a_name(shop, figure_at(words, index + 2, purpose=False)):
