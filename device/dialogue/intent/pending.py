@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import read_choices
 from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.resolve import override, resolve
 from device.dialogue.index.shop_words import bits, mask_of
@@ -214,5 +215,7 @@ def _choice(asking: Asking, numbers: list[int], words: list[str]) -> list[int]:
     if set(words) & _ANY and len(words) <= 5:
         return numbers[:1]
     if len(numbers) == 1 and (reading.numbers or set(words) & _YES):
+        return numbers
+    if len(numbers) == 1 and read_choices(asking.shop.products[numbers[0]], words, asking.shop):
         return numbers
     return []

@@ -17,6 +17,7 @@ from device.dialogue.goods.resolve import Match, override, resolve
 from device.dialogue.goods.understanding import products_meant
 from device.dialogue.index.shop_words import count, mask_of
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.order.basket_lines import names_choice_of
 from device.dialogue.order.costs import (
     LOST_FIGURE,
     LOST_WORD,
@@ -29,6 +30,7 @@ from device.dialogue.reading.reading import ask_for_qualities, read
 from device.dialogue.reading.refused import refused_alone
 from device.dialogue.reading.terms import (
     FIGURE,
+    WALA,
     Reading,
     hard_terms,
     has_noun,
@@ -38,6 +40,7 @@ from kb.language.words import word_set
 _BELONGS = word_set("ka ki ke")
 _SIZES = frozenset({"measure", "counted", "value"})
 _IN = word_set("mein me")
+_DESCRIBES = WALA | word_set("mein me with saath sath")
 _CUT = 0.7
 _CUT_UNSAID = 0.8
 _CUT_AT_WITH = 1.1
@@ -145,7 +148,7 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     part = Part(plain, own, said, joint, False, cost) if names else None
     if base is None:
         return part
-    if _among_them(words):
+    if _among_them(words) or _described_by_choice(plain.reading, base):
         kept = replace(base, match=replace(base.match, quantity=plain.match.quantity))
         return Part(kept, own, said, joint, True, _NO_THING_OF_ITS_OWN)
     if part is not None and has_noun(plain.reading) and part.cost < LOST_WORD:
@@ -287,6 +290,12 @@ def _names_choices(reading: Reading, base: Asking) -> bool:
 def _among_them(words: Sequence[str]) -> bool:
     """ "Ek mein cheese": of so many of what was just named, whatever it shall be like."""
     return len(words) > 2 and FIGURE.match(words[0]) is not None and words[1] in _IN
+
+
+def _described_by_choice(reading: Reading, base: Asking) -> bool:
+    """ "Ek almond milk wala" of a coffee is no almond milk."""
+    described = bool(_DESCRIBES & {*reading.words}) and len(base.products) == 1
+    return described and names_choice_of(base.products[0], reading, base.shop)
 
 
 def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:

@@ -285,17 +285,20 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         if not named & held:
             return False
     ambiguous = False
+    sold_so = bool(sale_unit(shop, following)) and figure.then not in _DESCRIBES
     if where is None:
         part = (same in COUNTED_PARTS and not is_goods(shop, same)) or (
             _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
         )
-        if not part or figure.value <= 1 or not is_counted(shop, following):
+        if not part or figure.value <= 1 or sold_so or not is_counted(shop, following):
             return False
         where = Where()
     else:
         parted = same in COUNTED_PARTS or _describes(figure, shop)
         in_packs = figure.then in CONTAINERS
-        ambiguous = bool(packed) or (not (parted or in_packs) and stands_alone(shop, same))
+        ambiguous = (
+            bool(packed) or sold_so or (not (parted or in_packs) and stands_alone(shop, same))
+        )
         if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"
