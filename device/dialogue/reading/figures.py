@@ -285,7 +285,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         if not named & held:
             return False
     ambiguous = False
-    sold_so = bool(sale_unit(shop, following)) and figure.then not in _DESCRIBES
+    boxed = following in CONTAINERS and figure.then not in _DESCRIBES
+    sold_so = boxed and bool(sale_unit(shop, following))
     if where is None:
         part = (same in COUNTED_PARTS and not is_goods(shop, same)) or (
             _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
@@ -296,9 +297,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     else:
         parted = same in COUNTED_PARTS or _describes(figure, shop)
         in_packs = figure.then in CONTAINERS
-        ambiguous = (
-            bool(packed) or sold_so or (not (parted or in_packs) and stands_alone(shop, same))
-        )
+        alone = not (parted or in_packs) and stands_alone(shop, same)
+        ambiguous = bool(packed) or sold_so or alone
         if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"
