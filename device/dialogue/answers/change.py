@@ -266,7 +266,7 @@ def _change_goods(done: Edit, reading: Reading, meant: Asking) -> bool:
         return done.missing
     line = done.asking.shop.product(session.basket.lines[index].sku)
     is_other_kind = line is not None and line.category != other.category
-    lacks = is_other_kind or any(each.kind == "quality" for each in reading.missing)
+    lacks = any(each.kind == "quality" for each in reading.missing)
     if lacks and not names_goods(reading):
         done.missing = True  # "The four-legged one" of a stick is no belt with four stays.
         return True

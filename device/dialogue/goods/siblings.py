@@ -108,7 +108,7 @@ def names_one(figure: LooseNumber, reading: Reading) -> bool:
 
 def _valued(figure: LooseNumber, reading: Reading, shop: ShopWords) -> Where:
     """What has the figure; "four legged ones" have so many legs and not so many of anything."""
-    behind = reading.words[figure.position + figure.length :][:2]
+    behind = reading.words[figure.position + 1 :][:2]
     if figure.wala and len(behind) == 2 and behind[0] not in WALA and behind[1] in WALA:
         return counted_as(shop, figure.value, behind[0]) or Where()
     where = shop.values.get(figure.value) or Where()

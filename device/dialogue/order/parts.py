@@ -294,8 +294,10 @@ def _among_them(words: Sequence[str]) -> bool:
 
 def _described_by_choice(reading: Reading, base: Asking) -> bool:
     """ "Ek almond milk wala" of a coffee is no almond milk."""
-    described = bool(_DESCRIBES & {*reading.words}) and len(base.products) == 1
-    return described and names_choice_of(base.products[0], reading, base.shop)
+    words = reading.words
+    described = bool(_DESCRIBES & {*words}) and len(base.products) == 1
+    single = sum(FIGURE.match(word) is not None for word in words) < 2 and not REST & {*words}
+    return described and single and names_choice_of(base.products[0], reading, base.shop)
 
 
 def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:
