@@ -104,7 +104,11 @@ def answer_aloud(
         iter(reply), voice, sink, cancel, lead_in_ms=lead_in_ms, on_first_audio=note_first_audio
     )
     reply.drain()
-    return _finished(replace(turn, answer=reply.answer, spoken=spoken, ms=times), clock)
+    if reply.answer.private or (not sure and dialogue.holds_pin(heard.text)):
+        heard = replace(heard, text=reply.answer.text, words=())
+    return _finished(
+        replace(turn, heard=heard, answer=reply.answer, spoken=spoken, ms=times), clock
+    )
 
 
 class Reply:

@@ -131,6 +131,8 @@ class Answer:
     facts: tuple[Fact, ...] = ()
     basket: Basket = field(default_factory=Basket)
     orders: tuple[Order, ...] = ()
+    private: bool = False
+    """The customer's words held what nothing may keep, the owner's PIN; `text` is without it."""
     ms: Mapping[str, float] = field(default_factory=dict)
     """Milliseconds of `understand`, `find`, `answer`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,11 +18,14 @@ from device.dialogue.stores.orders import Orders
 from device.dialogue.stores.records import Records
 from device.dialogue.stores.shop_hooks import ShopHooks
 from device.dialogue.stores.taught import TaughtAnswers
+from device.dialogue.teaching.by_voice import OwnersVoice
+from device.dialogue.teaching.pin import OwnerPin
 from device.engines import Classifier, Writer
 from kb.domains.pack import PACK_FOLDER
 from kb.shop import Shop
 
 RECORDS = "conversations.db"
+OWNER_PIN = "owner-pin.json"
 
 
 def build_dialogue(
@@ -32,17 +36,20 @@ def build_dialogue(
     clock: Callable[[], dt.datetime],
     writer: Writer | None = None,
     classifier: Classifier | None = None,
+    seconds: Callable[[], float] = time.monotonic,
 ) -> Dialogue:
     """A dialogue that keeps its exchanges, misses, taught answers and orders under `home`.
 
     Own domain packs lie in `home/domains`; hook scripts in `home/hooks`: `call-staff`,
-    `order-placed`, `order-cancelled`.
+    `order-placed`, `order-cancelled`. `seconds` times how long the owner may teach by voice.
     """
     records = Records(home / RECORDS)
     hooks = ShopHooks(home / "hooks")
     misses = Misses(records)
     orders = Orders(records, home / "orders", hooks, shop.store.name, clock)
     taught = TaughtAnswers(records)
+    store = ConversationStore(records, settings)
+    pin = OwnerPin(home / OWNER_PIN, seconds)
 
     def missed(asking: Asking) -> None:
         misses.add(asking.text, asking.lang, [product.sku for product in nearest(asking)])
@@ -57,7 +64,8 @@ def build_dialogue(
         clock,
         Hooks(call_staff, orders.place, orders.withdraw, orders.new_id, missed),
         taught=taught,
-        store=ConversationStore(records, settings),
+        owner=OwnersVoice(pin, taught, store.latest, seconds),
+        store=store,
         on_close=records.close,
         pack_folders=_pack_folders(home),
         writer=writer,

@@ -23,10 +23,11 @@ from device.dialogue.language_choice import reply_language
 from device.dialogue.language_model.opinion import is_unsure, with_opinion
 from device.dialogue.language_model.writing import written_sentences
 from device.dialogue.order.asked_for import asked_for, asked_quantity
-from device.dialogue.phrasing import Draft
+from device.dialogue.phrasing import Draft, Phrasing
 from device.dialogue.session import Exchange, Session
 from device.dialogue.stores.conversation_store import ConversationStore
 from device.dialogue.stores.taught import TaughtAnswers
+from device.dialogue.teaching.by_voice import OwnersVoice, Said
 from device.dialogue.truth.guard import violations
 from device.dialogue.view import build_view, with_taught
 from device.engines import Classifier, Writer
@@ -58,6 +59,7 @@ class Dialogue:
         hooks: Hooks | None = None,
         *,
         taught: TaughtAnswers | None = None,
+        owner: OwnersVoice | None = None,
         store: ConversationStore | None = None,
         on_close: Callable[[], None] = lambda: None,
         pack_folders: tuple[Path, ...] = (PACK_FOLDER,),
@@ -69,6 +71,7 @@ class Dialogue:
         self._settings = settings
         self._shop_settings = shop_settings
         self._taught = taught
+        self._owner = owner
         self._sessions: dict[str, Session] = {}
         self._lock = threading.Lock()
         self._answering = Answering(hooks or Hooks())
@@ -142,6 +145,10 @@ class Dialogue:
                 session.last_spoken = [Sentence(text, "en") for text in said]
         return written
 
+    def holds_pin(self, text: str) -> bool:
+        """Whether a text that was heard unsurely holds the owner's PIN, or a try at it."""
+        return self._owner is not None and self._owner.holds_pin(text)
+
     def end_session(self, session: str) -> None:
         """Forgets the customer; an unknown session is no error."""
         with self._lock:
@@ -173,6 +180,10 @@ class Dialogue:
         session = self._session(session_id)
         text = text[: self._settings.max_text_chars]
         heard, reply = reply_language(normalise(text), lang, session, self._shop_settings)
+        said = self._said(text, reply, session)
+        if said.draft is not None:
+            return self._to_owner(said, said.draft, session, heard, started), said.draft
+        text = said.text
         asking = understand(self._view, session, text, reply, self._clock())
         asking.intent = ""
         if self._classifier is not None and is_unsure(asking.wants):
@@ -186,11 +197,53 @@ class Dialogue:
             draft = self._answering.failed(asking)
         found = time.perf_counter()
         answer = self._finish(asking, draft, heard, (started, understood, found))
+        answer = replace(answer, private=said.private)
         draft.pace = session.pace
         self._remember(session, asking, draft, answer)
         if self._store is not None:
             self._store.record(session_id, answer)
         return answer, draft
+
+    def _said(self, text: str, lang: Lang, session: Session) -> Said:
+        """What was said as far as it may be kept, with a reply if the owner said it."""
+        if self._owner is None:
+            return Said(text)
+        try:
+            return self._owner.take(text, lang, session, self._view, self._would_answer)
+        except Exception:
+            _LOG.exception("a lesson failed")
+            draft = Draft("teach", lang, source="fallback", confidence=0.0)
+            Phrasing(self._view.domain, lang).add(draft, "failed")
+            return Said("", True, draft)
+
+    def _to_owner(
+        self, said: Said, draft: Draft, session: Session, heard: Lang, started: float
+    ) -> Answer:
+        """No customer's exchange: it is neither stored nor what a later question follows."""
+        draft.pace = session.pace
+        return Answer(
+            text=said.text,
+            lang=heard,
+            intent=draft.intent,
+            reply=draft.reply,
+            reply_lang=draft.lang,
+            source=draft.source,
+            confidence=min(draft.confidence, _ASKED_BACK) if draft.clarify else draft.confidence,
+            clarify=draft.clarify,
+            unknown=draft.unknown,
+            basket=session.basket,
+            orders=session.orders,
+            private=said.private,
+            ms={"answer": (time.perf_counter() - started) * 1000},
+        )
+
+    def _would_answer(self, question: str) -> Draft:
+        """The answer that a new customer would get now; nothing comes of it."""
+        self._keep_current()
+        session = Session("", generation=self._view.generation)
+        _, lang = reply_language(normalise(question), None, session, self._shop_settings)
+        asking = understand(self._view, session, question, lang, self._clock())
+        return Answering(Hooks()).answer(asking)
 
     def _checked(self, asking: Asking, draft: Draft) -> Draft:
         """Nothing is said that the records do not bear out: what else was to be said remains, or

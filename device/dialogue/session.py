@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from device.dialogue.reading.terms import Term
 from device.turn import Answer, Basket, Lang, Order, Sentence
@@ -27,6 +28,20 @@ class Exchange:
     asked: str
     intent: str
     skus: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the owner, who has opened this session with the PIN, is teaching."""
+
+    until: float
+    """When it ends by itself, on the clock of `OwnersVoice`."""
+    lang: Lang
+    step: Literal["", "question", "answer", "confirm"] = ""
+    """What the kiosk waits to hear; nothing where the owner has not begun."""
+    question: str = ""
+    answer: str = ""
+    corrects: bool = False
 
 
 @dataclass(slots=True)
@@ -61,6 +76,9 @@ class Session:
     pace: float = 1.0
     """How fast the customer wants to be spoken to; see `Sentence.pace`."""
     used_at: float = 0.0
+    pin_asked: bool = False
+    """Somebody wants to be let in and was asked for the owner's PIN."""
+    lesson: Lesson | None = None
 
     def ask(self, question: Pending) -> None:
         """Keeps a question open that is asked back, beside others of the same answer."""

@@ -18,11 +18,17 @@ import yaml
 
 from device.hearing.spoken import Chunk, SpokenForms
 from kb.catalogue import FaqEntry, Product
-from kb.language.number_words import HINDI_0_TO_99, HINDI_0_TO_99_LATIN, in_words
+from kb.language.number_words import (
+    ENGLISH_0_TO_19,
+    HINDI_0_TO_99,
+    HINDI_0_TO_99_LATIN,
+    in_words,
+)
 
 CARRIERS_FILE = Path(__file__).with_name("carriers.yaml")
 _SLOT = re.compile(r"\{(\w+)\}")
 _ENGLISH_QUANTITIES = (*range(1, 13), 15, 18, 20, 24, 25, 30, 40, 50, 60, 75, 80, 90, 100)
+_PIN_FIGURES = 4
 _HINDI_QUANTITIES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50)
 
 Words = tuple[str, ...]
@@ -120,6 +126,8 @@ class Corpus:
             return self._options_alone(item)
         if slot == "quantity":
             return self._random.choice(self._quantities)
+        if slot == "digits":
+            return [self._random.choice(ENGLISH_0_TO_19[:10]) for _ in range(_PIN_FIGURES)]
         if slot == "brand":
             return self.forms.words(item.brand)
         if slot == "category":

@@ -52,10 +52,15 @@ def few_of_each(count: int) -> dict[str, list[str]]:
     written: dict[str, list[str]] = {}
     for intent, sentence in sentences():
         if len(sentence) <= _SHORT and "{item2}" not in sentence:
-            written.setdefault(intent, []).append(sentence.replace("{item}", _SOME_ITEM))
+            written.setdefault(intent, []).append(with_some_goods(sentence))
     return {
         intent: lines[:: max(1, len(lines) // count)][:count] for intent, lines in written.items()
     }
+
+
+def with_some_goods(sentence: str) -> str:
+    """The sentence with goods put in where any may stand."""
+    return _PLACEHOLDER.sub(_SOME_ITEM, sentence)
 
 
 def digest() -> str:

@@ -10,14 +10,10 @@ from `kb/domains/train_intents.py` (multinomial logistic regression on the sente
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-
-import numpy as np
-from numpy.typing import NDArray
 
 from kb.domains.pack import Domain, IntentTemplate
 from kb.language.fold import fold
@@ -86,48 +82,3 @@ def _symbols(tokens: Sequence[Token], domain: Domain) -> list[str]:
         else:
             symbols.append(symbol)
     return symbols
-
-
-@dataclass(frozen=True, slots=True)
-class IntentModel:
-    intents: tuple[str, ...]
-    index: Mapping[str, int]
-    weights: NDArray[np.float32]
-    """One row a feature, one column an intent; the last row is the bias."""
-
-    def probabilities(self, found: Iterable[str]) -> dict[str, float]:
-        """Intent → probability; they add up to 1. Features that the model does not know count
-        nothing."""
-        rows = [self.index[name] for name in found if name in self.index]
-        scores = self.weights[[*rows, -1]].sum(axis=0, dtype=np.float32)
-        scores = np.exp(scores - scores.max())
-        return dict(zip(self.intents, (scores / scores.sum()).tolist(), strict=True))
-
-
-def save_model(path: Path, intents: Sequence[str], names: Sequence[str],
-               weights: NDArray[np.float32], digest: str) -> None:  # fmt: skip
-    """Writes weights in half precision beside the digest of the sentences they come from."""
-    np.savez_compressed(
-        path,
-        intents=np.array(intents),
-        names=np.array("\n".join(names)),
-        weights=weights.astype(np.float16),
-        digest=np.array(digest),
-    )
-
-
-@functools.lru_cache(maxsize=1)
-def load_model(path: Path = WEIGHTS) -> IntentModel:
-    with np.load(path, allow_pickle=False) as file:
-        names = str(file["names"]).split("\n")
-        return IntentModel(
-            tuple(str(intent) for intent in file["intents"]),
-            {name: row for row, name in enumerate(names)},
-            file["weights"].astype(np.float32),
-        )
-
-
-def model_digest(path: Path = WEIGHTS) -> str:
-    """The digest of the sentences that the weights were made from."""
-    with np.load(path, allow_pickle=False) as file:
-        return str(file["digest"])

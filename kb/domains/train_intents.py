@@ -13,10 +13,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report
 
 from kb.domains.example_sentences import (
@@ -27,7 +23,9 @@ from kb.domains.example_sentences import (
     sentences,
     sentences_of_shops,
 )
-from kb.domains.intent_model import WEIGHTS, IntentModel, features, save_model
+from kb.domains.fit_linear import fitted
+from kb.domains.intent_model import WEIGHTS, features
+from kb.domains.linear_model import LinearModel, save_model
 from kb.domains.pack import Domain, load_domain, templates_of
 
 _LEAST = 2
@@ -67,16 +65,11 @@ def all_examples() -> list[Example]:
     return [*written, *counter, *shops]
 
 
-def train(examples: Sequence[Example]) -> IntentModel:
+def train(examples: Sequence[Example]) -> LinearModel:
     seen = Counter(name for example in examples for name in example.found)
     rows = [{name: 1.0 for name in e.found if seen[name] >= _LEAST} for e in examples]
-    vectors = DictVectorizer(dtype=np.float32)
-    table = vectors.fit_transform(rows)
-    model = LogisticRegression(C=STRENGTH, max_iter=400)
-    model.fit(table, [e.intent for e in examples], sample_weight=[e.weight for e in examples])
-    index = {str(name): row for row, name in enumerate(vectors.feature_names_)}
-    weights: NDArray[np.float32] = np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
-    return IntentModel(tuple(str(intent) for intent in model.classes_), index, weights)
+    labels, weights = [e.intent for e in examples], [e.weight for e in examples]
+    return fitted(rows, labels, STRENGTH, weights)
 
 
 def check(examples: Sequence[Example]) -> None:
@@ -105,7 +98,7 @@ def main() -> None:
         check(examples)
         return
     model = train(examples)
-    save_model(WEIGHTS, model.intents, list(model.index), model.weights, digest())
+    save_model(WEIGHTS, model.labels, list(model.index), model.weights, digest())
     print(f"{len(examples)} sentences, {len(model.index)} features -> {WEIGHTS}")
 
 

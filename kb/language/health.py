@@ -20,6 +20,15 @@ CONDITIONS = word_set(
     """
 )
 """What is no complaint and may forbid something all the same."""
+WORN_OR_DONE = word_set(
+    """
+    wear wearing worn pehne pehnne pehenne pehanne pahanne pehnna pahnne pehenna baandhne bandhne
+    baandhna steam bhaap bhap bhaaf inhale inhalation vapour sekne sekna sikai senk senkne seknay
+    sahara sahare support belt cap brace collar splint binder bandage patti crepe pad
+    massager cushion pillow
+    """
+)
+"""What is put on, breathed or done with a thing instead of taken."""
 MEDICINES = word_set(
     """
     medicine medicines medication medications dawai dawaai davai davaai dawa dava dawaiyan

@@ -39,7 +39,8 @@ _HINDI = word_set(
     utna aisa waisa jaise matlab yani kuch koi sab_ saara sara_ pura poora dono donon alag
     fark farak antar behtar tez dheere dhire zara jara please_ bina saath sath bijli batti
     pankha pankhe taar laal lal neela nila peela pila hara safed kaala kala kaale kale
-    purana purani purane naya nayi naye garam thanda thandi pani paani chai doodh cheeni
+    purana purani purane naya nayi naye garam jawab javab sawal galat
+    sikho seekho malik maalik kholo thanda thandi pani paani chai doodh cheeni
     chini mitha namak dawai dawa goli patti pet_ dard bukhar khansi sir_
     """
 )

@@ -37,15 +37,16 @@ from device.dialogue.intent.decide import (
     product_intent,
     refused_outright,
 )
-from device.dialogue.intent.health import asks_for_treatment, record_names_it
+from device.dialogue.intent.health import record_names_it
 from device.dialogue.intent.pending import settle_pending, withdrawn
+from device.dialogue.intent.refusals import refused_kind
 from device.dialogue.intent.rescue import second_look
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
-from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest, refusal
+from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.reading.terms import hard_terms, has_noun
 from device.dialogue.session import Session
 from device.turn import Lang, Order
@@ -130,7 +131,8 @@ class Answering:
         if may_be_stored(asking, intent):
             stored = stored_answer(asking)
             if stored is not None:
-                return shop.answer_passage(asking, stored.passage, stored.chance)
+                needed = by_need.answer_plain_need(asking, intent, stored.chance)
+                return needed or shop.answer_passage(asking, stored.passage, stored.chance)
             intent = shop.told_by_itself(asking) if intent == "faq" else intent
         if intent in SOCIAL:
             return self._social(asking, intent)
@@ -161,8 +163,7 @@ class Answering:
 
     def _refused_kind(self, asking: Asking) -> Draft | None:
         """What the packs say of questions that no shop answers, or what its records do say."""
-        treatment = "medical_advice" if asks_for_treatment(asking) else ""
-        refused = refusal(asking.canonical, asking.view.domain, treatment)
+        refused = refused_kind(asking)
         if refused is None:
             return None
         key, wording = refused

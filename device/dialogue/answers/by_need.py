@@ -27,6 +27,14 @@ _MAY_ADVISE = _OF_GOODS | {"unknown", "out_of_scope", "faq"}
 _WHICH = word_set("which what kaun kaunsa kaunsi konsa koi aisa aisi kuch")
 _PLAINLY = 3
 """A need that took so many things to say is meant."""
+_TASTES = word_set(
+    """
+    namkeen sweet meetha meethi meethe mitha salted salty khatta khatti hot garam cold thanda
+    thandi
+    """
+)
+"""They name no goods by themselves, though a lassi is called "namkeen lassi"."""
+_OF_ALL_KINDS = word_set("drink drinks beverage beverages snack snacks food khana item items")
 _UNSURE, _PERHAPS = 0.7, 0.15
 
 Lines = tuple[tuple[int, ...], ...]
@@ -65,6 +73,19 @@ def answer_need(asking: Asking) -> Draft | None:
     return _advice(asking, suited, kept)
 
 
+def answer_plain_need(asking: Asking, intent: str, stored_chance: float) -> Draft | None:
+    """Advice where a need is told so fully that it is likelier meant than a stored answer that is
+    meant with this chance: "delivery ke baad pet ke liye belt" asks for no home delivery."""
+    surely = stored_chance >= _SURE or asking.wants.get("faq", 0.0) >= _UNSURE
+    if surely or intent not in _MAY_ADVISE | _ADVISES:
+        return None
+    told = _told(asking, _things_named(asking))
+    if not told or told[0].told_by < _PLAINLY or not asking.view.helps.of(told[0].need):
+        return None
+    asking.intent = "recommend"
+    return answer_need(asking)
+
+
 def _may_be_told(asking: Asking) -> bool:
     if asking.reading.code is not None or (asking.reading.pronoun and asking.session.focus):
         return False
@@ -86,12 +107,10 @@ def _is_surely_told(said: NeedSaid, named: list[Term], asking: Asking) -> bool:
 def _told(asking: Asking, named: list[Term]) -> list[NeedSaid]:
     """The needs that are told, first those against which something named would help, and those
     told more fully; the fewer goods help, the more is told."""
-    told = [
-        said
-        for said in asking.view.domain.needs.said_in(asking.words)
-        if asking.view.serves or not said.need.served
-    ]
+    told = asking.view.domain.needs.said_in(asking.words)
     helping = {said.need.name: _all_of(asking.view.helps.of(said.need)[:1]) for said in told}
+    # A bakery serves some things too.
+    told = [s for s in told if asking.view.serves or not s.need.served or helping[s.need.name]]
 
     def telling(said: NeedSaid) -> tuple[bool, int, bool, int]:
         would_help = any(_would_help(term, chain(*said.need.helps), asking) for term in named)
@@ -108,6 +127,8 @@ def _things_named(asking: Asking) -> list[Term]:
         if term.kind in {"word", "kind"}
         and not (term.optional or term.purpose or term.taken_back)
         and term.where.named
+        and term.text not in _TASTES | _OF_ALL_KINDS
+        and not any(term.text in each.said for each in asking.reading.unwanted)
     ]
 
 
@@ -155,6 +176,8 @@ def _narrowed(
             lines = _within(lines, term.where.hard) or lines
     if any(_within(lines, term.where.hard) for term in named):
         return lines
+    if any(term.end - term.start > 1 and term.where.head for term in named):
+        return None  # "A small exhaust fan" is none of the other fans for small rooms.
     lacking = any(_would_help(term, best, asking) for term in named)
     return () if lacking else lines
 

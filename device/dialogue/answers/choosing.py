@@ -14,12 +14,15 @@ from device.dialogue.phrasing import Draft
 from device.dialogue.session import Pending
 from device.turn import Fact
 from kb.catalogue import Product
+from kb.language.words import word_set
 
 BY_WHAT_THEY_HAVE = frozenset({"recommend", "spec", "list", "stock", "compare"})
 """Intents of questions that may choose goods by what they have."""
 _NOT_ON_RECORD = 0.3
 _LIST_AT_MOST = 5
 _OFFER_AT_MOST = 3
+_SERVED_IN = word_set("cup tumbler glass mug plate bowl kulhad pot")
+"""Nobody chooses a coffee by what it is served in."""
 _CANDIDATES_AT_MOST = 60
 
 
@@ -127,7 +130,8 @@ def _splitting_choices(products: list[Product]) -> list[str]:
     names = list(dict.fromkeys(name for p in products for name in p.specs))
     specs = [[p.specs.get(name, "") for p in products] for name in names]
     columns += [values for values in specs if _in_names(values, products)]
-    if len({p.unit for p in products}) > 1 and len({p.category for p in products}) == 1:
+    units = {p.unit.lower() for p in products}
+    if len(units) > 1 and len({p.category for p in products}) == 1 and not units & _SERVED_IN:
         columns.insert(1, [p.unit for p in products])
     for column in columns:
         values = list(dict.fromkeys(column))

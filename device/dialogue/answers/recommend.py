@@ -16,7 +16,7 @@ from device.dialogue.answers.wishes import (
     suits,
     wishes_of,
 )
-from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
+from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
 from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.narrow import narrow
@@ -99,6 +99,9 @@ def offer(asking: Asking, ranked: list[Product], wishes: list[Wish], confidence:
     text = f": {reason.rstrip('.')}" if reason else ""
     phrasing = asking.phrasing
     phrasing.add(draft, "recommend", name=best.name, price=rupees(best.price), reason=text)
+    if not in_stock(best):
+        draft.facts.append(stock_fact(best))
+        phrasing.add(draft, "out_of_stock_note")
     if others:
         draft.facts += [*name_facts(others), *(price_fact(p) for p in others)]
         names = [f"{p.name} ({rupees(p.price)})" for p in others]

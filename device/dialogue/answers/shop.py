@@ -15,6 +15,7 @@ from kb.language.words import word_set
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_HI = ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार")
 _TELLS = frozenset({"address", "phone"})
+_DOUBTFUL = 0.5
 _PERHAPS = 0.05
 _NOW = word_set("now abhi currently filhal")
 _WHICH_DAY = word_set(
@@ -132,6 +133,8 @@ def answer_passage(asking: Asking, passage: Passage, chance: float) -> Draft:
     draft.source = passage.source
     draft.confidence = round(min(0.97, chance), 3)
     draft.facts.append(passage.fact())
+    if chance < _DOUBTFUL:
+        asking.phrasing.add(draft, "perhaps_meant")
     if passage.service is None:
         draft.passage = passage
     if passage.service is not None:

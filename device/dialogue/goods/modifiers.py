@@ -14,6 +14,7 @@ from device.dialogue.goods.resolve import Match
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords, alikeness, bits, count
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.clauses import ROOMS
 from device.dialogue.reading.intents import aside_of
 from device.dialogue.reading.naming import kind_of
 from device.dialogue.reading.reading import extreme_of
@@ -146,7 +147,7 @@ def _may_describe(word: str, shop: ShopWords, *, said_so: bool) -> bool:
         or extreme_of(word) is not None
         or canonical_unit(word) is not None
         or sale_unit(shop, word)
-        or word in _OF_ANY_KIND
+        or word in _OF_ANY_KIND | ROOMS
         or word in shop.domain.attributes
         or (shop.attribute(word) is not None and not said_so)
         or weekday_of(word) is not None

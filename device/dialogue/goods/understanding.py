@@ -141,6 +141,8 @@ def products_meant(asking: Asking) -> list[Product]:
         return of_focus(asking)
     if not match.found or (not session.focus and _names_choices_only(match)):
         return []
+    if not session.focus and reading.code is None and _is_figure_only(match):
+        return []
     mask = match.mask
     products = asking.of_mask(mask)
     most = most_of_spec(asking, products)
@@ -186,6 +188,12 @@ def _is_sibling(asking: Asking, focus: int) -> bool:
         family |= asking.shop.categories.get(product.category, 0)
     mask = asking.match.mask
     return count(mask) == 1 and bool(mask & family & ~focus)
+
+
+def _is_figure_only(match: Match) -> bool:
+    """ "Ek saath chaar mobile": that a cable is 1 sq mm does not name it."""
+    firm = [t for t in match.terms if not t.optional and not t.purpose]
+    return bool(firm) and all(t.kind == "value" for t in firm)
 
 
 def _names_choices_only(match: Match) -> bool:

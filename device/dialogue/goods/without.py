@@ -51,14 +51,15 @@ def all_have(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> bool:
 def has(product: Product, unwanted: Unwanted) -> bool | None:
     """Whether it is in a product, None where its record does not tell. Specs tell first, then the
     description, then what the thing is called."""
-    for words in _texts(product):
+    for words in _texts(product, by_category=bool(unwanted.by)):
         answer = _told(words, unwanted)
         if answer is not None:
             return answer
     return None
 
 
-def _texts(product: Product) -> Iterator[list[str]]:
+def _texts(product: Product, *, by_category: bool) -> Iterator[list[str]]:
+    """Hot chocolate may stand among the coffees; what some must not have, its kind tells too."""
     for name, value in product.specs.items():
         own, said = phrase_words(name), phrase_words(value)
         if said and said[0] in _YES:
@@ -73,7 +74,8 @@ def _texts(product: Product) -> Iterator[list[str]]:
     yield phrase_words(product.name)
     for alias in product.aliases:
         yield phrase_words(alias)
-    yield phrase_words(product.category)
+    if by_category:
+        yield phrase_words(product.category)
 
 
 def _told(words: list[str], unwanted: Unwanted) -> bool | None:

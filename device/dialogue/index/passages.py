@@ -9,14 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from device.dialogue.index.concepts import Concept, Concepts, Kind
 from device.dialogue.index.shop_words import ShopWords
 from device.turn import Fact
 from kb.catalogue import FaqEntry, Service
 from kb.domains.pack import Domain
+from kb.domains.subject_model import subjects_of
 
 PassageSource = Literal["faq", "store", "taught"]
 _LANGUAGE_ENDING = re.compile(r"[-_](?:en|hi)$")
+_BY_ANSWER = 0.25
 _IN_ANSWER = 0.5
 """What a word counts that stands in the answer and not in the question."""
 
@@ -56,6 +61,8 @@ class Shared:
     left_topics: float = 0.0
     left_goods: float = 0.0
     """What the passage's own question is about and is not asked for."""
+    same_subject: float = 0.0
+    """How likely both are about the same subject, see `kb.domains.subject_model`."""
 
     @property
     def share(self) -> float:
@@ -80,8 +87,16 @@ class Passages:
         for passage, *texts in zip(self.all, self._questions, self._answers, strict=True):
             for word in {word for text in texts for word in text}:
                 self._topics[word].add(base_id(passage.id))
+        self._subjects = self._subjects_of_all(domain)
+        self._domain = domain
         self._most = math.log(2 + len(self.all))
         self._weights = {word: self._weight(self._like(c)) for word, c in self._vocabulary.items()}
+
+    def _subjects_of_all(self, domain: Domain) -> NDArray[np.float32]:
+        """The subjects of each passage, one row each; its question tells more than its answer."""
+        questions = [subjects_of(passage.question, domain) for passage in self.all]
+        answers = [subjects_of(passage.answer, domain) for passage in self.all]
+        return (1 - _BY_ANSWER) * np.array(questions) + _BY_ANSWER * np.array(answers)
 
     def _index(self, text: str) -> frozenset[str]:
         found = self._concepts.of(text)
@@ -107,13 +122,18 @@ class Passages:
 
     def shared(self, text: str) -> list[Shared]:
         """What each passage has in common with a question, in the order of the passages."""
+        if not self.all:
+            return []
         asked = []
         for concept in self._concepts.of(text):
             like = self._like(concept)
             asked.append((concept, like, self._weight(like)))
-        return [self._compare(number, asked) for number in range(len(self.all))]
+        same_subject = (self._subjects @ subjects_of(text, self._domain)).tolist()
+        return [self._compare(at, asked, same) for at, same in enumerate(same_subject)]
 
-    def _compare(self, number: int, asked: list[tuple[Concept, dict[str, float], float]]) -> Shared:
+    def _compare(
+        self, number: int, asked: list[tuple[Concept, dict[str, float], float]], same_subject: float
+    ) -> Shared:
         question, answer = self._questions[number], self._answers[number]
         got: dict[Kind, float] = defaultdict(float)
         lost: dict[Kind, float] = defaultdict(float)
@@ -140,6 +160,7 @@ class Passages:
             lost_goods=lost["goods"],
             left_topics=left["topic"],
             left_goods=left["goods"],
+            same_subject=same_subject,
         )
 
     def with_all(self, text: str, lang: str) -> Passage | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
@@ -25,11 +25,12 @@ from device.dialogue.intent.about_specs import (
     asks_whether_so,
     names_a_spec,
 )
+from device.dialogue.intent.comparing import SETS_AGAINST, sets_against
 from device.dialogue.intent.ordering import weigh_for_basket
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import Reading, hard_terms, has_noun
+from device.dialogue.reading.terms import WALA, Reading, hard_terms, has_noun
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
 
@@ -48,23 +49,13 @@ _BESIDE = word_set("saath sath with plus extra")
 _WITH = word_set("saath sath with")
 _WHAT = word_set("kya what")
 _ANY = word_set("koi kuch something anything any")
+_BEST = word_set("sabse best most")
 _IN_IT = word_set("isme ismein usme usmein")
 _PEOPLE = word_set("log logon people persons")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
-_SETS_AGAINST = word_set(
-    "gap gain gains over versus vs differ differs different difference differences between changes "
-    "fark farq farak faraq phark pharak pharq antar antarr tulna badalta badlav "
-    "compared against mukable muqable"
-)
-"""Beside two products that are told apart these ask for what differs, whatever else is asked."""
-_COMPARES = word_set(
-    "lighter heavier faster slower quieter louder stronger thicker thinner wider taller brighter "
-    "halka halki halke bhari bhaari tez dheema dheemi zyada jyada kam more less"
-)
-"""Of two makers' goods these ask which has more of something."""
 _LIMITED = 0.3
 """What a limit of the price, or for how many it is, adds to a wish for advice."""
 _BY_PRICE = frozenset({"cheapest", "costliest"})
@@ -142,7 +133,9 @@ def _weighed(asking: Asking) -> dict[str, float]:
         elif intent == "out_of_scope" and (asking.match.found and has_noun(reading)):
             weighed[intent] *= 0.25 if reading.unknown else 0.1
         elif intent in {"hours", "address", "phone"} and (
-            has_noun(reading) or any(missing.kind == "brand" for missing in reading.missing)
+            has_noun(reading)
+            or any(missing.kind == "brand" for missing in reading.missing)
+            or any(t.where.head and _is_described(t.start, reading) for t in reading.terms)
         ):
             weighed[intent] *= 0.1
     if _is_follow_up(asking):
@@ -158,8 +151,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):
             weighed[intent] *= 0.5
-    against = _SETS_AGAINST & set(asking.words) or _either_or_dear(asking) or _by_how_much(asking)
-    if against and said_sides(asking):
+    if sets_against(asking) and said_sides(asking):
         weighed["compare"] = weighed.get("compare", 0.0) + 1.0
     if weekday_said(asking.words) is not None and not names:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
@@ -187,6 +179,11 @@ def _weighed(asking: Asking) -> dict[str, float]:
         orders = weighed.get("basket_add", 0.0)
         weighed["basket_add"] = orders * 0.2
         weighed["recommend"] = weighed.get("recommend", 0.0) + orders * 0.8
+    if asking.match.quantity is None and _BEST & {*asking.words} and len(asking.products) != 1:
+        # "Sabse safe mask chahiye" leaves open which.
+        orders = weighed.get("basket_add", 0.0)
+        weighed["basket_add"] = orders * 0.2
+        weighed["recommend"] = weighed.get("recommend", 0.0) + orders * 0.8
     if _says_for_whom(reading) and not asking.view.serves:
         weighed["recommend"] = weighed.get("recommend", 0.0) + _PLAINLY
     in_none = any(each.must_be_told for each in reading.unwanted)
@@ -208,6 +205,12 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
     weigh_for_basket(asking, weighed, names=names)
     return weighed
+
+
+def _is_described(position: int, reading: Reading) -> bool:
+    """ "Raat bhar jalne wali light": what is described so is a thing, if "light" is a quality
+    too."""
+    return position > 0 and reading.words[position - 1] in WALA
 
 
 def _says_for_whom(reading: Reading) -> bool:
@@ -250,32 +253,9 @@ def _asks_spec_of_focus(asking: Asking) -> bool:
     return asks_only_for_spec(asking.words, asking.products[0], asking.shop)
 
 
-def _either_or_dear(asking: Asking) -> bool:
-    """ "Dr Trust ka sasta padega ki BPL ka", "whose warranty is longer, Omron's or Philips'": two
-    makers, and which of theirs is more or less."""
-    makers = [t.where.brand for t in asking.reading.terms if t.where.brand and not t.where.head]
-    apart = any(not one & other for one, other in combinations(makers, 2))
-    changes = asking.wants.get("basket_add", 0.0) + asking.wants.get("basket_change", 0.0)
-    compares = asking.reading.extreme is not None or bool(_COMPARES & {*asking.words})
-    return apart and compares and changes < _PERHAPS
-
-
 def _comes_along(asking: Asking) -> bool:
     """ "Accu-Chek Instant ke saath kitni strips": a spec of it says how many."""
     return bool(comes_with(asking.words)) and bool(asked_specs(asking, asking.products[0]).names)
-
-
-def _by_how_much(asking: Asking) -> bool:
-    """ "Derby Sparx se kitna mehnga hai", "how much heavier is it than", "which is longer, this or
-    that": two are set against each other."""
-    words = asking.words
-    more = [word in _COMPARES or extreme_of(word) is not None for word in words]
-    for at, word in enumerate(words):
-        if word == "se" and words[at + 1 : at + 2] and words[at + 1] in HOW_MUCH:
-            return any(more[at + 2 : at + 3])
-    if "than" in words:
-        return any(more) and words[:2] == ["how", "much"]
-    return any(more) and words[0] == "which" and bool({"or", "ya"} & {*words})
 
 
 def _asks_own_size(asking: Asking) -> bool:
@@ -366,7 +346,7 @@ def _has_one_side(asking: Asking) -> bool:
     words = {*asking.words}
     one = len(asking.products) == 1 and has_noun(asking.reading) and not asking.reading.missing
     plain = asking.wants["compare"] < _BARELY and asking.reading.extreme is None
-    return one and plain and not _SETS_AGAINST & words and not said_sides(asking)
+    return one and plain and not SETS_AGAINST & words and not said_sides(asking)
 
 
 def _only_counts_goods(asking: Asking) -> bool:

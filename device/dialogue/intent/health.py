@@ -53,11 +53,18 @@ def asks_for_treatment(asking: Asking) -> bool:
         return bool(words & (health.SWALLOWS | health.HOW_OFTEN)) and not _goods(
             asking, frozenset()
         )
-    if not complaint:
+    if not complaint or asks_for_what_is_worn(asking):
         return False
     if words & health.TREATMENTS or _WHAT_NOW.search(" ".join(asking.words)):
         return True
     return (advice or bool(words & _MINE)) and not _goods(asking, _HEALTH)
+
+
+def asks_for_what_is_worn(asking: Asking) -> bool:
+    """ "Ghutne mein dard hai, kuch pehne ke liye" asks for a knee cap and no medicine."""
+    words = {*asking.words}
+    takes_in = words & (health.SWALLOWS | health.MEDICINES | health.DOSES)
+    return bool(words & health.WORN_OR_DONE) and not takes_in
 
 
 def record_names_it(asking: Asking) -> bool:

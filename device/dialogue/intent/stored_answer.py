@@ -35,27 +35,28 @@ from kb.language.words import word_set
 LEAST_CHANCE = 0.6
 """A wrong answer is worse than none. In shops left out of the fit, 92 % of the answers given to
 customers are right then, and 89 % of those that are there are given."""
-_LEAST_IF_WANTED = 0.5
-_WANTED = 0.75
+_LEAST_IF_WANTED, _LEAST_BESIDE_GOODS = 0.3, 0.4
+_WANTED, _SURELY_WANTED = 0.75, 0.9
 """Where the intent model is so sure that a stored answer is wanted, less must speak for one."""
 WEIGHTS = {
-    "got": 1.75,
-    "got_topics": 3.07,
-    "got_goods": 1.59,
-    "lost_goods": -0.99,
-    "left_topics": -0.96,
-    "left_goods": -0.21,
-    "other_goods": -1.89,
+    "got": 2.97,
+    "got_topics": 1.88,
+    "got_goods": 1.05,
+    "lost_goods": -1.06,
+    "left_topics": -0.70,
+    "left_goods": -0.71,
+    "other_goods": -2.49,
     "other_topics": -1.5,
-    "share": 1.71,
-    "nearness": 26.64,
-    "stands_out": 26.44,
-    "stands_out_romanised": -22.15,
-    "in_hindi": 1.34,
-    "wanted": 0.28,
-    "goods_wanted": -0.88,
+    "share": 1.76,
+    "same_subject": 0.81,
+    "nearness": 12.55,
+    "stands_out": 29.56,
+    "stands_out_romanised": -31.63,
+    "in_hindi": 0.48,
+    "wanted": 0.24,
+    "goods_wanted": -1.46,
 }
-BIAS = -25.22
+BIAS = -10.8
 _GIFTS = word_set("gift gifts gifting present tohfa tohfe")
 _PACKS = word_set("pack packing packed wrap wrapping wrapped box boxes hamper hampers")
 _USUAL_NEARNESS = 0.82
@@ -71,6 +72,8 @@ _SURELY = 0.8
 _PLAINLY = 0.97
 """A price or a comparison that is asked for so plainly, of goods that are named, is no question of
 policy."""
+_LEAST_SAME = 0.003
+"""Less likely than so much a question has the subject of an answer only by chance."""
 _HOW_LONG = word_set("kitna kitne kitni")
 _LONG = word_set("long many much")
 _CERTAINTY = 0.001
@@ -87,8 +90,7 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     """The stored answer that is most likely meant, if it is likely enough."""
     passages = asking.view.passages
     odds = BIAS + _weighed(of_utterance(asking))
-    wanted = asking.wants.get("faq", 0.0) >= _WANTED and not asking.products
-    chance = _LEAST_IF_WANTED if wanted else LEAST_CHANCE
+    chance = _least_chance(asking)
     least = math.log(chance / (1 - chance)) - odds
     most = WEIGHTS["nearness"] * _NEAREST + WEIGHTS["stands_out"] * _FARTHEST_OUT
     likely: list[tuple[float, int]] = []
@@ -111,6 +113,13 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     passage = next(near_it, passage)
     chance = 1 / (1 + math.exp(-score - odds))
     return StoredMatch(passages.in_language(passage, asking.lang), chance)
+
+
+def _least_chance(asking: Asking) -> float:
+    wanted = asking.wants.get("faq", 0.0)
+    if wanted >= _WANTED and not asking.products:
+        return _LEAST_IF_WANTED
+    return _LEAST_BESIDE_GOODS if wanted >= _SURELY_WANTED else LEAST_CHANCE
 
 
 def is_of_another_day(passage: Passage, day: int | None) -> bool:
@@ -152,6 +161,7 @@ def of_words(shared: Shared) -> dict[str, float]:
         "other_goods": 1.0 if others else 0.0,
         "other_topics": 1.0 if does_else else 0.0,
         "share": shared.share,
+        "same_subject": math.log(shared.same_subject + _LEAST_SAME),
     }
 
 

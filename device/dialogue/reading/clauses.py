@@ -38,6 +38,13 @@ _BEGINS = word_set(
 )
 _PLACES = word_set("in on into inside at from near under")
 _OWN = word_set("my our your his her their")
+ROOMS = word_set(
+    """
+    kamra kamre kamron room rooms bedroom hall rasoi kitchen bathroom toilet dukan dukaan dukaano
+    office daftar ghar makaan makan school hostel godown balcony chhat terrace garage
+    """
+)
+""" "Chhote kamre ka pankha" is a fan and no "room heater"."""
 _FOR = word_set("liye lie waste vaste liy")
 _WALA = word_set("wala wali wale vala vali vale waala waali waale")
 _OF = word_set("ka ki ke")
@@ -101,6 +108,8 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
             found.update(_ahead(words, index + 1, _SHORT, names_goods))
         elif word in _FOR:
             found.update(_behind(words, index - 1))
+        elif word in _OF and before in ROOMS and any(map(names_goods, behind)):
+            found.update({index, *_behind(words, index - 1)})
     return frozenset(found)
 
 

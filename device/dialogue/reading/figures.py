@@ -295,7 +295,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
             return False
         where = Where()
     else:
-        parted = same in COUNTED_PARTS or _describes(figure, shop)
+        # "Chaar pair wali": what has so many of them is meant, pairs or not.
+        parted = same in COUNTED_PARTS or figure.then in _DESCRIBES or _describes(figure, shop)
         in_packs = figure.then in CONTAINERS
         alone = not (parted or in_packs) and stands_alone(shop, same)
         ambiguous = bool(packed) or sold_so or alone

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.clauses import said_aside
 from device.dialogue.reading.terms import FIGURE, Reading, Term
-from kb.domains.intent_model import Role, Token, features, load_model
+from kb.domains.intent_model import WEIGHTS, Role, Token, features
+from kb.domains.linear_model import load_model
 from kb.domains.pack import Domain, IntentTemplate, templates_of
 from kb.domains.pack_file import Wording
 from kb.language.weekdays import weekday_of
@@ -111,7 +112,7 @@ def intent_probabilities(
     templates = templates_of(canonical, domain)
     tokens = [t for at, t in enumerate(roles_of(reading, domain)) if at not in aside]
     found = features(tokens, domain, templates)
-    return load_model().probabilities(found), strengths_of(templates)
+    return load_model(WEIGHTS).probabilities(found), strengths_of(templates)
 
 
 def strengths_of(templates: Iterable[IntentTemplate]) -> dict[str, float]:

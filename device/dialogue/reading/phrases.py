@@ -15,6 +15,7 @@ from kb.language.words import stem, word_set
 
 _LONGEST_PHRASE = 6
 _CLOSE_LOOK = 60
+_FRESH = word_set("fresh taaza taza taaji taazi tazi")
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
@@ -98,6 +99,8 @@ def _read_phrase(
     whole = words[-1] not in WALA
     own = shop.without_parts(shop.together(words), words)
     where = Where(head=own) if own else _of_group(group, shop)
+    if where is not None and not where.named and _has_all(words, shop):
+        return  # "Paani ki botal" is water, and no other drink that is sold by the bottle.
     if where is not None:
         where = _of_its_maker(where, words, shop)
     said_last = next((at for at in reversed(span) if reading.words[at] not in _LINKS), span[-1])
@@ -134,7 +137,7 @@ def _has_all(words: list[str], shop: ShopWords) -> bool:
     elsewhere: a drink that comes with oat milk. "Vada pav" is no vada where sandwiches have pav."""
     mask = -1
     for word in words:
-        if word in _SIZES | GRAMMAR:
+        if word in _SIZES | GRAMMAR | _FRESH:
             continue
         held = shop.lookup(word)
         # Records may say of drinks which milk; though no "weight machine".

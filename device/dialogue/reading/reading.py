@@ -88,6 +88,7 @@ def _read_once(said: tuple[str, ...], shop: ShopWords) -> Reading:
     purpose = describing(words, shop.domain.names_goods)
     reading = _read(words, shop, purpose)
     outside = any(t.where.head and not t.purpose for t in reading.terms)
+    outside = outside or _asks_for_what_is_lacking(reading, purpose)
     if purpose and not (outside or _names_other(reading)) and any(map(_names, reading.terms)):
         # "Taking for fish fry": with nothing else named, what follows "for" is the thing itself.
         return _read(words, shop, frozenset())
@@ -97,6 +98,11 @@ def _read_once(said: tuple[str, ...], shop: ShopWords) -> Reading:
 def _names_other(reading: Reading) -> bool:
     """Whether goods are named that something may be said of."""
     return reading.code is not None or any(_names(t) and not t.purpose for t in reading.terms)
+
+
+def _asks_for_what_is_lacking(reading: Reading, purpose: frozenset[int]) -> bool:
+    """ "A night lamp for the room" asks for no room heater where there are no such lamps."""
+    return any(m.kind == "goods" and m.position not in purpose for m in reading.missing)
 
 
 def _names(term: Term) -> bool:
@@ -129,7 +135,7 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
         replace(term, purpose=False) if _is_maker_of_what_does(term, reading) else term
         for term in reading.terms
     ]
-    if not _names_other(reading):
+    if not (_names_other(reading) or _asks_for_what_is_lacking(reading, purpose)):
         reading.terms = [replace(term, purpose=False) for term in reading.terms]
     _attributes_yield_to_things(reading, shop)
     _count_what_is_sold_so(reading, shop)

@@ -18,7 +18,9 @@ _OF = word_set("ka ki ke company brand make")
 WALA = word_set("wala wali wale")
 """What makes a description of the words before it: "pahiye wala"."""
 WITHOUT_WORDS = word_set("without bina binaa bagair")
-PRAISES = word_set("hot garam garm fresh taaza taza taaji taazi tazi badhiya mast kadak")
+PRAISES = word_set(
+    "hot garam garm garma garama fresh taaza taza taaji taazi tazi badhiya mast kadak"
+)
 """Said of nearly any food: it narrows where goods are called so, but asks for no other goods."""
 PLAIN = word_set(
     """

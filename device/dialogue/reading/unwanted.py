@@ -53,12 +53,11 @@ def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
     # "Gluten free" by itself names none of the goods that are free of something else.
     refusing = {at + 1 for at in positions if reading.words[at + 1 : at + 2] == ["free"]}
     reading.terms = [t for t in reading.terms if not refusing.issuperset(range(t.start, t.end))]
-    others = [
-        t
-        for t in reading.terms
-        if t.where.option or not positions.issuperset(range(t.start, t.end))
-    ]
-    if positions and any(_names_goods(term) for term in others):
+    apart = [t for t in reading.terms if not positions.issuperset(range(t.start, t.end))]
+    others = [t for t in reading.terms if t.where.option or t in apart]
+    if positions and any(_names_goods(term) for term in apart):
+        # A choice of it may be left out; that goods are called so names none.
+        others = [t for t in others if t in apart or not t.where.named]
         reading.terms = others
         reading.missing = [each for each in reading.missing if each.position not in positions]
 

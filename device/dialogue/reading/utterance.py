@@ -14,6 +14,14 @@ from kb.language.script import to_latin
 from kb.language.units import Measure, canonical_unit, is_square, unit_at
 from kb.language.words import stem, word_set
 
+_THING = word_set("cheez cheese chij cheej cheejen cheezen chiz cheeze")
+_SOME = word_set(
+    """
+    sasti mehngi mahangi koi kaunsi kya kuch meethi mithi thandi garam aisi waisi achhi acchi achi
+    badhiya teekhi tikhi namkeen chatpati nayi khaas konsi pehli dusri doosri sabse wali healthy
+    special
+    """
+)
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
 
 
@@ -25,7 +33,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
     figures = _squares(_units_apart(figures, shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
-    return _comparatives(_run_by(with_counts(with_sizes(figures))))
+    return _things(_comparatives(_run_by(with_counts(with_sizes(figures)))))
 
 
 def _in_english(word: str, shop: ShopWords) -> str:
@@ -35,6 +43,14 @@ def _in_english(word: str, shop: ShopWords) -> str:
     if known or word in domain.brands or domain.is_function(word):
         return word
     return typed_in_english(word) or word
+
+
+def _things(words: list[str]) -> list[str]:
+    """ "Sasti cheez" is something cheap, and no cheese."""
+    return [
+        "item" if word in _THING and words[at - 1 : at] and words[at - 1] in _SOME else word
+        for at, word in enumerate(words)
+    ]
 
 
 def _run_by(words: list[str]) -> list[str]:

@@ -6,11 +6,15 @@ import json
 import time
 
 from device.config import DialogueSettings
+from device.dialogue.session import Exchange
 from device.dialogue.stores.masking import mask
 from device.dialogue.stores.records import Records
 from device.turn import Answer
 
+MOST_SKUS = 10
+"""So many products of an answer are kept."""
 _PRUNE_EVERY = 50
+_LATEST = 10
 _DAY_S = 86_400
 
 
@@ -23,8 +27,8 @@ class ConversationStore:
     def record(self, session: str, answer: Answer) -> None:
         row = (
             time.time(), session, mask(answer.text), answer.lang, answer.intent,
-            json.dumps(answer.skus[:10]), mask(answer.reply), answer.source, answer.confidence,
-            int(answer.unknown),
+            json.dumps(answer.skus[:MOST_SKUS]), mask(answer.reply), answer.source,
+            answer.confidence, int(answer.unknown),
         )  # fmt: skip
         with self._records.lock, self._records.connection as connection:
             connection.execute(
@@ -55,10 +59,10 @@ class ConversationStore:
             ).fetchone()[0]
         return rows
 
-    def last(self) -> tuple[str, str] | None:
-        """The question and reply of the newest exchange, for correcting it."""
+    def latest(self) -> list[Exchange]:
+        """The last few exchanges of whatever customer, the newest first."""
         with self._records.lock:
-            row = self._records.connection.execute(
-                "SELECT text, reply FROM exchanges ORDER BY id DESC LIMIT 1"
-            ).fetchone()
-        return (row[0], row[1]) if row else None
+            rows = self._records.connection.execute(
+                "SELECT text, intent, skus FROM exchanges ORDER BY id DESC LIMIT ?", (_LATEST,)
+            ).fetchall()
+        return [Exchange(text, intent, tuple(json.loads(skus))) for text, intent, skus in rows]

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from device.dialogue.build import RECORDS
+from device.dialogue.build import OWNER_PIN, RECORDS
 from device.dialogue.stores.misses import Misses
 from device.dialogue.stores.records import Records
 from device.dialogue.stores.taught import TaughtAnswers
+from device.dialogue.teaching.pin import OwnerPin
 from device.dialogue.teaching.teaching import problems, split_teaching
 from device.dialogue.view import build_view
 from device.errors import BoloError, InputError
@@ -30,17 +31,29 @@ class _Lesson:
     def store(self, question: str, answer: str) -> int:
         found = problems(question, answer, build_view(self._appliance.shop))
         if found:
-            raise InputError(f"not taught: {'; '.join(found)}")
+            raise InputError(f"not taught: {' '.join(found)}")
         return self.taught.add(question, answer)
 
 
 pass_lesson = click.make_pass_decorator(_Lesson)
 
 
-@click.group()
+@click.group(invoke_without_command=True)
+@click.option("--set-pin", is_flag=True, help="Set the PIN that opens teaching by voice.")
+@click.option("--remove-pin", is_flag=True, help="Nobody may teach by voice any more.")
 @click.pass_context
-def teach(ctx: click.Context) -> None:
+def teach(ctx: click.Context, set_pin: bool, remove_pin: bool) -> None:
     """Teach answers that the catalogue does not hold. For the owner only."""
+    pin = OwnerPin(ctx.obj.home / OWNER_PIN)
+    if set_pin:
+        pin.set(click.prompt("PIN, 4 to 8 figures", hide_input=True, confirmation_prompt=True))
+        click.echo("the PIN is set: say “owner unlock” to the kiosk, and then the PIN")
+    elif remove_pin:
+        click.echo("teaching by voice is off" if pin.remove() else "no PIN was set")
+    elif ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+    if ctx.invoked_subcommand is None:
+        return
     lesson = _Lesson(ctx.obj)
     ctx.obj = lesson
     ctx.call_on_close(lesson.records.close)
@@ -91,7 +104,7 @@ def edit(lesson: _Lesson, number: int, answer: str) -> None:
         raise InputError(f"there is no taught answer {number}")
     found = problems(held.question, answer, build_view(lesson._appliance.shop))
     if found:
-        raise InputError(f"not changed: {'; '.join(found)}")
+        raise InputError(f"not changed: {' '.join(found)}")
     lesson.taught.edit(number, answer)
     click.echo(f"changed number {number}")
 

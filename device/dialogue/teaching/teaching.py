@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from device.dialogue.asking import View
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.reading.intents import canonical_text, is_profane, strengths_of
@@ -15,7 +18,9 @@ from kb.catalogue import Product
 from kb.domains.pack import templates_of
 
 _MOST_CHARS = 500
+_LEAST_WORDS = 2
 _MANY_PRODUCTS = 30
+_TERMS = {"month": "teach_other_months", "year": "teach_other_years"}
 
 
 def split_teaching(text: str) -> tuple[str, str]:
@@ -24,23 +29,49 @@ def split_teaching(text: str) -> tuple[str, str]:
     return question.strip(), answer.strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why something cannot be taught: the wording of it, with what is filled in."""
+
+    wording: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
 def problems(question: str, answer: str, view: View) -> list[str]:
-    """Why this cannot be taught, one line each; empty where it can."""
-    found: list[str] = []
+    """Why this cannot be taught, one English line each; empty where it can."""
+    wording = view.domain.wording
+    return [wording[f.wording].en.format(**f.values) for f in faults(question, answer, view)]
+
+
+def faults(question: str, answer: str, view: View) -> list[Fault]:
+    """The same, to be said in any language."""
     if not question.strip() or not answer.strip():
-        return ["question and answer must both be there: question | answer"]
-    if len(question) > _MOST_CHARS or len(answer) > _MOST_CHARS:
-        found.append(f"question and answer may have {_MOST_CHARS} characters each")
-    words = utterance_words(question, view.words)
-    if len(words) < 2:
-        found.append("the question is too short to be recognised")
-    if is_personal(question) or is_personal(answer):
-        found.append("it holds a phone number, a mail address or a name of a person")
-    if is_profane(words) or is_profane(utterance_words(answer, view.words)):
-        found.append("it holds a word that customers must not hear")
-    if _is_instruction(question, view) or _is_instruction(answer, view):
-        found.append("it reads like an instruction to the kiosk, not like an answer")
-    found += _contradictions(question, answer, view)
+        return [Fault("teach_both_needed")]
+    return [*faults_of_question(question, view), *_faults_of_answer(question, answer, view)]
+
+
+def faults_of_question(question: str, view: View) -> list[Fault]:
+    """Why no answer can be taught to this question."""
+    found = _faults_of_text(question, view)
+    if len(utterance_words(question, view.words)) < _LEAST_WORDS:
+        found.append(Fault("teach_too_short"))
+    return found
+
+
+def _faults_of_answer(question: str, answer: str, view: View) -> list[Fault]:
+    return [*_faults_of_text(answer, view), *_contradictions(question, answer, view)]
+
+
+def _faults_of_text(text: str, view: View) -> list[Fault]:
+    found: list[Fault] = []
+    if len(text) > _MOST_CHARS:
+        found.append(Fault("teach_too_long", {"count": str(_MOST_CHARS)}))
+    if is_personal(text):
+        found.append(Fault("teach_personal"))
+    if is_profane(utterance_words(text, view.words)):
+        found.append(Fault("teach_profane"))
+    if _is_instruction(text, view):
+        found.append(Fault("teach_instruction"))
     return found
 
 
@@ -49,7 +80,7 @@ def _is_instruction(text: str, view: View) -> bool:
     return strengths_of(templates_of(canonical, view.domain)).get("injection", 0.0) >= 2.5
 
 
-def _contradictions(question: str, answer: str, view: View) -> list[str]:
+def _contradictions(question: str, answer: str, view: View) -> list[Fault]:
     products = (
         _named(f"{question} {answer}", view) or _named(question, view) or _named(answer, view)
     )
@@ -62,16 +93,15 @@ def _contradictions(question: str, answer: str, view: View) -> list[str]:
         for what in ("price", "stock", "warranty_months")
     ]
     evidence = gather(facts, view)
-    found: list[str] = []
+    found: list[Fault] = []
+    name = products[0].name
     for value, unit in sorted(claims.figures):
         if unit == "₹" and (value, unit) not in evidence.figures:
-            found.append(f"the catalogue has another price than ₹{value:f} for {products[0].name}")
-        if claims.warranty and unit in {"month", "year"} and (value, unit) not in evidence.figures:
-            found.append(
-                f"the catalogue has another warranty than {value:f} {unit}s for {products[0].name}"
-            )
+            found.append(Fault("teach_other_price", {"price": f"₹{value:f}", "name": name}))
+        if claims.warranty and unit in _TERMS and (value, unit) not in evidence.figures:
+            found.append(Fault(_TERMS[unit], {"count": f"{value:f}", "name": name}))
     if claims.no_warranty and evidence.warranty_months - {0}:
-        found.append(f"the catalogue has a warranty for {products[0].name}")
+        found.append(Fault("teach_has_warranty", {"name": name}))
     return found
 
 

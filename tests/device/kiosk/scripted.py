@@ -214,6 +214,9 @@ class ScriptedDialogue:
         yield Sentence(answer.reply, "en")
         return replace(answer, text=text)
 
+    def holds_pin(self, text: str) -> bool:
+        return False
+
     def end_session(self, session: str) -> None:
         self.ended.append(session)
 

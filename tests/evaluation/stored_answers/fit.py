@@ -25,7 +25,6 @@ from pathlib import Path
 import numpy as np
 import yaml
 from numpy.typing import NDArray
-from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from device.dialogue.asking import Asking, View
@@ -46,7 +45,8 @@ from device.evaluation.question import read_questions
 from kb.catalogue_import import import_bundle
 from kb.domains.example_sentences import FOLDER as SENTENCES
 from kb.domains.example_sentences import sentences
-from kb.domains.intent_model import IntentModel
+from kb.domains.fit_linear import fitted
+from kb.domains.linear_model import LinearModel
 from kb.domains.pack import load_domain
 from kb.domains.train_intents import STRENGTH, sentence_features
 from kb.live import Catalogue
@@ -108,17 +108,13 @@ def read_topics() -> Topics:
     return topics
 
 
-def intent_model_without_counter() -> IntentModel:
+def intent_model_without_counter() -> LinearModel:
     domain = load_domain("general")
     labels, rows = [], []
     for intent, text in sentences(SENTENCES):
         labels.append(intent)
         rows.append(dict.fromkeys(sentence_features(text, domain), 1.0))
-    vectors = DictVectorizer(dtype=np.float32)
-    model = LogisticRegression(C=STRENGTH, max_iter=400).fit(vectors.fit_transform(rows), labels)
-    names = {name: row for row, name in enumerate(vectors.feature_names_)}
-    weights = np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
-    return IntentModel(tuple(model.classes_), names, weights)
+    return fitted(rows, labels, STRENGTH)
 
 
 def open_view(folder: Path, home: Path) -> View:
@@ -247,12 +243,11 @@ def fit(sample: Sample) -> tuple[NDArray[np.float64], float]:
 
 def main() -> None:
     topics = read_topics()
-    intents.load_model = intent_model_without_counter  # type: ignore[assignment]
-    model = intents.load_model()
-    intents.load_model = lambda: model  # type: ignore[assignment]
+    model = intent_model_without_counter()
+    intents.load_model = lambda _: model  # type: ignore[assignment]
     folders = {
         shop: next(at for at in (FOLDER.parent / shop, SEEN / shop) if at.is_dir())
-        for shop in shops_with_questions(topics)
+        for shop in all_shops(topics)
     }
     asked: dict[tuple[str, str], set[str]] = {}
     for shop, folder in folders.items():
@@ -282,9 +277,10 @@ def main() -> None:
     told(sample, chance, rows)
 
 
-def shops_with_questions(topics: Topics) -> list[str]:
+def all_shops(topics: Topics) -> list[str]:
     written = {path.stem for path in QUESTIONS.glob("*.yaml")}
-    return sorted({entry.split("/")[0] for entry in topics.of} | written)
+    seen = {path.name for path in SEEN.iterdir() if path.is_dir()}
+    return sorted({entry.split("/")[0] for entry in topics.of} | written | seen)
 
 
 def told(sample: Sample, chance: NDArray[np.float64], rows: list[Row]) -> None:

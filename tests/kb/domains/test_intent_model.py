@@ -13,7 +13,8 @@ from kb.domains.example_sentences import (
     sentences,
     sentences_of_shops,
 )
-from kb.domains.intent_model import Token, features, load_model, model_digest
+from kb.domains.intent_model import WEIGHTS, Token, features
+from kb.domains.linear_model import load_model, model_digest
 from kb.domains.pack import load_domain, templates_of
 
 
@@ -21,11 +22,11 @@ def told(sentence: str) -> dict[str, float]:
     domain = load_domain("general")
     tokens = example_tokens(sentence, domain)
     words = "".join(f"{domain.canonical_word(token.word)} " for token in tokens)
-    return load_model().probabilities(features(tokens, domain, templates_of(words, domain)))
+    return load_model(WEIGHTS).probabilities(features(tokens, domain, templates_of(words, domain)))
 
 
 def test_the_weights_come_from_the_sentences_that_lie_there() -> None:
-    assert model_digest() == digest(), "run: python -m kb.domains.train_intents"
+    assert model_digest(WEIGHTS) == digest(), "run: python -m kb.domains.train_intents"
 
 
 def test_every_sentence_has_an_intent_and_stands_once_in_its_file() -> None:

@@ -1,0 +1,53 @@
+"""Whether an utterance sets two things against each other."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from device.dialogue.asking import Asking
+from device.dialogue.intent.about_specs import HOW_MUCH
+from device.dialogue.reading.reading import extreme_of
+from kb.language.words import word_set
+
+SETS_AGAINST = word_set(
+    "gap gain gains over versus vs differ differs different difference differences between changes "
+    "fark farq farak faraq phark pharak pharq antar antarr tulna badalta badlav "
+    "compared against mukable muqable"
+)
+"""Beside two products that are told apart these ask for what differs, whatever else is asked."""
+_CHANGES = 0.2
+"""From so likely a change of the basket on nothing is set against anything."""
+_COMPARES = word_set(
+    "lighter heavier faster slower quieter louder stronger thicker thinner wider taller brighter "
+    "halka halki halke bhari bhaari tez dheema dheemi zyada jyada kam more less"
+)
+"""Of two makers' goods these ask which has more of something."""
+
+
+def sets_against(asking: Asking) -> bool:
+    """ "What is the difference between", "which is longer, this or that"."""
+    said = bool(SETS_AGAINST & {*asking.words})
+    return said or _either_or_dear(asking) or _by_how_much(asking)
+
+
+def _either_or_dear(asking: Asking) -> bool:
+    """ "Dr Trust ka sasta padega ki BPL ka", "whose warranty is longer, Omron's or Philips'": two
+    makers, and which of theirs is more or less."""
+    makers = [t.where.brand for t in asking.reading.terms if t.where.brand and not t.where.head]
+    apart = any(not one & other for one, other in combinations(makers, 2))
+    changes = asking.wants.get("basket_add", 0.0) + asking.wants.get("basket_change", 0.0)
+    compares = asking.reading.extreme is not None or bool(_COMPARES & {*asking.words})
+    return apart and compares and changes < _CHANGES
+
+
+def _by_how_much(asking: Asking) -> bool:
+    """ "Derby Sparx se kitna mehnga hai", "how much heavier is it than", "which is longer, this or
+    that": two are set against each other."""
+    words = asking.words
+    more = [word in _COMPARES or extreme_of(word) is not None for word in words]
+    for at, word in enumerate(words):
+        if word == "se" and words[at + 1 : at + 2] and words[at + 1] in HOW_MUCH:
+            return any(more[at + 2 : at + 3])
+    if "than" in words:
+        return any(more) and words[:2] == ["how", "much"]
+    return any(more) and words[0] == "which" and bool({"or", "ya"} & {*words})

@@ -1,0 +1,19 @@
+"""Questions that no shop of this kind answers, by the domain packs and by what is asked for."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking
+from device.dialogue.intent.health import asks_for_treatment, asks_for_what_is_worn
+from device.dialogue.reading.intents import refusal
+from kb.domains.pack_file import Wording
+
+_ADVICE = "medical_advice"
+
+
+def refused_kind(asking: Asking) -> tuple[str, Wording] | None:
+    """The kind of question that is refused, with what to say; None for all others."""
+    treatment = _ADVICE if asks_for_treatment(asking) else ""
+    refused = refusal(asking.canonical, asking.view.domain, treatment)
+    if refused is None or treatment or refused[0] != _ADVICE:
+        return refused
+    return None if asks_for_what_is_worn(asking) else refused
