@@ -87,7 +87,9 @@ def _items_said(asking: Asking) -> list[Item]:
     if not corrections and len(parts) < 2:
         like = None if names_goods(asking.reading) else _spoken_of(asking)
         said = [tuple(asking.reading.words)]
-        return [Item(_with_lacking(asking), asking.match.quantity, said, like)]
+        counted = bool(parts) and asking.match.quantity is None and not asking.session.focus
+        whole = parts[0].asking if counted and parts[0].quantity is not None else asking
+        return [Item(_with_lacking(whole), whole.match.quantity, said, like)]
     items = _items(parts)
     for words in corrections:
         _correct(items, asking, words)

@@ -7,6 +7,7 @@ quantity or tells one of several goods from the others is for `resolve`, which k
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import islice, pairwise
 
 from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
@@ -114,18 +115,21 @@ def _is_prefix(word: str, figure: Figure, shop: ShopWords) -> bool:
 def _read_numbered(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "Size 8", "das number ki battery", "paanch number do piece"."""
     index, words = figure.index, reading.words
+    counted = index >= 2 and FIGURE.match(words[index - 2]) is not None
     named_before = (
         figure.before in _NUMBERED
         and not taken[index - 1]
         and words[max(0, index - 2)] not in _SIZE_SAID
         and not (
-            index >= 2 and FIGURE.match(words[index - 2]) and _is_hindi_order(words, index - 1)
+            index >= 2
+            and FIGURE.match(words[index - 2])
+            and _is_hindi_order(words, index - 1, shop)
         )
     )
     named_behind = (
         figure.following in _NUMBERED
         and not taken[index + 1]
-        and not (FIGURE.match(figure.then) and not _is_hindi_order(words, index + 1))
+        and not (FIGURE.match(figure.then) and not _is_hindi_order(words, index + 1, shop))
     )
     if not named_before and not named_behind:
         return False
@@ -140,10 +144,14 @@ def _read_numbered(reading: Reading, shop: ShopWords, figure: Figure, taken: lis
     return True
 
 
-def _is_hindi_order(words: list[str], at: int) -> bool:
+def _is_hindi_order(words: list[str], at: int, shop: ShopWords) -> bool:
     """Between two figures "number" belongs to the first ("paanch number do piece"), "size" to the
-    second ("511 size 32") unless that is a quantity ("3 size 2 piece")."""
-    return words[at] not in _SIZE or bool(SALE_WORDS & {*words[at + 2 : at + 3]})
+    second ("511 size 32") unless that is a quantity ("3 size 2 piece", "28 size do")."""
+    if words[at] not in _SIZE or SALE_WORDS & {*words[at + 2 : at + 3]}:
+        return True
+    first, second = words[at - 1], words[at + 1]
+    sized = [w for w in (first, second) if (held := shop.words.get(w)) and held.option]
+    return first in sized and (second not in sized or Decimal(first) > Decimal(second))
 
 
 def _numbered(figure: Figure, shop: ShopWords, size: bool) -> Where:
