@@ -110,8 +110,8 @@ class Draft:
 
     def take(self, part: Draft) -> None:
         """Adds what another draft says and cites; its source and confidence are for the caller."""
-        self.written += part.written
-        self.spoken += part.spoken
+        self.written += [each for each in part.written if each not in self.written]
+        self.spoken += [each for each in part.spoken if each not in self.spoken]
         self.facts += part.facts
         self.skus += part.skus
         self.clarify = self.clarify or part.clarify

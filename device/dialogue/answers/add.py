@@ -7,6 +7,7 @@ from dataclasses import replace
 from device.dialogue.answers import fallback
 from device.dialogue.answers.basket import add_product, say_added
 from device.dialogue.answers.choosing import ask_which
+from device.dialogue.answers.either import ask_either
 from device.dialogue.asking import Asking
 from device.dialogue.order.amounts import more_said
 from device.dialogue.order.items import Item, items_of
@@ -18,6 +19,9 @@ from kb.catalogue import Product
 
 def add(asking: Asking) -> Draft:
     """Adds what is named; what the shop lacks is named, what is not clear is asked about."""
+    either = None if asking.settled else ask_either(asking)
+    if either is not None:
+        return either
     draft = asking.draft("basket_add")
     refuses = not asking.reading.refused and refused_alone(asking.reading, asking.shop)
     items = [] if refuses and not asking.settled else items_of(asking)

@@ -38,7 +38,7 @@ from device.dialogue.intent.decide import (
     refused_outright,
 )
 from device.dialogue.intent.health import record_names_it
-from device.dialogue.intent.pending import settle_pending
+from device.dialogue.intent.pending import settle_pending, withdrawn
 from device.dialogue.intent.refusals import refused_kind
 from device.dialogue.intent.rescue import second_look
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
@@ -122,6 +122,8 @@ class Answering:
         refused = self._refused_kind(asking)
         if refused is not None:
             return refused
+        if withdrawn(asking):
+            return basket.show(asking, "basket_remove")
         settled = settle_pending(asking)
         if settled:
             return self._settled(asking, settled)

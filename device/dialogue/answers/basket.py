@@ -129,9 +129,10 @@ def say_total(asking: Asking, draft: Draft) -> None:
     asking.phrasing.add(draft, "basket_total", total=total)
 
 
-def show(asking: Asking) -> Draft:
+def show(asking: Asking, intent: str = "basket_show") -> Draft:
+    """What stands in the basket; `intent`: after what it is shown."""
     session = asking.session
-    draft = asking.draft("basket_show")
+    draft = asking.draft(intent)
     if session.basket.state != "open":
         asking.phrasing.add(draft, "basket_empty")
         return draft

@@ -14,6 +14,8 @@ from kb.catalogue import OptionGroup
 from kb.language.words import word_set
 
 _MILD = word_set("mild fika feeka pheeka")
+_SMALL = "small"
+_LARGE = word_set("large big full")
 _STRONG = word_set("spicy hot teekha tikha teekhi strong")
 ChoiceKey = tuple[str, str]
 """Group and id of a choice."""
@@ -53,6 +55,7 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
     for group in groups:
         own = list(_written(group))
         forms += [*own, *_other_ways(group, own), *_milder(group, own), *_made_so(group, own)]
+        forms += _smaller(group, own)
     owners: dict[str, set[ChoiceKey]] = {}
     topics: dict[str, set[ChoiceKey]] = {}
     about: dict[Polarity, set[str]] = {}
@@ -107,6 +110,16 @@ def _milder(group: OptionGroup, forms: list[Form]) -> list[Form]:
     if mild is None or not group.exclusive:
         return []
     return [Form(group, mild.choice_id, words, "less", mild.text) for words in strong]
+
+
+def _smaller(group: OptionGroup, forms: list[Form]) -> list[Form]:
+    """Of "regular" and "large" the regular one is the small one."""
+    large = {form.choice_id for form in forms if _LARGE & {*form.words}}
+    others = [choice for choice in group.choices if choice.id not in large]
+    if not (group.exclusive and len(large) == len(others) == 1):
+        return []
+    other = others[0]
+    return [Form(group, other.id, (_SMALL,), "", other.name)]
 
 
 def _made_so(group: OptionGroup, forms: list[Form]) -> list[Form]:

@@ -36,7 +36,10 @@ def narrow(
         return named | _same_of_other_makers(named, mask, shop)
     if not says_bundle(reading.words, shop):
         mask = mask & ~shop.bundles or mask
-    for term in terms:
+    # "Two packets" of what is sold by the packet chooses no "Family Pack".
+    counted = {number.position + 1 for number in reading.numbers if number.unit}
+    naming = [t for t in terms if t.kind != "sale_unit" or t.start not in counted]
+    for term in naming:
         plain = term.optional and shop.domain.is_function(term.text)
         # "Single" may be part of a name; no goods are called after it.
         heads = term.where.head | _called_after(term, mask, shop)
@@ -49,7 +52,7 @@ def narrow(
             if preferred & mask:
                 mask &= preferred | (term.where.brand | term.where.option if plain else 0)
                 break
-    mask = _prefer_own_names(mask, terms, reading, shop)
+    mask = _prefer_own_names(mask, naming, reading, shop)
     mask = _prefer_own_sizes(mask, reading, shop)
     mask = _prefer_own_figures(mask, terms, shop)
     mask = _prefer_last_words(mask, said, shop)

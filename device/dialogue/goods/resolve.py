@@ -315,7 +315,8 @@ def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list
     called = mask
     for term in kept:
         called &= term.where.named if term.kind == "word" and term.where.named else called
-    for term in terms:
+    # "The children's one, and the big one": what is said last comes first.
+    for term in sorted(terms, key=lambda term: term.taken_back):
         held = term.where.hard or term.where.text
         if term.purpose:
             used += [term] if mask & term.where.anywhere else []

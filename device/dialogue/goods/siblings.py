@@ -6,7 +6,7 @@ from device.dialogue.goods.variants import variants_of
 from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import ShopWords, Where, bits, count, mask_of
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.reading.counts import counted_anyhow
+from device.dialogue.reading.counts import counted_anyhow, counted_as
 from device.dialogue.reading.refused import refused_alone
 from device.dialogue.reading.terms import WALA, LooseNumber, Reading, Term
 from kb.catalogue import Product
@@ -30,7 +30,9 @@ def sibling_meant(reading: Reading, product: Product, shop: ShopWords) -> int:
     firm = [t for t in reading.terms if not (t.optional or t.purpose or t.if_unfit)]
     if any(not term.where.hard & family for term in firm):
         return 0
-    said += [_valued(figure, shop) for figure in reading.numbers if names_one(figure, reading)]
+    said += [
+        _valued(figure, reading, shop) for figure in reading.numbers if names_one(figure, reading)
+    ]
     telling = [where for where in said if where.hard & family and not where.hard & 1 << number]
     if not telling:
         return 0
@@ -104,7 +106,11 @@ def names_one(figure: LooseNumber, reading: Reading) -> bool:
     return figure.wala or (not figure.unit and (broken or bool(_NAMES_FIGURE & {*before})))
 
 
-def _valued(figure: LooseNumber, shop: ShopWords) -> Where:
+def _valued(figure: LooseNumber, reading: Reading, shop: ShopWords) -> Where:
+    """What has the figure; "four legged ones" have so many legs and not so many of anything."""
+    behind = reading.words[figure.position + 1 :][:2]
+    if figure.wala and len(behind) == 2 and behind[0] not in WALA and behind[1] in WALA:
+        return counted_as(shop, figure.value, behind[0]) or Where()
     where = shop.values.get(figure.value) or Where()
     model = shop.models.get(f"{figure.value.normalize():f}", 0)
     return where.union(Where(name=model)).union(counted_anyhow(shop, figure.value))

@@ -23,6 +23,7 @@ from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.size_chart import worn_aside
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
+from device.dialogue.goods.unit_of_line import without_unit_of_line
 from device.dialogue.goods.variants import packs_of
 from device.dialogue.goods.without import all_have
 from device.dialogue.index.shop_words import bits, count, mask_of
@@ -62,7 +63,7 @@ _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 def understand(view: View, session: Session, text: str, lang: Lang, now: datetime) -> Asking:
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
-    words = utterance_words(text, shop)
+    words = without_unit_of_line(utterance_words(text, shop), session, shop)
     canonical = canonical_text(_without_units(words), shop)
     reading = read(words, shop)
     wants, strengths = intent_probabilities(reading, canonical, view.domain)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import read_choices
 from device.dialogue.goods.extremes import by_extreme
-from device.dialogue.goods.resolve import resolve
+from device.dialogue.goods.resolve import override, resolve
 from device.dialogue.index.shop_words import bits, mask_of
+from device.dialogue.order.amounts import said_amount, takes_out
+from device.dialogue.order.basket_lines import lines_meant, names_goods
+from device.dialogue.order.corrections import DENIES
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.reading.ordinals import place_said
@@ -25,6 +30,11 @@ _YES = word_set(
 )
 _NO = word_set("no nope nahi nahin na nai mat rehne")
 
+_CHANGES = word_set(
+    """
+    kar karo kardo kariye kijiye make just only sirf bas keval instead balki chahiye chaiye
+    """
+)
 _SURELY = 0.9
 
 
@@ -68,11 +78,13 @@ def _settled(asking: Asking, pending: Pending, words: list[str]) -> Asking | Non
     numbers = [asking.shop.index_of[sku] for sku in pending.skus if sku in asking.shop.index_of]
     if not numbers:
         return None
+    if pending.intent == "basket_add" and (amount := _other_amount(asking, numbers, words)):
+        return _reordered(asking, pending, numbers, amount)
     if pending.agreed_quantity is not None:
         return _agreed(asking, pending, numbers[0])
     chosen = _choice(asking, numbers, words)
     if not chosen:
-        return None
+        return _other_size(asking, pending, numbers, words)
     intent, chance = likeliest(asking.wants, PRODUCT_INTENTS)
     settled = replace(asking, settled=True)
     keep = (
@@ -87,6 +99,74 @@ def _settled(asking: Asking, pending: Pending, words: list[str]) -> Asking | Non
     settled.words = [*pending.words, "and", *words]
     settled.reading = replace(asking.reading, missing=[])
     return settled
+
+
+def _other_amount(asking: Asking, numbers: list[int], words: list[str]) -> Decimal | None:
+    """ "Chaar nahi teen kar dijiye", "no wait, only one box": how many there shall be of what is
+    still open, where that is all that is said."""
+    if not {*words} & (_CHANGES | DENIES):
+        return None
+    reading = read(words, asking.shop)
+    amount = said_amount(reading)
+    if amount is None or reading.code is not None or reading.extreme is not None:
+        return None
+    within = mask_of(numbers)
+    match = resolve(reading, asking.shop, within=within, expects_quantity=True)
+    return amount.value if match.mask == within else None
+
+
+def _other_size(
+    asking: Asking, pending: Pending, numbers: list[int], words: list[str]
+) -> Asking | None:
+    """ "No, the fifteen litre one": another one of the kind that is still open."""
+    reading = read(words, asking.shop)
+    corrects = bool({*words} & DENIES) or any(number.wala for number in reading.numbers)
+    if pending.intent != "basket_add" or not corrects or has_noun(reading) or reading.unknown:
+        return None
+    _, match = override(list(pending.words), words, asking.shop)
+    kinds = {asking.shop.products[number].category for number in numbers}
+    found = [asking.shop.products[number] for number in bits(match.mask)]
+    same_kind = all(product.category in kinds for product in found)
+    if not found or not same_kind or match.mask == mask_of(numbers):
+        return None
+    if any(not term.taken_back for term in match.left_out):
+        return None
+    order = [asking.shop.index_of[product.sku] for product in found]
+    settled = _reordered(asking, pending, order, pending.quantity or match.quantity)
+    settled.words = [*pending.words, "and", *words]
+    return settled
+
+
+def _reordered(
+    asking: Asking, pending: Pending, numbers: list[int], amount: Decimal | None
+) -> Asking:
+    """The order that is still open with another amount or other goods."""
+    settled = replace(asking, settled=True, intent=pending.intent)
+    settled.products = [asking.shop.products[number] for number in numbers]
+    settled.match = replace(
+        asking.match, mask=mask_of(numbers), quantity=amount, failed=(), nearest=0
+    )
+    settled.words = list(pending.words)
+    settled.reading = replace(asking.reading, missing=[])
+    return settled
+
+
+def withdrawn(asking: Asking) -> bool:
+    """ "Payasam rehne do" while it was asked which payasam: it is not taken at all."""
+    session, shop = asking.session, asking.shop
+    open_orders = [q for q in session.pending if q.intent == "basket_add"]
+    if not open_orders or not takes_out(asking.words) or asking.reading.numbers:
+        return False
+    reading = read(asking.words, shop)
+    lines = session.basket.lines if session.basket.state == "open" else ()
+    if lines and names_goods(reading) and lines_meant(reading, session, shop, by_choice=True):
+        return False
+    skus = {sku for question in open_orders for sku in question.skus}
+    within = mask_of(shop.index_of[sku] for sku in skus if sku in shop.index_of)
+    if names_goods(reading) and not resolve(reading, shop, within=within).found:
+        return False
+    session.pending = ()
+    return True
 
 
 def _is_value(asking: Asking) -> bool:
@@ -135,5 +215,7 @@ def _choice(asking: Asking, numbers: list[int], words: list[str]) -> list[int]:
     if set(words) & _ANY and len(words) <= 5:
         return numbers[:1]
     if len(numbers) == 1 and (reading.numbers or set(words) & _YES):
+        return numbers
+    if len(numbers) == 1 and read_choices(asking.shop.products[numbers[0]], words, asking.shop):
         return numbers
     return []

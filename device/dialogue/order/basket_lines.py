@@ -54,7 +54,12 @@ def names_choice_of_last(reading: Reading, session: Session, shop: ShopWords) ->
     """ "One more in navy blue" of a shirt: no skirt that is called navy blue."""
     index = last_line(session)
     product = shop.product(session.basket.lines[index].sku) if index is not None else None
-    if product is None or reading.code is not None or _lacks(reading):
+    return product is not None and names_choice_of(product, reading, shop)
+
+
+def names_choice_of(product: Product, reading: Reading, shop: ShopWords) -> bool:
+    """Whether all that is named is what a choice of the product is called."""
+    if reading.code is not None or _lacks(reading):
         return False
     choices = read_choices(product, reading.words, shop)
     called = _called(product, choices)

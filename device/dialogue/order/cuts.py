@@ -24,7 +24,8 @@ def cuts_of(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]
     content = {p for t in reading.terms if not t.purpose for p in range(t.start, t.end)}
     content |= {m.position for m in reading.missing} | {n.position for n in reading.numbers}
     figures = [index for index, word in enumerate(words) if FIGURE.match(word)]
-    cuts = {index: index + 1 for index, word in enumerate(words) if word in ADDS}
+    within = joints_within(reading)
+    cuts = {i: i + 1 for i, word in enumerate(words) if word in ADDS and i not in within}
     goods = content - {n.position for n in reading.numbers}
     for index in [i for i in cuts if words[i] in _BEHIND and not any(p > i for p in goods)]:
         del cuts[index]
@@ -61,6 +62,11 @@ def cuts_of(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]
         ends.append(end)
         starts.append(start)
     return starts, [*ends, len(words)]
+
+
+def joints_within(reading: Reading) -> set[int]:
+    """Where a joining word is part of a name: "L and T"."""
+    return {p for t in reading.terms for p in range(t.start + 1, t.end - 1)}
 
 
 def _name_positions(reading: Reading, *, makers: bool) -> set[int]:

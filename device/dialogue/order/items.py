@@ -20,6 +20,7 @@ from device.dialogue.order.amounts import AMONG
 from device.dialogue.order.asked_for import said_before
 from device.dialogue.order.basket_lines import last_line, names_goods
 from device.dialogue.order.corrections import statements
+from device.dialogue.order.cuts import joints_within
 from device.dialogue.order.each import each_said, every_choice
 from device.dialogue.order.parts import Part, parts_of
 from device.dialogue.reading.reading import read
@@ -86,7 +87,9 @@ def _items_said(asking: Asking) -> list[Item]:
     if not corrections and len(parts) < 2:
         like = None if names_goods(asking.reading) else _spoken_of(asking)
         said = [tuple(asking.reading.words)]
-        return [Item(_with_lacking(asking), asking.match.quantity, said, like)]
+        counted = bool(parts) and asking.match.quantity is None and not asking.session.focus
+        whole = parts[0].asking if counted and parts[0].quantity is not None else asking
+        return [Item(_with_lacking(whole), whole.match.quantity, said, like)]
     items = _items(parts)
     for words in corrections:
         _correct(items, asking, words)
@@ -94,17 +97,23 @@ def _items_said(asking: Asking) -> list[Item]:
 
 
 def _goods_first(asking: Asking) -> list[str]:
-    """ "One large and one small mocha" as "one small mocha and one large": a choice alone follows
-    what it is a choice of."""
+    """ "One large and one small mocha" as "one small mocha and one large": a choice or a size alone
+    follows what it is said of."""
     words = asking.words
-    joint = next((i for i, word in enumerate(words) if word in _JOINS), 0)
-    if not joint:
+    within = joints_within(read(words, asking.shop))
+    joints = [i for i, word in enumerate(words) if word in _JOINS and i not in within]
+    if len(joints) != 1 or not joints[0]:
         return words
+    joint = joints[0]
     ahead, rest = read(words[:joint], asking.shop), read(words[joint + 1 :], asking.shop)
-    chooses = any(term.where.option for term in ahead.terms) and not names_goods(ahead)
+    sized = any(term.kind == "measure" for term in ahead.terms) or any(
+        number.wala for number in ahead.numbers
+    )
+    chooses = sized or any(term.where.option for term in ahead.terms)
+    chooses = chooses and not names_goods(ahead)
     if not (chooses and ahead.numbers and rest.numbers and names_goods(rest)):
         return words
-    if joint + 1 + len(rest.words) != len(words) or _JOINS & set(rest.words):
+    if joint + 1 + len(rest.words) != len(words):
         return words
     return [*words[joint + 1 :], words[joint], *words[:joint]]
 
@@ -121,10 +130,29 @@ def _items(parts: Sequence[Part]) -> list[Item]:
     left = list(parts)
     while left:
         whole = _item(left.pop(0))
-        shares = list(takewhile(lambda part: part.share, left))
+        split = _split(whole, left)
+        shares = split or list(takewhile(lambda part: part.share, left))
         del left[: len(shares)]
         items += [whole, *_shares(whole, shares)]
-    return items
+        if split:
+            whole.quantity = Decimal(0)
+    return [item for item in items if item.quantity != 0]
+
+
+def _split(whole: Item, parts: Sequence[Part]) -> list[Part]:
+    """ "Two cold coffees, one with ice cream, one without": parts right behind the whole that
+    count as many together, whichever goods of that name they are."""
+    found: list[Part] = []
+    counted = Decimal(0)
+    for part in parts:
+        if not (part.varied or part.share) or (not found and part.joined):
+            break
+        found.append(part)
+        counted += part.quantity or _ONE
+        if counted == whole.quantity and len(found) > 1:
+            others = any(not part.share for part in found)
+            return found if others else []
+    return []
 
 
 def _item(part: Part) -> Item:
@@ -152,6 +180,9 @@ def _shares(whole: Item, parts: list[Part]) -> list[Item]:
         quantity = max(left, Decimal(0)) if part.is_rest else part.quantity or _ONE
         shares.append(Item(part.asking, quantity, [*whole.said, part.own]))
     taken = sum((share.quantity or _ONE for share in shares), Decimal(0))
+    if whole.quantity is None and parts and parts[0].quantity and not parts[0].joined:
+        whole.quantity = Decimal(0)  # "Plain dosa, one with ghee": one is all that is wanted.
+        return shares
     if whole.quantity is None or taken > whole.quantity or not parts:
         return shares
     adds_up = taken == whole.quantity and len(parts) > 1

@@ -9,40 +9,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.choices import contradictions
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
 from device.dialogue.goods.understanding import products_meant
 from device.dialogue.index.shop_words import count, mask_of
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.order.basket_lines import names_choice_of
+from device.dialogue.order.costs import (
+    LOST_FIGURE,
+    LOST_WORD,
+    cost_of,
+    is_name,
+    strangeness,
+)
 from device.dialogue.order.cuts import ADDS, MAY_JOIN, REST, cuts_of
-from device.dialogue.reading.reading import ask_for_qualities, extreme_of, read
+from device.dialogue.reading.reading import ask_for_qualities, read
 from device.dialogue.reading.refused import refused_alone
-from device.dialogue.reading.terms import FIGURE, Reading, Term, hard_terms, has_noun
+from device.dialogue.reading.terms import (
+    FIGURE,
+    WALA,
+    Reading,
+    hard_terms,
+    has_noun,
+)
 from kb.language.words import word_set
 
 _BELONGS = word_set("ka ki ke")
 _SIZES = frozenset({"measure", "counted", "value"})
 _IN = word_set("mein me")
-_SIZES_SAID = frozenset({"biggest", "smallest"})
-_LOOK_AT = 6
+_DESCRIBES = WALA | word_set("mein me with saath sath")
 _CUT = 0.7
 _CUT_UNSAID = 0.8
 _CUT_AT_WITH = 1.1
-_LOST_THING = 1.5
-_LOST_WORD = 1.2
-_LOST_FIGURE = 2.0
-_UNDECIDED = 0.5
-_CONTRADICTS = 1.0
-_OTHERWISE_USED = 0.8
 _NO_THING_OF_ITS_OWN = 0.2
 _NOTHING_OF_ITS_OWN = 0.3
-_HARDLY_A_THING = 0.5
-"""What each way of leaving something unexplained costs, and each cut."""
+"""What each cut costs, and a part that names nothing of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Part:
     """The word that joins it to the part before, "" where a figure begins or ends it."""
     share: bool
     cost: float
+    varied: bool = False
+    """What it means depends on what was named before it: other goods of that name."""
 
     @property
     def joined(self) -> bool:
@@ -138,33 +144,34 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     names = names and (base is None or not _names_choices(plain.reading, base))
     own = tuple(words)
     said = tuple(search.words[start : _next_start(search, last)])
-    cost = _cost(plain, own) + _strangeness(plain)
+    cost = cost_of(plain, own) + strangeness(plain)
     part = Part(plain, own, said, joint, False, cost) if names else None
     if base is None:
         return part
-    if _among_them(words):
+    if _among_them(words) or _described_by_choice(plain.reading, base):
         kept = replace(base, match=replace(base.match, quantity=plain.match.quantity))
         return Part(kept, own, said, joint, True, _NO_THING_OF_ITS_OWN)
-    if part is not None and has_noun(plain.reading) and part.cost < _LOST_WORD:
+    if part is not None and has_noun(plain.reading) and part.cost < LOST_WORD:
         told = len(plain.products) < 2 or plain.is_decided
         same = plain if told else _varied(search, base, words)
         if told or not _is_of_the_same_kind(same, base):
             return part
-        return Part(same, own, said, joint, False, _cost(same, own) + _NO_THING_OF_ITS_OWN)
+        cost = cost_of(same, own) + _NO_THING_OF_ITS_OWN
+        return Part(same, own, said, joint, False, cost, varied=True)
     if names or plain.reading.numbers or first == 0 or _chooses(plain, base, words):
         varied = _varied(search, base, words)
-        cost = _cost(varied, own) + _NO_THING_OF_ITS_OWN
+        cost = cost_of(varied, own) + _NO_THING_OF_ITS_OWN
         cost += 0.0 if _says_more(plain.reading) else _NOTHING_OF_ITS_OWN
         is_other = any(not term.taken_back for term in varied.match.left_out)
         # Without a name of its own it does not turn into another kind of thing.
         is_other = is_other or (_gives_up_kind(varied, base) and not (names and _is_called(varied)))
         if len(own) == 1 and FIGURE.match(own[0]) and first and last + 1 < len(search.starts):
-            cost += _LOST_FIGURE
+            cost += LOST_FIGURE
         if (part is None and (first == 0 or not is_other)) or (
             part is not None and cost < part.cost and not is_other
         ):
             share = not names or varied.products == base.products
-            return Part(varied, own, said, joint, share, cost)
+            return Part(varied, own, said, joint, share, cost, varied=True)
     return part
 
 
@@ -230,7 +237,7 @@ def _is_of_the_same_kind(varied: Asking, base: Asking) -> bool:
 
 def _is_called(varied: Asking) -> bool:
     """Whether what stands in it names all that it may mean."""
-    said = [t for t in varied.match.terms if _is_name(t) and not (t.optional or t.taken_back)]
+    said = [t for t in varied.match.terms if is_name(t) and not (t.optional or t.taken_back)]
     return all(varied.match.mask & ~term.where.named == 0 for term in said)
 
 
@@ -266,13 +273,13 @@ def without_figures(asking: Asking) -> list[str]:
 
 
 def _names_goods(reading: Reading) -> bool:
-    return bool(reading.unknown) or has_noun(reading) or any(map(_is_name, hard_terms(reading)))
+    return bool(reading.unknown) or has_noun(reading) or any(map(is_name, hard_terms(reading)))
 
 
 def _names_choices(reading: Reading, base: Asking) -> bool:
     """ "Three black" after a petticoat that comes in black: no shoes that are called black."""
     numbers = mask_of(base.shop.index_of[product.sku] for product in base.products)
-    named = [term for term in hard_terms(reading) if _is_name(term)]
+    named = [term for term in hard_terms(reading) if is_name(term)]
     # "Bina cheeni" of a tea is no sweet without sugar.
     nouns = any(t.where.head and polarity_of(t.text.split()[0]) != "none" for t in named)
     if reading.unknown or reading.code is not None or nouns:
@@ -285,6 +292,14 @@ def _among_them(words: Sequence[str]) -> bool:
     return len(words) > 2 and FIGURE.match(words[0]) is not None and words[1] in _IN
 
 
+def _described_by_choice(reading: Reading, base: Asking) -> bool:
+    """ "Ek almond milk wala" of a coffee is no almond milk."""
+    words = reading.words
+    described = bool(_DESCRIBES & {*words}) and len(base.products) == 1
+    single = sum(FIGURE.match(word) is not None for word in words) < 2 and not REST & {*words}
+    return described and single and names_choice_of(base.products[0], reading, base.shop)
+
+
 def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:
     """ "And black", "the rest large", "and 15 cm": another one of what was named before."""
     if REST & set(words) or any(term.kind in _SIZES for term in part.reading.terms):
@@ -295,80 +310,3 @@ def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:
 
 def _says_more(reading: Reading) -> bool:
     return any(not term.purpose for term in reading.terms)
-
-
-def _is_name(term: Term) -> bool:
-    return bool(term.where.named) and term.kind == "word"
-
-
-def _ends_in_figure(own: tuple[str, ...]) -> bool:
-    """ "Socket aur ek": the figure counts what comes next."""
-    return len(own) > 2 and own[-2] in MAY_JOIN and FIGURE.match(own[-1]) is not None
-
-
-def _cost(asking: Asking, own: tuple[str, ...]) -> float:
-    """What the words of a part, `own`, leave unexplained or say twice."""
-    reading, match = asking.reading, asking.match
-    if reading.unknown or not match.found:
-        lost = sum(map(_is_name, hard_terms(reading))) + len(reading.unknown)
-        return _LOST_THING * max(1, lost)
-    cost = _LOST_WORD * sum(not term.taken_back for term in match.left_out)
-    cost += _LOST_WORD * (bool(REST & set(own[1:])) + _said_twice(reading))
-    cost += _LOST_WORD * (len({extreme_of(word) for word in own} & _SIZES_SAID) > 1)
-    cost += _LOST_FIGURE * (len(_idle_figures(reading, match)) + _ends_in_figure(own))
-    if len(asking.products) > 1 and count(match.mask) > 1:
-        cost += _UNDECIDED
-    for product in asking.products[:1]:
-        cost += _CONTRADICTS * contradictions(product, own, asking.shop, match.quantity)
-    return cost
-
-
-def _said_twice(reading: Reading) -> bool:
-    """ "Student combo aur family combo": one thing is not named on both sides of an "and"."""
-    kinds = [(t.start, t.text) for t in reading.terms if t.kind == "word" and t.where.head]
-    return any(
-        first == second and before < after and ADDS & set(reading.words[before:after])
-        for (before, first), (after, second) in pairwise(kinds)
-    )
-
-
-def _idle_figures(reading: Reading, match: Match) -> list[int]:
-    """Positions of figures that are neither a quantity nor a measure."""
-    used = {t.start for t in match.terms if t.kind in {"measure", "value", "counted"}}
-    idle = [n for n in reading.numbers if n.position not in used]
-    quantity = next((n for n in idle if n.value == match.quantity), None)
-    return [n.position for n in idle if n is not quantity]
-
-
-def _otherwise_used(match: Match) -> int:
-    """ "Espresso" in "espresso and a cappuccino": names of goods that would be an option or a
-    quality of other goods; neighbouring words count as one name."""
-    others = [
-        term for term in match.terms
-        if not (term.optional or term.taken_back) and _is_name(term)
-        and not term.where.named & match.mask
-    ]  # fmt: skip
-    starts = {term.start for term in others} - {term.end for term in others}
-    return len(starts)
-
-
-def _strangeness(asking: Asking) -> float:
-    """What speaks against a part that stands for itself: names of other goods in it, or no full
-    name. "Hazelnut" alone is hardly a thing that is asked for, "hazelnut coffee" is."""
-    cost = _OTHERWISE_USED * _otherwise_used(asking.match)
-    if not asking.match.order or asking.reading.code is not None:
-        return cost
-    said = {same for word in asking.reading.words for same in asking.shop.same_words(word)}
-    if any(_is_named_fully(number, said, asking) for number in asking.match.order[:_LOOK_AT]):
-        return cost
-    return cost + _HARDLY_A_THING / (1 if asking.match.quantity is None else 2)
-
-
-def _is_named_fully(number: int, said: set[str], asking: Asking) -> bool:
-    product = asking.shop.products[number]
-    ways = [
-        asking.shop.names[number][0],
-        *map(phrase_words, (product.category, *product.aliases)),
-    ]
-    kind = phrase_words(product.category)[-1:]
-    return any(way and said.issuperset(way) for way in (*ways, kind))

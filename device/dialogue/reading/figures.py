@@ -7,6 +7,7 @@ quantity or tells one of several goods from the others is for `resolve`, which k
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import islice, pairwise
 
 from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
@@ -28,7 +29,8 @@ from device.dialogue.reading.counts import (
 )
 from device.dialogue.reading.figure import Figure, figure_at
 from device.dialogue.reading.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
-from kb.language.units import Measure, canonical_unit, unit_at
+from kb.language.durations import DURATION_OF
+from kb.language.units import Measure
 from kb.language.words import stem, word_set
 
 _LONGEST_PREFIX = 2
@@ -46,11 +48,10 @@ _LOOKED_AT = 50
 """Of more products called alike the first so many tell how their names are made."""
 _NUMBERED = word_set("number nambar") | _SIZE
 _DESCRIBES = word_set("wala wali wale vala vali vale waala")
-_WALA = _DESCRIBES | word_set("one ones ka ki ke number no")
+OF_SIZE = _DESCRIBES | word_set("one ones ka ki ke number no")
 _PACK = word_set("pack packet box set dabba dibba")
 """A "fifty box" has fifty of something in it; "fifty boxes" are so many."""
 JOINS = word_set("and or aur ya to vs versus se")
-_AGAINST = word_set("over than versus vs and or")
 
 
 def read_code(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
@@ -114,18 +115,21 @@ def _is_prefix(word: str, figure: Figure, shop: ShopWords) -> bool:
 def _read_numbered(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "Size 8", "das number ki battery", "paanch number do piece"."""
     index, words = figure.index, reading.words
+    counted = index >= 2 and FIGURE.match(words[index - 2]) is not None
     named_before = (
         figure.before in _NUMBERED
         and not taken[index - 1]
         and words[max(0, index - 2)] not in _SIZE_SAID
         and not (
-            index >= 2 and FIGURE.match(words[index - 2]) and _is_hindi_order(words, index - 1)
+            index >= 2
+            and FIGURE.match(words[index - 2])
+            and _is_hindi_order(words, index - 1, shop)
         )
     )
     named_behind = (
         figure.following in _NUMBERED
         and not taken[index + 1]
-        and not (FIGURE.match(figure.then) and not _is_hindi_order(words, index + 1))
+        and not (FIGURE.match(figure.then) and not _is_hindi_order(words, index + 1, shop))
     )
     if not named_before and not named_behind:
         return False
@@ -133,17 +137,21 @@ def _read_numbered(reading: Reading, shop: ShopWords, figure: Figure, taken: lis
     size = (figure.before if named_before else figure.following) in _SIZE
     where = _numbered(figure, shop, size)
     # "Five number" may be five pieces too, as long as the shop has nothing of that number.
-    if not (named_before or size or figure.then in _WALA or where.hard):
+    if not (named_before or size or figure.then in OF_SIZE or where.hard):
         return False
     term = Term(start, end, figure.word, where, "value")
     add_term(reading, term, taken, only=(index,))
     return True
 
 
-def _is_hindi_order(words: list[str], at: int) -> bool:
+def _is_hindi_order(words: list[str], at: int, shop: ShopWords) -> bool:
     """Between two figures "number" belongs to the first ("paanch number do piece"), "size" to the
-    second ("511 size 32") unless that is a quantity ("3 size 2 piece")."""
-    return words[at] not in _SIZE or bool(SALE_WORDS & {*words[at + 2 : at + 3]})
+    second ("511 size 32") unless that is a quantity ("3 size 2 piece", "28 size do")."""
+    if words[at] not in _SIZE or SALE_WORDS & {*words[at + 2 : at + 3]}:
+        return True
+    first, second = words[at - 1], words[at + 1]
+    sized = [w for w in (first, second) if (held := shop.words.get(w)) and held.option]
+    return first in sized and (second not in sized or Decimal(first) > Decimal(second))
 
 
 def _numbered(figure: Figure, shop: ShopWords, size: bool) -> Where:
@@ -161,7 +169,7 @@ def _numbered(figure: Figure, shop: ShopWords, size: bool) -> Where:
 
 
 def _read_measured(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
-    if figure.unit is None or _begins_a_name(shop, figure) or _is_size_letter(shop, figure):
+    if figure.unit is None or begins_a_name(shop, figure) or _is_size_letter(shop, figure):
         return False
     if any(taken[figure.index + 1 : figure.end]):
         return False  # "3 L&T breakers" are no three litres.
@@ -183,7 +191,7 @@ def _read_measured(reading: Reading, shop: ShopWords, figure: Figure, taken: lis
     return True
 
 
-def _begins_a_name(shop: ShopWords, figure: Figure) -> bool:
+def begins_a_name(shop: ShopWords, figure: Figure) -> bool:
     """ "Two M-Seal", "one inch tape": the word behind the figure belongs to the goods' own name."""
     held = shop.words.get(stem(figure.following))
     other = shop.lookup(figure.then) if figure.then else None
@@ -285,17 +293,21 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         if not named & held:
             return False
     ambiguous = False
+    boxed = following in CONTAINERS and figure.then not in _DESCRIBES
+    sold_so = boxed and bool(sale_unit(shop, following))
     if where is None:
         part = (same in COUNTED_PARTS and not is_goods(shop, same)) or (
             _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
         )
-        if not part or figure.value <= 1 or not is_counted(shop, following):
+        if not part or figure.value <= 1 or sold_so or not is_counted(shop, following):
             return False
         where = Where()
     else:
-        parted = same in COUNTED_PARTS or _describes(figure, shop)
+        # "Chaar pair wali": what has so many of them is meant, pairs or not.
+        parted = same in COUNTED_PARTS or figure.then in _DESCRIBES or _describes(figure, shop)
         in_packs = figure.then in CONTAINERS
-        ambiguous = bool(packed) or (not (parted or in_packs) and stands_alone(shop, same))
+        alone = not (parted or in_packs) and stands_alone(shop, same)
+        ambiguous = bool(packed) or sold_so or alone
         if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"
@@ -332,7 +344,9 @@ _READERS = (
 
 
 def _read_loose(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> None:
-    if _counts_those_there_are(reading.words, figure, shop):
+    # "24 ghante chalne wali": so long it takes, and not so many are wanted.
+    lasts = figure.following in DURATION_OF and not sale_unit(shop, figure.following)
+    if lasts or _counts_those_there_are(reading.words, figure, shop):
         taken[figure.index] = True
         return
     sale = sale_unit(shop, figure.following)
@@ -360,7 +374,7 @@ def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) ->
     strange = shop.lookup(figure.following) is None if figure.following else False
     # "One no sugar" counts one without it.
     refuses = figure.following == "no" and shop.lookup(figure.then) is not None
-    names = figure.following in _WALA and not refuses
+    names = figure.following in OF_SIZE and not refuses
     if names or (figure.then in _DESCRIBES and (counted or strange)):
         return True
     if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
@@ -369,32 +383,3 @@ def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) ->
     if figure.before in {"with", "the"} and alone and not sale:
         return True
     return len(words) <= _FOLLOW_UP and words[0] in JOINS and not sale
-
-
-def share_units(words: list[str], shop: ShopWords) -> list[str]:
-    """ "10 aur 16 amp" is "10 amp aur 16 amp", "5 kva over the 4" sets it against 4 kva."""
-    shared: list[str] = []
-    said: list[str] = []
-    for index, word in enumerate(words):
-        shared.append(word)
-        if not FIGURE.match(word):
-            continue
-        unit, length = unit_at(words, index + 1)
-        if unit is not None:
-            said = words[index + 1 : index + 1 + length]
-            continue
-        if words[index + 1 : index + 2] and words[index + 1] in JOINS:
-            # "1 inch 3 aur 2 inch 1": the second figure says how many.
-            counted = index > 0 and canonical_unit(words[index - 1]) is not None
-            if not counted and words[index + 2 : index + 3] and FIGURE.match(words[index + 2]):
-                _, length = unit_at(words, index + 3)
-                if not _begins_a_name(shop, figure_at(words, index + 2, purpose=False)):
-                    shared += words[index + 3 : index + 3 + length]
-        elif index + 1 == len(words) and index and _set_against(words[:index]):
-            shared += said
-    return shared
-
-
-def _set_against(before: list[str]) -> bool:
-    """ "Over the", "than the": what follows is compared with what was said."""
-    return before[-1] == "the" and len(before) > 1 and before[-2] in _AGAINST

@@ -9,7 +9,7 @@ from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.shop_words import WITHOUT, ShopWords, Where
 from device.dialogue.reading.budget import read_money, read_people
 from device.dialogue.reading.clauses import describing
-from device.dialogue.reading.figures import read_code, read_figures, share_units
+from device.dialogue.reading.figures import read_code, read_figures
 from device.dialogue.reading.makers import read_brands, read_makers_elsewhere
 from device.dialogue.reading.naming import (
     read_lacking,
@@ -18,6 +18,7 @@ from device.dialogue.reading.naming import (
 from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
+from device.dialogue.reading.shared_units import share_units
 from device.dialogue.reading.terms import DENIES, FIGURE, PRAISES, WALA, Reading, Term
 from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set

@@ -228,6 +228,9 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
         # "One two hundred Ah battery" is one of 200 Ah, never 1200.
         hundreds = len(words[-1]) > 2 and words[-1].endswith("00")
         known = len(figures) >= _LONG_FIGURE and figures in shop.words
+        if len(words) == 2 and len(words[0]) == 1:
+            # "Do pachas wali" are two of fifty, though something has 250 ml.
+            known = known and (figures in shop.models or Decimal(figures) not in shop.values)
         return [figures] if known and not hundreds else None
     if written in shop.name_codes and (written.isdigit() or written[0].isdigit()):
         return [written]
