@@ -28,14 +28,22 @@ from kb.language.words import word_set
 _DIFFERENCES_AT_MOST = 4
 _VALUE = word_set("value per faydemand fayda faayda kifayati economical")
 _AMONG = word_set("inme inmein unme unmein dono donon both them these two which kaun kaunsa kaunsi")
+_BOTH = word_set("dono donon both two")
 _PER = {"g": (Decimal(1000), "kg"), "L": (Decimal(1), "litre"), "mm": (Decimal(1000), "metre")}
+
+
+def _both(asking: Asking) -> list[Product]:
+    """ "Omron ki BP machine, dono mein kya fark hai": the two that there are of what is named."""
+    found = asking.of_mask(asking.match.mask, 3) if asking.match.found_all else []
+    named = asking.reading.names_something and not asking.reading.missing
+    return found if len(found) == 2 and named and _BOTH & {*asking.words} else []
 
 
 def answer_compare(asking: Asking) -> Draft:
     choices = _two_choices(asking)
     if choices is not None:
         return _compare_choices(asking, *choices)
-    products = sides_by_size(asking) or said_sides(asking)
+    products = sides_by_size(asking) or _both(asking) or said_sides(asking)
     if not products:
         missing = {m.kind for m in asking.reading.missing}
         if "brand" in missing:

@@ -14,6 +14,7 @@ _MANY = 2000
 _NO = frozenset({"no", "not", "without", "zero", "nil", "none", "bina", "non"})
 _NO_BEHIND = frozenset({"free", "none"})
 _NEAR = 2
+_LONGEST = 3
 _YES = frozenset({"yes", "ha", "haan"})
 _NO_VALUES = frozenset({"no", "none", "nil", "0", "zero", "nahi"})
 
@@ -84,13 +85,20 @@ def _told(words: list[str], unwanted: Unwanted) -> bool | None:
         # "With adult and child mask" is for either.
         return False
     answer: bool | None = None
-    for index, word in enumerate(words):
-        pair = "_".join(words[index : index + 2])
-        lacks = word in unwanted.lacks or pair in unwanted.lacks
-        if not (lacks or word in unwanted.has or pair in unwanted.has):
+    end = 0
+    for index in range(len(words)):
+        if index < end:
             continue
+        # "Black coffee" has no milk, though "coffee" has.
+        spans = (range(index, index + length) for length in range(_LONGEST, 0, -1))
+        phrases = (("_".join(words[s.start : s.stop]), s.stop) for s in spans)
+        known = ((p, stop) for p, stop in phrases if p in unwanted.lacks or p in unwanted.has)
+        phrase, stop = next(known, ("", 0))
+        if not phrase:
+            continue
+        end, lacks = stop, phrase in unwanted.lacks
         denied = bool(_NO & {*words[max(0, index - _NEAR) : index]})
-        denied = denied or bool(_NO_BEHIND & {*words[index + 1 : index + 2]})
+        denied = denied or bool(_NO_BEHIND & {*words[end : end + 1]})
         if lacks == denied:
             return True
         answer = False
