@@ -31,6 +31,14 @@ KOCHI = "seen/cafe_kochi"
         ),
         ("seen/medical_indore", "sugar ke mareez ko doodh mein milane ke liye kya du", "HR-DP"),
         (KOCHI, "need something to keep me awake tonight", "ESP"),
+        ("seen/sweets_mysuru", "something savoury with tea", "CT-SMS"),
+        ("seen/bakery_mumbai", "she takes no coffee and no tea give her something hot", "HC-REG"),
+        ("seen/cafe_udaipur", "बिना दूध के पीने को कुछ गरम दो", "TE-GRN"),
+        ("seen/cafe_delhi", "thanda kuch peene ko sau rupaye tak coffee nahi", "SD-COK"),
+        ("seen/cafe_vizag", "do log milkar khayein aisa kuch meetha batao", "IC-BR"),
+        ("seen/medical_gwalior", "nana ko chalne mein sahare ke liye kuch chahiye", "VS-WK"),
+        ("seen/medical_bhubaneswar", "jukam hai bhaap lene ke liye kya achha rahega", "FLM-VP"),
+        ("seen/electrical_amritsar", "heater for a small room", "BJ-HT"),
     ],
 )
 def test_what_helps_is_suggested(talk: Shop, shop: str, said: str, first: str) -> None:
@@ -67,3 +75,22 @@ def test_treatment_is_still_refused(talk: Shop) -> None:
 def test_questions_about_named_goods_are_no_needs(talk: Shop) -> None:
     assert talk(RAIPUR).say("gardan ka patta milega kya").intent == "stock"
     assert talk("seen/medical_indore").say("friends adult diaper medium kitne ka").intent == "price"
+
+
+def test_a_small_one_of_what_is_named_is_no_other_small_thing(talk: Shop) -> None:
+    answer = talk("seen/electrical_amritsar").say("bathroom ke liye exhaust fan chhota")
+    assert answer.skus[0] == "OR-E6"
+
+
+def test_a_stored_answer_is_no_likelier_than_a_need_told_fully(talk: Shop) -> None:
+    answer = talk("seen/electrical_amritsar").say("current lagne se bachne ke liye kya lagate hain")
+    assert (answer.source, answer.skus) == ("catalogue", ("SC-RC63",))
+
+
+def test_a_room_heater_is_no_lamp_for_the_room(talk: Shop) -> None:
+    assert talk("seen/electrical_amritsar").say("bachchon ke kamre ke liye night lamp").unknown
+
+
+def test_what_is_out_of_stock_is_advised_with_a_word(talk: Shop) -> None:
+    answer = talk("seen/cafe_goa").say("is there anything with avocado")
+    assert "out of stock" in answer.reply or not answer.skus
