@@ -41,7 +41,7 @@ def cost_of(asking: Asking, own: tuple[str, ...]) -> float:
         return _LOST_THING * max(1, lost)
     cost = LOST_WORD * sum(not term.taken_back for term in match.left_out)
     cost += LOST_WORD * (bool(REST & set(own[1:])) + _said_twice(reading))
-    cost += _JOINED_INSIDE * _joins_another(asking, own)
+    cost += _JOINED_INSIDE * (_joins_another(asking, own) or _counted_before_joint(reading))
     cost += LOST_WORD * (len({extreme_of(word) for word in own} & _SIZES_SAID) > 1)
     cost += LOST_FIGURE * (len(_idle_figures(reading, match)) + _ends_in_figure(own))
     if len(asking.products) > 1 and count(match.mask) > 1:
@@ -58,6 +58,12 @@ def _joins_another(asking: Asking, own: tuple[str, ...]) -> bool:
     return at > 0 and (
         goods or not any(read_choices(p, own[at + 1 :], asking.shop) for p in asking.products[:1])
     )
+
+
+def _counted_before_joint(reading: Reading) -> bool:
+    """ "Strips two boxes and the instant one": with its count a thing is told."""
+    ends = {n.position + n.length for n in reading.numbers if not n.wala}
+    return any(reading.words[end] in ADDS for end in ends if end < len(reading.words) - 1)
 
 
 def _said_twice(reading: Reading) -> bool:

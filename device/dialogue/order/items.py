@@ -30,6 +30,8 @@ from kb.language.words import word_set
 
 _ONE = Decimal(1)
 _JOINS = word_set("and aur")
+_PLAIN = word_set("plain saada sada saadi sadi saade simple normal regular")
+"""One that is said to be so has none of the extras of the others."""
 
 
 @dataclass(slots=True)
@@ -178,7 +180,8 @@ def _shares(whole: Item, parts: list[Part]) -> list[Item]:
     for part in parts:
         left = (whole.quantity or _ONE) - sum((s.quantity or _ONE for s in shares), Decimal(0))
         quantity = max(left, Decimal(0)) if part.is_rest else part.quantity or _ONE
-        shares.append(Item(part.asking, quantity, [*whole.said, part.own]))
+        said = [part.own] if _PLAIN & {*part.own} else [*whole.said, part.own]
+        shares.append(Item(part.asking, quantity, said))
     taken = sum((share.quantity or _ONE for share in shares), Decimal(0))
     if whole.quantity is None and parts and parts[0].quantity and not parts[0].joined:
         whole.quantity = Decimal(0)  # "Plain dosa, one with ghee": one is all that is wanted.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import contradictions
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
@@ -148,7 +149,8 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     part = Part(plain, own, said, joint, False, cost) if names else None
     if base is None:
         return part
-    if _among_them(words) or _described_by_choice(plain.reading, base):
+    beside = bool(start) and not joint and strangeness(plain) > 0
+    if _among_them(words) or _described_by_choice(plain.reading, base, beside=beside):
         kept = replace(base, match=replace(base.match, quantity=plain.match.quantity))
         return Part(kept, own, said, joint, True, _NO_THING_OF_ITS_OWN)
     if part is not None and has_noun(plain.reading) and part.cost < LOST_WORD:
@@ -292,12 +294,15 @@ def _among_them(words: Sequence[str]) -> bool:
     return len(words) > 2 and FIGURE.match(words[0]) is not None and words[1] in _IN
 
 
-def _described_by_choice(reading: Reading, base: Asking) -> bool:
-    """ "Ek almond milk wala" of a coffee is no almond milk."""
+def _described_by_choice(reading: Reading, base: Asking, *, beside: bool) -> bool:
+    """ "Ek almond milk wala" of a coffee is no almond milk; nor is "one salted" a salted lassi
+    right `beside` lime sodas."""
     words = reading.words
-    described = bool(_DESCRIBES & {*words}) and len(base.products) == 1
+    described = (beside or bool(_DESCRIBES & {*words})) and len(base.products) == 1
     single = sum(FIGURE.match(word) is not None for word in words) < 2 and not REST & {*words}
-    return described and single and names_choice_of(base.products[0], reading, base.shop)
+    if not (described and single) or contradictions(base.products[0], words, base.shop):
+        return False
+    return names_choice_of(base.products[0], reading, base.shop)
 
 
 def _chooses(part: Asking, base: Asking, words: list[str]) -> bool:
