@@ -49,6 +49,7 @@ _LOOKED_AT = 50
 _NUMBERED = word_set("number nambar") | _SIZE
 _DESCRIBES = word_set("wala wali wale vala vali vale waala")
 OF_SIZE = _DESCRIBES | word_set("one ones ka ki ke number no")
+_BOXED = CONTAINERS | word_set("jodi jode joda jodiyan pairs")
 _PACK = word_set("pack packet box set dabba dibba")
 """A "fifty box" has fifty of something in it; "fifty boxes" are so many."""
 JOINS = word_set("and or aur ya to vs versus se")
@@ -120,11 +121,7 @@ def _read_numbered(reading: Reading, shop: ShopWords, figure: Figure, taken: lis
         figure.before in _NUMBERED
         and not taken[index - 1]
         and words[max(0, index - 2)] not in _SIZE_SAID
-        and not (
-            index >= 2
-            and FIGURE.match(words[index - 2])
-            and _is_hindi_order(words, index - 1, shop)
-        )
+        and not (counted and _is_hindi_order(words, index - 1, shop))
     )
     named_behind = (
         figure.following in _NUMBERED
@@ -293,7 +290,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         if not named & held:
             return False
     ambiguous = False
-    boxed = following in CONTAINERS and figure.then not in _DESCRIBES
+    boxed = following in _BOXED and figure.then not in _DESCRIBES
     sold_so = boxed and bool(sale_unit(shop, following))
     if where is None:
         part = (same in COUNTED_PARTS and not is_goods(shop, same)) or (

@@ -31,7 +31,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = _as_two_words(_mend(words, shop), shop)
     words = _name_goods(words, shop)
     figures = words_to_figures(" ".join(_apart(words, shop))).split()
-    figures = _squares(_units_apart(figures, shop), shop)
+    figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     return _things(_comparatives(_run_by(with_counts(with_sizes(figures)))))
 
@@ -50,6 +50,20 @@ def _things(words: list[str]) -> list[str]:
     return [
         "item" if word in _THING and words[at - 1 : at] and words[at - 1] in _SOME else word
         for at, word in enumerate(words)
+    ]
+
+
+def _of_a_size_each(words: list[str]) -> list[str]:
+    """ "Ek ek litre ke do dibbe" are two of one litre."""
+    return [
+        word
+        for at, word in enumerate(words)
+        if not (
+            FIGURE.match(word)
+            and words[at + 1 : at + 2] == [word]
+            and (unit := unit_at(words, at + 2))[0] is not None
+            and any(map(FIGURE.match, words[at + 2 + unit[1] :]))
+        )
     ]
 
 

@@ -31,17 +31,14 @@ KOCHI = "seen/cafe_kochi"
         ),
         ("seen/medical_indore", "sugar ke mareez ko doodh mein milane ke liye kya du", "HR-DP"),
         (KOCHI, "need something to keep me awake tonight", "ESP"),
+        ("seen/sweets_mysuru", "something savoury with tea", "CT-SMS"),
         ("seen/bakery_mumbai", "she takes no coffee and no tea give her something hot", "HC-REG"),
         ("seen/cafe_udaipur", "बिना दूध के पीने को कुछ गरम दो", "TE-GRN"),
         ("seen/cafe_delhi", "thanda kuch peene ko sau rupaye tak coffee nahi", "SD-COK"),
         ("seen/cafe_vizag", "do log milkar khayein aisa kuch meetha batao", "IC-BR"),
         ("seen/medical_gwalior", "nana ko chalne mein sahare ke liye kuch chahiye", "VS-WK"),
         ("seen/medical_bhubaneswar", "jukam hai bhaap lene ke liye kya achha rahega", "FLM-VP"),
-        (
-            "seen/electrical_amritsar",
-            "heater for a small room",
-            "BJ-HT",
-        ),
+        ("seen/electrical_amritsar", "heater for a small room", "BJ-HT"),
     ],
 )
 def test_what_helps_is_suggested(talk: Shop, shop: str, said: str, first: str) -> None:

@@ -98,7 +98,6 @@ def test_a_which_spells_no_letter() -> None:
         ("seen/medical_nashik", "weight machine suggest karo"),
         ("seen/clothes_surat", "cotton ki saree kaun kaun si"),
         ("seen/cafe_indore", "bina cheeni wale drinks"),
-        ("seen/sweets_mysuru", "something savoury with tea"),
         ("seen/clothes_surat", "husband ke liye birthday gift"),
     ],
 )
