@@ -165,8 +165,11 @@ class Dialogue:
     def _with_taught(self, view: View) -> View:
         """The view with what was taught and is still true of this catalogue."""
         taught = self._taught.passages() if self._taught is not None else []
-        held = any(passage.source == "taught" for passage in view.passages.all)
-        return with_taught(view, still_true(taught, view)) if taught or held else view
+        held = {passage for passage in view.passages.all if passage.source == "taught"}
+        if not (taught or held):
+            return view
+        true = still_true([passage for passage in taught if passage not in held], view)
+        return with_taught(view, [p for p in taught if p in held or p in true])
 
     def _keep_current(self) -> None:
         """Takes in what was taught since, and the prices of a new day."""

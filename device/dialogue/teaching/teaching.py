@@ -88,12 +88,14 @@ def _is_instruction(text: str, view: View) -> bool:
 
 
 def _contradictions(question: str, answer: str, view: View) -> list[Fault]:
+    claims = claims_of(answer, view.words)
+    if not (claims.figures or claims.no_warranty):
+        return []
     products = (
         _named(f"{question} {answer}", view) or _named(question, view) or _named(answer, view)
     )
     if not products or len(products) > _MANY_PRODUCTS:
         return []
-    claims = claims_of(answer, view.words)
     facts = [
         Fact("", f"{p.sku}:{what}")
         for p in products
