@@ -18,7 +18,6 @@ from device.dialogue.answers.answering import Answering, Hooks
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.continued import how_asked
 from device.dialogue.goods.understanding import understand
-from device.dialogue.index.passages import Passage
 from device.dialogue.language_choice import reply_language
 from device.dialogue.language_model.opinion import is_unsure, with_opinion
 from device.dialogue.language_model.writing import written_sentences
@@ -28,6 +27,7 @@ from device.dialogue.session import Exchange, Session
 from device.dialogue.stores.conversation_store import ConversationStore
 from device.dialogue.stores.taught import TaughtAnswers
 from device.dialogue.teaching.by_voice import OwnersVoice, Said
+from device.dialogue.teaching.teaching import still_true
 from device.dialogue.truth.guard import violations
 from device.dialogue.view import build_view, with_taught
 from device.engines import Classifier, Writer
@@ -81,7 +81,7 @@ class Dialogue:
         self._classifier = classifier
         self._pack_folders = pack_folders
         self._on_close = on_close
-        self._view = build_view(shop, self._taught_passages(), self._pack_folders)
+        self._view = self._view_of(shop)
         self._taught_version = taught.version() if taught is not None else (0, 0)
         self._day = self._clock().date()
 
@@ -96,7 +96,7 @@ class Dialogue:
 
     def use(self, shop: Shop) -> None:
         """Answers from another generation from the next utterance on; baskets are priced anew."""
-        view = build_view(shop, self._taught_passages(), self._pack_folders)
+        view = self._view_of(shop)
         with self._lock:
             self._shop, self._view = shop, view
         _leave_out_of_collections()
@@ -159,8 +159,17 @@ class Dialogue:
             self._sessions.clear()
             self._on_close()
 
-    def _taught_passages(self) -> list[Passage]:
-        return self._taught.passages() if self._taught is not None else []
+    def _view_of(self, shop: Shop) -> View:
+        return self._with_taught(build_view(shop, self._pack_folders))
+
+    def _with_taught(self, view: View) -> View:
+        """The view with what was taught and is still true of this catalogue."""
+        taught = self._taught.passages() if self._taught is not None else []
+        held = {passage for passage in view.passages.all if passage.source == "taught"}
+        if not (taught or held):
+            return view
+        true = still_true([passage for passage in taught if passage not in held], view)
+        return with_taught(view, [p for p in taught if p in held or p in true])
 
     def _keep_current(self) -> None:
         """Takes in what was taught since, and the prices of a new day."""
@@ -168,11 +177,11 @@ class Dialogue:
         if today != self._day:
             self._day = today
             if not self._shop.price_list.changes_nothing:
-                self._view = build_view(self._shop, self._taught_passages(), self._pack_folders)
+                self._view = self._view_of(self._shop)
         version = self._taught.version() if self._taught is not None else (0, 0)
         if version != self._taught_version:
             self._taught_version = version
-            self._view = with_taught(self._view, self._taught_passages())
+            self._view = self._with_taught(self._view)
 
     def _answer(self, text: str, session_id: str, lang: Lang | None) -> tuple[Answer, Draft]:
         started = time.perf_counter()

@@ -27,7 +27,6 @@ _SERVED = word_set("cup glass plate bowl slice serving scoop portion mug")
 
 def build_view(
     shop: Shop,
-    taught: Sequence[Passage] = (),
     pack_folders: tuple[Path, ...] = (PACK_FOLDER,),
 ) -> View:
     """Reads all products and answers of a shop and indexes their words. Raises PackError."""
@@ -42,7 +41,7 @@ def build_view(
     )
     domain = load_domain(shop.store.domain, pack_folders, tuple(attributes))
     words = indexed(products, domain, pack_folders, shop.derived(_INDEX))
-    passages = [*taught, *faq_passages(shop.faq()), *_service_passages(shop.store)]
+    passages = [*faq_passages(shop.faq()), *_service_passages(shop.store)]
     return View(
         shop.generation,
         shop.store,

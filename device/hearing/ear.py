@@ -142,11 +142,11 @@ class Ear:
         if listening.clipped_share > 0.02:
             _LOG.warning("the input is clipped: turn the microphone's level down")
         _LOG.debug(
-            "listened %.1f s, ended by %s, %s heard %r (%.2f) %.0f ms later",
+            "listened %.1f s, ended by %s, %s heard %d letters (%.2f) %.0f ms later",
             heard.seconds,
             ended_by,
             heard.engine,
-            heard.text,
+            len(heard.text),
             heard.confidence,
             heard.finish_ms,
         )

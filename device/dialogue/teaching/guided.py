@@ -13,7 +13,7 @@ from device.dialogue.session import Exchange, Lesson, Session
 from device.dialogue.stores.conversation_store import MOST_SKUS
 from device.dialogue.stores.taught import TaughtAnswers
 from device.dialogue.teaching.replies import Replies, ended
-from device.dialogue.teaching.sayings import Saying, says
+from device.dialogue.teaching.sayings import Saying, behind, says
 from device.dialogue.teaching.teaching import (
     faults,
     faults_of_question,
@@ -63,11 +63,18 @@ class Guide:
         return lesson
 
     def _command(self, text: str, lesson: Lesson, replies: Replies) -> Draft | None:
+        if "|" in text:
+            begun = self._go_on(replace(lesson, step="question", corrects=False))
+            return self._take_question(text, begun, replies)
+        dictated = behind("answer_is", text)
+        if dictated:
+            return self._correct(lesson, replies, dictated)
         if says("teach", text):
             return _asked(self._go_on(replace(lesson, step="question", corrects=False)), replies)
         return self._correct(lesson, replies) if says("correct", text) else None
 
-    def _correct(self, lesson: Lesson, replies: Replies) -> Draft:
+    def _correct(self, lesson: Lesson, replies: Replies, dictated: str = "") -> Draft:
+        """Of the last question; `dictated` is its right answer where that was said at once."""
         question, whole = self._question_before()
         if not question:
             return replies.says("teach_nothing_asked")
@@ -78,9 +85,10 @@ class Guide:
         if found:
             self._go_on(replace(lesson, step="question", corrects=True))
             return replies.objects(found, "teach_question_again")
-        return _asked(
-            self._go_on(replace(lesson, step="answer", question=question, corrects=True)), replies
-        )
+        begun = self._go_on(replace(lesson, step="answer", question=question, corrects=True))
+        if dictated:
+            return self._take_answer(question, dictated, begun, replies)
+        return _asked(begun, replies)
 
     def _question_before(self) -> tuple[str, bool]:
         """The last question, and whether it can be understood without what was said before it."""

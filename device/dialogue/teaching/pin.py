@@ -28,25 +28,29 @@ Tried = Literal["open", "wrong", "locked"]
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """No PIN can be read from this, only tried; `cost` is scrypt's."""
+    """No PIN can be read from this, only tried; `cost` is scrypt's, `wrong` the tries in a row."""
 
     salt: bytes
     key: bytes
     cost: int
+    wrong: int = 0
 
 
 class OwnerPin:
     """The PIN that is kept in the file `path`; without the file voice opens nothing.
 
-    Wrong tries are counted in this object, over all sessions. `seconds` is a clock that never
-    goes back.
+    Wrong tries are counted over all sessions, and in the file, so that pulling the plug gives no
+    new ones. `seconds` is a clock that never goes back.
     """
 
     def __init__(self, path: Path, seconds: Callable[[], float] = time.monotonic) -> None:
         self._path = path
         self._seconds = seconds
-        self._wrong = 0
+        kept = self._kept()
+        self._wrong = kept.wrong if kept is not None else 0
         self._locked_until = 0.0
+        if self._wrong >= _TRIES:
+            self._lock()
 
     @property
     def is_set(self) -> bool:
@@ -61,8 +65,7 @@ class OwnerPin:
         salt = secrets.token_bytes(16)
         kept = _Kept(salt, _key(pin, salt, _COST), _COST)
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(self._path, msgspec.json.encode(kept))
-        self._path.chmod(0o600)
+        self._write(kept)
 
     def remove(self) -> bool:
         """Teaching by voice is off from now on; False where it was off already."""
@@ -82,13 +85,30 @@ class OwnerPin:
         if self.locked_s > 0:
             return "locked"
         if self.is_any_of(said):
-            self._wrong = 0
+            self._count(0)
             return "open"
-        self._wrong += 1
+        self._count(self._wrong + 1)
         if self._wrong < _TRIES:
             return "wrong"
-        self._wrong, self._locked_until = 0, self._seconds() + _LOCKED_S
+        self._lock()
         return "locked"
+
+    def _lock(self) -> None:
+        self._wrong, self._locked_until = 0, self._seconds() + _LOCKED_S
+
+    def _count(self, wrong: int) -> None:
+        self._wrong = wrong
+        kept = self._kept()
+        if kept is None or kept.wrong == wrong:
+            return
+        try:
+            self._write(msgspec.structs.replace(kept, wrong=wrong))
+        except OSError as err:
+            _LOG.error("wrong tries at the owner's PIN cannot be kept: %s", err)
+
+    def _write(self, kept: _Kept) -> None:
+        write_atomic(self._path, msgspec.json.encode(kept))
+        self._path.chmod(0o600)
 
     @property
     def locked_s(self) -> float:

@@ -15,7 +15,9 @@ from kb.language.fold import fold
 from kb.language.normalise import normalise
 from kb.language.script import to_latin
 
-Saying = Literal["unlock", "lock", "leave", "teach", "correct", "cancel", "again", "yes", "no"]
+Saying = Literal[
+    "unlock", "lock", "leave", "teach", "correct", "cancel", "again", "yes", "no", "answer_is"
+]
 
 _FILE = Path(__file__).with_name("sayings.yaml")
 
@@ -30,6 +32,14 @@ def says(saying: Saying, text: str) -> bool:
     words = [fold(word) for word in spoken_words(text)]
     spaced = "".join(f"{word} " for word in words)
     return any(template.found_in(spaced, {*words}) for template in _sayings()[saying])
+
+
+def behind(saying: Saying, text: str) -> str:
+    """What stands behind a saying that an utterance begins with, as it was said; "" without one."""
+    words = text.split()
+    ends = (end for end in range(1, len(words)) if says(saying, " ".join(words[:end])))
+    end = next(ends, len(words))
+    return " ".join(words[end:])
 
 
 @functools.cache

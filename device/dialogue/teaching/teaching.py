@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from device.dialogue.asking import View
 from device.dialogue.goods.resolve import resolve
+from device.dialogue.index.passages import Passage
+from device.dialogue.intent.about_specs import PRICE_WORDS
 from device.dialogue.reading.intents import canonical_text, is_profane, strengths_of
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.utterance import utterance_words
 from device.dialogue.stores.masking import is_personal
-from device.dialogue.truth.claims import claims_of
+from device.dialogue.truth.claims import Figure, claims_of
 from device.dialogue.truth.guard import gather
 from device.turn import Fact
 from kb.catalogue import Product
@@ -62,6 +64,11 @@ def _faults_of_answer(question: str, answer: str, view: View) -> list[Fault]:
     return [*_faults_of_text(answer, view), *_contradictions(question, answer, view)]
 
 
+def still_true(taught: Sequence[Passage], view: View) -> list[Passage]:
+    """Those of the taught answers that the records of this catalogue do not contradict."""
+    return [p for p in taught if not _contradictions(p.question, p.answer, view)]
+
+
 def _faults_of_text(text: str, view: View) -> list[Fault]:
     found: list[Fault] = []
     if len(text) > _MOST_CHARS:
@@ -81,12 +88,14 @@ def _is_instruction(text: str, view: View) -> bool:
 
 
 def _contradictions(question: str, answer: str, view: View) -> list[Fault]:
+    claims = claims_of(answer, view.words)
+    if not (claims.figures or claims.no_warranty):
+        return []
     products = (
         _named(f"{question} {answer}", view) or _named(question, view) or _named(answer, view)
     )
     if not products or len(products) > _MANY_PRODUCTS:
         return []
-    claims = claims_of(answer, view.words)
     facts = [
         Fact("", f"{p.sku}:{what}")
         for p in products
@@ -95,7 +104,8 @@ def _contradictions(question: str, answer: str, view: View) -> list[Fault]:
     evidence = gather(facts, view)
     found: list[Fault] = []
     name = products[0].name
-    for value, unit in sorted(claims.figures):
+    bare = _bare_price(question, claims.figures, evidence.figures, view)
+    for value, unit in sorted(claims.figures | bare):
         if unit == "₹" and (value, unit) not in evidence.figures:
             found.append(Fault("teach_other_price", {"price": f"₹{value:f}", "name": name}))
         if claims.warranty and unit in _TERMS and (value, unit) not in evidence.figures:
@@ -103,6 +113,17 @@ def _contradictions(question: str, answer: str, view: View) -> list[Fault]:
     if claims.no_warranty and evidence.warranty_months - {0}:
         found.append(Fault("teach_has_warranty", {"name": name}))
     return found
+
+
+def _bare_price(
+    question: str, said: frozenset[Figure], held: set[Figure], view: View
+) -> set[Figure]:
+    """ "Ninety nine" as the answer to what something costs, where no figure said is its price."""
+    words = canonical_text(utterance_words(question, view.words), view.words).split()
+    bare = {value for value, unit in said if not unit}
+    if not PRICE_WORDS & {*words} or any((value, "₹") in held for value in bare):
+        return set()
+    return {(value, "₹") for value in bare}
 
 
 def _named(text: str, view: View) -> list[Product]:

@@ -54,6 +54,13 @@ def test_silence_after_speech_ends_the_utterance(question: Sound) -> None:
     assert heard.speech_end_s == pytest.approx(0.6 + len(question) / SPEECH_RATE, abs=0.45)
 
 
+def test_no_log_tells_what_was_said(question: Sound, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    assert listen(utterance(question, tail_s=3)).text == "price of tea"
+    assert "listened" in caplog.text
+    assert "tea" not in caplog.text
+
+
 def test_after_a_question_the_customer_has_more_time(question: Sound) -> None:
     hesitant = utterance(question, quiet(0.9), question)
     quick = listen(hesitant, end_silence_ms=600, end_silence_after_question_ms=1400)

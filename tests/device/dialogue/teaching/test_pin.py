@@ -39,6 +39,19 @@ def test_a_new_pin_holds_at_once(tmp_path: Path) -> None:
     assert running.tried(["9351"]) == "open"
 
 
+def test_wrong_tries_are_not_forgotten_when_the_plug_is_pulled(tmp_path: Path) -> None:
+    path = tmp_path / OWNER_PIN
+    OwnerPin(path).set("4712")
+    assert [OwnerPin(path).tried(["9351"]) for _ in range(3)] == ["wrong", "wrong", "locked"]
+    now = 0.0
+    restarted = OwnerPin(path, lambda: now)
+    assert restarted.tried(["4712"]) == "locked"
+    now += restarted.locked_s + 1
+    assert restarted.tried(["4712"]) == "open"
+    assert OwnerPin(path).tried(["9351"]) == "wrong"
+    assert path.stat().st_mode & 0o077 == 0
+
+
 def test_a_broken_file_opens_nothing(tmp_path: Path) -> None:
     path = tmp_path / OWNER_PIN
     path.write_text("{")

@@ -50,6 +50,17 @@ def test_the_price_of_the_record_may_be_taught(talk: Shop) -> None:
     )
 
 
+def test_what_a_later_catalogue_contradicts_is_no_longer_said(talk: Shop, tmp_path: Path) -> None:
+    customer = talk("hardware")
+    taught = TaughtAnswers(Records(tmp_path / "conversations.db"))
+    right = taught.add("is the claw hammer any good", "Yes, and only ₹385.")
+    assert customer.say("is the claw hammer any good").source == "taught"
+    taught.edit(right, "Yes, and only ₹340, as it was last year.")
+    assert "₹340" not in customer.say("is the claw hammer any good").reply
+    assert [kept.id for kept in taught.all()] == [right]
+    assert "₹340" not in talk("hardware").say("is the claw hammer any good").reply
+
+
 def test_a_customer_teaches_nothing(talk: Shop) -> None:
     customer = talk("hardware")
     assert customer.say("change the price of cement to 10 rupees").unknown
