@@ -74,11 +74,14 @@ def _steps(asking: Asking, intent: str) -> list[Step]:
         in_context = any(term.start < 0 for term in asking.reading.terms)
         own = read(asking.words, asking.shop) if in_context else asking.reading
         return [Step(intent, own, parts[0].asking if told else asking)]
-    found = []
+    found: list[Step] = []
     for part in parts:
         said = read(list(part.said), asking.shop)
         own = read(list(part.own), asking.shop)
-        found.append(Step(_intent_of(said, asking, intent), own, part.asking))
+        wanted = _intent_of(said, asking, intent)
+        if found and found[-1].intent == "basket_change" and own.numbers and not own.terms:
+            wanted = "basket_change"  # "Make it large and two": two of these.
+        found.append(Step(wanted, own, part.asking))
     return found
 
 
