@@ -44,6 +44,11 @@ def lacking_kind(reading: Reading, match: Match, shop: ShopWords) -> Missing | N
         thing = {*shop.same_words(asked[-1].text)}
         if not any(_called_so(n, words, shop) or _is_a(n, thing, shop) for n in bits(match.mask)):
             return Missing(asked[-1].start, asked[-1].text, "goods")
+    if asked and not any(t.where.named & match.mask for t in match.terms):
+        spec_only = (t for t in asked if t.where.spec & match.mask)
+        what = next((t for t in spec_only if kind_of(t.text.split()[-1], shop) == "goods"), None)
+        if what is not None:
+            return Missing(what.start, what.text, "goods")  # Cotton is no knee cap of cotton.
     if asked and _named_after(asked[-1], match, reading, shop):
         return Missing(asked[-1].start, asked[-1].text, "goods")
     return _left_unmatched(reading, match, products, shop)

@@ -9,7 +9,7 @@ from device.dialogue.reading.terms import FIGURE, hard_terms, has_noun
 from device.dialogue.session import Session
 from kb.language.words import stem, word_set
 
-_CONTAINERS = BOXES | SALE_WORDS | word_set("pack packs packet packets paket set sets")
+CONTAINERS = BOXES | SALE_WORDS | word_set("pack packs packet packets paket set sets")
 """Whatever is sold may be counted in these."""
 _MORE = word_set("aur more extra")
 
@@ -35,7 +35,7 @@ def _is_counted(before: list[str]) -> bool:
 
 
 def _is_unit(word: str, unit: str, shop: ShopWords) -> bool:
-    return word in _CONTAINERS or stem(unit.lower()) in shop.same_words(word)
+    return word in CONTAINERS or stem(unit.lower()) in shop.same_words(word)
 
 
 def _names_goods(words: list[str], shop: ShopWords) -> bool:

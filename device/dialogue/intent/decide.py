@@ -63,6 +63,7 @@ _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
 _WHICH = word_set("what which how kaun kaunsa kaunsi konsa konsi kya kis kitna kitne kitni")
+_WHICH_ONE = word_set("which kaun kaunsa kaunsi konsa konsi")
 _NO_IDEA = 0.15
 """So unlikely are all questions for goods where the model took it for something else."""
 _SURELY_WARRANTY = 3.0
@@ -84,8 +85,8 @@ def refused_outright(asking: Asking) -> str:
     clears = asking.session.basket.state == "open" and likeliest(asking.wants)[0] == "basket_cancel"
     if asking.strengths.get("injection", 0.0) >= 2.0 and not clears:
         return "injection"
-    if HOW_MUCH & {*asking.words}:
-        return ""
+    if (HOW_MUCH | _WHICH_ONE) & {*asking.words}:
+        return ""  # "Kaun si machine reading yaad rakhti hai" teaches nothing.
     figures = {"price", "rate", "warranty", "stock", "cost"} & set(asking.canonical.split())
     changes = asking.strengths.get("basket_change", 0.0) >= 2.5
     if asking.strengths.get("teach", 0.0) >= 1.0 and (figures or not changes):

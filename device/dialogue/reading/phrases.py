@@ -98,9 +98,15 @@ def _read_phrase(
     describes = not WALA.isdisjoint(words) and words[-1] not in SAYS_NO_KIND
     whole = words[-1] not in WALA
     own = shop.without_parts(shop.together(words), words)
+    noun = shop.lookup(words[-1]) if own else None
+    # "First aid box" is nothing that is sold by the box.
+    own &= noun.named | noun.option if noun is not None else 0
     where = Where(head=own) if own else _of_group(group, shop)
-    if where is not None and not where.named and _has_all(words, shop):
-        return  # "Paani ki botal" is water, and no other drink that is sold by the bottle.
+    if where is not None and whole and not (where.named or where.option):
+        if _has_all(words, shop):
+            return  # "Paani ki botal" is water, and no other drink that is sold by the bottle.
+        if group & shop.domain.things:
+            where = None  # A knee cap of cotton is no cotton roll.
     if where is not None:
         where = _of_its_maker(where, words, shop)
     said_last = next((at for at in reversed(span) if reading.words[at] not in _LINKS), span[-1])
@@ -185,7 +191,14 @@ def _is_other(number: int, group: frozenset[str], shop: ShopWords) -> bool:
     product = shop.products[number]
     texts = (f"{product.category} {product.name}", product.category, *product.aliases)
     names = [phrase_words(text) for text in texts]
+    whole = frozenset(name for name in group if "_" in name)
     ends = [_called(words, group, shop) for words in names]
+    if (
+        ends[0] is False
+        and ends[1] is not True
+        and not any(_says(words, whole, shop) for words in names)
+    ):
+        return True  # An "adult diaper" that is also called "XL diaper" is no baby diaper.
     if True in ends:
         return False
     return False in ends or not any(_says(words, group, shop) for words in names)

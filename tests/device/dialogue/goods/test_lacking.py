@@ -17,6 +17,9 @@ Shop = Callable[[str], Talk]
         ("seen/stationery_kochi", "white board kitne ka hai"),
         ("seen/bakery_mumbai", "chicken fries hai kya"),
         ("seen/sweets_mysuru", "dosa meal hai kya"),
+        ("seen/medical_jodhpur", "cotton roll bada wala"),
+        ("seen/medical_jodhpur", "रुई का बंडल कितने का है"),
+        ("seen/medical_jodhpur", "baby diaper chhota size"),
     ],
 )
 def test_what_is_only_part_of_other_goods_is_lacking(talk: Shop, shop: str, text: str) -> None:
@@ -99,3 +102,14 @@ def test_what_is_denied_is_not_asked_for(talk: Shop) -> None:
     jabalpur = talk("seen/electrical_jabalpur")
     assert not jabalpur.say("fridge nahi inverter battery chahiye kitne ki hai").unknown
     assert jabalpur.say("fridge nahi hai kya").unknown
+
+
+def test_a_box_by_itself_is_nothing_that_is_ordered(talk: Shop) -> None:
+    answer = talk("seen/medical_jodhpur").say("syringe five ml ek dabba")
+    assert answer.unknown
+    assert answer.basket is None or not answer.basket.lines
+
+
+def test_a_question_with_a_which_teaches_nothing(talk: Shop) -> None:
+    answer = talk("seen/medical_jodhpur").say("kaun si bp machine zyada reading yaad rakhti hai")
+    assert answer.intent != "teach"
