@@ -205,8 +205,7 @@ class Dialogue:
             _LOG.exception("an answer failed")
             draft = self._answering.failed(asking)
         found = time.perf_counter()
-        answer = self._finish(asking, draft, heard, (started, understood, found))
-        answer = replace(answer, private=said.private)
+        answer = self._finish(said, asking, draft, heard, (started, understood, found))
         draft.pace = session.pace
         self._remember(session, asking, draft, answer)
         if self._store is not None:
@@ -230,21 +229,8 @@ class Dialogue:
     ) -> Answer:
         """No customer's exchange: it is neither stored nor what a later question follows."""
         draft.pace = session.pace
-        return Answer(
-            text=said.text,
-            lang=heard,
-            intent=draft.intent,
-            reply=draft.reply,
-            reply_lang=draft.lang,
-            source=draft.source,
-            confidence=min(draft.confidence, _ASKED_BACK) if draft.clarify else draft.confidence,
-            clarify=draft.clarify,
-            unknown=draft.unknown,
-            basket=session.basket,
-            orders=session.orders,
-            private=said.private,
-            ms={"answer": (time.perf_counter() - started) * 1000},
-        )
+        answer = _answer_of(said, draft, draft.lang, session, heard)
+        return replace(answer, ms={"answer": (time.perf_counter() - started) * 1000})
 
     def _would_answer(self, question: str) -> Draft:
         """The answer that a new customer would get now; nothing comes of it."""
@@ -294,24 +280,20 @@ class Dialogue:
             del self._sessions[oldest]
 
     def _finish(
-        self, asking: Asking, draft: Draft, heard: Lang, times: tuple[float, float, float]
+        self,
+        said: Said,
+        asking: Asking,
+        draft: Draft,
+        heard: Lang,
+        times: tuple[float, float, float],
     ) -> Answer:
         started, understood, found = times
         done = time.perf_counter()
-        return Answer(
-            text=asking.text,
-            lang=heard,
-            intent=draft.intent,
-            reply=draft.reply,
-            reply_lang=asking.lang,
-            source=draft.source,
-            confidence=min(draft.confidence, _ASKED_BACK) if draft.clarify else draft.confidence,
+        answer = _answer_of(said, draft, asking.lang, asking.session, heard)
+        return replace(
+            answer,
             skus=draft.skus,
-            clarify=draft.clarify,
-            unknown=draft.unknown,
             facts=tuple(draft.facts),
-            basket=asking.session.basket,
-            orders=asking.session.orders,
             ms={
                 "understand": (understood - started) * 1000,
                 "find": (found - understood) * 1000,
@@ -334,6 +316,24 @@ class Dialogue:
         session.remember(
             Exchange(answer.text, answer.intent, answer.skus), self._settings.context_turns
         )
+
+
+def _answer_of(said: Said, draft: Draft, reply_lang: Lang, session: Session, heard: Lang) -> Answer:
+    """What is known of every reply, to the owner and to a customer alike."""
+    return Answer(
+        text=said.text,
+        lang=heard,
+        intent=draft.intent,
+        reply=draft.reply,
+        reply_lang=reply_lang,
+        source=draft.source,
+        confidence=min(draft.confidence, _ASKED_BACK) if draft.clarify else draft.confidence,
+        clarify=draft.clarify,
+        unknown=draft.unknown,
+        basket=session.basket,
+        orders=session.orders,
+        private=said.private,
+    )
 
 
 def _leave_out_of_collections() -> None:

@@ -11,7 +11,7 @@ _WORDS = Path(__file__).with_name("romanised.txt")
 _STEPS = [
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"aae", "aye"), (r"aa+", "a"), (r"ee+", "i"), (r"oo+", "u"), (r"aau", "au"),
+        (r"aae", "aye"), (r"aa+", "a"), (r"ee+", "i"), (r"oo+", "u"),
         (r"chh", "ch"), (r"ph", "f"), (r"w", "v"), (r"z", "j"), (r"iy?e", "iye"),
         (r"(?<=[eio])n$", ""),
     )

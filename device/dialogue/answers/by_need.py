@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain, zip_longest
 
 from device.dialogue.answers import choosing, fallback
@@ -82,8 +83,7 @@ def answer_plain_need(asking: Asking, intent: str, stored_chance: float) -> Draf
     told = _told(asking, _things_named(asking))
     if not told or told[0].told_by < _PLAINLY or not asking.view.helps.of(told[0].need):
         return None
-    asking.intent = "recommend"
-    return answer_need(asking)
+    return answer_need(replace(asking, intent="recommend"))
 
 
 def _may_be_told(asking: Asking) -> bool:

@@ -265,12 +265,11 @@ def _change_goods(done: Edit, reading: Reading, meant: Asking) -> bool:
         done.missing = done.missing or names_goods(reading)
         return done.missing
     line = done.asking.shop.product(session.basket.lines[index].sku)
-    is_other_kind = line is not None and line.category != other.category
     lacks = any(each.kind == "quality" for each in reading.missing)
     if lacks and not names_goods(reading):
         done.missing = True  # "The four-legged one" of a stick is no belt with four stays.
         return True
-    if says_also(reading.words) and (line is None or is_other_kind):
+    if says_also(reading.words) and (line is None or line.category != other.category):
         _add(done, Step("basket_add", reading, meant))
     else:
         _put_other(done, reading, index, other)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from device.dialogue.index.sale_units import BOXES, SALE_WORDS
 from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import FIGURE, hard_terms, has_noun
 from device.dialogue.session import Session
 from kb.language.words import stem, word_set
 
-CONTAINERS = BOXES | SALE_WORDS | word_set("pack packs packet packets paket set sets")
+UNITS_OF_ALL = CONTAINERS | BOXES | SALE_WORDS | {"paket"}
 """Whatever is sold may be counted in these."""
 _MORE = word_set("aur more extra")
 
@@ -35,7 +36,7 @@ def _is_counted(before: list[str]) -> bool:
 
 
 def _is_unit(word: str, unit: str, shop: ShopWords) -> bool:
-    return word in CONTAINERS or stem(unit.lower()) in shop.same_words(word)
+    return word in UNITS_OF_ALL or stem(unit.lower()) in shop.same_words(word)
 
 
 def _names_goods(words: list[str], shop: ShopWords) -> bool:

@@ -85,24 +85,29 @@ def _told(words: list[str], unwanted: Unwanted) -> bool | None:
         # "With adult and child mask" is for either.
         return False
     answer: bool | None = None
-    end = 0
-    for index in range(len(words)):
-        if index < end:
+    index = 0
+    while index < len(words):
+        end = index + _length_of_known(words, index, unwanted)
+        if end == index:
+            index += 1
             continue
-        # "Black coffee" has no milk, though "coffee" has.
-        spans = (range(index, index + length) for length in range(_LONGEST, 0, -1))
-        phrases = (("_".join(words[s.start : s.stop]), s.stop) for s in spans)
-        known = ((p, stop) for p, stop in phrases if p in unwanted.lacks or p in unwanted.has)
-        phrase, stop = next(known, ("", 0))
-        if not phrase:
-            continue
-        end, lacks = stop, phrase in unwanted.lacks
         denied = bool(_NO & {*words[max(0, index - _NEAR) : index]})
         denied = denied or bool(_NO_BEHIND & {*words[end : end + 1]})
-        if lacks == denied:
+        if ("_".join(words[index:end]) in unwanted.lacks) == denied:
             return True
         answer = False
+        index = end
     return answer
+
+
+def _length_of_known(words: list[str], start: int, unwanted: Unwanted) -> int:
+    """Of how many words the longest phrase is that tells: "black coffee" has no milk, though
+    "coffee" has."""
+    for length in range(min(_LONGEST, len(words) - start), 0, -1):
+        phrase = "_".join(words[start : start + length])
+        if phrase in unwanted.lacks or phrase in unwanted.has:
+            return length
+    return 0
 
 
 def _can_be_had_without(product: Product, unwanted: Unwanted) -> bool:

@@ -177,22 +177,16 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed["price"] = weighed.get("price", 0.0) * 0.4
     if asking.match.quantity is None and _ANY & {*asking.words} and len(asking.products) != 1:
         # "Koi meethi cheez", "something cold": who leaves open which wants to be advised.
-        orders = weighed.get("basket_add", 0.0)
-        weighed["basket_add"] = orders * 0.2
-        weighed["recommend"] = weighed.get("recommend", 0.0) + orders * 0.8
+        _advise_rather(weighed)
     if asking.match.quantity is None and _BEST & {*asking.words} and len(asking.products) != 1:
         # "Sabse safe mask chahiye" leaves open which.
-        orders = weighed.get("basket_add", 0.0)
-        weighed["basket_add"] = orders * 0.2
-        weighed["recommend"] = weighed.get("recommend", 0.0) + orders * 0.8
+        _advise_rather(weighed)
     if _says_for_whom(reading) and not asking.view.serves:
         weighed["recommend"] = weighed.get("recommend", 0.0) + _PLAINLY
     in_none = any(each.must_be_told for each in reading.unwanted)
     if in_none and asking.match.quantity is None and not GIVE & {*asking.words}:
         # "Drinks without sugar": who says what must not be in it leaves open which.
-        orders = weighed.get("basket_add", 0.0)
-        weighed["basket_add"] = orders * 0.2
-        weighed["recommend"] = weighed.get("recommend", 0.0) + orders * 0.8
+        _advise_rather(weighed)
     limited = reading.budget_max is not None or reading.budget_min is not None
     if reading.people is not None or limited:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED
@@ -206,6 +200,13 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
     weigh_for_basket(asking, weighed, names=names)
     return weighed
+
+
+def _advise_rather(weighed: dict[str, float]) -> None:
+    """Most of what speaks for an order speaks for advice instead."""
+    orders = weighed.get("basket_add", 0.0)
+    weighed["basket_add"] = orders * 0.2
+    weighed["recommend"] = weighed.get("recommend", 0.0) + orders * 0.8
 
 
 def _is_described(position: int, reading: Reading) -> bool:

@@ -24,14 +24,13 @@ from device.dialogue.order.cuts import joints_within
 from device.dialogue.order.each import each_said, every_choice
 from device.dialogue.order.parts import Part, parts_of
 from device.dialogue.reading.reading import read
+from device.dialogue.reading.terms import PLAIN
 from device.turn import BasketLine
 from kb.catalogue import Product
 from kb.language.words import word_set
 
 _ONE = Decimal(1)
 _JOINS = word_set("and aur")
-_PLAIN = word_set("plain saada sada saadi sadi saade simple normal regular")
-"""One that is said to be so has none of the extras of the others."""
 
 
 @dataclass(slots=True)
@@ -180,7 +179,8 @@ def _shares(whole: Item, parts: list[Part]) -> list[Item]:
     for part in parts:
         left = (whole.quantity or _ONE) - sum((s.quantity or _ONE for s in shares), Decimal(0))
         quantity = max(left, Decimal(0)) if part.is_rest else part.quantity or _ONE
-        said = [part.own] if _PLAIN & {*part.own} else [*whole.said, part.own]
+        # One that is said to be plain has none of the extras of the others.
+        said = [part.own] if PLAIN & {*part.own} else [*whole.said, part.own]
         shares.append(Item(part.asking, quantity, said))
     taken = sum((share.quantity or _ONE for share in shares), Decimal(0))
     if whole.quantity is None and parts and parts[0].quantity and not parts[0].joined:

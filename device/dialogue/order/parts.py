@@ -16,7 +16,7 @@ from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
 from device.dialogue.goods.understanding import products_meant
-from device.dialogue.goods.unit_of_line import CONTAINERS
+from device.dialogue.goods.unit_of_line import UNITS_OF_ALL
 from device.dialogue.index.shop_words import count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.basket_lines import names_choice_of
@@ -144,7 +144,7 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     alone = refused_alone(plain.reading, search.asking.shop) and not plain.reading.refused
     names = _names_goods(plain.reading) and not alone
     names = names and (base is None or not _names_choices(plain.reading, base))
-    names = names and not all(FIGURE.match(word) or word in CONTAINERS for word in words)
+    names = names and not all(FIGURE.match(word) or word in UNITS_OF_ALL for word in words)
     own = tuple(words)
     said = tuple(search.words[start : _next_start(search, last)])
     cost = cost_of(plain, own) + strangeness(plain)

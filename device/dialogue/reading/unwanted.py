@@ -54,10 +54,10 @@ def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
     refusing = {at + 1 for at in positions if reading.words[at + 1 : at + 2] == ["free"]}
     reading.terms = [t for t in reading.terms if not refusing.issuperset(range(t.start, t.end))]
     apart = [t for t in reading.terms if not positions.issuperset(range(t.start, t.end))]
-    others = [t for t in reading.terms if t.where.option or t in apart]
     if positions and any(_names_goods(term) for term in apart):
         # A choice of it may be left out; that goods are called so names none.
-        others = [t for t in others if t in apart or not t.where.named]
+        chosen = [t for t in reading.terms if t.where.option and not t.where.named]
+        others = [t for t in reading.terms if t in apart or t in chosen]
         reading.terms = others
         reading.missing = [each for each in reading.missing if each.position not in positions]
 
