@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from device.dialogue.index.nouns import called
 from device.dialogue.index.shop_words import ShopWords, Where, bits
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
@@ -70,7 +69,7 @@ def called_so(names: frozenset[str], shop: ShopWords) -> int:
             mask |= members
             continue
         for number in bits(members):
-            if _end_in(called(shop.products[number].name), names, shop):
+            if _end_in(shop.called[number], names, shop):
                 mask |= 1 << number
     return mask
 

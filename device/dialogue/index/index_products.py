@@ -20,6 +20,7 @@ from device.dialogue.index.names import (
     plain_pairs,
     said_as_one,
 )
+from device.dialogue.index.nouns import called
 from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where, mask_of
 from device.dialogue.index.written_words import phrase_words, spelled
@@ -48,6 +49,7 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
         shop.index_of[product.sku] = number
         shop.codes.setdefault(re.sub(r"[^a-z0-9]", "", product.sku.lower()), number)
         shop.names.append(_add_product(gather, product, number, domain))
+        shop.called.append(called(product.name))
     gather.into(shop)
     shop.hired = hired_out(shop)
     _prepare_sounds(shop)

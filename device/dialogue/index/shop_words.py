@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -46,6 +47,8 @@ _PARTS = word_set(
 _SHORTEST_BY_EAR = 3
 """Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
 _SHORTEST_VERB = 4
+_MANY = 64
+"""From so many numbers on it is quicker to spread out a whole set than to take it bit by bit."""
 
 
 @dataclass(slots=True)
@@ -108,6 +111,8 @@ class ShopWords:
     names: list[tuple[frozenset[str], ...]] = field(default_factory=list)
     """What each product is called: the words of its name without maker and measures, then those of
     its aliases."""
+    called: list[tuple[str, ...]] = field(default_factory=list)
+    """What the name of each product calls it, in order (`nouns.called`)."""
     models: dict[str, int] = field(default_factory=dict)
     """Figures that name a model ("Levi's 511", "HEM-7120") → products."""
     name_codes: dict[str, int] = field(default_factory=dict)
@@ -364,10 +369,20 @@ def _inflected(word: str) -> list[str]:
 
 
 def bits(mask: int) -> Iterator[int]:
+    """The numbers in a set, the lowest first."""
+    if mask.bit_count() > _MANY:
+        octets = np.frombuffer(octets_of(mask), np.uint8)
+        yield from np.flatnonzero(np.unpackbits(octets, bitorder="little")).tolist()
+        return
     while mask:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
+
+
+def octets_of(mask: int) -> bytes:
+    """A set with number n at bit n % 8 of octet n // 8."""
+    return mask.to_bytes(-(-mask.bit_length() // 8), "little")
 
 
 def mask_of(numbers: Iterable[int]) -> int:
