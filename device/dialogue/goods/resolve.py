@@ -258,11 +258,25 @@ def _intersect(
             given_up = set(map(id, left_out))
             kept = [term for term in required if id(term) not in given_up]
             mask, certainty = _common(kept, everything) if _is_supported(kept, terms) else (0, 0.0)
+            mask = _but_for_general(mask, kept, everything)
             if mask:
                 certainty *= _DOUBT ** sum(not term.taken_back for term in left_out)
                 mask, used = _narrowed(mask, kept, terms)
                 return mask, (), certainty, used, left_out
     return 0, _blame(required, everything), 1.0, required, ()
+
+
+def _but_for_general(mask: int, kept: list[Term], everything: int) -> int:
+    """ "Nebuliser machine": that only a vaporiser is also called a machine does not choose it
+    before what is named nebuliser."""
+    others = [term for term in kept if _level(term) != "general"]
+    if not mask or not others or len(others) == len(kept):
+        return mask
+    wider, _ = _common(others, everything)
+    named = wider
+    for term in others:
+        named &= (term.where.name | term.where.brand) if term.kind == "word" else named
+    return mask if mask & named or not named else wider
 
 
 def _weight_of(terms: tuple[Term, ...]) -> float:
@@ -302,12 +316,20 @@ def _common(kept: list[Term], everything: int) -> tuple[int, float]:
         mask &= term.where.hard
         if not mask:
             break
-    if mask or not any(term.where.text for term in kept):
+    if mask or not any(term.where.text for term in kept) or _are_maker_and_kind(kept):
         return mask, certainty
     mask = everything
     for term in kept:
         mask &= term.where.anywhere
     return mask, certainty * 0.8
+
+
+def _are_maker_and_kind(kept: list[Term]) -> bool:
+    """A "OneTouch glucometer" is none of OneTouch's strips, which are for one."""
+    if len(kept) != len(("maker", "kind")) or kept[0].end != kept[1].start:
+        return False
+    maker, kind = kept
+    return bool(maker.where.brand and not maker.where.head and kind.where.head)
 
 
 def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list[Term]]:

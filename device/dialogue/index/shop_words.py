@@ -165,6 +165,10 @@ class ShopWords:
         if found is None:
             spelled = dict.fromkeys((word, *self.same_words(word, by_ear=by_ear)))
             return self.of_group(form for same in spelled for form in _inflected(same))
+        if not found.hard:
+            # That a description has "hinge" says less than that goods are called "hinged".
+            inflected = self.of_group(_inflected(word))
+            found = found.union(inflected) if inflected is not None else found
         return self._with_compounds(stem(word), found) if found.head else found
 
     def _with_compounds(self, word: str, where: Where) -> Where:
@@ -196,10 +200,11 @@ class ShopWords:
 
     def together(self, words: Iterable[str]) -> int:
         """The products that have all of these words in name, brand, category or aliases."""
+        words = [*words]
         mask = -1
-        for word in words:
-            if word in GRAMMAR:
-                continue
+        for place, word in enumerate(words):
+            if word in GRAMMAR and 0 < place < len(words) - 1:
+                continue  # "Soup of the day"; though a "chow mein" is no "chow".
             where = None
             for same in self.same_words(word, by_ear=False):
                 held = self.words.get(same)

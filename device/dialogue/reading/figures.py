@@ -265,6 +265,9 @@ def _read_model(reading: Reading, shop: ShopWords, figure: Figure, taken: list[b
     model = shop.models.get(figure.word) or shop.name_codes.get(figure.word)
     if model is None or figure.following in SALE_WORDS:
         return False
+    behind = next((t.where.named for t in reading.terms if t.start == figure.index + 1), 0)
+    if behind and not behind & model:
+        return False  # "A hundred N95 masks" are so many, though gloves come in a "Box 100".
     term = Term(figure.index, figure.index + 1, figure.word, Where(name=model))
     add_term(reading, term, taken)
     return True
