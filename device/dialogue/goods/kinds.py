@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from device.dialogue.index.shop_words import ShopWords, Where, bits
+from device.dialogue.index.product_sets import bits
+from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.phrases import OF
 from device.dialogue.reading.terms import Reading, Term

@@ -21,8 +21,9 @@ from device.dialogue.index.names import (
     said_as_one,
 )
 from device.dialogue.index.nouns import called
+from device.dialogue.index.product_sets import mask_of
 from device.dialogue.index.sale_units import SALE_WORDS
-from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where, mask_of
+from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words, spelled
 from kb.catalogue import Choice, OptionGroup, Product
 from kb.domains.pack import Domain

@@ -10,8 +10,9 @@ import re
 from decimal import Decimal
 from itertools import islice, pairwise
 
+from device.dialogue.index.product_sets import bits
 from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import COUNTED_PARTS, phrase_words
 from device.dialogue.reading.counts import (
     CONTAINERS,

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits, mask_of
+from device.dialogue.index.product_sets import bits, mask_of
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.terms import FIGURE, WALA, IfUnfit, Missing, Reading, Term, add_term
