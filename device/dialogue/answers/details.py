@@ -47,7 +47,9 @@ def answer_spec(asking: Asking) -> Draft:
     if said is not None and chart_of(product):
         _add_size(asking, draft, product, said)
         return draft
-    group = asked_group(asking, product)
+    asked = asked_specs(asking, product)
+    # "Sandwich mein bread ki kitni slice": what is counted is no choice of bread.
+    group = None if asked.by_amount and asked.named else asked_group(asking, product)
     options = chosen_options(product, asking.words, asking.shop)
     if group is not None and group.group in options:
         add_price(asking, draft, product)
@@ -57,7 +59,6 @@ def answer_spec(asking: Asking) -> Draft:
     if group is not None:
         add_choices(asking, draft, product, group, shared_name(asking.products))
         return draft
-    asked = asked_specs(asking, product)
     if contents_told(asking, product) is False:
         _add_not_told(asking, draft, product)
         return draft

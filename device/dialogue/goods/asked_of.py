@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
+from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.shop_words import ShopWords, bits, count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import WALA, Missing, Reading, Term
@@ -34,7 +35,9 @@ def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
     reading = _parts_aside(reading, shop)
     reading = _contents_aside(_along_aside(reading, shop))
     things = [term for term in reading.terms if _is_thing(term)]
-    if not any(term.start not in asked for term in things):
+    # "How much weight can the wheelchair take", where it is but called so: no weighing scale.
+    others = [t for t in reading.terms if _is_named_thing(t) and t.start not in asked]
+    if not others:
         return reading
     specs = _spec_words([term for term in things if term.start not in asked], shop)
     terms = [
@@ -43,7 +46,7 @@ def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
         if not (term.start in asked and (_is_thing(term) or _names_spec(term, specs)))
         and (term.where.hard or not _names_spec(term, specs))
     ]
-    things = [term for term in things if term in terms]
+    things = [term for term in things if term in terms] or others
     held = _held(things, reading.words)
     held += [term for term in terms if term.start in asked and _loose(term)]
     return replace(
@@ -129,7 +132,10 @@ def _asked_positions(reading: Reading, shop: ShopWords) -> frozenset[int]:
     asked: set[int] = set()
     for index, word in enumerate(words):
         if index and shop.attribute(word) is not None and index not in named:
-            asked.add(index - 1)
+            measured_part = {index - 1} & starts.keys()
+            # "Is the chicken thukpa spicy": a thing that fits with all the rest is no part.
+            if measured_part and not resolve(reading, shop).found_all:
+                asked.update(measured_part)
         if word not in _HOW:
             continue
         behind = index + 2 if words[index + 1 : index + 2] in (["much"], ["many"]) else index + 1

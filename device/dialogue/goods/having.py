@@ -21,7 +21,11 @@ _WHICH = word_set(
 )
 _HAS = word_set("has have having includes offers supports")
 _CUSTOMER_OR_SHOP = word_set("you we i they u got")
+_DO = word_set("do does did are is can hai hain")
+"""Behind a word these make it a noun: "which knee supports do you have"."""
 _COMES = word_set("comes come")
+_ONE = word_set("mein me ki ka ke se si sa wala wali wale model machine 1 ek")
+"""Behind "which" in Hindi, where the thing was named before it."""
 _IN_HINDI = word_set("mein me kisme kismein kismen saath sath")
 _IS_HINDI = word_set(
     """
@@ -51,7 +55,8 @@ def had(words: Sequence[str]) -> range:
         return range(0)
     for index, word in enumerate(words):
         with_it = word == "with" and words[index - 1 : index] and words[index - 1] in _COMES
-        by_whom = _CUSTOMER_OR_SHOP & {*words[index + 1 : index + 2]}
+        by_whom = _CUSTOMER_OR_SHOP & {*words[index - 1 : index], *words[index + 1 : index + 2]}
+        by_whom = by_whom or _DO & {*words[index + 1 : index + 2]}
         if (word in _HAS or with_it) and index - which[0] > 1 and not by_whom:
             return _trimmed(words, index + 1, len(words))
     for index, word in enumerate(words):
@@ -79,7 +84,11 @@ def goods_having(asking: Asking) -> tuple[list[Product], str] | None:
     reading = read([*words[: span.start], *words[span.stop :]], asking.shop)
     reading = replace(reading, extreme=None)
     match = resolve(reading, asking.shop)
-    things = any(t.where.head and not t.purpose for t in reading.terms)
+    heads = [t for t in reading.terms if t.where.head and not t.purpose]
+    things = bool(heads)
+    at = next((at for at, word in enumerate(words) if word in _WHICH), 0)
+    if things and heads[0].end <= at and not _ONE & {*words[at + 1 : at + 2]}:
+        return None  # "Ladoo kis ghee mein bante hain" asks of the one thing.
     if not things or reading.unknown or not match.found:
         return None
     if not 1 < count(match.mask) <= _CANDIDATES_AT_MOST:

@@ -40,7 +40,10 @@ def contents_words(asking: Asking) -> list[str]:
 
 
 def _holds(asking: Asking, product: Product, words: list[str]) -> bool:
-    texts = (product.name, product.description, *product.specs, *product.specs.values())
+    choices = [choice.name for group in product.options for choice in group.choices]
+    texts = (
+        product.name, product.description, *product.specs, *product.specs.values(), *choices
+    )  # fmt: skip
     held = {root(word) for text in texts for word in phrase_words(text)}
     return any(
         root(same) in held

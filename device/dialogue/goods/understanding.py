@@ -56,6 +56,7 @@ _NOT_OF_GOODS = frozenset(
 )
 _MAY_SAY_OF = frozenset({"spec", "warranty", "faq", "out_of_scope"})
 """Intents of utterances that may say something of a thing they name."""
+_FEW = 3
 _PERHAPS = 0.2
 _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 
@@ -92,7 +93,9 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading, match = with_lacking(
         reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)
     )
-    if not (expects or session.focus) and all_have(match.mask, reading.unwanted, shop):
+    # "Kent Gold bina bijli ke chalta hai kya" is told by its record, whatever that says.
+    asks_of_it = likely in _MAY_SAY_OF and match.found_all and count(match.mask) <= _FEW
+    if not (expects or session.focus or asks_of_it) and all_have(match.mask, reading.unwanted, shop):
         reading = replace(reading, missing=[*reading.missing, Missing(0, _THAT, "goods")])
     asking = Asking(
         view, session, lang, text, words, canonical, wants, strengths, reading, match, now
