@@ -15,6 +15,7 @@ from device.dialogue.asking import (
     stock_fact,
 )
 from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.coordinated import coordinated_sides
 from device.dialogue.goods.sides import BETWEEN, said_sides, sides_by_size, sides_of_conversation
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.money import Options, option_delta, rupees
@@ -43,7 +44,8 @@ def answer_compare(asking: Asking) -> Draft:
     choices = _two_choices(asking)
     if choices is not None:
         return _compare_choices(asking, *choices)
-    products = sides_by_size(asking) or _both(asking) or said_sides(asking)
+    products = sides_by_size(asking) or _both(asking)
+    products = products or coordinated_sides(asking) or said_sides(asking)
     if not products:
         missing = {m.kind for m in asking.reading.missing}
         if "brand" in missing:

@@ -28,7 +28,7 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
     ]
     if not span or reading.code is not None:
         return reading
-    if any(t.start <= span.start and span.stop < t.end and t.where.head for t in reading.terms):
+    if any(t.start < span.stop < t.end and t.where.head for t in reading.terms):
         return reading  # "Sugar check karne ki strip" is no machine that checks it.
     word = " ".join(reading.words[span.start : span.stop])
     if any(phrase_words(category) == [stem(word)] for category in shop.categories):

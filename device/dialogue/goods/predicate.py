@@ -28,7 +28,9 @@ _NOBODY = word_set("you u we i they there it")
 _WHO = word_set("i we you one")
 _OF = word_set("ka ki ke")
 _IS = word_set(
-    "hai hain he hota hoti hote bana bani bane ya or kya banta banti bante aata aati aate rehta rehti"
+    """
+    hai hain he hota hoti hote bana bani bane ya or kya banta banti bante aata aati aate rehta rehti
+    """
 )
 _OR = word_set("or ya")
 _FITS = word_set(
@@ -190,6 +192,8 @@ def _is_said_of(missing: Missing, reading: Reading) -> bool:
     # "Does the Omron one need a charger": a name will do for a thing where the verb is behind it.
     named = things if _is_verb_before_thing(words) else heads
     of_it = missing.word.split()[-1] in _OF
+    if _OR & {*words[max(at - 2, 0) : at]}:
+        named = things  # "Jalebi desi ghee ki hai ya refined".
     if not any(t.end < at or (of_it and t.end == at) for t in named):
         return False
     if _is_asked(at, end, words) or _OR & {*words[max(at - 2, 0) : at]}:

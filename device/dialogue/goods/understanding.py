@@ -95,7 +95,9 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     )
     # "Kent Gold bina bijli ke chalta hai kya" is told by its record, whatever that says.
     asks_of_it = likely in _MAY_SAY_OF and match.found_all and count(match.mask) <= _FEW
-    if not (expects or session.focus or asks_of_it) and all_have(match.mask, reading.unwanted, shop):
+    if not (expects or session.focus or asks_of_it) and all_have(
+        match.mask, reading.unwanted, shop
+    ):
         reading = replace(reading, missing=[*reading.missing, Missing(0, _THAT, "goods")])
     asking = Asking(
         view, session, lang, text, words, canonical, wants, strengths, reading, match, now
