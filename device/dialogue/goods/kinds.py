@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from device.dialogue.index.shop_words import ShopWords, Where, bits
+from device.dialogue.index.nouns import noun
+from device.dialogue.index.shop_words import ShopWords, Where, bits, count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
 from kb.domains.phrase_key import phrase_key
 from kb.language.words import stem
 
 _LONGEST = 3
+_FEW = 12
 
 
 def with_kind(reading: Reading, shop: ShopWords) -> Reading:
     """The reading with words for a kind of goods, or for a use, taken as all such goods, where
     nothing else says what is wanted and the shop has no shelf of that very name."""
+    reading = _all_called_so(reading, shop)
     span, names = _kind_said(reading, shop)
     named = [
         term
@@ -46,6 +49,20 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
         terms=sorted(terms, key=lambda term: term.start),
         missing=[each for each in reading.missing if each.position not in span],
     )
+
+
+def _all_called_so(reading: Reading, shop: ShopWords) -> Reading:
+    """ "Everything with chicken": where a word names no kind by itself, all that is called so."""
+    firm = [t for t in reading.terms if not (t.optional or t.purpose)]
+    if len(firm) != 1 or firm[0].kind != "word" or firm[0].where.brand:
+        return reading
+    where, same = firm[0].where, {*shop.same_words(firm[0].text)}
+    if not where.head or not where.name & ~where.head or count(where.head) > _FEW:
+        return reading
+    if any(noun(shop.products[n].name, shop.domain) in same for n in bits(where.head)):
+        return reading
+    wider = replace(firm[0], where=replace(where, head=where.hard))
+    return replace(reading, terms=[wider if t is firm[0] else t for t in reading.terms])
 
 
 def _kind_said(reading: Reading, shop: ShopWords) -> tuple[range, frozenset[str]]:

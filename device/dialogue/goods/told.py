@@ -20,6 +20,19 @@ def record_tells(asking: Asking, product: Product) -> bool:
     return _holds(asking, product, words)
 
 
+def tells_of_unknown(asking: Asking) -> bool:
+    """Whether all that the shop seems to lack is told in the record of the one thing meant, and
+    stands behind its name: "chai namkeen hai kya" where that is salted."""
+    if len(asking.products) != 1 or not asking.reading.missing:
+        return False
+    ends = [t.end for t in asking.match.terms if t.kind == "word" and t.where.named]
+    return bool(ends) and all(
+        each.kind != "brand" and each.position >= min(ends)
+        and _holds(asking, asking.products[0], each.word.split())
+        for each in asking.reading.missing
+    )  # fmt: skip
+
+
 def contents_told(asking: Asking, product: Product) -> bool | None:
     """Whether the record speaks of what is asked to be in the product; None where nothing is."""
     words = contents_words(asking)
@@ -49,7 +62,7 @@ def _holds(asking: Asking, product: Product, words: list[str]) -> bool:
         root(same) in held
         for word in words
         if word.isalpha() and word not in GRAMMAR and _says(asking, word)
-        for same in asking.shop.same_words(word)
+        for same in (*asking.shop.same_words(word), *asking.view.domain.asks_for(word))
     )
 
 

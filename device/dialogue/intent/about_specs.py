@@ -13,6 +13,7 @@ GIVE = word_set(
     """
 )
 HOW_MUCH = word_set("kitna kitne kitni")
+_WHICH_WAY = word_set("ya or kis kisme kismein kismen kisse kiska kiski kiske kaisa kaisi kaise")
 _IS = word_set("hai hain is are")
 PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _WITHOUT = word_set("without bina binaa no")
@@ -40,6 +41,14 @@ def asks_whether_so(asking: Asking) -> bool:
         and any(end <= t.start for end in things)
         for t in words
     )  # fmt: skip
+
+
+def asks_how_it_is(asking: Asking) -> bool:
+    """ "Gulab jamun garam milta hai ya thanda", "jalebi kismein talte ho": no yes or no about the
+    stock answers that."""
+    words = {*asking.words}
+    one = len(asking.products) == 1 and not OF_STOCK & words
+    return one and bool(_WHICH_WAY & words) and not asking.reading.extreme
 
 
 def asks_for_attribute(asking: Asking, chance: float) -> bool:

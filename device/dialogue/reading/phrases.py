@@ -102,6 +102,11 @@ def _read_phrase(
     # "First aid box" is nothing that is sold by the box.
     own &= noun.named | noun.option if noun is not None else 0
     where = Where(head=own) if own else _of_group(group, shop)
+    if own and noun is not None and not own & noun.head:
+        # "Sugar ki strip" is no meter that comes with strips, where there are strips.
+        called = _of_group(group, shop)
+        heads = called.head & noun.head if called is not None else 0
+        where = Where(head=heads or own)
     if where is not None and whole and not (where.named or where.option):
         if _has_all(words, shop):
             return  # "Paani ki botal" is water, and no other drink that is sold by the bottle.
