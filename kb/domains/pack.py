@@ -366,7 +366,7 @@ def _attributes(files: Iterable[PackFile]) -> dict[str, str]:
 def _asked_by(files: Iterable[PackFile]) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for pack in files:
-        for names, words in pack.asked_by.items():
+        for names, words in (*pack.asked_by.items(), *pack.told_by.items()):
             for word in words.split():
                 table.setdefault(fold(word.strip("_")), set()).update(
                     stem(name) for name in names.split()

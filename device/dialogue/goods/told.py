@@ -9,6 +9,10 @@ from device.dialogue.goods.spec_asked import asked_specs, root
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
+from kb.language.words import word_set
+
+
+_ENDS = word_set("hai hain hota hoti hote ya or")
 
 
 def record_tells(asking: Asking, product: Product) -> bool:
@@ -25,9 +29,11 @@ def tells_of_unknown(asking: Asking) -> bool:
     stands behind its name: "chai namkeen hai kya" where that is salted."""
     if len(asking.products) != 1 or not asking.reading.missing:
         return False
+    words = asking.reading.words
     ends = [t.end for t in asking.match.terms if t.kind == "word" and t.where.named]
     return bool(ends) and all(
         each.kind != "brand" and each.position >= min(ends)
+        and _ENDS & {*words[each.position + 1 :][:1]}
         and _holds(asking, asking.products[0], each.word.split())
         for each in asking.reading.missing
     )  # fmt: skip
