@@ -12,7 +12,7 @@ from device.dialogue.answers.wishes import Wish, has_refused, large_enough, suit
 from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.without import without
-from device.dialogue.index.shop_words import bits, count, mask_of
+from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.intent.about_specs import PRICE_WORDS
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.terms import Term

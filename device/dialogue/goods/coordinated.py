@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.resolve import resolve
+from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sale_unit
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, bits, count
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of, read
 from device.dialogue.reading.terms import WALA, WITHOUT_WORDS, Reading, Term

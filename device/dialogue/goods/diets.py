@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from device.dialogue.goods.without import has, without
-from device.dialogue.index.shop_words import ShopWords, Where, bits, count, mask_of
+from device.dialogue.index.product_sets import bits, count, mask_of
+from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.reading.terms import Reading, Term
 from kb.domains.unsuited import Unwanted
 from kb.language.words import stem, word_set

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits, mask_of
+from device.dialogue.index.product_sets import bits, mask_of
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from kb.domains.needs import Helper, Need
 from kb.language.words import stem, word_set

@@ -9,8 +9,9 @@ from __future__ import annotations
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.nouns import noun
+from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sale_unit
-from device.dialogue.index.shop_words import ShopWords, bits, count
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.naming import kind_of

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from device.dialogue.index.nouns import noun
-from device.dialogue.index.shop_words import ShopWords, Where, bits, count
+from device.dialogue.index.product_sets import bits, count
+from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.phrases import OF
 from device.dialogue.reading.terms import Reading, Term
 from kb.domains.phrase_key import phrase_key
 from kb.language.words import stem
@@ -29,7 +31,7 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
         and not (term.optional or term.purpose)
         and not (span.start <= term.start < span.stop)
     ]
-    if not span or reading.code is not None:
+    if not span or reading.code is not None or _is_part_of_name(span, reading):
         return reading
     if any(t.start < span.stop < t.end and t.where.head for t in reading.terms):
         return reading  # "Sugar check karne ki strip" is no machine that checks it.
@@ -63,6 +65,15 @@ def _all_called_so(reading: Reading, shop: ShopWords) -> Reading:
         return reading
     wider = replace(firm[0], where=replace(where, head=where.hard))
     return replace(reading, terms=[wider if t is firm[0] else t for t in reading.terms])
+
+
+def _is_part_of_name(span: range, reading: Reading) -> bool:
+    """ "Ghutne ka support" names one thing for knees, whatever else there is for them."""
+    return any(
+        term.where.head and term.start <= span.start and term.end >= span.stop
+        and not OF.isdisjoint(term.text.split())
+        for term in reading.terms
+    )  # fmt: skip
 
 
 def _kind_said(reading: Reading, shop: ShopWords) -> tuple[range, frozenset[str]]:

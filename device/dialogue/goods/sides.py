@@ -15,7 +15,8 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.resolve import resolve
-from device.dialogue.index.shop_words import ShopWords, Where, bits, count, octets_of
+from device.dialogue.index.product_sets import bits, count, octets_of
+from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import counted_anyhow
 from device.dialogue.reading.reading import extreme_of, read

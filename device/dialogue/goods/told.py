@@ -11,7 +11,6 @@ from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.language.words import word_set
 
-
 _ENDS = word_set("hai hain hota hoti hote ya or")
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.pack import Domain
@@ -47,8 +47,6 @@ _PARTS = word_set(
 _SHORTEST_BY_EAR = 3
 """Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
 _SHORTEST_VERB = 4
-_MANY = 64
-"""From so many numbers on it is quicker to spread out a whole set than to take it bit by bit."""
 
 
 @dataclass(slots=True)
@@ -165,6 +163,10 @@ class ShopWords:
         if found is None:
             spelled = dict.fromkeys((word, *self.same_words(word, by_ear=by_ear)))
             return self.of_group(form for same in spelled for form in _inflected(same))
+        if not found.hard:
+            # That a description has "hinge" says less than that goods are called "hinged".
+            inflected = self.of_group(_inflected(word))
+            found = found.union(inflected) if inflected is not None else found
         return self._with_compounds(stem(word), found) if found.head else found
 
     def _with_compounds(self, word: str, where: Where) -> Where:
@@ -196,10 +198,11 @@ class ShopWords:
 
     def together(self, words: Iterable[str]) -> int:
         """The products that have all of these words in name, brand, category or aliases."""
+        words = [*words]
         mask = -1
-        for word in words:
-            if word in GRAMMAR:
-                continue
+        for place, word in enumerate(words):
+            if word in GRAMMAR and 0 < place < len(words) - 1:
+                continue  # "Soup of the day"; though a "chow mein" is no "chow".
             where = None
             for same in self.same_words(word, by_ear=False):
                 held = self.words.get(same)
@@ -366,38 +369,6 @@ def _inflected(word: str) -> list[str]:
     if word.endswith("ed"):
         return [word[:-2], word[:-1], f"{word[:-3]}y" if word.endswith("ied") else word[:-1]]
     return [f"{word}ed", f"{word}d", f"{word[:-1]}ied" if word.endswith("y") else f"{word}d"]
-
-
-def bits(mask: int) -> Iterator[int]:
-    """The numbers in a set, the lowest first."""
-    if mask.bit_count() > _MANY:
-        octets = np.frombuffer(octets_of(mask), np.uint8)
-        yield from np.flatnonzero(np.unpackbits(octets, bitorder="little")).tolist()
-        return
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
-
-
-def octets_of(mask: int) -> bytes:
-    """A set with number n at bit n % 8 of octet n // 8."""
-    return mask.to_bytes(-(-mask.bit_length() // 8), "little")
-
-
-def mask_of(numbers: Iterable[int]) -> int:
-    """The set of these product numbers."""
-    numbers = list(numbers)
-    if not numbers:
-        return 0
-    octets = bytearray(max(numbers) // 8 + 1)
-    for number in numbers:
-        octets[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(octets, "little")
-
-
-def count(mask: int) -> int:
-    return mask.bit_count()
 
 
 def alikeness(said: str, held: str) -> float:

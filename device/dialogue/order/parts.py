@@ -17,7 +17,7 @@ from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
 from device.dialogue.goods.understanding import products_meant
 from device.dialogue.goods.unit_of_line import UNITS_OF_ALL
-from device.dialogue.index.shop_words import count, mask_of
+from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.basket_lines import names_choice_of
 from device.dialogue.order.costs import (

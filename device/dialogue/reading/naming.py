@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from device.dialogue.index.sale_units import sale_unit
+from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.clauses import SAYS_NO_KIND
+from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.terms import (
     FIGURE,
     PLAIN,
@@ -156,7 +157,8 @@ def _add_known(
     only_choice = where.option and not where.name
     everyday = only_choice or _is_everyday(word, shop)
     says_which = where.brand or where.head or not everyday
-    if word in PLAIN or word_forms(word) & SAYS_NO_KIND or not says_which:
+    boxed = CONTAINERS | BOXES
+    if word in PLAIN or word_forms(word) & (SAYS_NO_KIND | boxed) or not says_which:
         term = replace(term, if_unfit="ignored")
     elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
