@@ -73,7 +73,8 @@ def answer_spec(asking: Asking) -> Draft:
         attribute = asking.phrasing.attribute(asked.attribute)
         asking.phrasing.add(draft, "spec_unknown", name=product.name, attribute=attribute)
     else:
-        sure = _HINTED if record_tells(asking, product) else _NOT_ON_RECORD
+        told = record_tells(asking, product) or contents_told(asking, product)
+        sure = _HINTED if told else _NOT_ON_RECORD
         draft.confidence = min(draft.confidence, sure)
     _add_all(asking, draft, product)
     if _asks_for_figure(asking.words) and not any(c.isdigit() for c in draft.reply):

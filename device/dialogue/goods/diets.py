@@ -52,7 +52,7 @@ def _eaten(everything: int, not_in: Sequence[Unwanted], shop: ShopWords, *, meat
     shelves = 0
     for members in shop.categories.values():
         shelves |= members if members & asked else 0
-    return (shelves or everything) & ~having
+    return shelves & ~having
 
 
 def _diet_said(reading: Reading, shop: ShopWords) -> tuple[int, str, bool]:

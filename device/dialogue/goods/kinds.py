@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from device.dialogue.index.nouns import noun
-from device.dialogue.index.product_sets import bits, count
+from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.phrases import OF
@@ -54,16 +54,17 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
 
 
 def _all_called_so(reading: Reading, shop: ShopWords) -> Reading:
-    """ "Everything with chicken": where a word names no kind by itself, all that is called so."""
+    """ "Everything with chicken": where a word names no kind by itself, all that is called so;
+    else all whose name ends so: "Venus N95 Mask" is a mask on whatever shelf."""
     firm = [t for t in reading.terms if not (t.optional or t.purpose)]
     if len(firm) != 1 or firm[0].kind != "word" or firm[0].where.brand:
         return reading
     where, same = firm[0].where, {*shop.same_words(firm[0].text)}
     if not where.head or not where.name & ~where.head or count(where.head) > _FEW:
         return reading
-    if any(noun(shop.products[n].name, shop.domain) in same for n in bits(where.head)):
-        return reading
-    wider = replace(firm[0], where=replace(where, head=where.hard))
+    ending = [n for n in bits(where.hard) if noun(shop.products[n].name, shop.domain) in same]
+    head = where.head | mask_of(ending) if ending else where.hard
+    wider = replace(firm[0], where=replace(where, head=head))
     return replace(reading, terms=[wider if t is firm[0] else t for t in reading.terms])
 
 

@@ -81,7 +81,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
     if likely in _ASKS_AROUND:
         reading = with_kind(reading, shop)
-    if likely == "list" and view.serves:
+    if likely == "list":
         reading = with_diet(reading, shop)
     if likely == "recommend":
         reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
