@@ -9,12 +9,13 @@ from device.dialogue.answers.products import about, add_choices, add_price, shar
 from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.size_chart import Worn, chart_of, sizes_for, worn
-from device.dialogue.goods.spec_asked import asked_group, asked_specs
+from device.dialogue.goods.spec_asked import AskedSpecs, asked_group, asked_specs
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
-from kb.catalogue import Product
+from kb.catalogue import OptionGroup, Product
 from kb.language.words import word_set
 
 _MUCH = word_set("much many long far high heavy tall wide big deep fast")
@@ -29,11 +30,21 @@ def same_for_all(asking: Asking) -> bool:
     """Whether the answer is the same for all products that may be meant."""
     answers = set()
     for product in asking.products:
-        group = asked_group(asking, product)
-        names = asked_specs(asking, product).names if group is None else ()
+        asked = asked_specs(asking, product)
+        group = _group_of(asking, product, asked)
+        names = asked.names if group is None else ()
         choices = [choice.name for choice in group.choices] if group is not None else []
         answers.add((*choices, *(f"{name} {product.specs[name]}" for name in names)))
     return len(answers) == 1 and () not in answers
+
+
+def _group_of(asking: Asking, product: Product, asked: AskedSpecs) -> OptionGroup | None:
+    """The choices that are asked for; none of bread in "sandwich mein bread ki kitni slice", where
+    another spec is named in full."""
+    group = asked_group(asking, product)
+    named = {word for name in asked.names[:1] for word in phrase_words(name)}
+    other = group is not None and not named & {*phrase_words(group.group)}
+    return None if asked.named and other else group
 
 
 def answer_spec(asking: Asking) -> Draft:
@@ -48,8 +59,7 @@ def answer_spec(asking: Asking) -> Draft:
         _add_size(asking, draft, product, said)
         return draft
     asked = asked_specs(asking, product)
-    # "Sandwich mein bread ki kitni slice": what is counted is no choice of bread.
-    group = None if asked.by_amount and asked.named else asked_group(asking, product)
+    group = _group_of(asking, product, asked)
     options = chosen_options(product, asking.words, asking.shop)
     if group is not None and group.group in options:
         add_price(asking, draft, product)

@@ -40,7 +40,10 @@ _MORE = word_set(
     "more less most least better best longest zyada jyada kam sabse highest lowest same"
 )
 _NOT_HAD = word_set(
-    "price rate cost daam warranty guarantee stock discount offer emi delivery available size rang"
+    """
+    price rate cost daam warranty guarantee stock discount offer emi delivery available size rang
+    colour color
+    """
 )
 _OR = word_set("or ya aur and")
 _NO = frozenset({"no", "false", "none", "nil"})
@@ -64,7 +67,8 @@ def had(words: Sequence[str]) -> range:
         end = next((at for at in range(index + 1, len(words)) if words[at] in _IS_HINDI), None)
         if word in _IN_HINDI and end is not None and which[0] <= index:
             behind = _trimmed(words, index + 1, end)
-            return behind or _trimmed(words, 0, which[0])
+            asked = _NOT_HAD & {*words[which[0] : index]}  # "Tank kis rang mein hai".
+            return behind or (range(0) if asked else _trimmed(words, 0, which[0]))
     return range(0)
 
 

@@ -192,7 +192,7 @@ def _is_said_of(missing: Missing, reading: Reading) -> bool:
     # "Does the Omron one need a charger": a name will do for a thing where the verb is behind it.
     named = things if _is_verb_before_thing(words) else heads
     of_it = missing.word.split()[-1] in _OF
-    if _OR & {*words[max(at - 2, 0) : at]}:
+    if _OR & {*words[max(at - 2, 0) : at], *words[end : end + 2]}:
         named = things  # "Jalebi desi ghee ki hai ya refined".
     if not any(t.end < at or (of_it and t.end == at) for t in named):
         return False

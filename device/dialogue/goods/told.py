@@ -11,7 +11,7 @@ from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.language.words import word_set
 
-_ENDS = word_set("hai hain hota hoti hote ya or")
+_ENDS = word_set("hai hain hota hoti hote ho ya or")
 
 
 def record_tells(asking: Asking, product: Product) -> bool:

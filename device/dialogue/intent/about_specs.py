@@ -37,7 +37,7 @@ def asks_whether_so(asking: Asking) -> bool:
     words = [t for t in asking.match.terms if t.kind == "word" and not t.purpose]
     things = [t.end for t in words if t.where.named & bit and not t.optional]
     return any(
-        t.where.spec & bit and not (t.where.name | t.where.brand | t.where.option) & bit
+        (t.where.spec | t.where.text) & bit & ~(t.where.name | t.where.brand | t.where.option)
         and any(end <= t.start for end in things)
         for t in words
     )  # fmt: skip
