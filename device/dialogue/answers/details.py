@@ -19,6 +19,7 @@ from kb.catalogue import OptionGroup, Product
 from kb.language.words import word_set
 
 _MUCH = word_set("much many long far high heavy tall wide big deep fast")
+_ASKS_FIRST = word_set("is are does do can will would could has")
 _HINTED = 0.8
 """How sure the answer is where what was asked for was only hinted at."""
 _UNDOUBTED = 0.6
@@ -86,10 +87,18 @@ def answer_spec(asking: Asking) -> Draft:
         told = record_tells(asking, product) or contents_told(asking, product)
         sure = _HINTED if told else _NOT_ON_RECORD
         draft.confidence = min(draft.confidence, sure)
+        if not told and _asks_whether(asking.words):
+            asking.phrasing.add(draft, "spec_silent", name=product.name)
     _add_all(asking, draft, product)
     if _asks_for_figure(asking.words) and not any(c.isdigit() for c in draft.reply):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
     return draft
+
+
+def _asks_whether(words: list[str]) -> bool:
+    """ "Is the mask washable", "machine mein dhul jayega kya": what is told is neither yes nor
+    no."""
+    return words[:1] != [] and (words[0] in _ASKS_FIRST or words[0] == "kya" or words[-1] == "kya")
 
 
 def _asks_for_figure(words: list[str]) -> bool:
