@@ -20,6 +20,7 @@ from kb.language.words import word_set
 
 _MUCH = word_set("much many long far high heavy tall wide big deep fast")
 _ASKS_FIRST = word_set("is are does do can will would could has")
+_SEVERAL = 12
 _HINTED = 0.8
 """How sure the answer is where what was asked for was only hinted at."""
 _UNDOUBTED = 0.6
@@ -37,6 +38,15 @@ def same_for_all(asking: Asking) -> bool:
         choices = [choice.name for choice in group.choices] if group is not None else []
         answers.add((*choices, *(f"{name} {product.specs[name]}" for name in names)))
     return len(answers) == 1 and () not in answers
+
+
+def choices_asked(asking: Asking) -> list[Product]:
+    """ "Royale mein kaun kaun se colour hain": the products meant that come in the choices asked
+    for, where all of them come in the same."""
+    groups = [(product, asked_group(asking, product)) for product in asking.products[:_SEVERAL]]
+    having = [(product, group) for product, group in groups if group is not None]
+    choices = {tuple(choice.name for choice in group.choices) for _, group in having}
+    return [product for product, _ in having] if len(choices) == 1 else []
 
 
 def _group_of(asking: Asking, product: Product, asked: AskedSpecs) -> OptionGroup | None:
@@ -88,7 +98,7 @@ def answer_spec(asking: Asking) -> Draft:
         sure = _HINTED if told else _NOT_ON_RECORD
         draft.confidence = min(draft.confidence, sure)
         if not told and _asks_whether(asking.words):
-            asking.phrasing.add(draft, "spec_silent", name=product.name)
+            asking.phrasing.add(draft, "spec_silent")
     _add_all(asking, draft, product)
     if _asks_for_figure(asking.words) and not any(c.isdigit() for c in draft.reply):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)

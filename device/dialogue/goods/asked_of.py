@@ -32,6 +32,7 @@ _PARTS = word_set(
 def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
     """The reading of a question for a spec or a warranty, in which only the thing that it is about
     must fit: what stands beside "how much" does not name it, and what it holds need not."""
+    reading = _which_aside(reading)
     asked = _asked_positions(reading, shop)
     reading = _parts_aside(reading, shop)
     reading = _contents_aside(_along_aside(reading, shop))
@@ -55,6 +56,18 @@ def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
         terms=[replace(t, if_unfit=t.if_unfit or "ignored") if t in held else t for t in terms],
         missing=[m for m in reading.missing if m.position not in asked or _says_kind(m, things)],
     )
+
+
+def _which_aside(reading: Reading) -> Reading:
+    """ "Strips kis machine mein lagti hain" is about strips and names no machine."""
+    at = reading.words.index("kis") if "kis" in reading.words else -1
+    asked = [t for t in reading.terms if t.start == at + 1 and t.where.head]
+    things = [t for t in reading.terms if t.end <= at and t.where.head and not t.purpose]
+    if not asked or not things:
+        return reading
+    kept = [t for t in reading.terms if t not in asked]
+    terms = [replace(t, optional=False) if t is things[-1] else t for t in kept]
+    return replace(reading, terms=terms)
 
 
 def _says_kind(missing: Missing, things: list[Term]) -> bool:

@@ -35,6 +35,20 @@ def coordinated_sides(asking: Asking) -> list[Product]:
     return _with_and_without(words, asking) or _full_names(words, asking)
 
 
+def shares_what_is_said(pair: Sequence[Product], asking: Asking) -> bool:
+    """Whether a side that says but a size is of what the other one names: where there is no apex
+    of 1 litre, "1 litre aur 20 litre apex" is about no other paint."""
+    shop, words = asking.shop, asking.words
+    join = next((at for at, word in enumerate(words) if word in _JOINS), len(words))
+    terms = [t for t in read(list(words), shop).terms if not (t.purpose or t.optional)]
+    before = [t for t in terms if t.end <= join]
+    if len(pair) < 2 or not before or any(t.measure is None for t in before):
+        return True
+    bit = 1 << shop.index_of[pair[0].sku]
+    named = [t for t in terms if t.start > join and t.kind == "word" and t.where.named]
+    return all(t.where.named & bit for t in named)
+
+
 def _with_and_without(words: Sequence[str], asking: Asking) -> list[Product]:
     """ "Pahiye wala walker aur bina pahiye wala": of one kind those that have it, and those that
     have not."""

@@ -19,6 +19,7 @@ _NON = "non"
 _NON_VEG = word_set("nonveg non_veg nonvegetarian")
 _VEG = "vegetarian"
 _DIETS = word_set("vegan vegetarian shakahari niramish jain eggless")
+_VEGAN = "vegan"
 _STRICT = word_set("vegan niramish jain eggless")
 _MOST = 2000
 
@@ -32,7 +33,10 @@ def with_diet(reading: Reading, shop: ShopWords) -> Reading:
     if at < 0 or others or count(everything := (1 << len(shop.products)) - 1) > _MOST:
         return reading
     if diet in _STRICT:
-        mask = without(everything, not_in, shop)
+        told = mask_of(
+            n for n in bits(everything) if all(has(shop.products[n], u) is False for u in not_in)
+        )
+        mask = told if told and diet == _VEGAN else without(everything, not_in, shop)
     else:
         mask = _eaten(everything, not_in, shop, meaty=eats)
     if not mask:

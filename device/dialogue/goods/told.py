@@ -32,7 +32,7 @@ def tells_of_unknown(asking: Asking) -> bool:
     ends = [t.end for t in asking.match.terms if t.kind == "word" and t.where.named]
     return bool(ends) and all(
         each.kind != "brand" and each.position >= min(ends)
-        and _ENDS & {*words[each.position + 1 :][:1]}
+        and _ENDS & {*words[each.position + 1 :][:2]}
         and _holds(asking, asking.products[0], each.word.split())
         for each in asking.reading.missing
     )  # fmt: skip
@@ -72,4 +72,5 @@ def _holds(asking: Asking, product: Product, words: list[str]) -> bool:
 
 
 def _says(asking: Asking, word: str) -> bool:
-    return not asking.view.domain.is_function(word)
+    domain = asking.view.domain
+    return word in domain.told_words or not domain.is_function(word)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
 from device.dialogue.reading.terms import has_noun
@@ -16,6 +19,15 @@ HOW_MUCH = word_set("kitna kitne kitni")
 _WHICH_WAY = word_set("ya or kis kisme kismein kismen kisse kiska kiski kiske kaisa kaisi kaise")
 _IS = word_set("hai hain is are")
 PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
+_HABITUAL = re.compile(r"[a-z]{2}t[aie]$")
+_TO_BE_HAD = word_set(
+    """
+    milta milti milte aata aati aate ata ati ate rakhta rakhti rakhte bechta bechti bechte deta deti
+    dete mangata mangate mangwate lagta lagti lagte chota choti chote chhota chhoti chhote sasta
+    sasti saste karta karti karte letah lete leti kitta kitti kitte patta patti patte
+    """
+)
+"""These ask whether a thing can be had, or are no verbs."""
 _WITHOUT = word_set("without bina binaa no")
 
 
@@ -48,7 +60,16 @@ def asks_how_it_is(asking: Asking) -> bool:
     stock answers that."""
     words = {*asking.words}
     one = len(asking.products) == 1 and not OF_STOCK & words
-    return one and bool(_WHICH_WAY & words) and not asking.reading.extreme
+    which_way = bool(_WHICH_WAY & words) or _asks_what_it_does(asking.words)
+    return one and which_way and not asking.reading.extreme
+
+
+def _asks_what_it_does(words: list[str]) -> bool:
+    """ "BP monitor bolta hai kya", "nebuliser charge hota hai kya"."""
+    return any(
+        _HABITUAL.search(verb) is not None and verb not in _TO_BE_HAD and behind in _IS
+        for verb, behind in pairwise(words)
+    )
 
 
 def asks_for_attribute(asking: Asking, chance: float) -> bool:
