@@ -308,10 +308,7 @@ class Answering:
             if is_another_thing(asking.products, asking):
                 return fallback.not_sold(asking)
             if intent == "list":
-                again = replace(asking, products=details.choices_asked(asking))
-                return (
-                    details.answer_spec(again) if again.products else choosing.answer_list(asking)
-                )
+                return choosing.answer_list(asking)
             return choosing.tell_and_ask_which(asking)
         if len(asking.products) > 1 and not asking.is_decided:
             if intent == "warranty":

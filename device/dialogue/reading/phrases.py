@@ -106,10 +106,11 @@ def _read_phrase(
     if own and joined is not None:
         own |= joined.named  # "Milk shake" and "Milkshake" in one shop.
     where = Where(head=own) if own else _of_group(group, shop)
-    if own and noun is not None and own & ~noun.head:
+    first = shop.lookup(words[0]) if own else None
+    if noun is not None and first is not None and own & first.head & ~noun.head:
         # "Sugar ki strip" is no meter that comes with strips, where there are strips.
         called = _of_group(group, shop) if not own & noun.head else None
-        heads = called.head & noun.head if called is not None else own & noun.head
+        heads = called.head & noun.head if called is not None else own & ~(first.head & ~noun.head)
         where = Where(head=heads or own)
     if where is not None and whole and not (where.named or where.option):
         if _has_all(words, shop):
