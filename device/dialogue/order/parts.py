@@ -91,9 +91,13 @@ class _Search:
     plain: dict[tuple[int, int], Asking] = field(default_factory=dict)
 
 
+_TOO = word_set("bhi bhee also too")
+"""Says only that something is ordered beside something else."""
+
+
 def parts_of(asking: Asking, words: list[str], base: Asking | None = None) -> list[Part]:
     """The parts of `words`; none where they name nothing. `base` is what was spoken of before."""
-    reading = read(words, asking.shop)
+    reading = read([word for word in words if word not in _TOO], asking.shop)
     starts, ends = cuts_of(reading, spoken_of=base is not None)
     search = _Search(asking, reading.words, starts, ends, asking.intent.startswith("basket"))
     found = _best(search, 0, base, {})
