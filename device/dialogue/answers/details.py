@@ -55,7 +55,7 @@ def _group_of(asking: Asking, product: Product, asked: AskedSpecs) -> OptionGrou
     group = asked_group(asking, product)
     named = {word for name in asked.names[:1] for word in phrase_words(name)}
     other = group is not None and not named & {*phrase_words(group.group)}
-    return None if asked.named and other else group
+    return None if asked.named and (other or asked.by_amount) else group
 
 
 def answer_spec(asking: Asking) -> Draft:

@@ -14,7 +14,7 @@ _OF_ALL = word_set("sabse")
 _MUCH = word_set("zyada jyada zyaada")
 _LITTLE = word_set("kam kum thoda")
 _PRICE = word_set("price rate cost daam bhav keemat mrp")
-_HOW_MUCH = word_set("kitna kitne kitni")
+_HOW_MUCH = word_set("how kitna kitne kitni")
 _COMPARED_AT_MOST = 60
 
 
