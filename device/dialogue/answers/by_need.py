@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from device.dialogue.answers import choosing, fallback
+from device.dialogue.answers.ranking import best_of_kind, first_by_price, is_of_price
 from device.dialogue.answers.recommend import nothing_within, offer, within_budget
-from device.dialogue.answers.wishes import Wish, has_refused, large_enough, suits, wishes_of
+from device.dialogue.answers.wishes import Wish, large_enough, wishes_of
 from device.dialogue.asking import Asking, in_stock
-from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.without import without
 from device.dialogue.index.shop_words import bits, count, mask_of
 from device.dialogue.intent.about_specs import PRICE_WORDS
@@ -215,30 +215,15 @@ def _advice(asking: Asking, lines: Lines, wishes: list[Wish]) -> Draft:
         if within_budget(asking.shop.products[number], asking.reading)
     )
     for line in _within(lines, affordable):
-        kinds = [_ranked(mask, asking, wishes) for mask in line]
+        kinds = [best_of_kind(asking.of_mask(mask), asking, wishes) for mask in line]
         each = (p for one_of_each in zip_longest(*kinds) for p in one_of_each if p is not None)
         found = large_enough(list({p.sku: p for p in each}.values()), asking.words)
         present = [p for p in found if in_stock(p)]
+        if present and is_of_price(asking):
+            present = first_by_price(present, asking)
         if present:
             return offer(asking, present, wishes, _SURE)
         absent += found
     if absent:
         return offer(asking, absent[:1], wishes, _SURE)
     return nothing_within(asking, asking.of_mask(_all_of(lines)))
-
-
-def _ranked(mask: int, asking: Asking, wishes: list[Wish]) -> list[Product]:
-    """By what else was wished for, then by price; what lacks a wish that another meets is left
-    out."""
-    shop, extreme = asking.shop, asking.reading.extreme
-    numbers = list(bits(mask))
-    if extreme is not None:
-        return [shop.products[number] for number in by_extreme(numbers, extreme, shop)]
-    fit = {
-        number: suits(shop.products[number], number, wishes, shop)
-        for number in numbers
-        if not has_refused(shop.products[number], wishes, shop)
-    }
-    best = max(fit.values(), default=0.0)
-    products = [shop.products[number] for number in fit if fit[number] >= best]
-    return sorted(products, key=lambda product: product.price)

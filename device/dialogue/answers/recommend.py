@@ -6,24 +6,20 @@ from dataclasses import replace
 
 from device.dialogue.answers import fallback
 from device.dialogue.answers.called_so import called_so
-from device.dialogue.answers.gloss import for_embedding
 from device.dialogue.answers.products import confidence_of
+from device.dialogue.answers.ranking import nearness_in_meaning, ranked
 from device.dialogue.answers.wishes import (
     Wish,
-    by_attribute,
     has_refused,
     large_enough,
     suits,
     wishes_of,
 )
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
-from device.dialogue.goods.extremes import by_extreme
-from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.resolve import resolve
-from device.dialogue.goods.suited_for import age_said, is_for_age, serves
+from device.dialogue.goods.suited_for import serves
 from device.dialogue.goods.without import without
-from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import bits, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
@@ -39,22 +35,15 @@ _ASKED_BEHIND = word_set(
     "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
 )
 _ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
-_GIFT = word_set("gift gifts gifting tohfa tohfe present birthday shaadi shadi wedding anniversary")
 _THAN = word_set("isse usse issey inse unse than")
 _LEFT_OPEN = word_set("something anything kuch kya what")
 _WITH = word_set("with saath sath")
 _OF = word_set("ke k")
 _BESIDE = 3
-_MOST = word_set("sabse most cheapest costliest lowest priciest")
-"""With these the price alone decides."""
 _GUESSED = 0.6
 """How sure a suggestion is that rests on descriptions alone."""
-_MEANING = 0.5
-"""What nearness in meaning counts beside all words that were wished for."""
 _NEARLY = 0.8
 """What has so much of the best one's words may be suggested too."""
-_BEHIND = 0.2
-"""What is no further behind the best is suggested beside it."""
 _NEAR_IN_MEANING = 0.45
 _TENTATIVE = 0.45
 """Found by nearness in meaning alone: how near, and how sure that is."""
@@ -79,18 +68,18 @@ def answer_recommend(asking: Asking) -> Draft:
     within = large_enough(_dearer_or_cheaper(within, asking), asking.words)
     if not within:
         return nothing_within(asking, fitting)
-    ranked = most_of_spec(asking, within) or _ranked(within, asking, wishes)
+    best = ranked(within, asking, wishes)
     if confidence <= _GUESSED:
         # What was only guessed has nothing of another kind beside it.
-        ranked = [p for p in ranked if p.category == ranked[0].category]
-    return offer(asking, ranked, wishes, confidence)
+        best = [p for p in best if p.category == best[0].category]
+    return offer(asking, best, wishes, confidence)
 
 
-def offer(asking: Asking, ranked: list[Product], wishes: list[Wish], confidence: float) -> Draft:
+def offer(asking: Asking, products: list[Product], wishes: list[Wish], confidence: float) -> Draft:
     """Suggests the first of some products, and names the next two beside it."""
     draft = asking.draft()
     draft.confidence = confidence
-    best, *others = ranked[:_OFFER_AT_MOST]
+    best, *others = products[:_OFFER_AT_MOST]
     draft.skus = tuple(p.sku for p in (best, *others))
     draft.facts += [*name_facts([best]), price_fact(best)]
     reason = best.description if _has_reason(best, asking, wishes) else ""
@@ -213,7 +202,11 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     mask = (1 << len(asking.shop.products)) - 1 if firm else 0
     for term in firm:
         mask &= term.where.hard or term.where.text
-    mask = _narrowed(mask, firm, wishes, asking, reading)
+    # What is narrowed to may all be too dear.
+    affordable = mask_of(
+        number for number in bits(mask) if within_budget(asking.shop.products[number], reading)
+    )
+    mask = _narrowed(affordable or mask, firm, wishes, asking, reading)
     said = any(term.kind == "kind" or term.where.head for term in firm)
     for term in reading.terms if mask and not said else ():
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
@@ -231,20 +224,14 @@ def _is_surely_named(asking: Asking) -> bool:
 def _narrowed(
     mask: int, firm: list[Term], wishes: list[Wish], asking: Asking, reading: Reading
 ) -> int:
-    """What is called so before what has it in its name, unless only that is for the purpose: a
-    "powder for a diabetic" is no baby powder."""
+    """What is called so before what has it in its name, unless only that is as it was wished for:
+    a "powder for a diabetic" is no baby powder, a "warm drink for the throat" no cola."""
     narrowed = narrow(mask, firm, reading, asking.shop, by_alias=False)
-    named = {same for t in firm for same in asking.shop.same_words(t.text)}
-    called = mask_of(
-        number
-        for number in bits(mask)
-        if noun(asking.shop.products[number].name, asking.shop.domain) in named
-    )
-    purposes = {at for t in reading.terms if t.purpose for at in range(t.start, t.end)}
-    for wish in wishes:
-        suited = 0 if wish.refused else wish.where.anywhere
-        if wish.position in purposes and not narrowed & suited and mask & suited & called:
-            return mask & suited & called
+    naming = {at for term in firm for at in range(term.start, term.end)}
+    for wish in sorted(wishes, key=lambda wish: -wish.weight):
+        suited = 0 if wish.refused or wish.position in naming else wish.where.anywhere & mask
+        if suited and not narrowed & suited:
+            narrowed = suited
     return narrowed
 
 
@@ -263,14 +250,9 @@ def _thing_wanted(reading: Reading) -> Term | None:
     return None
 
 
-def _alike(asking: Asking) -> dict[int, float]:
-    text = for_embedding(asking.text, asking.words, asking.lang, asking.shop)
-    return asking.view.similar_products(text)
-
-
 def _by_meaning(asking: Asking) -> list[Product]:
     """What is nearest in meaning to a wish of which no product has a word."""
-    alike = _alike(asking)
+    alike = nearness_in_meaning(asking)
     near = sorted(alike, key=lambda number: -alike[number])
     products = [asking.shop.products[n] for n in near if alike[n] >= _NEAR_IN_MEANING]
     return [p for p in products if within_budget(p, asking.reading)][:_OFFER_AT_MOST]
@@ -291,47 +273,3 @@ def _has_reason(best: Product, asking: Asking, wishes: list[Wish]) -> bool:
         return True
     bit = 1 << asking.shop.index_of[best.sku]
     return any(wish.where.text & bit or wish.refused for wish in wishes)
-
-
-def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[Product]:
-    """Those that serve enough people and reach the measures said; of them by what was wished for,
-    then by price. What lacks a wish that the best one meets is left out."""
-    reading, shop = asking.reading, asking.shop
-    people, age = reading.people, age_said(asking.words)
-    if people is not None:
-        products = [p for p in products if serves(p, people)] or products
-    if age is not None:
-        products = [p for p in products if is_for_age(p, age)] or products
-    if reading.extreme is not None:
-        numbers = by_extreme([shop.index_of[p.sku] for p in products], reading.extreme, shop)
-        products = [shop.products[number] for number in numbers]
-        if reading.extreme in {"cheapest", "costliest"} and _MOST & {*asking.words}:
-            return products
-    else:
-        # A gift may cost what was said; of other things the cheapest will do.
-        gift = reading.budget_max is not None and bool(_GIFT & {*asking.words})
-        products = sorted(products, key=lambda p: p.price, reverse=gift)
-    less = by_attribute(products, asking.words, shop)
-    things = {
-        at for term in reading.terms if term.where.head and not (term.purpose or term.optional)
-        for at in range(term.start, term.end)
-    }  # fmt: skip
-    if reading.extreme in {"cheapest", "costliest"}:
-        # Of what is called so the price decides; the word for it wishes for no more.
-        wishes = [wish for wish in wishes if wish.position not in things]
-    if not wishes and not less:
-        return products
-    alike = _alike(asking)
-    everyone = mask_of(shop.index_of[p.sku] for p in products)
-    wishes = [w for w in wishes if w.refused or everyone & ~w.where.anywhere]
-    whole = sum(wish.weight for wish in wishes) or 1.0
-    # Of what suits equally well a price or a size that was said decides before nearness.
-    meaning = _MEANING if reading.extreme is None else 0.0
-    fit = {p.sku: suits(p, shop.index_of[p.sku], wishes, shop) / whole for p in products}
-    score = {
-        sku: fit[sku] + meaning * alike.get(shop.index_of[sku], 0.0) + less.get(sku, 0.0)
-        for sku in fit
-    }
-    ranked = sorted(products, key=lambda p: -score[p.sku])
-    best = ranked[0].sku
-    return [p for p in ranked if score[p.sku] >= score[best] - _BEHIND and fit[p.sku] >= fit[best]]
