@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from device.dialogue.answers import fallback
@@ -28,7 +29,8 @@ from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import Reading, Term
 from device.turn import Fact
 from kb.catalogue import Product
-from kb.language.words import word_set
+from kb.domains.unsuited import Unwanted
+from kb.language.words import stem, word_set
 
 _OFFER_AT_MOST = 3
 _ASKED_BEHIND = word_set(
@@ -137,7 +139,10 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
     beside = _beside(asking)
     named = [] if beside else _named(asking, wishes)
     wishes = [wish for wish in wishes if not beside or not wish.where.head & beside]
-    kept = [p for p in named if not has_refused(p, wishes, asking.shop)]
+    # What may be chosen without it, as tea without sugar, is told apart later.
+    chosen = [each for each in asking.reading.unwanted if each.must_be_told]
+    refusing = [wish for wish in wishes if not _is_set_apart(wish, chosen)]
+    kept = [p for p in named if not has_refused(p, refusing, asking.shop)]
     if kept:
         return kept, confidence_of(asking)
     if any(m.kind in {"goods", "brand"} for m in asking.reading.missing):
@@ -178,7 +183,9 @@ def _beside(asking: Asking) -> int:
 def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     """The products that are named for sure; what they are for and like only ranks them."""
     reading, match = asking.reading, asking.match
-    refused = {wish.position for wish in wishes if wish.refused}
+    refused = {w.position for w in wishes if w.refused}
+    if match.found and reading.names_something and not reading.missing:
+        refused -= {w.position for w in wishes if _is_set_apart(w, reading.unwanted)}
     if refused:
         around = refused | {p - 1 for p in refused} | {p + 1 for p in refused}
         words = [word for index, word in enumerate(asking.words) if index not in around]
@@ -212,6 +219,11 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
         mask |= term.where.head if term.optional and not term.purpose else 0
     return asking.of_mask(mask)
+
+
+def _is_set_apart(wish: Wish, unwanted: Iterable[Unwanted]) -> bool:
+    """Whether it may not be in it, which the records tell of each product."""
+    return any({wish.word, stem(wish.word)} & each.said for each in unwanted)
 
 
 def _is_surely_named(asking: Asking) -> bool:
