@@ -14,11 +14,14 @@ from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.without import without
 from device.dialogue.index.shop_words import bits, count, mask_of
 from device.dialogue.intent.about_specs import PRICE_WORDS
+from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.clauses import describing
+from device.dialogue.reading.places import is_place
 from device.dialogue.reading.terms import Term
 from kb.catalogue import Product
 from kb.domains.needs import Helper, NeedSaid
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 _SURE = 0.9
 _ADVISES = frozenset({"recommend", "list"})
@@ -50,9 +53,12 @@ def answer_need(asking: Asking) -> Draft | None:
     told = _told(asking, named)
     if not told:
         return None
+    if _wants_what_is_lacking(told, asking):
+        return fallback.not_sold(asking) if asking.intent == "recommend" else None
     positions = frozenset[int]().union(*(said.positions for said in told))
     beside = [term for term in named if not _is_part_of(term, positions, asking)]
-    if asking.intent not in _ADVISES and (beside or not _is_surely_told(told[0], named, asking)):
+    helping = [term for term in named if _would_help(term, chain(*told[0].need.helps), asking)]
+    if asking.intent not in _ADVISES and (beside or not _is_surely_told(told[0], helping, asking)):
         return None
     if asking.intent == "list" and named and asking.match.found_all and not asking.view.serves:
         return None  # "Which solar lights do you have" names what shall be listed.
@@ -126,10 +132,28 @@ def _things_named(asking: Asking) -> list[Term]:
         for term in asking.reading.terms
         if term.kind in {"word", "kind"}
         and not (term.optional or term.purpose or term.taken_back)
-        and term.where.named
+        and (term.where.head or (term.where.named and not is_place(term, asking.reading.words)))
         and term.text not in _TASTES | _OF_ALL_KINDS
         and not any(term.text in each.said for each in asking.reading.unwanted)
     ]
+
+
+def _wants_what_is_lacking(told: list[NeedSaid], asking: Asking) -> bool:
+    """Whether goods are asked for that the shop has not: a "table lamp for studying" is no bulb.
+    What is told about ("football khelte hue") is not asked for."""
+    words, domain = asking.reading.words, asking.shop.domain
+    aside = describing(words, domain.names_goods)
+    for missing in asking.reading.missing:
+        last = missing.position + len(missing.word.split()) - 1
+        if missing.kind != "goods" or aside & {missing.position, last}:
+            continue
+        name = "_".join(map(stem, missing.word.split()))
+        would_help = any(
+            name in h.called for said in told for line in said.need.helps for h in line
+        )
+        if would_help or last > missing.position:
+            return True
+    return False
 
 
 def _is_part_of(term: Term, positions: frozenset[int], asking: Asking) -> bool:
@@ -157,7 +181,9 @@ def _helping(told: list[NeedSaid], asking: Asking) -> Lines:
         also = asking.view.helps.of(said.need)
         if not lines and not said.positions <= first.positions:
             lines = also
-        lines = _within(lines, _all_of(also[:1])) or _within(lines, _all_of(also)) or lines
+        best = lines[:1]
+        both = (_within(own, _all_of(o)) for own in (best, lines) for o in (also[:1], also))
+        lines = next(filter(None, both), lines)
     return lines
 
 
@@ -176,7 +202,8 @@ def _narrowed(
             lines = _within(lines, term.where.hard) or lines
     if any(_within(lines, term.where.hard) for term in named):
         return lines
-    if any(term.end - term.start > 1 and term.where.head for term in named):
+    longer = (t for t in named if not said.positions.issuperset(range(t.start, t.end)))
+    if any(term.end - term.start > 1 and term.where.head for term in longer):
         return None  # "A small exhaust fan" is none of the other fans for small rooms.
     lacking = any(_would_help(term, best, asking) for term in named)
     return () if lacking else lines
@@ -222,7 +249,10 @@ def _advice(asking: Asking, lines: Lines, wishes: list[Wish]) -> Draft:
         if present and is_of_price(asking):
             present = first_by_price(present, asking)
         if present:
-            return offer(asking, present, wishes, _SURE)
+            draft = offer(asking, present, wishes, _SURE)
+            if is_complaint(asking.words):
+                asking.phrasing.add(draft, "recommend_referral")
+            return draft
         absent += found
     if absent:
         return offer(asking, absent[:1], wishes, _SURE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from device.dialogue.answers.gloss import for_embedding
 from device.dialogue.answers.wishes import Wish, by_attribute, has_refused, suits
 from device.dialogue.asking import Asking
-from device.dialogue.goods.extremes import by_extreme
+from device.dialogue.goods.extremes import by_extreme, decided_by_extreme
 from device.dialogue.goods.most_of import having_most
 from device.dialogue.goods.suited_for import age_said, for_counts, is_for_age, serves
 from device.dialogue.index.shop_words import mask_of
@@ -57,6 +57,16 @@ def first_by_price(products: list[Product], asking: Asking) -> list[Product]:
     """The cheapest or costliest of some products, whichever was said."""
     ordered = _by_extreme(products, asking)
     return [p for p in ordered if p.price == ordered[0].price]
+
+
+def is_untold(products: list[Product], asking: Asking) -> bool:
+    """Whether the biggest or smallest of all is asked for and nothing tells which that is."""
+    extreme = asking.reading.extreme
+    if extreme is None or is_of_price(asking) or not _MOST & {*asking.words} or len(products) < 2:
+        return False
+    shop = asking.shop
+    numbers = [shop.index_of[p.sku] for p in products]
+    return decided_by_extreme(numbers, extreme, shop) is None
 
 
 def nearness_in_meaning(asking: Asking) -> dict[int, float]:

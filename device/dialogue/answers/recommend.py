@@ -8,7 +8,7 @@ from dataclasses import replace
 from device.dialogue.answers import fallback
 from device.dialogue.answers.called_so import called_so
 from device.dialogue.answers.products import confidence_of
-from device.dialogue.answers.ranking import nearness_in_meaning, ranked
+from device.dialogue.answers.ranking import is_untold, nearness_in_meaning, ranked
 from device.dialogue.answers.wishes import (
     Wish,
     has_refused,
@@ -25,6 +25,7 @@ from device.dialogue.index.shop_words import bits, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.clauses import describing
+from device.dialogue.reading.places import is_place
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import Reading, Term
 from device.turn import Fact
@@ -44,6 +45,8 @@ _OF = word_set("ke k")
 _BESIDE = 3
 _GUESSED = 0.6
 """How sure a suggestion is that rests on descriptions alone."""
+_SURELY_MET = 2
+"""What was only guessed meets so many wishes, or is named as a mere perhaps."""
 _NEARLY = 0.8
 """What has so much of the best one's words may be suggested too."""
 _NEAR_IN_MEANING = 0.45
@@ -71,6 +74,11 @@ def answer_recommend(asking: Asking) -> Draft:
     if not within:
         return nothing_within(asking, fitting)
     best = ranked(within, asking, wishes)
+    if is_untold(best, asking):
+        return _untold(asking, best)
+    guessed = confidence == _GUESSED and len(_met(best[0], asking, wishes)) < _SURELY_MET
+    if guessed or _is_as_wished_only_dearer(fitting, within, asking, wishes):
+        confidence = _TENTATIVE
     if confidence <= _GUESSED:
         # What was only guessed has nothing of another kind beside it.
         best = [p for p in best if p.category == best[0].category]
@@ -89,7 +97,8 @@ def offer(asking: Asking, products: list[Product], wishes: list[Wish], confidenc
         draft.facts.append(Fact(reason, f"{best.sku}:description"))
     text = f": {reason.rstrip('.')}" if reason else ""
     phrasing = asking.phrasing
-    phrasing.add(draft, "recommend", name=best.name, price=rupees(best.price), reason=text)
+    key = "recommend" if confidence > _TENTATIVE else "recommend_perhaps"
+    phrasing.add(draft, key, name=best.name, price=rupees(best.price), reason=text)
     if not in_stock(best):
         draft.facts.append(stock_fact(best))
         phrasing.add(draft, "out_of_stock_note")
@@ -97,6 +106,33 @@ def offer(asking: Asking, products: list[Product], wishes: list[Wish], confidenc
         draft.facts += [*name_facts(others), *(price_fact(p) for p in others)]
         names = [f"{p.name} ({rupees(p.price)})" for p in others]
         phrasing.add(draft, "recommend_more", names=phrasing.all_of(names))
+    return draft
+
+
+def _met(product: Product, asking: Asking, wishes: list[Wish]) -> set[str]:
+    """The wishes that a product meets; what is refused and not in it is one too."""
+    bit = 1 << asking.shop.index_of[product.sku]
+    return {stem(w.word) for w in wishes if w.refused or w.where.anywhere & bit}
+
+
+def _is_as_wished_only_dearer(
+    fitting: list[Product], within: list[Product], asking: Asking, wishes: list[Wish]
+) -> bool:
+    """Whether only what is too dear is said to meet a wish: a "microwave for baking"."""
+    if not is_limited(asking.reading) or len(within) == len(fitting):
+        return False
+    met = set[str]().union(*(_met(p, asking, wishes) for p in within))
+    return any(_met(p, asking, wishes) > met for p in fitting)
+
+
+def _untold(asking: Asking, products: list[Product]) -> Draft:
+    """No record tells which has most of what was asked."""
+    draft = asking.draft()
+    shown = products[:_OFFER_AT_MOST]
+    draft.skus, draft.confidence = tuple(p.sku for p in shown), _TENTATIVE
+    draft.facts += [*name_facts(shown), *(price_fact(p) for p in shown)]
+    names = [f"{p.name} ({rupees(p.price)})" for p in shown]
+    asking.phrasing.add(draft, "recommend_untold", names=asking.phrasing.all_of(names))
     return draft
 
 
@@ -209,11 +245,11 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     mask = (1 << len(asking.shop.products)) - 1 if firm else 0
     for term in firm:
         mask &= term.where.hard or term.where.text
-    # What is narrowed to may all be too dear.
-    affordable = mask_of(
-        number for number in bits(mask) if within_budget(asking.shop.products[number], reading)
-    )
-    mask = _narrowed(affordable or mask, firm, wishes, asking, reading)
+    whole, mask = mask, _narrowed(mask, firm, wishes, asking, reading)
+    if not any(within_budget(asking.shop.products[number], reading) for number in bits(mask)):
+        # What was narrowed to is too dear: what else is named so may not be.
+        within = (n for n in bits(whole) if within_budget(asking.shop.products[n], reading))
+        mask = _narrowed(mask_of(within), firm, wishes, asking, reading) or mask
     said = any(term.kind == "kind" or term.where.head for term in firm)
     for term in reading.terms if mask and not said else ():
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
@@ -229,7 +265,9 @@ def _is_set_apart(wish: Wish, unwanted: Iterable[Unwanted]) -> bool:
 def _is_surely_named(asking: Asking) -> bool:
     """Whether something fits that is named by more than plain language ("light")."""
     return asking.match.found and any(
-        not (t.optional or t.purpose) and t.kind in {"word", "kind"} for t in asking.reading.terms
+        not (t.optional or t.purpose or is_place(t, asking.reading.words))
+        and t.kind in {"word", "kind"}
+        for t in asking.reading.terms
     )
 
 
@@ -249,8 +287,11 @@ def _narrowed(
 
 def _thing_wanted(reading: Reading) -> Term | None:
     """The goods named right beside the word that asks for them: "diaper chahiye", "I need a
-    thermometer"."""
+    thermometer"; else the only thing beside places."""
     things = [t for t in reading.terms if t.kind == "word" and t.where.head and not t.purpose]
+    elsewhere = [t for t in things if not is_place(t, reading.words)]
+    if len(elsewhere) == 1 and len(things) > 1:
+        return elsewhere[0]
     for index, word in enumerate(reading.words):
         for term in things:
             before = word in _ASKED_BEHIND and 0 < index - term.start <= _BESIDE
