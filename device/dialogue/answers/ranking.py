@@ -15,6 +15,7 @@ from kb.language.words import word_set
 _GIFT = word_set("gift gifts gifting tohfa tohfe present birthday shaadi shadi wedding anniversary")
 _MOST = word_set("sabse most cheapest costliest lowest priciest")
 """With these the price alone decides."""
+THAN = word_set("isse usse issey inse unse than")
 _OF_PRICE = frozenset({"cheapest", "costliest"})
 _MEANING = 0.5
 """What nearness in meaning counts beside all words that were wished for."""
@@ -49,8 +50,9 @@ def best_of_kind(products: list[Product], asking: Asking, wishes: list[Wish]) ->
 
 
 def is_of_price(asking: Asking) -> bool:
-    """Whether the cheapest or the costliest is asked for: one answer, and what costs as much."""
-    return asking.reading.extreme in _OF_PRICE
+    """Whether the cheapest or the costliest is asked for: one answer, and what costs as much.
+    "Cheaper than this" leaves open which."""
+    return asking.reading.extreme in _OF_PRICE and not THAN & {*asking.words}
 
 
 def first_by_price(products: list[Product], asking: Asking) -> list[Product]:

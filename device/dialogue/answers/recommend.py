@@ -8,7 +8,7 @@ from dataclasses import replace
 from device.dialogue.answers import fallback
 from device.dialogue.answers.called_so import called_so
 from device.dialogue.answers.products import confidence_of
-from device.dialogue.answers.ranking import is_untold, nearness_in_meaning, ranked
+from device.dialogue.answers.ranking import THAN, is_untold, nearness_in_meaning, ranked
 from device.dialogue.answers.wishes import (
     Wish,
     has_refused,
@@ -38,7 +38,6 @@ _ASKED_BEHIND = word_set(
     "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
 )
 _ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
-_THAN = word_set("isse usse issey inse unse than")
 _LEFT_OPEN = word_set("something anything kuch kya what")
 _WITH = word_set("with saath sath")
 _OF = word_set("ke k")
@@ -76,7 +75,7 @@ def answer_recommend(asking: Asking) -> Draft:
     best = ranked(within, asking, wishes)
     if is_untold(best, asking):
         return _untold(asking, best)
-    guessed = confidence == _GUESSED and len(_met(best[0], asking, wishes)) < _SURELY_MET
+    guessed = confidence == _GUESSED and not _surely_meets(best[0], asking, wishes)
     if guessed or _is_as_wished_only_dearer(fitting, within, asking, wishes):
         confidence = _TENTATIVE
     if confidence <= _GUESSED:
@@ -107,6 +106,15 @@ def offer(asking: Asking, products: list[Product], wishes: list[Wish], confidenc
         names = [f"{p.name} ({rupees(p.price)})" for p in others]
         phrasing.add(draft, "recommend_more", names=phrasing.all_of(names))
     return draft
+
+
+def _surely_meets(product: Product, asking: Asking, wishes: list[Wish]) -> bool:
+    """Whether more speaks for a guess than one word that its description happens to have."""
+    reading, bit = asking.reading, 1 << asking.shop.index_of[product.sku]
+    if not wishes or (reading.people is not None and serves(product, reading.people)):
+        return True
+    all_named = all(w.refused or w.where.hard & bit for w in wishes)
+    return all_named or len(_met(product, asking, wishes)) >= _SURELY_MET
 
 
 def _met(product: Product, asking: Asking, wishes: list[Wish]) -> set[str]:
@@ -140,7 +148,7 @@ def _dearer_or_cheaper(products: list[Product], asking: Asking) -> list[Product]
     """ "Cheaper than this": than what is spoken of."""
     focus, extreme = asking.session.focus, asking.reading.extreme
     this = asking.view.product(focus[0]) if len(focus) == 1 else None
-    if this is None or not _THAN & {*asking.words}:
+    if this is None or not THAN & {*asking.words}:
         return products
     if extreme == "cheapest":
         return [p for p in products if p.price < this.price]
