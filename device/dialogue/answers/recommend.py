@@ -67,7 +67,7 @@ def answer_recommend(asking: Asking) -> Draft:
     candidates = called_so(candidates, asking)
     if not candidates:
         return _all_have_it(asking)
-    fitting = [p for p in candidates if in_stock(p)] or candidates
+    fitting = _there_or_as_wished(candidates, asking, wishes)
     within = [p for p in fitting if within_budget(p, asking.reading)]
     within = large_enough(_dearer_or_cheaper(within, asking), asking.words)
     if not within:
@@ -106,6 +106,15 @@ def offer(asking: Asking, products: list[Product], wishes: list[Wish], confidenc
         names = [f"{p.name} ({rupees(p.price)})" for p in others]
         phrasing.add(draft, "recommend_more", names=phrasing.all_of(names))
     return draft
+
+
+def _there_or_as_wished(
+    products: list[Product], asking: Asking, wishes: list[Wish]
+) -> list[Product]:
+    """What is in stock, unless only what is not meets a wish: that is named, and that it is out."""
+    there = [p for p in products if in_stock(p)]
+    met = set[str]().union(*(_met(p, asking, wishes) for p in there))
+    return products if any(_met(p, asking, wishes) > met for p in products) else there
 
 
 def _surely_meets(product: Product, asking: Asking, wishes: list[Wish]) -> bool:
@@ -250,6 +259,8 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
         if not (term.optional or term.purpose or term.if_unfit == "ignored")
         and term.kind in {"word", "counted", "kind"}
     ]
+    if not firm and match.found and any(t.where.head and not t.purpose for t in match.terms):
+        return asking.products  # "Phone under ten thousand", named by a word of plain language.
     mask = (1 << len(asking.shop.products)) - 1 if firm else 0
     for term in firm:
         mask &= term.where.hard or term.where.text

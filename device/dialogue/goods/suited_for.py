@@ -17,7 +17,7 @@ from kb.language.words import word_set
 
 _PEOPLE = (
     re.compile(
-        r"(\d+) (?:to|or|and|-)? ?(\d+)? ?(?:people|persons|members|person|adults|guests|log)"
+        r"(\d+) (?:to|or|and|-)? ?(\d+)? ?(?:people|persons|members|person|adults|guests|users|log)"
     ),
     re.compile(r"family of (\d+)(?: (?:to|or) (\d+))?"),
 )

@@ -1,4 +1,5 @@
-"""Things that are named for where something is wanted: "dining table ke upar", "bistar ke paas"."""
+"""Things that are named for where or what something is wanted: "dining table ke upar", "drawing ke
+liye"."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from kb.language.words import word_set
 _BEHIND_KE = word_set(
     """
     upar uper oopar neeche niche paas pas andar bahar baahar saamne samne peeche piche aage bagal
-    beech kinare
+    beech kinare liye lie waste vaste
     """
 )
 _KE = word_set("ke k")
