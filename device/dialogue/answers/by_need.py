@@ -26,6 +26,7 @@ from kb.language.words import stem, word_set
 _SURE = 0.9
 _ADVISES = frozenset({"recommend", "list"})
 _OF_GOODS = frozenset({"stock", "spec", "basket_add", "price", "compare"})
+_NOT_UNDERSTOOD = frozenset({"unknown", "out_of_scope"})
 _MAY_ADVISE = _OF_GOODS | {"unknown", "out_of_scope", "faq"}
 """What a question may seem to want that tells a need; of goods that are named it is asked."""
 _WHICH = word_set("which what kaun kaunsa kaunsi konsa koi aisa aisi kuch")
@@ -105,6 +106,11 @@ def _is_surely_told(said: NeedSaid, named: list[Term], asking: Asking) -> bool:
     """Whether a question that seems to want something else tells of a need after all."""
     if not named or asking.intent not in _OF_GOODS:
         perhaps = asking.wants.get("recommend", 0.0) > _PERHAPS
+        # Rather than not to understand: what the shop has for what was told.
+        telling = [asking.words[at] for at in said.positions if at < len(asking.words)]
+        lost = asking.intent in _NOT_UNDERSTOOD and not asking.reading.missing
+        lost = lost and sum(not asking.shop.domain.is_function(word) for word in telling) > 1
+        perhaps = perhaps or (lost and bool(asking.view.helps.of(said.need)))
         return said.told_by >= (_PLAINLY - 1 if perhaps else _PLAINLY)
     unsure = asking.wants.get(asking.intent, 0.0) < _UNSURE
     return unsure and said.told_by >= _PLAINLY and bool(_WHICH & {*asking.words})
