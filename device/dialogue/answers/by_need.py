@@ -30,6 +30,7 @@ _NOT_UNDERSTOOD = frozenset({"unknown", "out_of_scope"})
 _MAY_ADVISE = _OF_GOODS | {"unknown", "out_of_scope", "faq"}
 """What a question may seem to want that tells a need; of goods that are named it is asked."""
 _WHICH = word_set("which what kaun kaunsa kaunsi konsa koi aisa aisi kuch")
+_HOW_MUCH = word_set("kitna kitne kitni how")
 _PLAINLY = 3
 """A need that took so many things to say is meant."""
 _TASTES = word_set(
@@ -58,7 +59,10 @@ def answer_need(asking: Asking) -> Draft | None:
         return fallback.not_sold(asking) if asking.intent == "recommend" else None
     positions = frozenset[int]().union(*(said.positions for said in told))
     beside = [term for term in named if not _is_part_of(term, positions, asking)]
-    helping = [term for term in named if _would_help(term, chain(*told[0].need.helps), asking)]
+    helping = named
+    if not _HOW_MUCH & {*asking.words}:
+        # In "pair mein moch hai" the foot names no stick with four legs.
+        helping = [term for term in named if _would_help(term, chain(*told[0].need.helps), asking)]
     if asking.intent not in _ADVISES and (beside or not _is_surely_told(told[0], helping, asking)):
         return None
     if asking.intent == "list" and named and asking.match.found_all and not asking.view.serves:
