@@ -62,7 +62,8 @@ def answer_need(asking: Asking) -> Draft | None:
     helping = named
     if not _HOW_MUCH & {*asking.words}:
         # In "pair mein moch hai" the foot names no stick with four legs.
-        helping = [term for term in named if _would_help(term, chain(*told[0].need.helps), asking)]
+        helpers = [*chain(*told[0].need.helps)]
+        helping = [t for t in named if t.where.head or _would_help(t, helpers, asking)]
     if asking.intent not in _ADVISES and (beside or not _is_surely_told(told[0], helping, asking)):
         return None
     if asking.intent == "list" and named and asking.match.found_all and not asking.view.serves:
