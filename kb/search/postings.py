@@ -20,6 +20,7 @@ FIELD_WEIGHTS = {
 }
 """How much a word counts by where it stands: a name weighs more than what tells of it."""
 
+_NO_ROWS, _NO_WEIGHTS = np.zeros(0, np.int32), np.zeros(0, np.float32)
 _CACHE_BYTES = 16 * 1024 * 1024
 
 
@@ -36,7 +37,8 @@ class Postings:
 
     def __init__(self, connection: sqlite3.Connection, what: Literal["product", "faq"]) -> None:
         self._connection = connection
-        self._query = f"SELECT doc, col FROM {what}_terms WHERE term = ?"
+        # Rows by the thousand are quicker to take out as one text than one by one.
+        self._query = f"SELECT col, group_concat(doc) FROM {what}_terms WHERE term = ? GROUP BY col"
         self._cache: OrderedDict[str, Posting] = OrderedDict()
         self._bytes = 0
 
@@ -63,12 +65,13 @@ class Postings:
         return Posting(rows, weights)
 
     def _read(self, word: str) -> Posting:
-        found: dict[int, float] = {}
-        for row, column in self._connection.execute(self._query, (word,)):
-            weight = FIELD_WEIGHTS[column]
-            if weight > found.get(row, 0.0):
-                found[row] = weight
-        rows = np.fromiter(found.keys(), dtype=np.int32, count=len(found))
-        weights = np.fromiter(found.values(), dtype=np.float32, count=len(found))
-        order = np.argsort(rows)
-        return Posting(rows[order], weights[order])
+        places = self._connection.execute(self._query, (word,)).fetchall()
+        places.sort(key=lambda place: -FIELD_WEIGHTS[place[0]])
+        held = [np.fromstring(rows, np.int32, sep=",") for _, rows in places]
+        weights = [
+            np.full(len(rows), FIELD_WEIGHTS[name], np.float32)
+            for rows, (name, _) in zip(held, places, strict=True)
+        ]
+        # `unique` finds the first of each row, which is its heaviest.
+        rows, first = np.unique(np.concatenate([_NO_ROWS, *held]), return_index=True)
+        return Posting(rows, np.concatenate([_NO_WEIGHTS, *weights])[first])

@@ -12,7 +12,7 @@ from device.dialogue.answers.recommend import nothing_within, offer, within_budg
 from device.dialogue.answers.wishes import Wish, large_enough, wishes_of
 from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.without import without
-from device.dialogue.index.shop_words import bits, count, mask_of
+from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.intent.about_specs import PRICE_WORDS
 from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import Draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.index.nouns import noun, phrases_of
-from device.dialogue.index.shop_words import bits
+from device.dialogue.index.product_sets import bits
 from kb.catalogue import Product
 
 

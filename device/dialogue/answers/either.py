@@ -8,7 +8,7 @@ from device.dialogue.answers.choosing import ask_which
 from device.dialogue.asking import Asking, name_facts
 from device.dialogue.goods.choices import read_choices
 from device.dialogue.goods.resolve import Match, resolve
-from device.dialogue.index.shop_words import bits, count
+from device.dialogue.index.product_sets import bits, count
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.reading import ask_for_qualities, read
 from device.dialogue.reading.terms import has_noun

@@ -9,7 +9,7 @@ from device.dialogue.answers.as_said import as_said
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.extras import lacking_extras
-from device.dialogue.index.shop_words import bits
+from device.dialogue.index.product_sets import bits
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import (
     Options,

@@ -8,7 +8,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme, decided_by_extreme
 from device.dialogue.goods.most_of import having_most
 from device.dialogue.goods.suited_for import age_said, for_counts, is_for_age, serves
-from device.dialogue.index.shop_words import mask_of
+from device.dialogue.index.product_sets import mask_of
 from kb.catalogue import Product
 from kb.language.words import word_set
 

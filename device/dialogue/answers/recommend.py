@@ -21,7 +21,7 @@ from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.suited_for import serves
 from device.dialogue.goods.without import without
-from device.dialogue.index.shop_words import bits, mask_of
+from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.clauses import describing

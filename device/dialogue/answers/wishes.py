@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.suited_for import is_in_range
-from device.dialogue.index.shop_words import ShopWords, Where, count, mask_of
+from device.dialogue.index.product_sets import count, mask_of
+from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from kb.catalogue import Product

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
-from device.dialogue.index.shop_words import ShopWords, bits, count
+from device.dialogue.index.product_sets import bits, count
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import WALA, Missing, Reading, Term
 from kb.language.durations import DURATION_OF

@@ -17,13 +17,16 @@ from device.dialogue.goods.siblings import (
     sibling_without,
 )
 from device.dialogue.goods.spec_asked import asks_only_for_spec
-from device.dialogue.index.shop_words import ShopWords, count, mask_of
+from device.dialogue.index.product_sets import count, mask_of
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.terms import WALA, Missing, Reading, Term, has_noun
 from device.dialogue.session import Session
 from kb.catalogue import Product
+from kb.language.words import word_set
 
 _SEVERAL = 2
+_ONE = word_set("one ones")
 Meant = tuple[Reading, Match]
 
 
@@ -179,7 +182,7 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
         term.optional
         or term.purpose
         or not term.where.head
-        or bool(term.where.option & bit)
+        or bool((term.where.option & bit) | (term.where.brand & family))
         or (_says_which(term, reading) and bool(term.where.named & family))
         or shop.attribute(term.text) is not None
         for term in reading.terms
@@ -187,11 +190,12 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
 
 
 def _says_which(term: Term, reading: Reading) -> bool:
-    """ "Chicken wali", "and veg": a word that tells one of a kind from the others."""
+    """ "Chicken wali", "the fried one", "and veg": a word that tells one of a kind from the
+    others."""
     behind = reading.words[term.end : term.end + 1]
     return (
         term.text.split()[-1] in WALA
-        or bool(WALA & {*behind})
+        or bool((WALA | _ONE) & {*behind})
         or (reading.words[0] in JOINS and term.end == len(reading.words))
     )
 

@@ -13,7 +13,8 @@ from device.dialogue.goods.choices import read_choices
 from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.index_products import choice_texts
-from device.dialogue.index.shop_words import ShopWords, bits, count
+from device.dialogue.index.product_sets import bits, count
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import chosen_ids
 from device.dialogue.reading.naming import kind_of

@@ -10,7 +10,8 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.spec_asked import root
-from device.dialogue.index.shop_words import GRAMMAR, count
+from device.dialogue.index.product_sets import count
+from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of, read
 from kb.catalogue import Product

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from device.dialogue.index.nouns import called
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits, mask_of
+from device.dialogue.index.product_sets import bits, mask_of
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
-from kb.catalogue import Product
 from kb.domains.needs import Helper, Need
 from kb.language.words import stem, word_set
 
@@ -55,7 +54,7 @@ class Helps:
             mask |= mask_of(
                 number
                 for number in bits(self._with_all(words))
-                if _is_called(self.shop.products[number], words, self.shop)
+                if _is_called(number, words, self.shop)
             )
         for alternatives in helper.having:
             mask &= self._on_record(alternatives)
@@ -86,9 +85,9 @@ class Helps:
         return where
 
 
-def _is_called(product: Product, words: Sequence[str], shop: ShopWords) -> bool:
+def _is_called(number: int, words: Sequence[str], shop: ShopWords) -> bool:
     """Whether a product is such a thing, rather than a part of one or something made with it."""
-    name = called(product.name)
+    product, name = shop.products[number], shop.called[number]
     if _names(name, words[-1], shop):
         return True
     if set(name[-2:]) & _PARTS - set(words):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.bundles import says_bundle
-from device.dialogue.index.nouns import called, noun
+from device.dialogue.index.nouns import noun
+from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sale_unit
-from device.dialogue.index.shop_words import ShopWords, bits, count
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.naming import kind_of
@@ -92,11 +93,11 @@ def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) ->
     # A "micropore" is a "surgical tape", so a tape.
     meant = {part for same in shop.same_words(what) for part in (same, same.split("_")[-1])}
     said = _said(reading, shop)
-    return all(_is_other(meant, said, shop.products[n], shop) for n in bits(match.mask))
+    return all(_is_other(meant, said, n, shop) for n in bits(match.mask))
 
 
-def _is_other(meant: set[str], said: set[str], product: Product, shop: ShopWords) -> bool:
-    own = called(product.name)
+def _is_other(meant: set[str], said: set[str], number: int, shop: ShopWords) -> bool:
+    product, own = shop.products[number], shop.called[number]
     last = noun(product.name, shop.domain)
     forms = _FORMS | SAYS_NO_KIND | {*phrase_words(product.unit)}
     if last in meant or last in forms:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from device.dialogue.index.nouns import called
-from device.dialogue.index.shop_words import ShopWords, Where, bits
+from device.dialogue.index.product_sets import bits
+from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.phrases import OF
 from device.dialogue.reading.terms import Reading, Term
 from kb.domains.phrase_key import phrase_key
 from kb.language.words import stem
@@ -27,7 +28,7 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
         and not (term.optional or term.purpose)
         and not (span.start <= term.start < span.stop)
     ]
-    if not span or reading.code is not None:
+    if not span or reading.code is not None or _is_part_of_name(span, reading):
         return reading
     word = " ".join(reading.words[span.start : span.stop])
     if any(phrase_words(category) == [stem(word)] for category in shop.categories):
@@ -46,6 +47,15 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
         terms=sorted(terms, key=lambda term: term.start),
         missing=[each for each in reading.missing if each.position not in span],
     )
+
+
+def _is_part_of_name(span: range, reading: Reading) -> bool:
+    """ "Ghutne ka support" names one thing for knees, whatever else there is for them."""
+    return any(
+        term.where.head and term.start <= span.start and term.end >= span.stop
+        and not OF.isdisjoint(term.text.split())
+        for term in reading.terms
+    )  # fmt: skip
 
 
 def _kind_said(reading: Reading, shop: ShopWords) -> tuple[range, frozenset[str]]:
@@ -71,7 +81,7 @@ def called_so(names: frozenset[str], shop: ShopWords) -> int:
             mask |= members
             continue
         for number in bits(members):
-            if _end_in(called(shop.products[number].name), names, shop):
+            if _end_in(shop.called[number], names, shop):
                 mask |= 1 << number
     return mask
 

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from device.dialogue.goods.resolve import LIKE_A_MODEL, Match
 from device.dialogue.index.index_products import choice_texts
+from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sale_unit
-from device.dialogue.index.shop_words import FIGURE, ShopWords, Where, bits, count
+from device.dialogue.index.shop_words import FIGURE, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.naming import kind_of
 from device.dialogue.reading.terms import LooseNumber, Missing, Reading

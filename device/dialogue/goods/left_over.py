@@ -12,16 +12,9 @@ from dataclasses import replace
 
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.index_products import choice_texts
+from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.sale_units import sale_unit
-from device.dialogue.index.shop_words import (
-    GRAMMAR,
-    ShopWords,
-    Where,
-    alikeness,
-    bits,
-    count,
-    mask_of,
-)
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, alikeness
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND, describing
 from device.dialogue.reading.naming import kind_of

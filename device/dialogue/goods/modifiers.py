@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 
 from device.dialogue.goods.resolve import Match
+from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sale_unit
-from device.dialogue.index.shop_words import ShopWords, alikeness, bits, count
+from device.dialogue.index.shop_words import ShopWords, alikeness
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import ROOMS
 from device.dialogue.reading.intents import aside_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.nouns import noun
-from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
+from device.dialogue.index.product_sets import bits, count, mask_of
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
 from kb.catalogue import Product

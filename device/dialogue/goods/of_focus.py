@@ -6,7 +6,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.variants import packs_of
-from device.dialogue.index.shop_words import count
+from device.dialogue.index.product_sets import count
 from kb.catalogue import Product
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.siblings import sibling_meant
 from device.dialogue.goods.variants import packs_of
-from device.dialogue.index.shop_words import ShopWords, bits, count
+from device.dialogue.index.product_sets import bits, count
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.reading import read
 from kb.catalogue import Product
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.goods.resolve import Match
-from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
+from device.dialogue.index.product_sets import bits, count, mask_of
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import PLAIN, Reading
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from device.dialogue.goods.narrow import narrow
+from device.dialogue.goods.together import intersect, level, weight_of
 from device.dialogue.goods.without import without
+from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sold_singly
-from device.dialogue.index.shop_words import ShopWords, Where, bits, count
+from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.reading.counts import counted_anyhow, counted_as, packed_so
 from device.dialogue.reading.reading import ask_for_qualities, read, yield_after
 from device.dialogue.reading.refused import refused_mask
@@ -20,19 +22,13 @@ from kb.language.units import canonical_unit
 _MANY = 400
 _BREAK = "then"
 """Plain language between two descriptions, so that no words of them are read together."""
-_LEAVE_OUT_AT_MOST = 3
 LIKE_A_MODEL = 100
 """From here on a figure that a name has ("1200 ceiling fan") is hardly how many are wanted."""
-_TAKEN_BACK = 0.01
-_WEIGHS = {"kind": 3.0, "name": 2.0, "other": 1.0, "general": 1.0}
-"""How much it is to give up what says the kind or the maker, a name, anything else."""
 _OTHER_THING = 3.0
 _IDLE = 2.0
 """What a figure costs that is nothing of what fits."""
 _PACKED = 2.2
 """Of what comes in packs of fifty, "fifty pieces" are one pack, and no fifty packs."""
-_DOUBT = 0.85
-"""How much surer one is of an utterance that is understood whole than with a word left over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,12 +211,12 @@ def _try(
             score += 0.0 if expects_quantity else 0.5
         elif kind == "nothing":
             score -= _IDLE
-    mask, failed, certainty, used, left_out = _intersect(terms, everything)
+    mask, failed, certainty, used, left_out = intersect(terms, everything)
     idle = {term.start for term in terms if term.kind == "counted" and term not in used}
     score -= _IDLE * sum(kind == "counted" and n.position in idle for n, kind in choice)
     if mask:
-        score += 10.0 - 0.75 * _weight_of(left_out)
-        if any(term.taken_back and _level(term) == "kind" for term in left_out):
+        score += 10.0 - 0.75 * weight_of(left_out)
+        if any(term.taken_back and level(term) == "kind" for term in left_out):
             # A figure that is no size of what was spoken of does not change the subject.
             score -= _OTHER_THING * any(
                 kind == "value" or (kind == "quantity" and canonical_unit(number.unit) is not None)
@@ -245,89 +241,6 @@ def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:
     if number.value != int(number.value) and canonical_unit(number.unit) is None:
         score -= 1.0
     return score
-
-
-def _intersect(
-    terms: list[Term], everything: int
-) -> tuple[int, tuple[str, ...], float, list[Term], tuple[Term, ...]]:
-    required = [term for term in terms if not term.optional and not term.purpose]
-    doubtful = [term for term in required if term.if_unfit]
-    for size in range(min(len(doubtful), _LEAVE_OUT_AT_MOST) + 1):
-        # Of all ways to give up as few words as possible, the one that gives up the least.
-        for left_out in sorted(itertools.combinations(doubtful, size), key=_weight_of):
-            given_up = set(map(id, left_out))
-            kept = [term for term in required if id(term) not in given_up]
-            mask, certainty = _common(kept, everything) if _is_supported(kept, terms) else (0, 0.0)
-            if mask:
-                certainty *= _DOUBT ** sum(not term.taken_back for term in left_out)
-                mask, used = _narrowed(mask, kept, terms)
-                return mask, (), certainty, used, left_out
-    return 0, _blame(required, everything), 1.0, required, ()
-
-
-def _weight_of(terms: tuple[Term, ...]) -> float:
-    """How much is given up with these terms; what was taken back weighs next to nothing, yet its
-    name more than its size."""
-    return sum(
-        (_TAKEN_BACK if term.taken_back else 1.0) * _WEIGHS[_level(term)] * term.certainty
-        for term in terms
-    )
-
-
-def _level(term: Term) -> str:
-    if term.where.head and term.if_unfit == "ignored":
-        return "general"
-    if term.kind == "word" and (term.where.head or term.where.brand):
-        return "kind"
-    return "name" if term.where.name else "other"
-
-
-def _is_supported(kept: list[Term], terms: list[Term]) -> bool:
-    """Words heard in others hold only beside another word, if only a unit of sale ("kotan rol") or
-    what the thing is for ("badminton khelne ka racket")."""
-    beside = [t for t in terms if t.kind == "sale_unit" or (t.purpose and t.kind == "word")]
-    return not any(
-        term.needs_support
-        and not any(other is not term and other.where.hard for other in kept)
-        and not any(other.where.hard & term.where.hard for other in beside)
-        for term in kept
-    )
-
-
-def _common(kept: list[Term], everything: int) -> tuple[int, float]:
-    """The products that have all terms, in their own words or else in their descriptions."""
-    certainty = min((term.certainty for term in kept), default=1.0)
-    mask = everything
-    for term in kept:
-        mask &= term.where.hard
-        if not mask:
-            break
-    if mask or not any(term.where.text for term in kept):
-        return mask, certainty
-    mask = everything
-    for term in kept:
-        mask &= term.where.anywhere
-    return mask, certainty * 0.8
-
-
-def _narrowed(mask: int, kept: list[Term], terms: list[Term]) -> tuple[int, list[Term]]:
-    used = list(kept)
-    called = mask
-    for term in kept:
-        called &= term.where.named if term.kind == "word" and term.where.named else called
-    # "The children's one, and the big one": what is said last comes first.
-    for term in sorted(terms, key=lambda term: term.taken_back):
-        held = term.where.hard or term.where.text
-        if term.purpose:
-            used += [term] if mask & term.where.anywhere else []
-        elif term.optional and mask & held:
-            if called and not called & held and not term.where.named & mask:
-                # "A small roll of cotton" is none of the knee caps of cotton that come in small.
-                continue
-            mask &= held
-            called &= held
-            used.append(term)
-    return mask, used
 
 
 def _for_purpose(mask: int, terms: list[Term]) -> int:
@@ -358,21 +271,6 @@ def override(base: list[str], more: list[str], shop: ShopWords) -> tuple[Reading
 def _is_size(number: LooseNumber) -> bool:
     """ "The 2.5 one" goes on being said of what comes after it."""
     return not number.unit and (number.wala or number.value != int(number.value))
-
-
-def _blame(required: list[Term], everything: int) -> tuple[str, ...]:
-    """The terms without which something would fit; all of them if no single one decides."""
-    blamed = []
-    for left_out in required:
-        mask = everything
-        for term in required:
-            if term is not left_out:
-                mask &= term.where.anywhere
-        if mask:
-            blamed.append(left_out)
-    # A measure is doubted before a name: "25 amp MCB" is an MCB that is not there in 25 A.
-    blamed.sort(key=lambda term: (term.kind == "word", term.where.head != 0))
-    return tuple(term.text for term in blamed[:2]) or tuple(term.text for term in required)
 
 
 def _without(terms: list[Term], everything: int, failed: tuple[str, ...]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from device.dialogue.goods.variants import variants_of
 from device.dialogue.index.index_products import choice_texts
-from device.dialogue.index.shop_words import ShopWords, Where, bits, count, mask_of
+from device.dialogue.index.product_sets import bits, count, mask_of
+from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import counted_anyhow, counted_as
 from device.dialogue.reading.refused import refused_alone

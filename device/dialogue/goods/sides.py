@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.resolve import resolve
-from device.dialogue.index.shop_words import ShopWords, Where, bits, count
+from device.dialogue.index.product_sets import bits, count, octets_of
+from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import counted_anyhow
 from device.dialogue.reading.reading import extreme_of, read
@@ -34,7 +36,8 @@ _OF_CONVERSATION = 0.3
 _LOOSE = 0.3
 _CONTRAST = 0.5
 _LIKENESS = 0.1
-_TELLS_APART = 0.2
+_CALLED, _TELLS_APART = 0.5, 0.2
+_ALL_SAID = 2 * _CALLED + _TELLS_APART
 _MISSING = {"brand": 1.0, "goods": 0.5}
 """A side that names what the shop lacks is hardly any product of it."""
 _ENOUGH = 0.6
@@ -52,22 +55,20 @@ class _Said:
     weight: float
     firm: bool = True
     """Surely meant: no plain word, and no purpose."""
-    _held: dict[int, float] = field(default_factory=dict, compare=False, repr=False)
+    _levels: list[tuple[float, bytes]] = field(default_factory=list, compare=False, repr=False)
 
     def held_by(self, number: int) -> float:
-        """How much of it a product has; each product is set against many others."""
-        held = self._held.get(number)
-        if held is None:
-            held = self._held[number] = self._held_by(1 << number)
-        return held
-
-    def _held_by(self, bit: int) -> float:
-        where = self.where
-        if where.named & bit:
-            return self.weight
-        if (where.spec | where.option) & bit:
-            return 0.8 * self.weight
-        return 0.3 * self.weight if where.text & bit else 0.0
+        """How much of it a product has."""
+        if not self._levels:
+            where = self.where
+            levels = ((1.0, where.named), (0.8, where.spec | where.option), (0.3, where.text))
+            # Each product is set against many others: octets are looked into at once.
+            self._levels[:] = [(part * self.weight, octets_of(mask)) for part, mask in levels]
+        octet, bit = number >> 3, 1 << (number & 7)
+        for weight, octets in self._levels:
+            if octet < len(octets) and octets[octet] & bit:
+                return weight
+        return 0.0
 
 
 def sides_of_conversation(asking: Asking) -> list[Product]:
@@ -234,13 +235,15 @@ def _candidates(
     firm = [each for each in own if each.firm] or own
     enough = _ENOUGH * sum(each.weight for each in firm)
     said = {same for word in asking.words for same in shop.same_words(word)}
-    scored = []
+    held = []
     for number in bits(mask):
         if sum(each.held_by(number) for each in firm) >= enough:
-            held = sum(each.held_by(number) for each in own)
             shared = sum(each.held_by(number) for each in others)
-            fits = _said_in_full(number, said, shop)
-            scored.append((held + _SHARED * shared + fits, number))
+            its = sum(each.held_by(number) for each in own) + _SHARED * shared
+            held.append((its, number))
+    # What is farther behind cannot be among the first, however much of its name was said.
+    least = min(nlargest(_CLOSE_LOOK, (its for its, _ in held)), default=0.0) - _ALL_SAID
+    scored = [(its + _said_in_full(n, said, shop), n) for its, n in held if its >= least]
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     return scored[:_CLOSE_LOOK]
 
@@ -255,7 +258,7 @@ def _said_in_full(number: int, said: set[str], shop: ShopWords) -> float:
     category = phrase_words(shop.products[number].category)
     name = shop.names[number][0]
     # All rolls here may be kathi rolls: what is in the name besides tells one from another.
-    weighed = ((0.5, category), (0.5, name), (_TELLS_APART, name - {*category}))
+    weighed = ((_CALLED, category), (_CALLED, name), (_TELLS_APART, name - {*category}))
     return sum(
         weight * sum(word in said for word in text) / len(text) for weight, text in weighed if text
     )

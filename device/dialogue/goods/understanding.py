@@ -26,7 +26,7 @@ from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.unit_of_line import without_unit_of_line
 from device.dialogue.goods.variants import packs_of
 from device.dialogue.goods.without import all_have
-from device.dialogue.index.shop_words import bits, count, mask_of
+from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.reading.budget import figure_as_budget
 from device.dialogue.reading.intents import (
     aside_of,

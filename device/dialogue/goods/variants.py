@@ -4,7 +4,8 @@ catalogue has them as products of their own."""
 from __future__ import annotations
 
 from device.dialogue.goods.labels import names_label
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, bits, mask_of
+from device.dialogue.index.product_sets import bits, mask_of
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
 from kb.catalogue import Product

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from device.dialogue.index.shop_words import ShopWords, bits, count, mask_of
+from device.dialogue.index.product_sets import bits, count, mask_of
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.unsuited import Unwanted

@@ -20,8 +20,10 @@ from device.dialogue.index.names import (
     plain_pairs,
     said_as_one,
 )
+from device.dialogue.index.nouns import called
+from device.dialogue.index.product_sets import mask_of
 from device.dialogue.index.sale_units import SALE_WORDS
-from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where, mask_of
+from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words, spelled
 from kb.catalogue import Choice, OptionGroup, Product
 from kb.domains.pack import Domain
@@ -36,6 +38,8 @@ _SIZES = {
     "small": "s", "medium": "m", "large": "l", "extra large": "xl",
     "2xl": "double xl", "xxl": "double xl", "3xl": "triple xl",
 }  # fmt: skip
+_SIZE_WORDS = {"s": "small", "m": "medium", "l": "large"}
+"""What names write with one letter: "Adult Diaper M 10"."""
 _LONGEST_LETTERS, _SHORTEST_MODEL = 3, 3
 _HOLDS = word_set("box set kit pad jar tin can bag")
 _NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
@@ -48,6 +52,7 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
         shop.index_of[product.sku] = number
         shop.codes.setdefault(re.sub(r"[^a-z0-9]", "", product.sku.lower()), number)
         shop.names.append(_add_product(gather, product, number, domain))
+        shop.called.append(called(product.name))
     gather.into(shop)
     shop.hired = hired_out(shop)
     _prepare_sounds(shop)
@@ -144,6 +149,8 @@ def _add_product(
             gather.words[f"{WITHOUT}{word}", "name"].append(number)
         else:
             gather.words[word, "name"].append(number)
+    for size in _SIZE_WORDS.keys() & set(own) - set(brand):
+        gather.words[_SIZE_WORDS[size], "name"].append(number)
     for code in codes_of(product.name):
         gather.words[code, "name"].append(number)
         gather.name_codes[code].append(number)

@@ -29,7 +29,8 @@ def sold_singly(mask: int, shop: ShopWords) -> int:
     """Of some products those of which one buys so many pieces."""
     for unit in _BY_THE_RUN:
         mask &= ~shop.sale_units.get(unit, 0)
-    return mask
+    # Thirty pieces of sweets are none of the tins with sixteen in them.
+    return mask & shop.sale_units.get("piece", 0) or mask
 
 
 def is_mere_box(shop: ShopWords, word: str) -> bool:

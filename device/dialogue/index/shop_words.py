@@ -16,6 +16,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.domains.pack import Domain
@@ -108,6 +109,8 @@ class ShopWords:
     names: list[tuple[frozenset[str], ...]] = field(default_factory=list)
     """What each product is called: the words of its name without maker and measures, then those of
     its aliases."""
+    called: list[tuple[str, ...]] = field(default_factory=list)
+    """What the name of each product calls it, in order (`nouns.called`)."""
     models: dict[str, int] = field(default_factory=dict)
     """Figures that name a model ("Levi's 511", "HEM-7120") → products."""
     name_codes: dict[str, int] = field(default_factory=dict)
@@ -160,6 +163,10 @@ class ShopWords:
         if found is None:
             spelled = dict.fromkeys((word, *self.same_words(word, by_ear=by_ear)))
             return self.of_group(form for same in spelled for form in _inflected(same))
+        if not found.hard:
+            # That a description has "hinge" says less than that goods are called "hinged".
+            inflected = self.of_group(_inflected(word))
+            found = found.union(inflected) if inflected is not None else found
         return self._with_compounds(stem(word), found) if found.head else found
 
     def _with_compounds(self, word: str, where: Where) -> Where:
@@ -191,10 +198,11 @@ class ShopWords:
 
     def together(self, words: Iterable[str]) -> int:
         """The products that have all of these words in name, brand, category or aliases."""
+        words = [*words]
         mask = -1
-        for word in words:
-            if word in GRAMMAR:
-                continue
+        for place, word in enumerate(words):
+            if word in GRAMMAR and 0 < place < len(words) - 1:
+                continue  # "Soup of the day"; though a "chow mein" is no "chow".
             where = None
             for same in self.same_words(word, by_ear=False):
                 held = self.words.get(same)
@@ -361,28 +369,6 @@ def _inflected(word: str) -> list[str]:
     if word.endswith("ed"):
         return [word[:-2], word[:-1], f"{word[:-3]}y" if word.endswith("ied") else word[:-1]]
     return [f"{word}ed", f"{word}d", f"{word[:-1]}ied" if word.endswith("y") else f"{word}d"]
-
-
-def bits(mask: int) -> Iterator[int]:
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
-
-
-def mask_of(numbers: Iterable[int]) -> int:
-    """The set of these product numbers."""
-    numbers = list(numbers)
-    if not numbers:
-        return 0
-    octets = bytearray(max(numbers) // 8 + 1)
-    for number in numbers:
-        octets[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(octets, "little")
-
-
-def count(mask: int) -> int:
-    return mask.bit_count()
 
 
 def alikeness(said: str, held: str) -> float:

@@ -15,7 +15,8 @@ from device.dialogue.goods.spec_asked import (
     asks_only_for_spec,
 )
 from device.dialogue.goods.told import contents_words
-from device.dialogue.index.shop_words import GRAMMAR, count
+from device.dialogue.index.product_sets import count
+from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.intent.about_specs import (
     GIVE,
     HOW_MUCH,

@@ -10,7 +10,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import read_choices
 from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.resolve import override, resolve
-from device.dialogue.index.shop_words import bits, mask_of
+from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.order.amounts import said_amount, takes_out
 from device.dialogue.order.basket_lines import lines_meant, names_goods
 from device.dialogue.order.corrections import DENIES

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from device.dialogue.goods.choices import Choices, read_choices
 from device.dialogue.goods.resolve import fitting
 from device.dialogue.goods.siblings import likeness_of
-from device.dialogue.index.shop_words import ShopWords, mask_of
+from device.dialogue.index.product_sets import mask_of
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import chosen_ids
 from device.dialogue.reading.ordinals import place_said

@@ -7,7 +7,7 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import contradictions, read_choices
 from device.dialogue.goods.resolve import Match
-from device.dialogue.index.shop_words import count
+from device.dialogue.index.product_sets import count
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.cuts import ADDS, MAY_JOIN, REST
 from device.dialogue.reading.reading import extreme_of

@@ -15,7 +15,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import Choices, read_choices, with_choices
 from device.dialogue.goods.lacking import lacking_in_order
 from device.dialogue.goods.resolve import fitting
-from device.dialogue.index.shop_words import mask_of
+from device.dialogue.index.product_sets import mask_of
 from device.dialogue.order.amounts import AMONG
 from device.dialogue.order.asked_for import said_before
 from device.dialogue.order.basket_lines import last_line, names_goods

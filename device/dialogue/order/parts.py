@@ -17,7 +17,7 @@ from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
 from device.dialogue.goods.understanding import products_meant
 from device.dialogue.goods.unit_of_line import UNITS_OF_ALL
-from device.dialogue.index.shop_words import count, mask_of
+from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.basket_lines import names_choice_of
 from device.dialogue.order.costs import (
@@ -91,9 +91,13 @@ class _Search:
     plain: dict[tuple[int, int], Asking] = field(default_factory=dict)
 
 
+_TOO = word_set("bhi bhee also too")
+"""Says only that something is ordered beside something else."""
+
+
 def parts_of(asking: Asking, words: list[str], base: Asking | None = None) -> list[Part]:
     """The parts of `words`; none where they name nothing. `base` is what was spoken of before."""
-    reading = read(words, asking.shop)
+    reading = read([word for word in words if word not in _TOO], asking.shop)
     starts, ends = cuts_of(reading, spoken_of=base is not None)
     search = _Search(asking, reading.words, starts, ends, asking.intent.startswith("basket"))
     found = _best(search, 0, base, {})

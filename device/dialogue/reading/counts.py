@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from device.dialogue.index.index_products import counts_of
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, alikeness, bits
+from device.dialogue.index.product_sets import bits
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, alikeness
 from device.dialogue.index.written_words import phrase_words
 from kb.language.script import phonetic_key
 from kb.language.words import stem, word_set

@@ -10,8 +10,9 @@ import re
 from decimal import Decimal
 from itertools import islice, pairwise
 
+from device.dialogue.index.product_sets import bits
 from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import COUNTED_PARTS, phrase_words
 from device.dialogue.reading.counts import (
     CONTAINERS,
@@ -265,6 +266,9 @@ def _read_model(reading: Reading, shop: ShopWords, figure: Figure, taken: list[b
     model = shop.models.get(figure.word) or shop.name_codes.get(figure.word)
     if model is None or figure.following in SALE_WORDS:
         return False
+    behind = next((t.where.named for t in reading.terms if t.start == figure.index + 1), 0)
+    if behind and not behind & model:
+        return False  # "A hundred N95 masks" are so many, though gloves come in a "Box 100".
     term = Term(figure.index, figure.index + 1, figure.word, Where(name=model))
     add_term(reading, term, taken)
     return True

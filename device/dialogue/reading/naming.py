@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from device.dialogue.index.sale_units import sale_unit
+from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.clauses import SAYS_NO_KIND
+from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.terms import (
     FIGURE,
     PLAIN,
@@ -31,6 +32,7 @@ from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
 
 _SHORTEST = 2
+_OF = word_set("ka ki ke")
 _LONG_PART = 4
 _DEEDS = word_set("book pack note wrap box bag order print")
 _DONE_TO = word_set(
@@ -156,7 +158,8 @@ def _add_known(
     only_choice = where.option and not where.name
     everyday = only_choice or _is_everyday(word, shop)
     says_which = where.brand or where.head or not everyday
-    if word in PLAIN or word_forms(word) & SAYS_NO_KIND or not says_which:
+    boxed = CONTAINERS | BOXES
+    if word in PLAIN or word_forms(word) & (SAYS_NO_KIND | boxed) or not says_which:
         term = replace(term, if_unfit="ignored")
     elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
@@ -197,7 +200,9 @@ def _read_foreign(
     word = reading.words[index]
     kind = kind_of(word, shop)
     behind = reading.words[index + 1 : index + 2]
-    if kind == "everyday" and SAYS_NO_KIND & {*behind} and not purpose:
+    of_it = {*behind} & _OF and word in frequent_english()  # "Dialysis ki machine"
+    behind_of = reading.words[index + 2 : index + 3] if of_it else behind
+    if kind == "everyday" and SAYS_NO_KIND & {*behind_of} and not purpose:
         kind = "strange"  # "Pap machine": what a machine is, the word before tells.
     if word in PLAIN or _is_deed(reading.words, index):
         return

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, bits, mask_of
+from device.dialogue.index.product_sets import bits, mask_of
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.terms import FIGURE, WALA, IfUnfit, Missing, Reading, Term, add_term
@@ -19,8 +20,8 @@ _FRESH = word_set("fresh taaza taza taaji taazi tazi")
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
-_OF = word_set("ka ki ke")
-_LINKS = WALA | _OF
+OF = word_set("ka ki ke")
+_LINKS = WALA | OF
 _INTO = word_set("me mein mai pe par")
 """Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
 _POSTPOSITIONS = word_set("pe pay par per me mein mai se ko tak")
@@ -47,7 +48,7 @@ def read_phrases(
             said = words[start : start + length]
             if said[0].isdecimal() and (Decimal(said[0]), stem(said[1])) in shop.counted:
                 continue  # "3 phase" is read as a figure where goods are called so.
-            if said[0] in _POSTPOSITIONS or said[0] in _LINKS or said[-1] in _OF:
+            if said[0] in _POSTPOSITIONS or said[0] in _LINKS or said[-1] in OF:
                 continue  # "Inverter pe light" speaks of no pen light.
             if said[-1] in WALA and _has_all([w for w in said if w not in WALA], shop):
                 continue  # "Walker pahiye wala": each word says its own.
@@ -101,6 +102,9 @@ def _read_phrase(
     noun = shop.lookup(words[-1]) if own else None
     # "First aid box" is nothing that is sold by the box.
     own &= noun.named | noun.option if noun is not None else 0
+    joined = shop.words.get(stem("".join(words)))
+    if own and joined is not None:
+        own |= joined.named  # "Milk shake" and "Milkshake" in one shop.
     where = Where(head=own) if own else _of_group(group, shop)
     if where is not None and whole and not (where.named or where.option):
         if _has_all(words, shop):
@@ -123,7 +127,9 @@ def _read_phrase(
     known = _has_all(words, shop) or words[0][0].isdigit()
     if known or for_something or not group & shop.domain.things:
         return
-    reading.missing.append(Missing(span[0], text, "quality" if describes else "goods"))
+    # "Hawa wala gadda" is a thing where there are no mattresses, rather than a way they may be.
+    described = describes and shop.lookup(words[-1]) is not None
+    reading.missing.append(Missing(span[0], text, "quality" if described else "goods"))
     for position in span:
         taken[position] = True
 

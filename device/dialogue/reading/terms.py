@@ -25,7 +25,7 @@ PRAISES = word_set(
 PLAIN = word_set(
     """
     plain simple normal ordinary regular basic sada sade sadi saada saade saadi saadaa sadharan
-    saadharan mamuli mamooli mamuuli
+    saadharan mamuli mamooli mamuuli simpal simpel narmal normel saadharon regyular
     """
 )
 """Said of what has nothing special about it: the shop has that though no record says so."""

