@@ -107,7 +107,9 @@ def _read_phrase(
     if own and joined is not None:
         own |= joined.named  # "Milk shake" and "Milkshake" in one shop.
     where = Where(head=own) if own else _of_group(group, shop)
-    first = shop.lookup(words[0]) if own else None
+    behind = [shop.lookup(word) for word in reading.words[span[-1] + 1 : span[-1] + 2]]
+    goes_on = any(each is not None and each.head & own for each in behind)
+    first = shop.lookup(words[0]) if own and not goes_on else None
     if noun is not None and first is not None and own & first.head & ~noun.head:
         # "Sugar ki strip" is no meter that comes with strips, where there are strips.
         others = _not_called(words[-1], own & first.head & ~noun.head, shop)
