@@ -211,6 +211,12 @@ def _narrowed(
                 return None
         elif _would_help(term, chain(*said.need.helps), asking):
             lines = _within(lines, term.where.hard) or lines
+    for term in asking.reading.terms:
+        if term.text in _OF_ALL_KINDS and term.where.head and not term.purpose:
+            # "A snack that is not spicy" is one of the shelf that is called so.
+            lines = _within(lines, term.where.head)
+            if not lines:
+                return None
     if any(_within(lines, term.where.hard) for term in named):
         return lines
     longer = (t for t in named if not said.positions.issuperset(range(t.start, t.end)))

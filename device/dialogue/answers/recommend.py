@@ -192,9 +192,8 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
     beside = _beside(asking)
     named = [] if beside else _named(asking, wishes)
     wishes = [wish for wish in wishes if not beside or not wish.where.head & beside]
-    # What may be chosen without it, as tea without sugar, is told apart later.
-    chosen = [each for each in asking.reading.unwanted if each.must_be_told]
-    refusing = [wish for wish in wishes if not _is_set_apart(wish, chosen)]
+    # What must not be in it is told apart later.
+    refusing = [wish for wish in wishes if not _is_set_apart(wish, asking.reading.unwanted)]
     kept = [p for p in named if not has_refused(p, refusing, asking.shop)]
     if kept:
         return kept, confidence_of(asking)

@@ -99,14 +99,14 @@ def _said(words: Sequence[str], known: UnwantedGoods) -> list[tuple[Unwanted, ra
             called = known.by_name.get(phrase, ())
             if called and not named.intersection(span):
                 named.update(span)
-                if _is_refused(words, span, named):
+                if _is_refused(words, span, named, known):
                     found += [(each, span) for each in called]
             if phrase in known.by_person and words[start - 1 : start] != ["non"]:
                 found += [(each, range(0)) for each in known.by_person[phrase]]
     return found
 
 
-def _is_refused(words: Sequence[str], span: range, named: set[int]) -> bool:
+def _is_refused(words: Sequence[str], span: range, named: set[int], known: UnwantedGoods) -> bool:
     if _A_LITTLE & {*words[span.stop : span.stop + _FAR]}:
         return False
     at = span.start - 1
@@ -115,8 +115,8 @@ def _is_refused(words: Sequence[str], span: range, named: set[int]) -> bool:
     if at >= 0 and words[at] in _NO:
         return True
     at = span.stop
-    while at < len(words) and words[at] in _PAST_BEHIND:
-        at += 1
+    while at < len(words) and (words[at] in _PAST_BEHIND or stem(words[at]) in known.by_name):
+        at += 1  # "Coffee chai nahi" refuses both.
     behind = words[at : at + 1]
     if words[at : at + 2] == ["na", "ho"]:
         return True
