@@ -19,6 +19,8 @@ from kb.language.spelling import folded
 
 _FILE = Path(__file__).with_name("loanwords.txt")
 _NUKTA = "़"
+_SEVERAL = ("्स", "्ज")
+"""The English plural as Hindi writes it: "फ्रेंड्स"."""
 _AS_WRITTEN = {ord(_NUKTA): None, ord("ँ"): "ं"}
 _GROUPS = ("ाआऑॉ", "िइईीय", "ुउऊू", "ेएऐऍैॅ", "ोओऔौ", "नणङञं", "शष")
 _ALIKE = {ord(sign): group[0] for group in _GROUPS for sign in group} | dict.fromkeys(
@@ -41,6 +43,9 @@ def in_english(word: str) -> str | None:
     exact = _spellings().get(word)
     if exact is not None:
         return exact
+    one = _spellings().get(word[:-2]) if word.endswith(_SEVERAL) else None
+    if one is not None:
+        return one if one.endswith("s") else f"{one}s"
     latin = letter_by_letter(word)
     key = _key(word)
     english = _alike().get(key) if len(key) >= _SHORTEST else None

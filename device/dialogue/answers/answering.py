@@ -37,7 +37,7 @@ from device.dialogue.intent.decide import (
     product_intent,
     refused_outright,
 )
-from device.dialogue.intent.health import record_names_it
+from device.dialogue.intent.health import asks_whether_sold, record_names_it
 from device.dialogue.intent.pending import settle_pending, withdrawn
 from device.dialogue.intent.refusals import refused_kind
 from device.dialogue.intent.rescue import second_look
@@ -167,11 +167,11 @@ class Answering:
         if refused is None:
             return None
         key, wording = refused
-        if key == "allergy":
+        if key == "allergy" or asks_whether_sold(asking):
             stored = stored_answer(asking)
             if stored is not None:
                 return shop.answer_passage(asking, stored.passage, stored.chance)
-            if record_names_it(asking):
+            if key == "allergy" and record_names_it(asking):
                 return self._products(asking, "spec")
         draft = asking.draft("out_of_scope")
         draft.source, draft.unknown, draft.confidence = "fallback", True, 0.9

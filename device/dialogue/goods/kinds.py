@@ -12,9 +12,12 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.phrases import OF
 from device.dialogue.reading.terms import Reading, Term
 from kb.domains.phrase_key import phrase_key
+from kb.language.script import similarity
 from kb.language.words import stem
 
 _LONGEST = 3
+_SAME_WORD = 0.95
+"""So alike are the spellings of one word."""
 _FEW = 12
 
 
@@ -83,9 +86,16 @@ def _kind_said(reading: Reading, shop: ShopWords) -> tuple[range, frozenset[str]
     for length in range(_LONGEST, 0, -1):
         for start in range(len(words) - length + 1):
             names = kinds.get(phrase_key(words[start : start + length]))
-            if names:
+            if names and not (length == 1 and _is_own_name(words[start], shop)):
                 return range(start, start + length), names
     return range(0), frozenset()
+
+
+def _is_own_name(word: str, shop: ShopWords) -> bool:
+    """A "thandai" is nothing cold where there are thandais."""
+    alike = (own for own in shop.similar_words(word) if similarity(word, own) >= _SAME_WORD)
+    called = {name[-1] for name in shop.called if name}
+    return not called.isdisjoint(alike)
 
 
 def _only_ranks(term: Term) -> Term:

@@ -17,6 +17,12 @@ from kb.language import health
 from kb.language.words import word_set
 
 _MINE = word_set("i my me mujhe mujhko mera meri mere")
+_KEPT = word_set(
+    """
+    rakhte rakhti rakhta rakha milta milti milte milega milegi milenge mil bechte bechti bechta sell
+    sells selling keep keeps keeping have stock available
+    """
+)
 _WHAT_NOW = re.compile(
     r"\b(kya kar(o|u|un|oon|na|en|ein)?|what (should|shall|can|do|to) (\w+ )?do)\b"
 )
@@ -65,6 +71,13 @@ def asks_for_what_is_worn(asking: Asking) -> bool:
     words = {*asking.words}
     takes_in = words & (health.SWALLOWS | health.MEDICINES | health.DOSES)
     return bool(words & health.WORN_OR_DONE) and not takes_in
+
+
+def asks_whether_sold(asking: Asking) -> bool:
+    """ "Bukhar ki dawai rakhte ho": what the shop keeps, rather than what to take."""
+    words = {*asking.words}
+    medicines = words & (health.MEDICINES | health.DOSES)
+    return bool(medicines and words & _KEPT) and not words & (_MINE | health.SWALLOWS)
 
 
 def record_names_it(asking: Asking) -> bool:

@@ -32,6 +32,7 @@ from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
 
 _SHORTEST = 2
+_OF = word_set("ka ki ke")
 _LONG_PART = 4
 _DEEDS = word_set("book pack note wrap box bag order print")
 _DONE_TO = word_set(
@@ -199,7 +200,9 @@ def _read_foreign(
     word = reading.words[index]
     kind = kind_of(word, shop)
     behind = reading.words[index + 1 : index + 2]
-    if kind == "everyday" and SAYS_NO_KIND & {*behind} and not purpose:
+    of_it = {*behind} & _OF and word in frequent_english()  # "Dialysis ki machine"
+    behind_of = reading.words[index + 2 : index + 3] if of_it else behind
+    if kind == "everyday" and SAYS_NO_KIND & {*behind_of} and not purpose:
         kind = "strange"  # "Pap machine": what a machine is, the word before tells.
     if word in PLAIN or _is_deed(reading.words, index):
         return

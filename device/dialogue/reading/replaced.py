@@ -18,6 +18,7 @@ _TAKEN_OUT_AND = word_set(
     "hatake hatakar hataake hataakar badalkar badalke nikalkar nikaalkar chhodkar chhodke"
 )
 _AND_THEN = word_set("ke kar karke")
+_NOT = word_set("not nahi nahin nai nhi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,14 @@ def _comparing(words: list[str], index: int, word: str) -> _Cut | None:
         end = _until(words, index + 2, _ENDS)
         start = index - 1 if words[index - 1 : index] == ["in"] else index
         return _Cut(slice(index + 2, end), slice(start, end))
+    denied = index if word in _NOT else index + 1 if following in _NOT else 0
+    stated = words[index + 1 : index + 2] if word in _NOT else [word]
+    if denied and max(index, denied) + (word in _NOT) + 1 == len(words) and stated:
+        # "Fifteen not ten", "pandrah kar do das nahi".
+        told = [w for w in words[:index] if FIGURE.match(w)]
+        if FIGURE.match(stated[0]) and told and not _NOT & {*words[:index]}:
+            at = index + (word in _NOT)
+            return _Cut(slice(at, at + 1), slice(index, index + 2))
     if word in {"ki", "ke", "ka"} and following in _JAGAH:
         figure = bool(index) and FIGURE.match(words[index - 1]) is not None
         start = index - 1 if figure else _after(words, index, JOINS)

@@ -15,11 +15,19 @@ from kb.domains.unsuited import Unwanted, UnwantedGoods
 from kb.language.words import stem, word_set
 
 _NO = word_set(
-    "no not without bina binaa avoid avoiding dont cant cannot never except minus allergic allergy"
+    """
+    no not without bina binaa avoid avoiding dont cant cannot never except minus allergic allergy
+    rash rashes itch itching itchy reaction sensitive
+    """
 )
 _WITHOUT = word_set("without bina binaa")
 _NO_BEHIND = word_set("nahi nahin nai nhi mat")
-_REFUSES = word_set("free allergy allergic elergy alergy intolerant intolerance parhez bina bagair")
+_REFUSES = word_set(
+    """
+    free allergy allergic elergy alergy intolerant intolerance parhez bina bagair rash rashes
+    reaction riaction riekshan khujli kharish daane chakatte
+    """
+)
 _PAST_AHEAD = word_set(
     """
     any the a an to of from with eat have want like take drink consume put add have me or and ya aur
