@@ -29,6 +29,15 @@ WORN_OR_DONE = word_set(
     """
 )
 """What is put on, breathed or done with a thing instead of taken."""
+LIMBS = word_set(
+    """
+    kamar peeth pith back waist spine reedh ghutna ghutne ghutno ghutane knee knees gardan neck
+    kandha kandhe shoulder shoulders kohni elbow kalai wrist takhna takhne ankle edi heel talwa
+    talwe pair paon paanv leg legs foot feet haath hath hand hands ungli angutha thumb finger jod
+    jodon joint joints
+    """
+)
+"""Where a belt, a support or warmth from outside may help."""
 MEDICINES = word_set(
     """
     medicine medicines medication medications dawai dawaai davai davaai dawa dava dawaiyan

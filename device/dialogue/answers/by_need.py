@@ -7,25 +7,30 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from device.dialogue.answers import choosing, fallback
+from device.dialogue.answers.ranking import best_of_kind, first_by_price, is_of_price
 from device.dialogue.answers.recommend import nothing_within, offer, within_budget
-from device.dialogue.answers.wishes import Wish, has_refused, large_enough, suits, wishes_of
+from device.dialogue.answers.wishes import Wish, large_enough, wishes_of
 from device.dialogue.asking import Asking, in_stock
-from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.without import without
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.intent.about_specs import PRICE_WORDS
+from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.clauses import describing
+from device.dialogue.reading.places import is_place
 from device.dialogue.reading.terms import Term
 from kb.catalogue import Product
 from kb.domains.needs import Helper, NeedSaid
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 _SURE = 0.9
 _ADVISES = frozenset({"recommend", "list"})
 _OF_GOODS = frozenset({"stock", "spec", "basket_add", "price", "compare"})
+_NOT_UNDERSTOOD = frozenset({"unknown", "out_of_scope"})
 _MAY_ADVISE = _OF_GOODS | {"unknown", "out_of_scope", "faq"}
 """What a question may seem to want that tells a need; of goods that are named it is asked."""
 _WHICH = word_set("which what kaun kaunsa kaunsi konsa koi aisa aisi kuch")
+_HOW_MUCH = word_set("kitna kitne kitni how")
 _PLAINLY = 3
 """A need that took so many things to say is meant."""
 _TASTES = word_set(
@@ -50,9 +55,16 @@ def answer_need(asking: Asking) -> Draft | None:
     told = _told(asking, named)
     if not told:
         return None
+    if _wants_what_is_lacking(told, asking):
+        return fallback.not_sold(asking) if asking.intent == "recommend" else None
     positions = frozenset[int]().union(*(said.positions for said in told))
     beside = [term for term in named if not _is_part_of(term, positions, asking)]
-    if asking.intent not in _ADVISES and (beside or not _is_surely_told(told[0], named, asking)):
+    helping = named
+    if not _HOW_MUCH & {*asking.words}:
+        # In "pair mein moch hai" the foot names no stick with four legs.
+        helpers = [*chain(*told[0].need.helps)]
+        helping = [t for t in named if t.where.head or _would_help(t, helpers, asking)]
+    if asking.intent not in _ADVISES and (beside or not _is_surely_told(told[0], helping, asking)):
         return None
     if asking.intent == "list" and named and asking.match.found_all and not asking.view.serves:
         return None  # "Which solar lights do you have" names what shall be listed.
@@ -99,6 +111,11 @@ def _is_surely_told(said: NeedSaid, named: list[Term], asking: Asking) -> bool:
     """Whether a question that seems to want something else tells of a need after all."""
     if not named or asking.intent not in _OF_GOODS:
         perhaps = asking.wants.get("recommend", 0.0) > _PERHAPS
+        # Rather than not to understand: what the shop has for what was told.
+        telling = [asking.words[at] for at in said.positions if at < len(asking.words)]
+        lost = asking.intent in _NOT_UNDERSTOOD and not asking.reading.missing
+        lost = lost and sum(not asking.shop.domain.is_function(word) for word in telling) > 1
+        perhaps = perhaps or (lost and bool(asking.view.helps.of(said.need)))
         return said.told_by >= (_PLAINLY - 1 if perhaps else _PLAINLY)
     unsure = asking.wants.get(asking.intent, 0.0) < _UNSURE
     return unsure and said.told_by >= _PLAINLY and bool(_WHICH & {*asking.words})
@@ -126,10 +143,28 @@ def _things_named(asking: Asking) -> list[Term]:
         for term in asking.reading.terms
         if term.kind in {"word", "kind"}
         and not (term.optional or term.purpose or term.taken_back)
-        and term.where.named
+        and (term.where.head or (term.where.named and not is_place(term, asking.reading.words)))
         and term.text not in _TASTES | _OF_ALL_KINDS
         and not any(term.text in each.said for each in asking.reading.unwanted)
     ]
+
+
+def _wants_what_is_lacking(told: list[NeedSaid], asking: Asking) -> bool:
+    """Whether goods are asked for that the shop has not: a "table lamp for studying" is no bulb.
+    What is told about ("football khelte hue") is not asked for."""
+    words, domain = asking.reading.words, asking.shop.domain
+    aside = describing(words, domain.names_goods)
+    for missing in asking.reading.missing:
+        last = missing.position + len(missing.word.split()) - 1
+        if missing.kind != "goods" or aside & {missing.position, last}:
+            continue
+        name = "_".join(map(stem, missing.word.split()))
+        would_help = any(
+            name in h.called for said in told for line in said.need.helps for h in line
+        )
+        if would_help or last > missing.position:
+            return True
+    return False
 
 
 def _is_part_of(term: Term, positions: frozenset[int], asking: Asking) -> bool:
@@ -157,7 +192,9 @@ def _helping(told: list[NeedSaid], asking: Asking) -> Lines:
         also = asking.view.helps.of(said.need)
         if not lines and not said.positions <= first.positions:
             lines = also
-        lines = _within(lines, _all_of(also[:1])) or _within(lines, _all_of(also)) or lines
+        best = lines[:1]
+        both = (_within(own, _all_of(o)) for own in (best, lines) for o in (also[:1], also))
+        lines = next(filter(None, both), lines)
     return lines
 
 
@@ -176,7 +213,8 @@ def _narrowed(
             lines = _within(lines, term.where.hard) or lines
     if any(_within(lines, term.where.hard) for term in named):
         return lines
-    if any(term.end - term.start > 1 and term.where.head for term in named):
+    longer = (t for t in named if not said.positions.issuperset(range(t.start, t.end)))
+    if any(term.end - term.start > 1 and term.where.head for term in longer):
         return None  # "A small exhaust fan" is none of the other fans for small rooms.
     lacking = any(_would_help(term, best, asking) for term in named)
     return () if lacking else lines
@@ -215,30 +253,18 @@ def _advice(asking: Asking, lines: Lines, wishes: list[Wish]) -> Draft:
         if within_budget(asking.shop.products[number], asking.reading)
     )
     for line in _within(lines, affordable):
-        kinds = [_ranked(mask, asking, wishes) for mask in line]
+        kinds = [best_of_kind(asking.of_mask(mask), asking, wishes) for mask in line]
         each = (p for one_of_each in zip_longest(*kinds) for p in one_of_each if p is not None)
         found = large_enough(list({p.sku: p for p in each}.values()), asking.words)
         present = [p for p in found if in_stock(p)]
+        if present and is_of_price(asking):
+            present = first_by_price(present, asking)
         if present:
-            return offer(asking, present, wishes, _SURE)
+            draft = offer(asking, present, wishes, _SURE)
+            if is_complaint(asking.words):
+                asking.phrasing.add(draft, "recommend_referral")
+            return draft
         absent += found
     if absent:
         return offer(asking, absent[:1], wishes, _SURE)
     return nothing_within(asking, asking.of_mask(_all_of(lines)))
-
-
-def _ranked(mask: int, asking: Asking, wishes: list[Wish]) -> list[Product]:
-    """By what else was wished for, then by price; what lacks a wish that another meets is left
-    out."""
-    shop, extreme = asking.shop, asking.reading.extreme
-    numbers = list(bits(mask))
-    if extreme is not None:
-        return [shop.products[number] for number in by_extreme(numbers, extreme, shop)]
-    fit = {
-        number: suits(shop.products[number], number, wishes, shop)
-        for number in numbers
-        if not has_refused(shop.products[number], wishes, shop)
-    }
-    best = max(fit.values(), default=0.0)
-    products = [shop.products[number] for number in fit if fit[number] >= best]
-    return sorted(products, key=lambda product: product.price)

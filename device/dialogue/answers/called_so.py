@@ -39,10 +39,10 @@ def is_another_thing(products: list[Product], asking: Asking) -> bool:
 
 
 def _asked(asking: Asking) -> set[str]:
-    """What was asked for, in all words that mean the same."""
+    """What was asked for, in all words that mean the same; "a pot of tea" may be called a pot."""
     return {
         same
         for term in asking.reading.terms
-        if term.where.head and not term.purpose
+        if (term.where.head and not term.purpose) or term.kind == "sale_unit"
         for same in asking.shop.same_words(term.text)
     }

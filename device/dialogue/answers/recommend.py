@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from device.dialogue.answers import fallback
 from device.dialogue.answers.called_so import called_so
-from device.dialogue.answers.gloss import for_embedding
 from device.dialogue.answers.products import confidence_of
+from device.dialogue.answers.ranking import THAN, is_untold, nearness_in_meaning, ranked
 from device.dialogue.answers.wishes import (
     Wish,
-    by_attribute,
     has_refused,
     large_enough,
     suits,
     wishes_of,
 )
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
-from device.dialogue.goods.extremes import by_extreme
-from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.resolve import resolve
-from device.dialogue.goods.suited_for import age_said, is_for_age, serves
+from device.dialogue.goods.suited_for import serves
 from device.dialogue.goods.without import without
-from device.dialogue.index.nouns import noun
 from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.clauses import describing
+from device.dialogue.reading.places import is_place
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import Reading, Term
 from device.turn import Fact
 from kb.catalogue import Product
-from kb.language.words import word_set
+from kb.domains.unsuited import Unwanted
+from kb.language.words import stem, word_set
 
 _OFFER_AT_MOST = 3
 _ASKED_BEHIND = word_set(
     "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
 )
 _ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
-_GIFT = word_set("gift gifts gifting tohfa tohfe present birthday shaadi shadi wedding anniversary")
-_THAN = word_set("isse usse issey inse unse than")
 _LEFT_OPEN = word_set("something anything kuch kya what")
 _WITH = word_set("with saath sath")
 _OF = word_set("ke k")
 _BESIDE = 3
-_MOST = word_set("sabse most cheapest costliest lowest priciest")
-"""With these the price alone decides."""
 _GUESSED = 0.6
 """How sure a suggestion is that rests on descriptions alone."""
-_MEANING = 0.5
-"""What nearness in meaning counts beside all words that were wished for."""
+_SURELY_MET = 2
+"""What was only guessed meets so many wishes, or is named as a mere perhaps."""
 _NEARLY = 0.8
 """What has so much of the best one's words may be suggested too."""
-_BEHIND = 0.2
-"""What is no further behind the best is suggested beside it."""
 _NEAR_IN_MEANING = 0.45
 _TENTATIVE = 0.45
 """Found by nearness in meaning alone: how near, and how sure that is."""
@@ -74,23 +67,28 @@ def answer_recommend(asking: Asking) -> Draft:
     candidates = called_so(candidates, asking)
     if not candidates:
         return _all_have_it(asking)
-    fitting = [p for p in candidates if in_stock(p)] or candidates
+    fitting = _there_or_as_wished(candidates, asking, wishes)
     within = [p for p in fitting if within_budget(p, asking.reading)]
     within = large_enough(_dearer_or_cheaper(within, asking), asking.words)
     if not within:
         return nothing_within(asking, fitting)
-    ranked = most_of_spec(asking, within) or _ranked(within, asking, wishes)
+    best = ranked(within, asking, wishes)
+    if is_untold(best, asking):
+        return _untold(asking, best)
+    guessed = confidence == _GUESSED and not _surely_meets(best[0], asking, wishes)
+    if guessed or _is_as_wished_only_dearer(fitting, within, asking, wishes):
+        confidence = _TENTATIVE
     if confidence <= _GUESSED:
         # What was only guessed has nothing of another kind beside it.
-        ranked = [p for p in ranked if p.category == ranked[0].category]
-    return offer(asking, ranked, wishes, confidence)
+        best = [p for p in best if p.category == best[0].category]
+    return offer(asking, best, wishes, confidence)
 
 
-def offer(asking: Asking, ranked: list[Product], wishes: list[Wish], confidence: float) -> Draft:
+def offer(asking: Asking, products: list[Product], wishes: list[Wish], confidence: float) -> Draft:
     """Suggests the first of some products, and names the next two beside it."""
     draft = asking.draft()
     draft.confidence = confidence
-    best, *others = ranked[:_OFFER_AT_MOST]
+    best, *others = products[:_OFFER_AT_MOST]
     draft.skus = tuple(p.sku for p in (best, *others))
     draft.facts += [*name_facts([best]), price_fact(best)]
     reason = best.description if _has_reason(best, asking, wishes) else ""
@@ -98,7 +96,8 @@ def offer(asking: Asking, ranked: list[Product], wishes: list[Wish], confidence:
         draft.facts.append(Fact(reason, f"{best.sku}:description"))
     text = f": {reason.rstrip('.')}" if reason else ""
     phrasing = asking.phrasing
-    phrasing.add(draft, "recommend", name=best.name, price=rupees(best.price), reason=text)
+    key = "recommend" if confidence > _TENTATIVE else "recommend_perhaps"
+    phrasing.add(draft, key, name=best.name, price=rupees(best.price), reason=text)
     if not in_stock(best):
         draft.facts.append(stock_fact(best))
         phrasing.add(draft, "out_of_stock_note")
@@ -109,11 +108,56 @@ def offer(asking: Asking, ranked: list[Product], wishes: list[Wish], confidence:
     return draft
 
 
+def _there_or_as_wished(
+    products: list[Product], asking: Asking, wishes: list[Wish]
+) -> list[Product]:
+    """What is in stock, unless only what is not meets a wish: that is named, and that it is out."""
+    there = [p for p in products if in_stock(p)]
+    met = set[str]().union(*(_met(p, asking, wishes) for p in there))
+    return products if any(_met(p, asking, wishes) > met for p in products) else there
+
+
+def _surely_meets(product: Product, asking: Asking, wishes: list[Wish]) -> bool:
+    """Whether more speaks for a guess than one word that its description happens to have."""
+    reading, bit = asking.reading, 1 << asking.shop.index_of[product.sku]
+    if not wishes or (reading.people is not None and serves(product, reading.people)):
+        return True
+    all_named = all(w.refused or w.where.hard & bit for w in wishes)
+    return all_named or len(_met(product, asking, wishes)) >= _SURELY_MET
+
+
+def _met(product: Product, asking: Asking, wishes: list[Wish]) -> set[str]:
+    """The wishes that a product meets; what is refused and not in it is one too."""
+    bit = 1 << asking.shop.index_of[product.sku]
+    return {stem(w.word) for w in wishes if w.refused or w.where.anywhere & bit}
+
+
+def _is_as_wished_only_dearer(
+    fitting: list[Product], within: list[Product], asking: Asking, wishes: list[Wish]
+) -> bool:
+    """Whether only what is too dear is said to meet a wish: a "microwave for baking"."""
+    if not is_limited(asking.reading) or len(within) == len(fitting):
+        return False
+    met = set[str]().union(*(_met(p, asking, wishes) for p in within))
+    return any(_met(p, asking, wishes) > met for p in fitting)
+
+
+def _untold(asking: Asking, products: list[Product]) -> Draft:
+    """No record tells which has most of what was asked."""
+    draft = asking.draft()
+    shown = products[:_OFFER_AT_MOST]
+    draft.skus, draft.confidence = tuple(p.sku for p in shown), _TENTATIVE
+    draft.facts += [*name_facts(shown), *(price_fact(p) for p in shown)]
+    names = [f"{p.name} ({rupees(p.price)})" for p in shown]
+    asking.phrasing.add(draft, "recommend_untold", names=asking.phrasing.all_of(names))
+    return draft
+
+
 def _dearer_or_cheaper(products: list[Product], asking: Asking) -> list[Product]:
     """ "Cheaper than this": than what is spoken of."""
     focus, extreme = asking.session.focus, asking.reading.extreme
     this = asking.view.product(focus[0]) if len(focus) == 1 else None
-    if this is None or not _THAN & {*asking.words}:
+    if this is None or not THAN & {*asking.words}:
         return products
     if extreme == "cheapest":
         return [p for p in products if p.price < this.price]
@@ -148,7 +192,10 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
     beside = _beside(asking)
     named = [] if beside else _named(asking, wishes)
     wishes = [wish for wish in wishes if not beside or not wish.where.head & beside]
-    kept = [p for p in named if not has_refused(p, wishes, asking.shop)]
+    # What may be chosen without it, as tea without sugar, is told apart later.
+    chosen = [each for each in asking.reading.unwanted if each.must_be_told]
+    refusing = [wish for wish in wishes if not _is_set_apart(wish, chosen)]
+    kept = [p for p in named if not has_refused(p, refusing, asking.shop)]
     if kept:
         return kept, confidence_of(asking)
     if any(m.kind in {"goods", "brand"} for m in asking.reading.missing):
@@ -189,7 +236,9 @@ def _beside(asking: Asking) -> int:
 def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     """The products that are named for sure; what they are for and like only ranks them."""
     reading, match = asking.reading, asking.match
-    refused = {wish.position for wish in wishes if wish.refused}
+    refused = {w.position for w in wishes if w.refused}
+    if match.found and reading.names_something and not reading.missing:
+        refused -= {w.position for w in wishes if _is_set_apart(w, reading.unwanted)}
     if refused:
         around = refused | {p - 1 for p in refused} | {p + 1 for p in refused}
         words = [word for index, word in enumerate(asking.words) if index not in around]
@@ -210,10 +259,16 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
         if not (term.optional or term.purpose or term.if_unfit == "ignored")
         and term.kind in {"word", "counted", "kind"}
     ]
+    if not firm and match.found and any(t.where.head and not t.purpose for t in match.terms):
+        return asking.products  # "Phone under ten thousand", named by a word of plain language.
     mask = (1 << len(asking.shop.products)) - 1 if firm else 0
     for term in firm:
         mask &= term.where.hard or term.where.text
-    mask = _narrowed(mask, firm, wishes, asking, reading)
+    whole, mask = mask, _narrowed(mask, firm, wishes, asking, reading)
+    if not any(within_budget(asking.shop.products[number], reading) for number in bits(mask)):
+        # What was narrowed to is too dear: what else is named so may not be.
+        within = (n for n in bits(whole) if within_budget(asking.shop.products[n], reading))
+        mask = _narrowed(mask_of(within), firm, wishes, asking, reading) or mask
     said = any(term.kind == "kind" or term.where.head for term in firm)
     for term in reading.terms if mask and not said else ():
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
@@ -221,37 +276,41 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     return asking.of_mask(mask)
 
 
+def _is_set_apart(wish: Wish, unwanted: Iterable[Unwanted]) -> bool:
+    """Whether it may not be in it, which the records tell of each product."""
+    return any({wish.word, stem(wish.word)} & each.said for each in unwanted)
+
+
 def _is_surely_named(asking: Asking) -> bool:
     """Whether something fits that is named by more than plain language ("light")."""
     return asking.match.found and any(
-        not (t.optional or t.purpose) and t.kind in {"word", "kind"} for t in asking.reading.terms
+        not (t.optional or t.purpose or is_place(t, asking.reading.words))
+        and t.kind in {"word", "kind"}
+        for t in asking.reading.terms
     )
 
 
 def _narrowed(
     mask: int, firm: list[Term], wishes: list[Wish], asking: Asking, reading: Reading
 ) -> int:
-    """What is called so before what has it in its name, unless only that is for the purpose: a
-    "powder for a diabetic" is no baby powder."""
+    """What is called so before what has it in its name, unless only that is as it was wished for:
+    a "powder for a diabetic" is no baby powder, a "warm drink for the throat" no cola."""
     narrowed = narrow(mask, firm, reading, asking.shop, by_alias=False)
-    named = {same for t in firm for same in asking.shop.same_words(t.text)}
-    called = mask_of(
-        number
-        for number in bits(mask)
-        if noun(asking.shop.products[number].name, asking.shop.domain) in named
-    )
-    purposes = {at for t in reading.terms if t.purpose for at in range(t.start, t.end)}
-    for wish in wishes:
-        suited = 0 if wish.refused else wish.where.anywhere
-        if wish.position in purposes and not narrowed & suited and mask & suited & called:
-            return mask & suited & called
+    naming = {at for term in firm for at in range(term.start, term.end)}
+    for wish in sorted(wishes, key=lambda wish: -wish.weight):
+        suited = 0 if wish.refused or wish.position in naming else wish.where.anywhere & mask
+        if suited and not narrowed & suited:
+            narrowed = suited
     return narrowed
 
 
 def _thing_wanted(reading: Reading) -> Term | None:
     """The goods named right beside the word that asks for them: "diaper chahiye", "I need a
-    thermometer"."""
+    thermometer"; else the only thing beside places."""
     things = [t for t in reading.terms if t.kind == "word" and t.where.head and not t.purpose]
+    elsewhere = [t for t in things if not is_place(t, reading.words)]
+    if len(elsewhere) == 1 and len(things) > 1:
+        return elsewhere[0]
     for index, word in enumerate(reading.words):
         for term in things:
             before = word in _ASKED_BEHIND and 0 < index - term.start <= _BESIDE
@@ -263,14 +322,9 @@ def _thing_wanted(reading: Reading) -> Term | None:
     return None
 
 
-def _alike(asking: Asking) -> dict[int, float]:
-    text = for_embedding(asking.text, asking.words, asking.lang, asking.shop)
-    return asking.view.similar_products(text)
-
-
 def _by_meaning(asking: Asking) -> list[Product]:
     """What is nearest in meaning to a wish of which no product has a word."""
-    alike = _alike(asking)
+    alike = nearness_in_meaning(asking)
     near = sorted(alike, key=lambda number: -alike[number])
     products = [asking.shop.products[n] for n in near if alike[n] >= _NEAR_IN_MEANING]
     return [p for p in products if within_budget(p, asking.reading)][:_OFFER_AT_MOST]
@@ -291,47 +345,3 @@ def _has_reason(best: Product, asking: Asking, wishes: list[Wish]) -> bool:
         return True
     bit = 1 << asking.shop.index_of[best.sku]
     return any(wish.where.text & bit or wish.refused for wish in wishes)
-
-
-def _ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[Product]:
-    """Those that serve enough people and reach the measures said; of them by what was wished for,
-    then by price. What lacks a wish that the best one meets is left out."""
-    reading, shop = asking.reading, asking.shop
-    people, age = reading.people, age_said(asking.words)
-    if people is not None:
-        products = [p for p in products if serves(p, people)] or products
-    if age is not None:
-        products = [p for p in products if is_for_age(p, age)] or products
-    if reading.extreme is not None:
-        numbers = by_extreme([shop.index_of[p.sku] for p in products], reading.extreme, shop)
-        products = [shop.products[number] for number in numbers]
-        if reading.extreme in {"cheapest", "costliest"} and _MOST & {*asking.words}:
-            return products
-    else:
-        # A gift may cost what was said; of other things the cheapest will do.
-        gift = reading.budget_max is not None and bool(_GIFT & {*asking.words})
-        products = sorted(products, key=lambda p: p.price, reverse=gift)
-    less = by_attribute(products, asking.words, shop)
-    things = {
-        at for term in reading.terms if term.where.head and not (term.purpose or term.optional)
-        for at in range(term.start, term.end)
-    }  # fmt: skip
-    if reading.extreme in {"cheapest", "costliest"}:
-        # Of what is called so the price decides; the word for it wishes for no more.
-        wishes = [wish for wish in wishes if wish.position not in things]
-    if not wishes and not less:
-        return products
-    alike = _alike(asking)
-    everyone = mask_of(shop.index_of[p.sku] for p in products)
-    wishes = [w for w in wishes if w.refused or everyone & ~w.where.anywhere]
-    whole = sum(wish.weight for wish in wishes) or 1.0
-    # Of what suits equally well a price or a size that was said decides before nearness.
-    meaning = _MEANING if reading.extreme is None else 0.0
-    fit = {p.sku: suits(p, shop.index_of[p.sku], wishes, shop) / whole for p in products}
-    score = {
-        sku: fit[sku] + meaning * alike.get(shop.index_of[sku], 0.0) + less.get(sku, 0.0)
-        for sku in fit
-    }
-    ranked = sorted(products, key=lambda p: -score[p.sku])
-    best = ranked[0].sku
-    return [p for p in ranked if score[p.sku] >= score[best] - _BEHIND and fit[p.sku] >= fit[best]]

@@ -159,7 +159,9 @@ def refused_positions(words: list[str], shop: ShopWords) -> frozenset[int]:
             found.update(ahead)
         if word in _NOT_BEHIND and not (word in _NOT_BEFORE and found):
             found.update(_content_near(words, range(index - 1, max(index - 4, -1), -1), shop))
-    return frozenset(found)
+    # "Cheeni wali coffee nahi, gud wali coffee": what is named again is wanted otherwise.
+    wanted = {stem(word) for index, word in enumerate(words) if index not in found}
+    return frozenset(index for index in found if stem(words[index]) not in wanted)
 
 
 def _content_near(words: list[str], positions: Iterable[int], shop: ShopWords) -> list[int]:

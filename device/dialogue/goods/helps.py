@@ -14,7 +14,8 @@ from kb.language.words import stem, word_set
 _PARTS = word_set(
     """
     accessory part spare cuff mask filter tip ferrule cushion adapter adaptor tubing trolley stand
-    holder remote blade jar gasket lid cover case refill cartridge bag bracket clamp
+    holder remote blade jar gasket lid cover case refill cartridge bag bracket clamp strip
+    lancet
     """
 )
 """What is named after the thing that it belongs to."""

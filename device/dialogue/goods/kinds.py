@@ -43,7 +43,8 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
         return reading
     mask = called_so(names, shop)
     for term in named:
-        mask &= term.where.head
+        # "Veg snacks" are all that are veg, though one is called "veg".
+        mask &= term.where.named
     if not mask:
         return reading
     kind = Term(span.start, span.stop, word, Where(head=mask), "kind")

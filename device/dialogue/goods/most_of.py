@@ -28,6 +28,15 @@ def most_of_spec(asking: Asking, products: list[Product]) -> list[Product] | Non
     return decided_by_spec(products, asked.names[0], extreme) if asked.sure else None
 
 
+def having_most(asking: Asking, products: list[Product]) -> list[Product] | None:
+    """Those with most, or least, of the spec that is asked for: one of them and its equals."""
+    ordered = most_of_spec(asking, products)
+    if ordered is None:
+        return None
+    name = asked_specs(asking, products[0]).names[0]
+    return [p for p in ordered if p.specs.get(name) == ordered[0].specs.get(name)]
+
+
 def _extreme_of_spec(asking: Asking) -> str | None:
     words = {*asking.words}
     if words & _PRICE:

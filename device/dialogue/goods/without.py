@@ -17,7 +17,7 @@ _NO_BEHIND = frozenset({"free", "none"})
 _NEAR = 2
 _LONGEST = 3
 _YES = frozenset({"yes", "ha", "haan"})
-_NO_VALUES = frozenset({"no", "none", "nil", "0", "zero", "nahi"})
+_NO_VALUES = frozenset({"no", "not", "none", "nil", "0", "zero", "nahi"})
 
 
 def without(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> int:

@@ -19,6 +19,7 @@ HOW_MUCH = word_set("kitna kitne kitni")
 _WHICH_WAY = word_set("ya or kis kisme kismein kismen kisse kiska kiski kiske kaisa kaisi kaise")
 _IS = word_set("hai hain is are")
 PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
+_NO_YES_OR_NO = OF_STOCK | PRICE_WORDS | HOW_MUCH | {"how"}
 _HABITUAL = re.compile(r"[a-z]{2}t[aie]$")
 _TO_BE_HAD = word_set(
     """
@@ -43,7 +44,7 @@ def asks_whether_so(asking: Asking) -> bool:
     """ "Trouser ki kamar elastic hai kya": what is said of the thing is in its specs, not in its
     name."""
     said = {*asking.words, *asking.canonical.split()}
-    if len(asking.products) != 1 or not _IS & said or (OF_STOCK | PRICE_WORDS | HOW_MUCH) & said:
+    if len(asking.products) != 1 or not _IS & said or _NO_YES_OR_NO & said:
         return False
     bit = 1 << asking.shop.index_of[asking.products[0].sku]
     words = [t for t in asking.match.terms if t.kind == "word" and not t.purpose]

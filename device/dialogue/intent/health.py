@@ -73,6 +73,22 @@ def asks_for_what_is_worn(asking: Asking) -> bool:
     return bool(words & health.WORN_OR_DONE) and not takes_in
 
 
+def is_helped_from_outside(asking: Asking) -> bool:
+    """ "Kamar dard ke liye kuch batao" where the shop has a belt: named beside a referral."""
+    words = {*asking.words}
+    if words & (health.SWALLOWS | health.MEDICINES | health.DOSES) or not words & health.LIMBS:
+        return False
+    if _WHAT_NOW.search(" ".join(asking.words)):
+        return False
+    return any(asking.view.helps.of(s.need) for s in asking.view.domain.needs.said_in(asking.words))
+
+
+def is_complaint(words: list[str]) -> bool:
+    """Whether a pain is told of, and nothing by name that is worn against it."""
+    said = {*words}
+    return bool(said & health.COMPLAINTS and said & health.LIMBS) and not said & health.WORN_OR_DONE
+
+
 def asks_whether_sold(asking: Asking) -> bool:
     """ "Bukhar ki dawai rakhte ho": what the shop keeps, rather than what to take."""
     words = {*asking.words}

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
-from device.dialogue.intent.health import asks_for_treatment, asks_for_what_is_worn
+from device.dialogue.intent.health import (
+    asks_for_treatment,
+    asks_for_what_is_worn,
+    is_helped_from_outside,
+)
 from device.dialogue.reading.intents import refusal
 from kb.domains.pack_file import Wording
 
@@ -12,8 +16,9 @@ _ADVICE = "medical_advice"
 
 def refused_kind(asking: Asking) -> tuple[str, Wording] | None:
     """The kind of question that is refused, with what to say; None for all others."""
-    treatment = _ADVICE if asks_for_treatment(asking) else ""
+    outside = is_helped_from_outside(asking)
+    treatment = _ADVICE if not outside and asks_for_treatment(asking) else ""
     refused = refusal(asking.canonical, asking.view.domain, treatment)
     if refused is None or treatment or refused[0] != _ADVICE:
         return refused
-    return None if asks_for_what_is_worn(asking) else refused
+    return None if outside or asks_for_what_is_worn(asking) else refused

@@ -107,7 +107,10 @@ def _read_phrase(
     if own and joined is not None:
         own |= joined.named  # "Milk shake" and "Milkshake" in one shop.
     where = Where(head=own) if own else _of_group(group, shop)
-    others = _called_after(words[0], own & ~noun.head, shop) if noun is not None else 0
+    behind = [shop.lookup(word) for word in reading.words[span[-1] + 1 : span[-1] + 2]]
+    goes_on = any(each is not None and each.head & own for each in behind)
+    firm = own & ~noun.head if noun is not None and not goes_on else 0
+    others = _called_after(words[0], firm, shop) if firm else 0
     if others:
         # "Sugar ki strip" is no meter that comes with strips, where there are strips.
         called = _of_group(group, shop) if own == others else None

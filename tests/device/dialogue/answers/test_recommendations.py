@@ -104,3 +104,70 @@ def test_a_which_spells_no_letter() -> None:
 def test_what_the_shop_cannot_tell_is_not_suggested(talk: Shop, shop: str, said: str) -> None:
     answer = talk(shop).say(said)
     assert answer.unknown or answer.clarify
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "skus"),
+    [
+        (
+            "seen/medical_thane",
+            "sabse sasta thermometer bukhar dekhne ke liye",
+            ["TH-HK"],
+        ),
+        ("seen/medical_thane", "which b p machine has the biggest memory", ["BP-MP-02"]),
+        ("seen/kitchen_nagpur", "which chimney for a four burner stove", ["PR-CH-90"]),
+        (
+            "seen/electrical_mysuru",
+            "do manzil ke makan ke liye kaun sa motor",
+            ["VG-P10"],
+        ),
+        ("seen/cafe_gangtok", "chhe logon ke liye birthday cake kaun sa loon", ["CK-TR5"]),
+        ("seen/cafe_gangtok", "nashte mein ande wala kuch batao", ["BF-OMM", "BF-OMC"]),
+        ("seen/cafe_shillong", "garam soup jaisa kuch shakahari", ["ND-THV"]),
+        ("seen/medical_kochi", "nebulizer bachche ke liye mask", ["RM-NMC"]),
+    ],
+)
+def test_only_what_was_asked_for_is_suggested(
+    talk: Shop, shop: str, said: str, skus: list[str]
+) -> None:
+    assert list(talk(shop).say(said).skus) == skus
+
+
+@pytest.mark.parametrize(
+    ("shop", "said"),
+    [
+        ("seen/electrical_surat", "padhai ke liye table lamp batao"),
+        ("seen/electrical_surat", "kamra thanda karne ke liye cooler"),
+        ("seen/medical_thane", "newborn baby weighing scale suggest"),
+    ],
+)
+def test_what_is_lacking_is_not_replaced_by_what_would_help_too(
+    talk: Shop, shop: str, said: str
+) -> None:
+    assert talk(shop).say(said).unknown
+
+
+@pytest.mark.parametrize(
+    ("shop", "said"),
+    [
+        ("seen/cafe_indore", "sabse bada sandwich kaun sa"),
+        ("seen/kitchen_nagpur", "microwave for baking under thirteen thousand"),
+    ],
+)
+def test_what_no_record_tells_is_not_said_for_sure(talk: Shop, shop: str, said: str) -> None:
+    assert talk(shop).say(said).confidence < 0.5
+
+
+def test_only_what_is_out_of_stock_is_as_wished(talk: Shop) -> None:
+    answer = talk("seen/stationery_kochi").say("maths ki copy chhote bachche ke liye")
+    assert answer.skus[0] == "NB-CM-140Q"
+    assert "stock" in answer.reply
+
+
+def test_a_belt_for_a_pain_comes_with_a_referral(talk: Shop) -> None:
+    customer = talk("seen/medical_thane")
+    answer = customer.say("kamar dard rehta hai uske liye kuch batao")
+    assert "SP-LS" in answer.skus
+    assert "doctor" in answer.reply
+    assert customer.say("ghutne mein dard hai kya karu").intent == "out_of_scope"
+    assert customer.say("pet dard hai kuch batao").intent == "out_of_scope"
