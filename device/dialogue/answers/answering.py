@@ -61,7 +61,7 @@ is about: "do you repair taps" without a stored answer is not known."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 _FEW = 3
 """So many products may be meant where a question can be answered from their records."""
-_OF_EACH = frozenset({"price", "bulk_price", "stock"})
+_OF_EACH = frozenset({"price", "bulk_price", "stock", "list"})
 """What is asked of several things at once is answered of each."""
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""

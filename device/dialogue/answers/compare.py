@@ -92,7 +92,9 @@ def _asks_for_another(asking: Asking) -> bool:
 
 def _two_choices(asking: Asking) -> tuple[Product, Options, Options] | None:
     """ "Small or large latte": one product, and on either side another choice of the same group."""
-    if asking.match.mask.bit_count() != 1 or not (has_noun(asking.reading) or asking.session.focus):
+    # "White or multigrain loaf" names two loaves, and no sandwich that comes with either bread.
+    thing = any(t.where.named and not t.where.option for t in asking.match.terms)
+    if asking.match.mask.bit_count() != 1 or not (thing or asking.session.focus):
         return None
     product = asking.of_mask(asking.match.mask)[0]
     for index, word in enumerate(asking.words):

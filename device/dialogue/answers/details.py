@@ -46,7 +46,8 @@ def choices_asked(asking: Asking) -> list[Product]:
     groups = [(product, asked_group(asking, product)) for product in asking.products[:_SEVERAL]]
     having = [(product, group) for product, group in groups if group is not None]
     choices = {tuple(choice.name for choice in group.choices) for _, group in having}
-    return [product for product, _ in having] if len(choices) == 1 else []
+    same = len(choices) == 1 and len(having) == len(asking.products)
+    return asking.products if same else []
 
 
 def _group_of(asking: Asking, product: Product, asked: AskedSpecs) -> OptionGroup | None:

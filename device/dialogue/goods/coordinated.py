@@ -111,9 +111,11 @@ def _full_names(words: Sequence[str], asking: Asking) -> list[Product]:
         behind = [t for t in terms if t.start > at]
         if not (_says_something(left) and behind):
             continue
-        one = _meant([*left, *_shared(words, behind, before, shop)], asking)
-        other = _meant([*right, *_shared(words, before, behind, shop)], asking)
-        pair = _two(one, other)
+        for_left = [*_shared(words, behind, before, shop)]
+        for_right = [*_shared(words, before, behind, shop)]
+        if not for_left and not for_right:
+            continue  # Two full names.
+        pair = _two(_meant([*left, *for_left], asking), _meant([*right, *for_right], asking))
         if pair:
             return [shop.products[number] for number in pair]
     return []
@@ -129,7 +131,9 @@ def _shared(
     """What the other side says for both: all but what stands there for what this side says."""
     sorts = {_sort(term, shop) for term in own} or {"other"}
     for term in others:
-        if _sort(term, shop) not in sorts:
+        sort = _sort(term, shop)
+        # A thing with a name of its own shares but its size.
+        if sort not in sorts and ("kind" not in sorts or sort == "size"):
             yield from words[term.start : term.end]
 
 

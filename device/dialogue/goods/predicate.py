@@ -129,7 +129,7 @@ def _ways(reading: Reading) -> Iterator[tuple[Term, ...]]:
 def _alternatives(reading: Reading) -> Iterator[tuple[Term, ...]]:
     """ "Is the motor three phase or single phase": which of the two is asked, and no goods are
     both."""
-    firm = [t for t in reading.terms if not t.purpose]
+    firm = [t for t in reading.terms if not (t.optional or t.purpose)]
     for index, word in enumerate(reading.words):
         before = [t for t in firm if t.end <= index][-1:]
         behind = [t for t in firm if t.start > index][:1]

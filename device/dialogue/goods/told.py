@@ -29,10 +29,12 @@ def tells_of_unknown(asking: Asking) -> bool:
     if len(asking.products) != 1 or not asking.reading.missing:
         return False
     words = asking.reading.words
+    named = {*phrase_words(asking.products[0].name)}
     ends = [t.end for t in asking.match.terms if t.kind == "word" and t.where.named]
     return bool(ends) and all(
         each.kind != "brand" and each.position >= min(ends)
         and _ENDS & {*words[each.position + 1 :][:2]}
+        and not named & {*asking.shop.same_words(each.word)}
         and _holds(asking, asking.products[0], each.word.split())
         for each in asking.reading.missing
     )  # fmt: skip

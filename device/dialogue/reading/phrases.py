@@ -109,13 +109,13 @@ def _read_phrase(
     where = Where(head=own) if own else _of_group(group, shop)
     behind = [shop.lookup(word) for word in reading.words[span[-1] + 1 : span[-1] + 2]]
     goes_on = any(each is not None and each.head & own for each in behind)
-    first = shop.lookup(words[0]) if own and not goes_on else None
-    if noun is not None and first is not None and own & first.head & ~noun.head:
+    firm = own & ~noun.head if noun is not None and not goes_on else 0
+    others = _called_after(words[0], firm, shop) if firm else 0
+    if others:
         # "Sugar ki strip" is no meter that comes with strips, where there are strips.
-        others = _not_called(words[-1], own & first.head & ~noun.head, shop)
         called = _of_group(group, shop) if own == others else None
-        heads = called.head & noun.head if called is not None else own & ~others
-        where = Where(head=heads or own)
+        heads = called.head & noun.head if called is not None and noun is not None else 0
+        where = Where(head=own & ~others or heads or own)
     if where is not None and whole and not (where.named or where.option):
         if _has_all(words, shop):
             return  # "Paani ki botal" is water, and no other drink that is sold by the bottle.
@@ -144,12 +144,14 @@ def _read_phrase(
         taken[position] = True
 
 
-def _not_called(word: str, mask: int, shop: ShopWords) -> int:
-    """The products whose name ends in another word."""
+def _called_after(word: str, mask: int, shop: ShopWords) -> int:
+    """The products that are what a word names: glucometers for "sugar"."""
     same = {*shop.same_words(word)}
+    close = ((n, shop.products[n]) for n in islice(bits(mask), _CLOSE_LOOK))
     return mask_of(
-        n for n in bits(mask) if last_noun(shop.products[n].name, shop.domain) not in same
-    )
+        n for n, p in close
+        if last_noun(p.name, shop.domain) in same or {*phrase_words(p.category)[-1:]} & same
+    )  # fmt: skip
 
 
 def _inner_size(reading: Reading, position: int, span: range) -> bool:
