@@ -88,6 +88,8 @@ class Domain:
     """What some customers must not have."""
     needs: Needs
     """What customers tell instead of naming goods."""
+    told_words: frozenset[str]
+    """Words that ask whether a record says something in words of its own."""
     asking_words: frozenset[str]
     """The words of `asked_by` as they are written."""
     wording: Mapping[str, Wording]
@@ -236,6 +238,9 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
         brands=frozenset(word for pack in files for word in pack.brands.split()),
         attributes=_attributes(files),
         asked_by=_asked_by(files),
+        told_words=frozenset(
+            w for pack in files for ws in pack.told_by.values() for w in ws.split()
+        ),
         kinds=_kinds(files),
         unwanted=unwanted_of(files),
         needs=needs_of(files),
@@ -366,7 +371,7 @@ def _attributes(files: Iterable[PackFile]) -> dict[str, str]:
 def _asked_by(files: Iterable[PackFile]) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for pack in files:
-        for names, words in pack.asked_by.items():
+        for names, words in (*pack.asked_by.items(), *pack.told_by.items()):
             for word in words.split():
                 table.setdefault(fold(word.strip("_")), set()).update(
                     stem(name) for name in names.split()

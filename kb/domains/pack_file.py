@@ -61,6 +61,7 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     qualities: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
     asked_by: dict[str, str] = {}
+    told_by: dict[str, str] = {}
     kinds: dict[str, str] = {}
     unsuited: dict[str, Unsuited] = {}
     needs: dict[str, NeedEntry] = {}

@@ -30,7 +30,7 @@ from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
-from device.dialogue.goods.told import record_tells
+from device.dialogue.goods.told import record_tells, tells_of_unknown
 from device.dialogue.intent.decide import (
     SOCIAL,
     decide,
@@ -330,6 +330,8 @@ class Answering:
         return change.edit_while_ordering(asking) or add.add(asking)
 
     def _not_found(self, asking: Asking) -> Draft:
+        if tells_of_unknown(asking):
+            return self._one(asking, "spec")
         if second_look(asking):
             return self._products(asking, asking.intent)
         return fallback.not_sold(asking)
@@ -384,11 +386,8 @@ def _is_on_record(asking: Asking) -> bool:
         return False
     if not has_noun(asking.reading):
         named = any(t.where.name and not t.where.brand for t in hard_terms(asking.reading))
-        return (
-            named
-            and len(asking.products) == 1
-            and bool(asked_specs(asking, asking.products[0]).names)
-        )
+        only = len(asking.products) == 1
+        return named and only and bool(asked_specs(asking, asking.products[0]).names)
     return record_tells(asking, asking.products[0])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from device.dialogue.answers import details
 from device.dialogue.answers.as_said import as_said
 from device.dialogue.answers.products import confidence_of
@@ -27,6 +29,10 @@ _CANDIDATES_AT_MOST = 60
 
 
 def answer_list(asking: Asking) -> Draft:
+    """The goods meant, or in what they come where that is asked: "kaun kaun se rang"."""
+    chosen = details.choices_asked(asking)
+    if chosen:
+        return details.answer_spec(replace(asking, products=chosen))
     draft = asking.draft()
     phrasing = asking.phrasing
     products = asking.products

@@ -15,6 +15,7 @@ from device.dialogue.asking import (
     stock_fact,
 )
 from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.coordinated import coordinated_sides, shares_what_is_said
 from device.dialogue.goods.sides import BETWEEN, said_sides, sides_by_size, sides_of_conversation
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.money import Options, option_delta, rupees
@@ -39,11 +40,17 @@ def _both(asking: Asking) -> list[Product]:
     return found if len(found) == 2 and named and _BOTH & {*asking.words} else []
 
 
+def _sides_said(asking: Asking) -> list[Product]:
+    pair = said_sides(asking)
+    return pair if shares_what_is_said(pair, asking) else []
+
+
 def answer_compare(asking: Asking) -> Draft:
     choices = _two_choices(asking)
     if choices is not None:
         return _compare_choices(asking, *choices)
-    products = sides_by_size(asking) or _both(asking) or said_sides(asking)
+    products = sides_by_size(asking) or _both(asking)
+    products = products or coordinated_sides(asking) or _sides_said(asking)
     if not products:
         missing = {m.kind for m in asking.reading.missing}
         if "brand" in missing:
@@ -85,7 +92,7 @@ def _asks_for_another(asking: Asking) -> bool:
 
 def _two_choices(asking: Asking) -> tuple[Product, Options, Options] | None:
     """ "Small or large latte": one product, and on either side another choice of the same group."""
-    if asking.match.mask.bit_count() != 1:
+    if asking.match.mask.bit_count() != 1 or not (has_noun(asking.reading) or asking.session.focus):
         return None
     product = asking.of_mask(asking.match.mask)[0]
     for index, word in enumerate(asking.words):

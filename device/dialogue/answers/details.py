@@ -9,15 +9,18 @@ from device.dialogue.answers.products import about, add_choices, add_price, shar
 from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.size_chart import Worn, chart_of, sizes_for, worn
-from device.dialogue.goods.spec_asked import asked_group, asked_specs
+from device.dialogue.goods.spec_asked import AskedSpecs, asked_group, asked_specs
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
-from kb.catalogue import Product
+from kb.catalogue import OptionGroup, Product
 from kb.language.words import word_set
 
 _MUCH = word_set("much many long far high heavy tall wide big deep fast")
+_ASKS_FIRST = word_set("is are does do can will would could has")
+_SEVERAL = 12
 _HINTED = 0.8
 """How sure the answer is where what was asked for was only hinted at."""
 _UNDOUBTED = 0.6
@@ -29,11 +32,30 @@ def same_for_all(asking: Asking) -> bool:
     """Whether the answer is the same for all products that may be meant."""
     answers = set()
     for product in asking.products:
-        group = asked_group(asking, product)
-        names = asked_specs(asking, product).names if group is None else ()
+        asked = asked_specs(asking, product)
+        group = _group_of(asking, product, asked)
+        names = asked.names if group is None else ()
         choices = [choice.name for choice in group.choices] if group is not None else []
         answers.add((*choices, *(f"{name} {product.specs[name]}" for name in names)))
     return len(answers) == 1 and () not in answers
+
+
+def choices_asked(asking: Asking) -> list[Product]:
+    """ "Royale mein kaun kaun se colour hain": the products meant that come in the choices asked
+    for, where all of them come in the same."""
+    groups = [(product, asked_group(asking, product)) for product in asking.products[:_SEVERAL]]
+    having = [(product, group) for product, group in groups if group is not None]
+    choices = {tuple(choice.name for choice in group.choices) for _, group in having}
+    return [product for product, _ in having] if len(choices) == 1 else []
+
+
+def _group_of(asking: Asking, product: Product, asked: AskedSpecs) -> OptionGroup | None:
+    """The choices that are asked for; none of bread in "sandwich mein bread ki kitni slice", where
+    another spec is named in full."""
+    group = asked_group(asking, product)
+    named = {word for name in asked.names[:1] for word in phrase_words(name)}
+    other = group is not None and not named & {*phrase_words(group.group)}
+    return None if asked.named and (other or asked.by_amount) else group
 
 
 def answer_spec(asking: Asking) -> Draft:
@@ -47,7 +69,8 @@ def answer_spec(asking: Asking) -> Draft:
     if said is not None and chart_of(product):
         _add_size(asking, draft, product, said)
         return draft
-    group = asked_group(asking, product)
+    asked = asked_specs(asking, product)
+    group = _group_of(asking, product, asked)
     options = chosen_options(product, asking.words, asking.shop)
     if group is not None and group.group in options:
         add_price(asking, draft, product)
@@ -57,7 +80,6 @@ def answer_spec(asking: Asking) -> Draft:
     if group is not None:
         add_choices(asking, draft, product, group, shared_name(asking.products))
         return draft
-    asked = asked_specs(asking, product)
     if contents_told(asking, product) is False:
         _add_not_told(asking, draft, product)
         return draft
@@ -72,12 +94,21 @@ def answer_spec(asking: Asking) -> Draft:
         attribute = asking.phrasing.attribute(asked.attribute)
         asking.phrasing.add(draft, "spec_unknown", name=product.name, attribute=attribute)
     else:
-        sure = _HINTED if record_tells(asking, product) else _NOT_ON_RECORD
+        told = record_tells(asking, product) or contents_told(asking, product)
+        sure = _HINTED if told else _NOT_ON_RECORD
         draft.confidence = min(draft.confidence, sure)
+        if not told and _asks_whether(asking.words):
+            asking.phrasing.add(draft, "spec_silent")
     _add_all(asking, draft, product)
     if _asks_for_figure(asking.words) and not any(c.isdigit() for c in draft.reply):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
     return draft
+
+
+def _asks_whether(words: list[str]) -> bool:
+    """ "Is the mask washable", "machine mein dhul jayega kya": what is told is neither yes nor
+    no."""
+    return words[:1] != [] and (words[0] in _ASKS_FIRST or words[0] == "kya" or words[-1] == "kya")
 
 
 def _asks_for_figure(words: list[str]) -> bool:

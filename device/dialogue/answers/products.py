@@ -190,6 +190,8 @@ def answer_stock(asking: Asking) -> Draft:
     product = asking.products[0]
     draft = about(asking, [product])
     _add_stock(asking, draft, product, asking.match.quantity)
+    if chosen_options(product, asking.words, asking.shop):
+        add_price(asking, draft, product)  # "Lime soda salted milta hai": salted it is.
     add_choices_instead(asking, draft, product)
     if not in_stock(product):
         others = [p for p in _alternatives(asking, product) if in_stock(p)][:2]

@@ -16,6 +16,7 @@ from kb.catalogue import Product
 from kb.language.units import measures, record_measures
 from kb.language.words import stem, word_set
 
+_HOW = word_set("how kitna kitne kitni")
 _NOT_BEFORE = word_set("no not without bina binaa avoid except minus nor dont allergic")
 _NOT_BEHIND = word_set("nahi nahin nai mat free chodkar chhodkar alawa siva sivay bagair")
 _BETWEEN = word_set("ka ki ke any the a an in with of for to ko liye wala wali wale")
@@ -136,6 +137,8 @@ def told_apart(asking: Asking) -> list[Product]:
     connects to a phone", "for grilling", "with less noise". All where these tell nothing."""
     shop = asking.shop
     taken = {at for t in asking.match.terms if not t.purpose for at in range(t.start, t.end)}
+    # "How long is the cord" wishes for no long one.
+    taken |= {at + 1 for at, word in enumerate(asking.words) if word in _HOW}
     mask = mask_of(shop.index_of[p.sku] for p in asking.products)
     specs = {word for p in asking.products for name in p.specs for word in phrase_words(name)}
     for wish in wishes_of(asking.words, shop):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
+from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
@@ -31,11 +32,14 @@ _PARTS = word_set(
 def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
     """The reading of a question for a spec or a warranty, in which only the thing that it is about
     must fit: what stands beside "how much" does not name it, and what it holds need not."""
+    reading = _which_aside(reading)
     asked = _asked_positions(reading, shop)
     reading = _parts_aside(reading, shop)
     reading = _contents_aside(_along_aside(reading, shop))
     things = [term for term in reading.terms if _is_thing(term)]
-    if not any(term.start not in asked for term in things):
+    # "How much weight can the wheelchair take", where it is but called so: no weighing scale.
+    others = [t for t in reading.terms if _is_named_thing(t) and t.start not in asked]
+    if not others:
         return reading
     specs = _spec_words([term for term in things if term.start not in asked], shop)
     terms = [
@@ -44,7 +48,7 @@ def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
         if not (term.start in asked and (_is_thing(term) or _names_spec(term, specs)))
         and (term.where.hard or not _names_spec(term, specs))
     ]
-    things = [term for term in things if term in terms]
+    things = [term for term in things if term in terms] or others
     held = _held(things, reading.words)
     held += [term for term in terms if term.start in asked and _loose(term)]
     return replace(
@@ -52,6 +56,18 @@ def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
         terms=[replace(t, if_unfit=t.if_unfit or "ignored") if t in held else t for t in terms],
         missing=[m for m in reading.missing if m.position not in asked or _says_kind(m, things)],
     )
+
+
+def _which_aside(reading: Reading) -> Reading:
+    """ "Strips kis machine mein lagti hain" is about strips and names no machine."""
+    at = reading.words.index("kis") if "kis" in reading.words else -1
+    asked = [t for t in reading.terms if t.start == at + 1 and t.where.head]
+    things = [t for t in reading.terms if t.end <= at and t.where.head and not t.purpose]
+    if not asked or not things:
+        return reading
+    kept = [t for t in reading.terms if t not in asked]
+    terms = [replace(t, optional=False) if t is things[-1] else t for t in kept]
+    return replace(reading, terms=terms)
 
 
 def _says_kind(missing: Missing, things: list[Term]) -> bool:
@@ -130,7 +146,10 @@ def _asked_positions(reading: Reading, shop: ShopWords) -> frozenset[int]:
     asked: set[int] = set()
     for index, word in enumerate(words):
         if index and shop.attribute(word) is not None and index not in named:
-            asked.add(index - 1)
+            measured_part = {index - 1} & starts.keys()
+            # "Is the chicken thukpa spicy": a thing that fits with all the rest is no part.
+            if measured_part and not resolve(reading, shop).found_all:
+                asked.update(measured_part)
         if word not in _HOW:
             continue
         behind = index + 2 if words[index + 1 : index + 2] in (["much"], ["many"]) else index + 1

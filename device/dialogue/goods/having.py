@@ -22,7 +22,11 @@ _WHICH = word_set(
 )
 _HAS = word_set("has have having includes offers supports")
 _CUSTOMER_OR_SHOP = word_set("you we i they u got")
+_DO = word_set("do does did are is can hai hain")
+"""Behind a word these make it a noun: "which knee supports do you have"."""
 _COMES = word_set("comes come")
+_ONE = word_set("mein me ki ka ke se si sa wala wali wale model machine 1 ek")
+"""Behind "which" in Hindi, where the thing was named before it."""
 _IN_HINDI = word_set("mein me kisme kismein kismen saath sath")
 _IS_HINDI = word_set(
     """
@@ -36,7 +40,10 @@ _MORE = word_set(
     "more less most least better best longest zyada jyada kam sabse highest lowest same"
 )
 _NOT_HAD = word_set(
-    "price rate cost daam warranty guarantee stock discount offer emi delivery available size rang"
+    """
+    price rate cost daam warranty guarantee stock discount offer emi delivery available size rang
+    colour color
+    """
 )
 _OR = word_set("or ya aur and")
 _NO = frozenset({"no", "false", "none", "nil"})
@@ -52,14 +59,16 @@ def had(words: Sequence[str]) -> range:
         return range(0)
     for index, word in enumerate(words):
         with_it = word == "with" and words[index - 1 : index] and words[index - 1] in _COMES
-        by_whom = _CUSTOMER_OR_SHOP & {*words[index + 1 : index + 2]}
+        by_whom = _CUSTOMER_OR_SHOP & {*words[index - 1 : index], *words[index + 1 : index + 2]}
+        by_whom = by_whom or _DO & {*words[index + 1 : index + 2]}
         if (word in _HAS or with_it) and index - which[0] > 1 and not by_whom:
             return _trimmed(words, index + 1, len(words))
     for index, word in enumerate(words):
         end = next((at for at in range(index + 1, len(words)) if words[at] in _IS_HINDI), None)
         if word in _IN_HINDI and end is not None and which[0] <= index:
             behind = _trimmed(words, index + 1, end)
-            return behind or _trimmed(words, 0, which[0])
+            asked = _NOT_HAD & {*words[which[0] : index]}  # "Tank kis rang mein hai".
+            return behind or (range(0) if asked else _trimmed(words, 0, which[0]))
     return range(0)
 
 
@@ -80,7 +89,11 @@ def goods_having(asking: Asking) -> tuple[list[Product], str] | None:
     reading = read([*words[: span.start], *words[span.stop :]], asking.shop)
     reading = replace(reading, extreme=None)
     match = resolve(reading, asking.shop)
-    things = any(t.where.head and not t.purpose for t in reading.terms)
+    heads = [t for t in reading.terms if t.where.head and not t.purpose]
+    things = bool(heads)
+    at = next((at for at, word in enumerate(words) if word in _WHICH), 0)
+    if things and heads[0].end <= at and not _ONE & {*words[at + 1 : at + 2]}:
+        return None  # "Ladoo kis ghee mein bante hain" asks of the one thing.
     if not things or reading.unknown or not match.found:
         return None
     if not 1 < count(match.mask) <= _CANDIDATES_AT_MOST:

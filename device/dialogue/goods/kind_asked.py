@@ -20,6 +20,7 @@ from kb.catalogue import Product
 from kb.language.words import word_set
 
 _FEW = 12
+_HOW_MANY = word_set("kitna kitne kitni many")
 _FORMS = word_set(
     """
     powder paste oil cream gel spray syrup tablet capsule soap lotion liquid drop juice tea coffee
@@ -39,6 +40,8 @@ def lacking_kind(reading: Reading, match: Match, shop: ShopWords) -> Missing | N
     products = [shop.products[number] for number in bits(match.mask)]
     said = says_bundle(reading.words, shop)
     asked = sorted((t for t in match.terms if _names_thing(t, shop)), key=lambda t: t.start)
+    # "Puri ki plate mein kitni puriyan": what is counted names nothing else.
+    asked = [t for t in asked if not _HOW_MANY & {*reading.words[max(t.start - 1, 0) : t.start]}]
     parts = bool(asked) and not said and not match.mask & ~shop.bundles
     if parts:
         words = _said(reading, shop)
@@ -85,7 +88,7 @@ def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) ->
     kinds = [t for t in match.terms if t is not term and t.kind == "word" and not t.optional]
     if any(t.where.head & match.mask for t in kinds):
         return False
-    by_maker = any(t.where.brand and t.end == term.start for t in reading.terms)
+    by_maker = _is_behind_maker(term, reading)
     # "Berger silk": behind a maker it is the name of a series.
     what = term.text.split()[-1]
     if by_maker or kind_of(what, shop) != "goods":
@@ -94,6 +97,15 @@ def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) ->
     meant = {part for same in shop.same_words(what) for part in (same, same.split("_")[-1])}
     said = _said(reading, shop)
     return all(_is_other(meant, said, n, shop) for n in bits(match.mask))
+
+
+def _is_behind_maker(term: Term, reading: Reading) -> bool:
+    """ "Berger silk", "Lifree large pants": a maker, and but words of the same goods between."""
+    ends = {each.end: each for each in reading.terms if each.kind == "word"}
+    before = ends.get(term.start)
+    while before is not None and not before.where.brand:
+        before = ends.get(before.start) if not before.where.head else None
+    return before is not None
 
 
 def _is_other(meant: set[str], said: set[str], number: int, shop: ShopWords) -> bool:

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from device.dialogue.index.product_sets import bits
+from device.dialogue.index.nouns import noun
+from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.phrases import OF
 from device.dialogue.reading.terms import Reading, Term
 from kb.domains.phrase_key import phrase_key
+from kb.language.script import similarity
 from kb.language.words import stem
 
 _LONGEST = 3
+_SAME_WORD = 0.95
+"""So alike are the spellings of one word."""
+_FEW = 12
 
 
 def with_kind(reading: Reading, shop: ShopWords) -> Reading:
     """The reading with words for a kind of goods, or for a use, taken as all such goods, where
     nothing else says what is wanted and the shop has no shelf of that very name."""
+    reading = _all_called_so(reading, shop)
     span, names = _kind_said(reading, shop)
     named = [
         term
@@ -30,6 +36,8 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
     ]
     if not span or reading.code is not None or _is_part_of_name(span, reading):
         return reading
+    if any(t.start < span.stop < t.end and t.where.head for t in reading.terms):
+        return reading  # "Sugar check karne ki strip" is no machine that checks it.
     word = " ".join(reading.words[span.start : span.stop])
     if any(phrase_words(category) == [stem(word)] for category in shop.categories):
         return reading
@@ -49,6 +57,21 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
     )
 
 
+def _all_called_so(reading: Reading, shop: ShopWords) -> Reading:
+    """ "Everything with chicken": where a word names no kind by itself, all that is called so;
+    else all whose name ends so: "Venus N95 Mask" is a mask on whatever shelf."""
+    firm = [t for t in reading.terms if not (t.optional or t.purpose)]
+    if len(firm) != 1 or firm[0].kind != "word" or firm[0].where.brand:
+        return reading
+    where, same = firm[0].where, {*shop.same_words(firm[0].text)}
+    if not where.head or not where.name & ~where.head or count(where.head) > _FEW:
+        return reading
+    ending = [n for n in bits(where.hard) if noun(shop.products[n].name, shop.domain) in same]
+    head = where.head | mask_of(ending) if ending else where.hard
+    wider = replace(firm[0], where=replace(where, head=head))
+    return replace(reading, terms=[wider if t is firm[0] else t for t in reading.terms])
+
+
 def _is_part_of_name(span: range, reading: Reading) -> bool:
     """ "Ghutne ka support" names one thing for knees, whatever else there is for them."""
     return any(
@@ -64,9 +87,16 @@ def _kind_said(reading: Reading, shop: ShopWords) -> tuple[range, frozenset[str]
     for length in range(_LONGEST, 0, -1):
         for start in range(len(words) - length + 1):
             names = kinds.get(phrase_key(words[start : start + length]))
-            if names:
+            if names and not (length == 1 and _is_own_name(words[start], shop)):
                 return range(start, start + length), names
     return range(0), frozenset()
+
+
+def _is_own_name(word: str, shop: ShopWords) -> bool:
+    """A "thandai" is nothing cold where there are thandais."""
+    alike = (own for own in shop.similar_words(word) if similarity(word, own) >= _SAME_WORD)
+    called = {name[-1] for name in shop.called if name}
+    return not called.isdisjoint(alike)
 
 
 def _only_ranks(term: Term) -> Term:

@@ -14,6 +14,7 @@ _OF_ALL = word_set("sabse")
 _MUCH = word_set("zyada jyada zyaada")
 _LITTLE = word_set("kam kum thoda")
 _PRICE = word_set("price rate cost daam bhav keemat mrp")
+_HOW_MUCH = word_set("how kitna kitne kitni")
 _COMPARED_AT_MOST = 60
 
 
@@ -44,4 +45,5 @@ def _extreme_of_spec(asking: Asking) -> str | None:
         return "biggest"
     if words & _LEAST or (words & _OF_ALL and words & _LITTLE):
         return "smallest"
-    return asking.reading.extreme
+    # "Chhote pankhe ki speed kitni hai": the fan is small, not its speed.
+    return None if words & _HOW_MUCH else asking.reading.extreme

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.reading.terms import WALA, Missing, Reading, Term
+from device.dialogue.reading.terms import PLAIN, WALA, Missing, Reading, Term
 from kb.language.plain_words import is_everyday
 from kb.language.words import word_set
 
@@ -27,6 +27,11 @@ _LINKS = word_set("ka ki ke wala wali wale company brand")
 _NOBODY = word_set("you u we i they there it")
 _WHO = word_set("i we you one")
 _OF = word_set("ka ki ke")
+_IS = word_set(
+    """
+    hai hain he hota hoti hote bana bani bane ya or kya banta banti bante aata aati aate rehta rehti
+    """
+)
 _OR = word_set("or ya")
 _FITS = word_set(
     """
@@ -50,6 +55,10 @@ def without_predicate(reading: Reading, shop: ShopWords) -> Reading:
     """The reading of a question about a thing without what it says of it, if it must be so."""
     if resolve(reading, shop).found_all:
         return _without_goods_behind(reading)
+    plain = replace(reading, terms=[t for t in reading.terms if t.text not in PLAIN])
+    if plain.terms and resolve(plain, shop).found_all:
+        # "Saadi kaju katli": no plain thing of another kind.
+        return _without_goods_behind(plain)
     for aside in _ways(reading):
         kept = replace(reading, terms=[t for t in reading.terms if t not in aside])
         if resolve(kept, shop).found_all:
@@ -120,7 +129,7 @@ def _ways(reading: Reading) -> Iterator[tuple[Term, ...]]:
 def _alternatives(reading: Reading) -> Iterator[tuple[Term, ...]]:
     """ "Is the motor three phase or single phase": which of the two is asked, and no goods are
     both."""
-    firm = [t for t in reading.terms if not (t.optional or t.purpose)]
+    firm = [t for t in reading.terms if not t.purpose]
     for index, word in enumerate(reading.words):
         before = [t for t in firm if t.end <= index][-1:]
         behind = [t for t in firm if t.start > index][:1]
@@ -157,7 +166,13 @@ def _is_asked(start: int, end: int, words: list[str]) -> bool:
 
 def _is_before_a_noun(end: int, things: list[Term], reading: Reading) -> bool:
     follows = {*reading.words[end : end + 1]}
-    return bool(follows & _LINKS) or any(t.start == end and t.where.head for t in things)
+    linked = bool(follows & _LINKS) and not _ends_behind({*reading.words[end + 1 : end + 2]})
+    return linked or any(t.start == end and t.where.head for t in things)
+
+
+def _ends_behind(follows: set[str]) -> bool:
+    """ "Body plastic ki hai": what it is made of stands before no noun."""
+    return not follows or bool(follows & _IS)
 
 
 def _without_goods_behind(reading: Reading) -> Reading:
@@ -177,9 +192,11 @@ def _is_said_of(missing: Missing, reading: Reading) -> bool:
     # "Does the Omron one need a charger": a name will do for a thing where the verb is behind it.
     named = things if _is_verb_before_thing(words) else heads
     of_it = missing.word.split()[-1] in _OF
+    if _OR & {*words[max(at - 2, 0) : at], *words[end : end + 2]}:
+        named = things  # "Jalebi desi ghee ki hai ya refined".
     if not any(t.end < at or (of_it and t.end == at) for t in named):
         return False
-    if _is_asked(at, end, words):
+    if _is_asked(at, end, words) or _OR & {*words[max(at - 2, 0) : at]}:
         return True
     return words[at - 1] not in _LINKS and not _is_before_a_noun(end, heads, reading)
 

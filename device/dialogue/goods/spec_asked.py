@@ -53,6 +53,7 @@ _OF_IT = word_set(
 _OF_PRICE_ONLY = word_set("price rate cost daam bhav keemat mrp rupaye rupees")
 OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
 _COUNT_SPECS = word_set("piece count pack quantity pcs item content")
+_THINGS = word_set("cheez cheezein cheezen cheeze chizen things items")
 _ENDINGS = ("able", "ible", "ation", "ate", "ing", "ion", "ed", "er", "es", "s", "e")
 _SHORTEST_ROOT = 3
 _LONG_ROOT = 4
@@ -226,7 +227,8 @@ class _Words:
             for index in asked
             if 0 <= index < len(self._words) and self._is_kind(self._words[index], product)
         }
-        self._counts_own = any(self._words[at - 1] in _HOW_MANY for at in own if at)
+        counted = own | {at for at in asked if {*self._words[at : at + 1]} & _THINGS}
+        self._counts_own = any(self._words[at - 1] in _HOW_MANY for at in counted if at)
         self._free = [
             word
             for index, word in enumerate(self._words)

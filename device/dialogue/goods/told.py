@@ -9,6 +9,9 @@ from device.dialogue.goods.spec_asked import asked_specs, root
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
+from kb.language.words import word_set
+
+_ENDS = word_set("hai hain hota hoti hote ho ya or")
 
 
 def record_tells(asking: Asking, product: Product) -> bool:
@@ -18,6 +21,21 @@ def record_tells(asking: Asking, product: Product) -> bool:
     named = set(phrase_words(f"{product.name} {product.category} {product.brand}"))
     words = [word for word in asking.words if not {*asking.shop.same_words(word)} & named]
     return _holds(asking, product, words)
+
+
+def tells_of_unknown(asking: Asking) -> bool:
+    """Whether all that the shop seems to lack is told in the record of the one thing meant, and
+    stands behind its name: "chai namkeen hai kya" where that is salted."""
+    if len(asking.products) != 1 or not asking.reading.missing:
+        return False
+    words = asking.reading.words
+    ends = [t.end for t in asking.match.terms if t.kind == "word" and t.where.named]
+    return bool(ends) and all(
+        each.kind != "brand" and each.position >= min(ends)
+        and _ENDS & {*words[each.position + 1 :][:2]}
+        and _holds(asking, asking.products[0], each.word.split())
+        for each in asking.reading.missing
+    )  # fmt: skip
 
 
 def contents_told(asking: Asking, product: Product) -> bool | None:
@@ -40,15 +58,19 @@ def contents_words(asking: Asking) -> list[str]:
 
 
 def _holds(asking: Asking, product: Product, words: list[str]) -> bool:
-    texts = (product.name, product.description, *product.specs, *product.specs.values())
+    choices = [choice.name for group in product.options for choice in group.choices]
+    texts = (
+        product.name, product.description, *product.specs, *product.specs.values(), *choices
+    )  # fmt: skip
     held = {root(word) for text in texts for word in phrase_words(text)}
     return any(
         root(same) in held
         for word in words
         if word.isalpha() and word not in GRAMMAR and _says(asking, word)
-        for same in asking.shop.same_words(word)
+        for same in (*asking.shop.same_words(word), *asking.view.domain.asks_for(word))
     )
 
 
 def _says(asking: Asking, word: str) -> bool:
-    return not asking.view.domain.is_function(word)
+    domain = asking.view.domain
+    return word in domain.told_words or not domain.is_function(word)

@@ -11,6 +11,7 @@ from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.context import in_context
 from device.dialogue.goods.continued import continued
+from device.dialogue.goods.diets import with_diet
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.kinds import with_kind
@@ -42,6 +43,7 @@ from device.dialogue.session import Session
 from device.turn import Lang
 from kb.catalogue import Product
 from kb.language.units import unit_at
+from kb.language.words import word_set
 
 _THAT = "-"
 """What is missing where it has no name."""
@@ -56,6 +58,8 @@ _NOT_OF_GOODS = frozenset(
 )
 _MAY_SAY_OF = frozenset({"spec", "warranty", "faq", "out_of_scope"})
 """Intents of utterances that may say something of a thing they name."""
+_FEW = 3
+_OR = word_set("or ya")
 _PERHAPS = 0.2
 _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 
@@ -77,13 +81,16 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
     if likely in _ASKS_AROUND:
         reading = with_kind(reading, shop)
+    if likely == "list":
+        reading = with_diet(reading, shop)
     if likely == "recommend":
         reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
     reading = worn_aside(reading, shop)
     along = comes_with(words)
     if likely in {"spec", "warranty"} or contents_asked(words) or along:
         reading = about_the_thing(reading, shop)
-    perhaps = likely == "price" and wants.get("spec", 0.0) >= _PERHAPS
+    either = likely == "stock" and bool(_OR & {*words})
+    perhaps = (likely == "price" or either) and wants.get("spec", 0.0) >= _PERHAPS
     if likely in _MAY_SAY_OF or perhaps:
         reading = without_predicate(reading, shop)
     reading = without_lacking_extras(reading, shop, serves=view.serves)
@@ -92,7 +99,11 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading, match = with_lacking(
         reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)
     )
-    if not (expects or session.focus) and all_have(match.mask, reading.unwanted, shop):
+    # "Kent Gold bina bijli ke chalta hai kya" is told by its record, whatever that says.
+    asks_of_it = likely in _MAY_SAY_OF and match.found_all and count(match.mask) <= _FEW
+    if not (expects or session.focus or asks_of_it) and all_have(
+        match.mask, reading.unwanted, shop
+    ):
         reading = replace(reading, missing=[*reading.missing, Missing(0, _THAT, "goods")])
     asking = Asking(
         view, session, lang, text, words, canonical, wants, strengths, reading, match, now

@@ -47,6 +47,7 @@ _PARTS = word_set(
 _SHORTEST_BY_EAR = 3
 """Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
 _SHORTEST_VERB = 4
+_SAME_SPELLING = 0.97
 
 
 @dataclass(slots=True)
@@ -153,7 +154,9 @@ class ShopWords:
         if own is not None and own.brand and not own.head & ~own.brand:
             # "Dettol" is any antiseptic only where the shop does not have Dettol's.
             return own
-        found = self.of_group(self.same_words(word, by_ear=by_ear))
+        found = self._in_other_spelling(word) if by_ear else None
+        if found is None:
+            found = self.of_group(self.same_words(word, by_ear=by_ear))
         if found is None:
             # "taar" is a wire, and a wire may be what this shop calls a cable.
             near = [w for w in self.same_words(word, by_ear=by_ear) if "_" not in w][1:]
@@ -168,6 +171,19 @@ class ShopWords:
             inflected = self.of_group(_inflected(word))
             found = found.union(inflected) if inflected is not None else found
         return self._with_compounds(stem(word), found) if found.head else found
+
+    def _in_other_spelling(self, word: str) -> Where | None:
+        """ "Thandaai" is the thandai that goods are called, before anything "thanda"."""
+        if self.of_group(self.same_words(word, by_ear=False)) is not None:
+            return None
+        own = [
+            other
+            for other in self.similar_words(word)
+            if (held := self.words.get(other)) is not None
+            and held.named
+            and similarity(word, other) >= _SAME_SPELLING
+        ]
+        return self.of_group(same for other in own for same in self.same_words(other, by_ear=False))
 
     def _with_compounds(self, word: str, where: Where) -> Where:
         """A "ball" may be a football where no other ball fits all that is said."""

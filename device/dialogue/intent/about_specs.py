@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
 from device.dialogue.reading.terms import has_noun
@@ -13,8 +16,18 @@ GIVE = word_set(
     """
 )
 HOW_MUCH = word_set("kitna kitne kitni")
+_WHICH_WAY = word_set("ya or kis kisme kismein kismen kisse kiska kiski kiske kaisa kaisi kaise")
 _IS = word_set("hai hain is are")
 PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
+_HABITUAL = re.compile(r"[a-z]{2}t[aie]$")
+_TO_BE_HAD = word_set(
+    """
+    milta milti milte aata aati aate ata ati ate rakhta rakhti rakhte bechta bechti bechte deta deti
+    dete mangata mangate mangwate lagta lagti lagte chota choti chote chhota chhoti chhote sasta
+    sasti saste karta karti karte letah lete leti kitta kitti kitte patta patti patte
+    """
+)
+"""These ask whether a thing can be had, or are no verbs."""
 _WITHOUT = word_set("without bina binaa no")
 
 
@@ -36,10 +49,27 @@ def asks_whether_so(asking: Asking) -> bool:
     words = [t for t in asking.match.terms if t.kind == "word" and not t.purpose]
     things = [t.end for t in words if t.where.named & bit and not t.optional]
     return any(
-        t.where.spec & bit and not (t.where.name | t.where.brand | t.where.option) & bit
+        (t.where.spec | t.where.text) & bit & ~(t.where.name | t.where.brand | t.where.option)
         and any(end <= t.start for end in things)
         for t in words
     )  # fmt: skip
+
+
+def asks_how_it_is(asking: Asking) -> bool:
+    """ "Gulab jamun garam milta hai ya thanda", "jalebi kismein talte ho": no yes or no about the
+    stock answers that."""
+    words = {*asking.words}
+    one = len(asking.products) == 1 and not OF_STOCK & words
+    which_way = bool(_WHICH_WAY & words) or _asks_what_it_does(asking.words)
+    return one and which_way and not asking.reading.extreme
+
+
+def _asks_what_it_does(words: list[str]) -> bool:
+    """ "BP monitor bolta hai kya", "nebuliser charge hota hai kya"."""
+    return any(
+        _HABITUAL.search(verb) is not None and verb not in _TO_BE_HAD and behind in _IS
+        for verb, behind in pairwise(words)
+    )
 
 
 def asks_for_attribute(asking: Asking, chance: float) -> bool:

@@ -23,6 +23,7 @@ from device.dialogue.intent.about_specs import (
     PRICE_WORDS,
     asks_amount_of_spec,
     asks_for_attribute,
+    asks_how_it_is,
     asks_whether_so,
     names_a_spec,
 )
@@ -308,6 +309,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "stock" and asks_amount_of_spec(asking):
         return "spec"
     if best in {"stock", "price"} and asks_whether_so(asking):
+        return "spec"
+    if best == "stock" and asks_how_it_is(asking):
         return "spec"
     quantity = asking.match.quantity
     if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
+from device.dialogue.index.nouns import noun as last_noun
 from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
@@ -106,6 +107,13 @@ def _read_phrase(
     if own and joined is not None:
         own |= joined.named  # "Milk shake" and "Milkshake" in one shop.
     where = Where(head=own) if own else _of_group(group, shop)
+    first = shop.lookup(words[0]) if own else None
+    if noun is not None and first is not None and own & first.head & ~noun.head:
+        # "Sugar ki strip" is no meter that comes with strips, where there are strips.
+        others = _not_called(words[-1], own & first.head & ~noun.head, shop)
+        called = _of_group(group, shop) if own == others else None
+        heads = called.head & noun.head if called is not None else own & ~others
+        where = Where(head=heads or own)
     if where is not None and whole and not (where.named or where.option):
         if _has_all(words, shop):
             return  # "Paani ki botal" is water, and no other drink that is sold by the bottle.
@@ -132,6 +140,14 @@ def _read_phrase(
     reading.missing.append(Missing(span[0], text, "quality" if described else "goods"))
     for position in span:
         taken[position] = True
+
+
+def _not_called(word: str, mask: int, shop: ShopWords) -> int:
+    """The products whose name ends in another word."""
+    same = {*shop.same_words(word)}
+    return mask_of(
+        n for n in bits(mask) if last_noun(shop.products[n].name, shop.domain) not in same
+    )
 
 
 def _inner_size(reading: Reading, position: int, span: range) -> bool:

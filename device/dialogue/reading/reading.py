@@ -51,7 +51,7 @@ _ONE = word_set("one ones wala wali wale")
 _PRICE = word_set("price priced rate cost daam dam keemat kimat")
 _LOW = word_set("lowest least lower low kam minimum")
 _HIGH = word_set("highest most higher high zyada jyada maximum")
-_HAPPENED = word_set("jaane jane gaya gayi gaye jaye jaaye jayega jayegi jaata jaati chuka chuki")
+_HAPPENED = word_set("gaya gayi gaye jaye jaaye jayega jayegi jaata jaati chuka chuki")
 """Behind a Hindi verb, which names no goods: "jal gaya", "fuse ho gaya"."""
 _HOW_MUCH = word_set("how much many what which kitna kitne kitni kya kaun kaunsa kaunsi")
 _PRONOUNS = word_set(

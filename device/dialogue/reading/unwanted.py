@@ -15,16 +15,19 @@ from kb.domains.unsuited import Unwanted, UnwantedGoods
 from kb.language.words import stem, word_set
 
 _NO = word_set(
-    "no not without bina binaa avoid avoiding dont cant cannot never except minus allergic allergy"
+    """
+    no not without bina binaa avoid avoiding dont cant cannot never except minus allergic allergy
+    rash rashes itch itching itchy reaction sensitive
+    """
 )
 _WITHOUT = word_set("without bina binaa")
 _NO_BEHIND = word_set("nahi nahin nai nhi mat")
-_REFUSES = word_set("free allergy allergic elergy alergy intolerant intolerance parhez bina bagair")
-_HURTS = word_set(
-    "rash rashes itching itch irritation reaction khujli dikkat problem pareshani takleef daane"
+_REFUSES = word_set(
+    """
+    free allergy allergic elergy alergy intolerant intolerance parhez bina bagair rash rashes
+    reaction riaction riekshan khujli kharish daane chakatte
+    """
 )
-_BY = word_set("from with se")
-"""Between what hurts and what it comes from: "a rash from latex", "doodh se dikkat"."""
 _PAST_AHEAD = word_set(
     """
     any the a an to of from with eat have want like take drink consume put add have me or and ya aur
@@ -109,7 +112,7 @@ def _is_refused(words: Sequence[str], span: range, named: set[int]) -> bool:
     at = span.start - 1
     while at >= 0 and (words[at] in _PAST_AHEAD or at in named):
         at -= 1
-    if at >= 0 and (words[at] in _NO or (words[at] in _HURTS and words[at + 1] in _BY)):
+    if at >= 0 and words[at] in _NO:
         return True
     at = span.stop
     while at < len(words) and words[at] in _PAST_BEHIND:
@@ -117,7 +120,7 @@ def _is_refused(words: Sequence[str], span: range, named: set[int]) -> bool:
     behind = words[at : at + 1]
     if words[at : at + 2] == ["na", "ho"]:
         return True
-    if behind and (behind[0] in _REFUSES or (behind[0] in _HURTS and words[at - 1] in _BY)):
+    if behind and behind[0] in _REFUSES:
         return True
     if not behind or behind[0] not in _NO_BEHIND:
         return False

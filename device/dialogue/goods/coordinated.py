@@ -1,0 +1,171 @@
+"""The two sides of a comparison read as two full names.
+
+"Haath wala aur electric breast pump", "Dettol aur Savlon ki badi bottle": what is said once for
+both is said of either side. Each side is read with what the other one shares and taken where that
+leaves one product; where two are left and the other side is one of them, it is the other one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.extremes import decided_by_extreme
+from device.dialogue.goods.resolve import resolve
+from device.dialogue.index.product_sets import bits, count
+from device.dialogue.index.sale_units import sale_unit
+from device.dialogue.index.shop_words import GRAMMAR, ShopWords
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.reading import extreme_of, read
+from device.dialogue.reading.terms import WALA, WITHOUT_WORDS, Reading, Term
+from kb.catalogue import Product
+from kb.language.words import stem, word_set
+
+_JOINS = word_set("and or aur ya vs versus")
+_ONE = WALA | word_set("one ones")
+_SIZES = ("biggest", "smallest")
+_DENIED_BEHIND = frozenset({"free", "no", "not"})
+_WITHOUT = WITHOUT_WORDS | {"non"}
+_FEW = 12
+
+
+def coordinated_sides(asking: Asking) -> list[Product]:
+    """The two products of a comparison in the order said, or none."""
+    words = asking.words
+    return _with_and_without(words, asking) or _full_names(words, asking)
+
+
+def shares_what_is_said(pair: Sequence[Product], asking: Asking) -> bool:
+    """Whether a side that says but a size is of what the other one names: where there is no apex
+    of 1 litre, "1 litre aur 20 litre apex" is about no other paint."""
+    shop, words = asking.shop, asking.words
+    join = next((at for at, word in enumerate(words) if word in _JOINS), len(words))
+    terms = [t for t in read(list(words), shop).terms if not (t.purpose or t.optional)]
+    before = [t for t in terms if t.end <= join]
+    if len(pair) < 2 or not before or any(t.measure is None for t in before):
+        return True
+    bit = 1 << shop.index_of[pair[0].sku]
+    named = [t for t in terms if t.start > join and t.kind == "word" and t.where.named]
+    return all(t.where.named & bit for t in named)
+
+
+def _with_and_without(words: Sequence[str], asking: Asking) -> list[Product]:
+    """ "Pahiye wala walker aur bina pahiye wala": of one kind those that have it, and those that
+    have not."""
+    shop = asking.shop
+    for at, word in enumerate(words):
+        what = words[at + 1] if word in _WITHOUT and at + 1 < len(words) else ""
+        if not what or not any(w in _JOINS for w in words):
+            continue
+        same = {stem(each) for each in shop.same_words(what)} | {stem(what)}
+        others = [i for i, each in enumerate(words) if stem(each) in same and i != at + 1]
+        join = next(i for i, each in enumerate(words) if each in _JOINS)
+        if not any((i < join) != (at < join) for i in others):
+            continue
+        left = [w for i, w in enumerate(words) if i not in {at, at + 1, *others} and w not in _ONE]
+        reading = read(left, shop)
+        mask = resolve(reading, shop).mask if _names_kind(reading) else 0
+        if not 1 < count(mask) <= _FEW:
+            return []
+        having = [n for n in bits(mask) if _has(shop.products[n], same)]
+        lacking = [n for n in bits(mask) if n not in having]
+        pairs = [(a, b) for a in having for b in lacking]
+        if not having or not lacking:
+            return []
+        first, second = max(pairs, key=lambda pair: _alike(pair[0], pair[1], shop))
+        pair = [shop.products[first], shop.products[second]]
+        return pair[::-1] if at < join else pair
+    return []
+
+
+def _names_kind(reading: Reading) -> bool:
+    return any(t.where.head and not t.purpose for t in reading.terms)
+
+
+def _has(product: Product, same: set[str]) -> bool:
+    """Whether its record speaks of it otherwise than to deny it."""
+    specs = (f"{name} {value}" for name, value in product.specs.items())
+    for text in (product.name, product.description, *specs):
+        words = [stem(word) for word in phrase_words(text)]
+        for at, word in enumerate(words):
+            if word in same:
+                denied = _WITHOUT & {*words[max(0, at - 1) : at]}
+                return not (denied or _DENIED_BEHIND & {*words[at + 1 : at + 2]})
+    return False
+
+
+def _alike(first: int, second: int, shop: ShopWords) -> int:
+    one, other = shop.products[first], shop.products[second]
+    named = len(shop.names[first][0] & shop.names[second][0])
+    return named + 2 * (one.brand == other.brand) + 2 * (one.category == other.category)
+
+
+def _full_names(words: Sequence[str], asking: Asking) -> list[Product]:
+    shop = asking.shop
+    terms = [t for t in read(list(words), shop).terms if not t.purpose and t.start >= 0]
+    for at, word in enumerate(words):
+        if word not in _JOINS:
+            continue
+        left, right = words[:at], words[at + 1 :]
+        before = [t for t in terms if t.end <= at]
+        behind = [t for t in terms if t.start > at]
+        if not (_says_something(left) and behind):
+            continue
+        one = _meant([*left, *_shared(words, behind, before, shop)], asking)
+        other = _meant([*right, *_shared(words, before, behind, shop)], asking)
+        pair = _two(one, other)
+        if pair:
+            return [shop.products[number] for number in pair]
+    return []
+
+
+def _says_something(words: Sequence[str]) -> bool:
+    return any(word not in GRAMMAR for word in words)
+
+
+def _shared(
+    words: Sequence[str], others: Sequence[Term], own: Sequence[Term], shop: ShopWords
+) -> Iterator[str]:
+    """What the other side says for both: all but what stands there for what this side says."""
+    sorts = {_sort(term, shop) for term in own} or {"other"}
+    for term in others:
+        if _sort(term, shop) not in sorts:
+            yield from words[term.start : term.end]
+
+
+def _sort(term: Term, shop: ShopWords) -> str:
+    if term.measure is not None:
+        return term.measure.base()[1]
+    if extreme_of(term.text) in _SIZES:
+        return "size"
+    if term.kind == "sale_unit" or sale_unit(shop, term.text):
+        return "unit"
+    if term.where.head and not term.optional:
+        return "kind"
+    return "brand" if term.where.brand else "other"
+
+
+def _meant(words: list[str], asking: Asking) -> list[int]:
+    """The products that a full name leaves, by its size where it says one."""
+    shop = asking.shop
+    sizes = [size for word in words if (size := extreme_of(word)) in _SIZES]
+    named = [word for word in words if extreme_of(word) not in _SIZES]
+    for said in (words, named, [word for word in named if not sale_unit(shop, word)]):
+        reading = read(said, shop)
+        match = resolve(reading, shop)
+        if not match.found_all or reading.unknown or count(match.mask) > _FEW:
+            continue
+        numbers = list(bits(match.mask))
+        if len(numbers) == 1 or not sizes:
+            return numbers
+        return (decided_by_extreme(numbers, sizes[0] or "", shop) or [])[:1]
+    return []
+
+
+def _two(one: list[int], other: list[int]) -> tuple[int, int] | None:
+    if len(one) == 1 and len(other) == 2:
+        other = [number for number in other if number not in one]
+    elif len(other) == 1 and len(one) == 2:
+        one = [number for number in one if number not in other]
+    told = len(one) == len(other) == 1 and one != other
+    return (one[0], other[0]) if told else None
