@@ -162,7 +162,8 @@ def _wants_what_is_lacking(told: list[NeedSaid], asking: Asking) -> bool:
         would_help = any(
             name in h.called for said in told for line in said.need.helps for h in line
         )
-        if would_help or last > missing.position:
+        whole = last > missing.position and domain.names_goods(missing.word.split()[-1])
+        if would_help or whole:
             return True
     return False
 
