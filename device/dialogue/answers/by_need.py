@@ -41,6 +41,7 @@ _TASTES = word_set(
 )
 """They name no goods by themselves, though a lassi is called "namkeen lassi"."""
 _OF_ALL_KINDS = word_set("drink drinks beverage beverages snack snacks food khana item items")
+_SHELF = word_set("snack snacks")
 _UNSURE, _PERHAPS = 0.7, 0.15
 
 Lines = tuple[tuple[int, ...], ...]
@@ -213,7 +214,7 @@ def _narrowed(
         elif _would_help(term, chain(*said.need.helps), asking):
             lines = _within(lines, term.where.hard) or lines
     for term in asking.reading.terms:
-        if term.text in _OF_ALL_KINDS and term.where.head and not term.purpose:
+        if term.text in _SHELF and term.where.head and not term.purpose:
             # "A snack that is not spicy" is one of the shelf that is called so.
             lines = _within(lines, term.where.head)
             if not lines:

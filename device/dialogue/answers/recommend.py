@@ -192,10 +192,11 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
     beside = _beside(asking)
     named = [] if beside else _named(asking, wishes)
     wishes = [wish for wish in wishes if not beside or not wish.where.head & beside]
-    # What must not be in it is told apart later.
-    refusing = [wish for wish in wishes if not _is_set_apart(wish, asking.reading.unwanted)]
-    kept = [p for p in named if not has_refused(p, refusing, asking.shop)]
-    if kept:
+    unwanted, shop = asking.reading.unwanted, asking.shop
+    # What must not be in it is told apart by records, whatever has its name.
+    refusing = [wish for wish in wishes if not _is_set_apart(wish, unwanted)]
+    kept = [p for p in named if not has_refused(p, refusing, shop)]
+    if kept and without(mask_of(shop.index_of[p.sku] for p in kept), unwanted, shop):
         return kept, confidence_of(asking)
     if any(m.kind in {"goods", "brand"} for m in asking.reading.missing):
         return [], 0.0
