@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import onnx
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
 
 from kb.embedding.e5_weights import BLOCK, E5Weights, FourBit
 
@@ -22,7 +22,16 @@ _EIGHT_BIT_ACTIVATIONS = 4
 _QKV = "qkv"
 
 
-def layers_of(weights: E5Weights) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """`model` names its weights only: they are given to onnxruntime beside it, as a model that
+    holds them is copied four times until it runs."""
+
+    model: bytes
+    weights: dict[str, NDArray[Any]]
+
+
+def layers_of(weights: E5Weights) -> Layers:
     """A model that takes the summed embeddings of one text's tokens, [1, tokens, width], and
     returns what the last layer says of them, in the same shape."""
     graph = _Graph(weights)
@@ -37,19 +46,19 @@ def layers_of(weights: E5Weights) -> bytes:
             "multilingual-e5-small",
             [helper.make_tensor_value_info(INPUT, TensorProto.FLOAT, shape)],
             [helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, shape)],
-            graph.constants,
+            [_named(name, values) for name, values in graph.constants.items()],
         ),
         opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(_FUSED, 1)],
         ir_version=9,
     )
-    return bytes(model.SerializeToString())
+    return Layers(bytes(model.SerializeToString()), graph.constants)
 
 
 @dataclass(slots=True)
 class _Graph:
     weights: E5Weights
     nodes: list[onnx.NodeProto] = field(default_factory=list)
-    constants: list[onnx.TensorProto] = field(default_factory=list)
+    constants: dict[str, NDArray[Any]] = field(default_factory=dict)
 
     def layer(self, hidden: str, name: str) -> str:
         parts = [f"{name}.{part}" for part in _QKV]
@@ -109,8 +118,18 @@ class _Graph:
         return output
 
     def constant(self, name: str, values: NDArray[Any]) -> str:
-        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        self.constants[name] = np.ascontiguousarray(values)
         return name
+
+
+def _named(name: str, values: NDArray[Any]) -> onnx.TensorProto:
+    """A weight that lies outside the model."""
+    kind = helper.np_dtype_to_tensor_dtype(values.dtype)
+    tensor = onnx.TensorProto(name=name, data_type=kind, dims=values.shape)
+    tensor.data_location = onnx.TensorProto.EXTERNAL
+    for key, value in (("location", "given"), ("offset", "0"), ("length", str(values.nbytes))):
+        tensor.external_data.add(key=key, value=value)
+    return tensor
 
 
 def _in_pairs(weights: FourBit) -> NDArray[np.uint8]:

@@ -9,10 +9,10 @@ j + 16 in its upper half, both with 8 added.
 from __future__ import annotations
 
 import importlib.util
+import mmap
 import struct
 from array import array
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,10 @@ class Pieces:
     """What the tokenizer knows: the pieces with their scores (log probabilities), the numbers of
     the special ones, and what single characters are written as before anything else."""
 
-    texts: list[bytes]
+    text: bytes
+    """All pieces, one behind the other."""
+    ends: NDArray[np.uint32]
+    """Where each begins, and where the last one ends."""
     scores: array[float]
     start: int
     end: int
@@ -60,8 +63,10 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class E5Weights:
-    """Tensors by the names of the file: `emb.word`, `l0.q.w`, `l0.q.b`…"""
+    """Tensors by the names of the file: `emb.word`, `l0.q.w`, `l0.q.b`… They are read from the file
+    when they are used."""
 
+    file: mmap.mmap
     width: int
     layers: int
     heads: int
@@ -71,6 +76,10 @@ class E5Weights:
     pieces: Pieces
     four_bit: dict[str, FourBit]
     floats: dict[str, Floats]
+
+    def let_go(self) -> None:
+        """Gives the memory back that what was read so far takes; it can be read again."""
+        self.file.madvise(mmap.MADV_DONTNEED)
 
 
 def packaged_file() -> Path:
@@ -83,7 +92,9 @@ def packaged_file() -> Path:
 
 def read_weights(path: Path) -> E5Weights:
     """Raises OSError, or ValueError where the file is no such model."""
-    raw = np.memmap(path, np.uint8, "r")
+    with path.open("rb") as opened:
+        mapped = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+    raw = np.frombuffer(mapped, np.uint8)
     if raw[:4].tobytes() != _MAGIC:
         raise ValueError(f"{path.name} is no packed e5 model")
     file = _Cursor(raw, len(_MAGIC) + 4)
@@ -105,7 +116,7 @@ def read_weights(path: Path) -> E5Weights:
         else:
             floats[name] = stored.view("<f4")
     return E5Weights(
-        width, layers, heads, inner_width, most_tokens, epsilon, pieces, four_bit, floats
+        mapped, width, layers, heads, inner_width, most_tokens, epsilon, pieces, four_bit, floats
     )
 
 
@@ -117,16 +128,15 @@ def _four_bit(stored: NDArray[np.uint8], rows: int) -> FourBit:
 def _read_pieces(file: _Cursor) -> Pieces:
     count, start, end, _, unknown = file.values("<5i")
     (size,) = file.values("<Q")
-    ends = file.bytes(4 * (count + 1)).view("<u4").tolist()
+    ends = file.bytes(4 * (count + 1)).view("<u4")
     scores = array("f", file.bytes(4 * count).tobytes())
     text = file.bytes(size).tobytes()
-    texts = [text[first:last] for first, last in pairwise(ends)]
     characters, _ = file.values("<iI")
     written_as = {}
     for _ in range(characters):
         character, length = file.values("<IB")
         written_as[character] = "".join(map(chr, file.values(f"<{length}I")))
-    return Pieces(texts, scores, start, end, unknown, written_as)
+    return Pieces(text, ends, scores, start, end, unknown, written_as)
 
 
 @dataclass(slots=True)

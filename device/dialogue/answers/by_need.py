@@ -42,7 +42,7 @@ _TASTES = word_set(
 """They name no goods by themselves, though a lassi is called "namkeen lassi"."""
 _OF_ALL_KINDS = word_set("drink drinks beverage beverages snack snacks food khana item items")
 _SHELF = word_set("snack snacks")
-_UNSURE, _PERHAPS = 0.7, 0.15
+_UNSURE, _PERHAPS, _OF_POLICY = 0.7, 0.15, 0.8
 
 Lines = tuple[tuple[int, ...], ...]
 
@@ -90,7 +90,7 @@ def answer_need(asking: Asking) -> Draft | None:
 def answer_plain_need(asking: Asking, intent: str, stored_chance: float) -> Draft | None:
     """Advice where a need is told so fully that it is likelier meant than a stored answer that is
     meant with this chance: "delivery ke baad pet ke liye belt" asks for no home delivery."""
-    surely = stored_chance >= _SURE or asking.wants.get("faq", 0.0) >= _UNSURE
+    surely = stored_chance >= _SURE or asking.wants.get("faq", 0.0) >= _OF_POLICY
     if surely or intent not in _MAY_ADVISE | _ADVISES:
         return None
     told = _told(asking, _things_named(asking))
