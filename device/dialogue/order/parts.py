@@ -92,12 +92,14 @@ class _Search:
 
 
 _TOO = word_set("bhi bhee also too")
-"""Says only that something is ordered beside something else."""
+"""Before a figure these part no goods from it: "peach bhi ek"."""
 
 
 def parts_of(asking: Asking, words: list[str], base: Asking | None = None) -> list[Part]:
     """The parts of `words`; none where they name nothing. `base` is what was spoken of before."""
-    reading = read([word for word in words if word not in _TOO], asking.shop)
+    counted = {at for at in range(1, len(words)) if FIGURE.match(words[at])}
+    said = [w for at, w in enumerate(words) if not (w in _TOO and at + 1 in counted)]
+    reading = read(said, asking.shop)
     starts, ends = cuts_of(reading, spoken_of=base is not None)
     search = _Search(asking, reading.words, starts, ends, asking.intent.startswith("basket"))
     found = _best(search, 0, base, {})

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.shop_words import WITHOUT, ShopWords, Where
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.budget import read_money, read_people
 from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.figures import read_code, read_figures
@@ -211,10 +212,17 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
     before = {t.start for t in words if t.where.head and t not in asked}
     yielding = [
         t for t in asked
-        if (things or t.start in colours) and not (t.end in before and _is_ingredient(t, reading))
+        if (things or (t.start in colours and not _is_what_some_are(t, shop)))
+        and not (t.end in before and _is_ingredient(t, reading))
     ]  # fmt: skip
     if yielding:
         reading.terms = [replace(t, optional=True) if t in yielding else t for t in reading.terms]
+
+
+def _is_what_some_are(term: Term, shop: ShopWords) -> bool:
+    """A "large cuff" is a cuff where there are such, though monitors tell of their cuffs."""
+    word = stem(term.text)
+    return any(phrase_words(category)[-1:] == [word] for category in shop.categories)
 
 
 def _is_ingredient(term: Term, reading: Reading) -> bool:
