@@ -228,12 +228,20 @@ _RELATED = (
 _IS_RELATED = frozenset(_RELATED) | frozenset((b, a) for a, b in _RELATED)
 
 
+_TELLING = 5
+"""So many sounds besides "a" are of one word only."""
+
+
 @lru_cache(maxsize=65536)
 def similarity(first: str, second: str) -> float:
     """0 to 1: how alike two words sound. Vowels count little, related consonants half."""
     a, b = sound(first), sound(second)
     if a == b:
         return 1.0
+    bare = a.replace("a", "")
+    if len(bare) >= _TELLING and bare == b.replace("a", ""):
+        # Where an unwritten "a" is spoken Devanagari does not say: "rasamlaai", "rasmalai".
+        return 1.0 - 4 * _edit_cost("a", "") / (_weight(a) + _weight(b))
     cost = 0.0
     for edit in Levenshtein.editops(a, b):
         left = a[edit.src_pos] if edit.tag != "insert" else ""

@@ -16,7 +16,7 @@ from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.intent.about_specs import PRICE_WORDS
 from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import Draft
-from device.dialogue.reading.clauses import describing
+from device.dialogue.reading.clauses import SAYS_NO_KIND, describing
 from device.dialogue.reading.places import is_place
 from device.dialogue.reading.terms import Term
 from kb.catalogue import Product
@@ -145,7 +145,7 @@ def _things_named(asking: Asking) -> list[Term]:
         if term.kind in {"word", "kind"}
         and not (term.optional or term.purpose or term.taken_back)
         and (term.where.head or (term.where.named and not is_place(term, asking.reading.words)))
-        and term.text not in _TASTES | _OF_ALL_KINDS
+        and term.text not in _TASTES | _OF_ALL_KINDS | SAYS_NO_KIND
         and not any(term.text in each.said for each in asking.reading.unwanted)
     ]
 
