@@ -94,6 +94,12 @@ class Dialogue:
         self._view.domain.prepare_sounds()
         # The embedding model is loaded, and what the shop charges for services embedded.
         self._view.nearness(self._view.store.name, self._view.passages.all)
+        for product in self._view.words.products[:1]:
+            # Models and tables are read when they are first asked.
+            try:
+                self._would_answer(product.name)
+            except Exception:
+                _LOG.exception("an answer failed")
         _leave_out_of_collections()
 
     def use(self, shop: Shop) -> None:

@@ -90,3 +90,14 @@ def test_a_confirmed_order_becomes_a_numbered_slip_for_the_hook(tmp_path: Path) 
     assert "CANCELLED" in slip_text(
         Order(first.id, "cancelled", (line,), Decimal(21)), "Shop", dt.datetime.now()
     )
+
+
+def test_making_ready_leaves_no_exchange_and_no_miss(
+    talk: Callable[[str], Talk], tmp_path: Path
+) -> None:
+    talk("hardware").dialogue.warm()
+    records = Records(tmp_path / "conversations.db")
+    assert ConversationStore(records, DialogueSettings()).count() == 0
+    assert not Misses(records).all()
+    talk("hardware").say("claw hammer price")
+    assert ConversationStore(records, DialogueSettings()).count() == 1
