@@ -42,6 +42,7 @@ _ASKS = word_set(
     """
 )
 """Words of asking, which wish for nothing though a description may have them."""
+_OF_WARRANTY = word_set("warranty warrantee guarantee garanti garantee waranti varanti vaaranti")
 _LESS = word_set(
     "less low lower lowest least little kam thoda save saves saving bachaye bachata halka"
 )
@@ -143,6 +144,8 @@ def told_apart(asking: Asking) -> list[Product]:
     mask = mask_of(shop.index_of[p.sku] for p in asking.products)
     specs = {word for p in asking.products for name in p.specs for word in phrase_words(name)}
     for wish in wishes_of(asking.words, shop):
+        if wish.word in _OF_WARRANTY:
+            continue  # All have one, though one record speaks of it.
         if wish.position not in taken and not wish.refused and stem(wish.word) not in specs:
             mask = mask & wish.where.anywhere or mask
     products = asking.of_mask(mask)
