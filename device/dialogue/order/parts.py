@@ -34,6 +34,7 @@ from device.dialogue.reading.terms import (
     FIGURE,
     WALA,
     Reading,
+    Term,
     hard_terms,
     has_noun,
 )
@@ -99,11 +100,37 @@ def parts_of(asking: Asking, words: list[str], base: Asking | None = None) -> li
     """The parts of `words`; none where they name nothing. `base` is what was spoken of before."""
     counted = {at for at in range(1, len(words)) if FIGURE.match(words[at])}
     said = [w for at, w in enumerate(words) if not (w in _TOO and at + 1 in counted)]
+    said = said if base is not None else _each_with_its_noun(said, asking)
     reading = read(said, asking.shop)
     starts, ends = cuts_of(reading, spoken_of=base is not None)
     search = _Search(asking, reading.words, starts, ends, asking.intent.startswith("basket"))
     found = _best(search, 0, base, {})
     return found[1] if found is not None else []
+
+
+def _each_with_its_noun(words: list[str], asking: Asking) -> list[str]:
+    """ "Ek chaar module aur do aath module plate": what comes last is said of both."""
+    for at, word in enumerate(words):
+        if word not in ADDS:
+            continue
+        left, right = read(words[:at], asking.shop), read(words[at + 1 :], asking.shop)
+        things = [t for t in right.terms if t.where.head and not (t.optional or t.purpose)]
+        last = things[-1] if things else None
+        if last is None or has_noun(left) or not _says_only_a_size(left, last):
+            continue
+        return [*left.words, *right.words[last.start : last.end], word, *right.words]
+    return words
+
+
+def _says_only_a_size(reading: Reading, thing: Term) -> bool:
+    """One that some of these things have: "3 L and T" are no three litres."""
+    sizes = (term for term in reading.terms if term.kind in {"measure", "counted"})
+    sized = any(term.where.hard & thing.where.head for term in sizes)
+    return sized and not reading.missing and not any(_is_own_name(t) for t in reading.terms)
+
+
+def _is_own_name(term: Term) -> bool:
+    return term.kind == "word" and bool(term.where.named) and not term.optional
 
 
 _Best = tuple[float, list[Part]] | None

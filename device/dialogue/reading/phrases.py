@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
+from operator import and_
 
 from device.dialogue.index.nouns import noun as last_noun
 from device.dialogue.index.product_sets import bits, mask_of
@@ -123,6 +125,11 @@ def _read_phrase(
             where = None  # A knee cap of cotton is no cotton roll.
     if where is not None:
         where = _of_its_maker(where, words, shop)
+        # "With ice cream" may choose that of a pie, though a coffee is called so.
+        chosen = [shop.lookup(word, by_ear=False) for word in words if word not in _LINKS]
+        options = [each.option if each is not None else 0 for each in chosen]
+        choices = functools.reduce(and_, options) if whole and options else 0
+        where = replace(where, option=where.option | choices)
     said_last = next((at for at in reversed(span) if reading.words[at] not in _LINKS), span[-1])
     goes_into = reading.words[span[-1] + 1 : span[-1] + 2]
     for_something = said_last in purpose and not _INTO & {*goes_into}

@@ -10,7 +10,7 @@ from device.dialogue.reading.terms import WALA
 from kb.language.loanwords import typed_in_english
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
-from kb.language.plain_words import frequent_english, is_everyday
+from kb.language.plain_words import frequent_english
 from kb.language.script import to_latin
 from kb.language.units import Measure, canonical_unit, is_square, unit_at
 from kb.language.words import stem, word_set
@@ -389,10 +389,8 @@ def _is_one_word(joined: str, part: list[str], shop: ShopWords) -> bool:
     held = shop.words.get(stem(joined))
     if joined not in shop.attributes and held is None:
         return False
-    if len(joined) < _LONG_NAME and (
-        len(joined) < _SPELLED or all(_is_known(word, shop) or is_everyday(word) for word in part)
-    ):
-        return False  # "Kah wa" is no word but together.
+    if len(joined) < _LONG_NAME:
+        return False
     if held is not None and held.named:
         return True
     return not any((where := shop.lookup(word, by_ear=False)) and where.hard for word in part)
