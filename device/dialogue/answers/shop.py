@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import time
-
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
 from device.dialogue.money import rupees
@@ -18,8 +16,6 @@ _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _DAYS_HI = ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार")
 _TELLS = frozenset({"address", "phone"})
 _DOUBTFUL = 0.5
-_NOT_SAID = OpenHours(time.min, time.min)
-"""Of a day that the shop says nothing of."""
 _PERHAPS = 0.05
 _NOW = word_set("now abhi currently filhal")
 _WHICH_DAY = word_set(
@@ -52,12 +48,14 @@ def answer_hours(asking: Asking) -> Draft:
         return _now(asking, draft)
     if not days and _WHICH_DAY & set(words) and _DAY & set(words):
         return _closed_days(asking, draft)
-    today = asking.now.weekday()
+    hours, today = asking.view.store.hours, asking.now.weekday()
     _say_days(asking, draft, days or [today])
-    if not days and asking.view.store.hours.get(today, _NOT_SAID) is None:
-        _say_days(asking, draft, _next_open(asking, today))
-    elif not days:
+    if days:
+        return draft
+    if today not in hours or hours[today] is not None:
         _add_exceptions(asking, draft)
+    elif opens := _next_open(asking, today):
+        _say_days(asking, draft, opens)
     return draft
 
 
@@ -78,7 +76,7 @@ def _say_days(asking: Asking, draft: Draft, days: list[int]) -> None:
     """Days with the same hours are said together."""
     hours = asking.view.store.hours
     known = [day for day in days if day in hours]
-    if days and not known:
+    if not known:
         _unknown(asking, draft, "hours_unknown")
         return
     for same in dict.fromkeys(hours[day] for day in known):

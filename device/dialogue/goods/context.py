@@ -20,13 +20,11 @@ from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.figures import JOINS
-from device.dialogue.reading.terms import WALA, Missing, Reading, Term, has_noun
+from device.dialogue.reading.terms import ONE, WALA, Missing, Reading, Term, has_noun
 from device.dialogue.session import Session
 from kb.catalogue import Product
-from kb.language.words import word_set
 
 _SEVERAL = 2
-_ONE = word_set("one ones")
 Meant = tuple[Reading, Match]
 
 
@@ -195,7 +193,7 @@ def _says_which(term: Term, reading: Reading) -> bool:
     behind = reading.words[term.end : term.end + 1]
     return (
         term.text.split()[-1] in WALA
-        or bool((WALA | _ONE) & {*behind})
+        or bool(ONE & {*behind})
         or (reading.words[0] in JOINS and term.end == len(reading.words))
     )
 

@@ -17,12 +17,11 @@ from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of, read
-from device.dialogue.reading.terms import WALA, WITHOUT_WORDS, Reading, Term
+from device.dialogue.reading.terms import ONE, WITHOUT_WORDS, Reading, Term
 from kb.catalogue import Product
 from kb.language.words import stem, word_set
 
 _JOINS = word_set("and or aur ya vs versus")
-_ONE = WALA | word_set("one ones")
 _SIZES = ("biggest", "smallest")
 _DENIED_BEHIND = frozenset({"free", "no", "not"})
 _WITHOUT = WITHOUT_WORDS | {"non"}
@@ -62,7 +61,7 @@ def _with_and_without(words: Sequence[str], asking: Asking) -> list[Product]:
         join = next(i for i, each in enumerate(words) if each in _JOINS)
         if not any((i < join) != (at < join) for i in others):
             continue
-        left = [w for i, w in enumerate(words) if i not in {at, at + 1, *others} and w not in _ONE]
+        left = [w for i, w in enumerate(words) if i not in {at, at + 1, *others} and w not in ONE]
         reading = read(left, shop)
         mask = resolve(reading, shop).mask if _names_kind(reading) else 0
         if not 1 < count(mask) <= _FEW:

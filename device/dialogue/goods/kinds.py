@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from device.dialogue.goods.narrow import SAME_WORD
 from device.dialogue.index.nouns import noun
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.reading.phrases import OF
-from device.dialogue.reading.terms import Reading, Term
+from device.dialogue.reading.terms import OF, Reading, Term
 from kb.domains.phrase_key import phrase_key
-from kb.language.script import similarity
 from kb.language.words import stem
 
 _LONGEST = 3
-_SAME_WORD = 0.95
-"""So alike are the spellings of one word."""
 _FEW = 12
 
 
@@ -94,9 +91,8 @@ def _kind_said(reading: Reading, shop: ShopWords) -> tuple[range, frozenset[str]
 
 def _is_own_name(word: str, shop: ShopWords) -> bool:
     """A "thandai" is nothing cold where there are thandais."""
-    alike = (own for own in shop.similar_words(word) if similarity(word, own) >= _SAME_WORD)
     called = {name[-1] for name in shop.called if name}
-    return not called.isdisjoint(alike)
+    return not called.isdisjoint(shop.spelled_alike(word, SAME_WORD))
 
 
 def _only_ranks(term: Term) -> Term:

@@ -10,13 +10,12 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
 from kb.catalogue import Product
-from kb.language.script import similarity
 from kb.language.words import stem, word_set
 
 _FEW = 400
 """Among more products than this no names are compared."""
 _SIZES = word_set("small medium large xl xxl xs")
-_SAME_WORD = 0.95
+SAME_WORD = 0.95
 """So alike are the spellings of one word."""
 
 
@@ -228,8 +227,7 @@ def _maker_in_name(product: Product) -> frozenset[str]:
 
 def _spellings(word: str, shop: ShopWords) -> frozenset[str]:
     """The word itself as the catalogue may write it."""
-    alike = (own for own in shop.similar_words(word) if similarity(word, own) >= _SAME_WORD)
-    return frozenset({stem(word), *alike})
+    return frozenset({stem(word), *shop.spelled_alike(word, SAME_WORD)})
 
 
 def _names_said(

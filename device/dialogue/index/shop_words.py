@@ -172,16 +172,18 @@ class ShopWords:
             found = found.union(inflected) if inflected is not None else found
         return self._with_compounds(stem(word), found) if found.head else found
 
+    def spelled_alike(self, word: str, at_least: float) -> list[str]:
+        """The words of the shop that a word is in another spelling."""
+        return [own for own in self.similar_words(word) if similarity(word, own) >= at_least]
+
     def _in_other_spelling(self, word: str) -> Where | None:
         """ "Thandaai" is the thandai that goods are called, before anything "thanda"."""
         if self.of_group(self.same_words(word, by_ear=False)) is not None:
             return None
         own = [
             other
-            for other in self.similar_words(word)
-            if (held := self.words.get(other)) is not None
-            and held.named
-            and similarity(word, other) >= _SAME_SPELLING
+            for other in self.spelled_alike(word, _SAME_SPELLING)
+            if (held := self.words.get(other)) is not None and held.named
         ]
         return self.of_group(same for other in own for same in self.same_words(other, by_ear=False))
 

@@ -32,15 +32,16 @@ from device.dialogue.reading.reading import ask_for_qualities, read
 from device.dialogue.reading.refused import refused_alone
 from device.dialogue.reading.terms import (
     FIGURE,
+    OF,
     WALA,
     Reading,
     Term,
     hard_terms,
     has_noun,
+    names_goods,
 )
 from kb.language.words import word_set
 
-_BELONGS = word_set("ka ki ke")
 _SIZES = frozenset({"measure", "counted", "value"})
 _IN = word_set("mein me")
 _DESCRIBES = WALA | word_set("mein me with saath sath")
@@ -113,24 +114,22 @@ def _each_with_its_noun(words: list[str], asking: Asking) -> list[str]:
     for at, word in enumerate(words):
         if word not in ADDS:
             continue
-        left, right = read(words[:at], asking.shop), read(words[at + 1 :], asking.shop)
+        left = read(words[:at], asking.shop)
+        if has_noun(left) or any(map(names_goods, left.terms)) or left.missing:
+            continue
+        right = read(words[at + 1 :], asking.shop)
         things = [t for t in right.terms if t.where.head and not (t.optional or t.purpose)]
         last = things[-1] if things else None
-        if last is None or has_noun(left) or not _says_only_a_size(left, last):
+        if last is None or not _says_a_size(left, last):
             continue
         return [*left.words, *right.words[last.start : last.end], word, *right.words]
     return words
 
 
-def _says_only_a_size(reading: Reading, thing: Term) -> bool:
+def _says_a_size(reading: Reading, thing: Term) -> bool:
     """One that some of these things have: "3 L and T" are no three litres."""
     sizes = (term for term in reading.terms if term.kind in {"measure", "counted"})
-    sized = any(term.where.hard & thing.where.head for term in sizes)
-    return sized and not reading.missing and not any(_is_own_name(t) for t in reading.terms)
-
-
-def _is_own_name(term: Term) -> bool:
-    return term.kind == "word" and bool(term.where.named) and not term.optional
+    return any(term.where.hard & thing.where.head for term in sizes)
 
 
 _Best = tuple[float, list[Part]] | None
@@ -289,7 +288,7 @@ def _gives_up_kind(varied: Asking, base: Asking) -> bool:
 
 def _of_the_same_owner(search: _Search, part: Asking, base: Asking) -> Asking:
     """ "iPhone 15 ka glass aur cover": what the first thing belongs to holds for the second."""
-    owner = next((i for i in range(len(base.words) - 1, 0, -1) if base.words[i] in _BELONGS), 0)
+    owner = next((i for i in range(len(base.words) - 1, 0, -1) if base.words[i] in OF), 0)
     if len(part.products) < 2 or not owner or not has_noun(part.reading):
         return part
     shop = search.asking.shop

@@ -15,6 +15,7 @@ from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.terms import (
     FIGURE,
+    OF,
     PLAIN,
     WALA,
     IfUnfit,
@@ -32,7 +33,8 @@ from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
 
 _SHORTEST = 2
-_OF = word_set("ka ki ke")
+_CHOOSES_NONE = SAYS_NO_KIND | CONTAINERS | BOXES
+"""What these words alone choose is nothing, though goods are called so: "ek packet"."""
 _LONG_PART = 4
 _DEEDS = word_set("book pack note wrap box bag order print")
 _DONE_TO = word_set(
@@ -158,8 +160,7 @@ def _add_known(
     only_choice = where.option and not where.name
     everyday = only_choice or _is_everyday(word, shop)
     says_which = where.brand or where.head or not everyday
-    boxed = CONTAINERS | BOXES
-    if word in PLAIN or word_forms(word) & (SAYS_NO_KIND | boxed) or not says_which:
+    if word in PLAIN or word_forms(word) & _CHOOSES_NONE or not says_which:
         term = replace(term, if_unfit="ignored")
     elif word_forms(word) & domain.qualities and shop.words.get(stem(word)) is None:
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
@@ -200,7 +201,7 @@ def _read_foreign(
     word = reading.words[index]
     kind = kind_of(word, shop)
     behind = reading.words[index + 1 : index + 2]
-    of_it = {*behind} & _OF and word in frequent_english()  # "Dialysis ki machine"
+    of_it = {*behind} & OF and word in frequent_english()  # "Dialysis ki machine"
     behind_of = reading.words[index + 2 : index + 3] if of_it else behind
     if kind == "everyday" and SAYS_NO_KIND & {*behind_of} and not purpose:
         kind = "strange"  # "Pap machine": what a machine is, the word before tells.

@@ -13,7 +13,16 @@ from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
-from device.dialogue.reading.terms import FIGURE, WALA, IfUnfit, Missing, Reading, Term, add_term
+from device.dialogue.reading.terms import (
+    FIGURE,
+    OF,
+    WALA,
+    IfUnfit,
+    Missing,
+    Reading,
+    Term,
+    add_term,
+)
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
@@ -23,7 +32,6 @@ _FRESH = word_set("fresh taaza taza taaji taazi tazi")
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
-OF = word_set("ka ki ke")
 _LINKS = WALA | OF
 _INTO = word_set("me mein mai pe par")
 """Behind goods, "silai machine mein daalne wala tel" is for these and no others."""

@@ -20,7 +20,16 @@ from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
 from device.dialogue.reading.shared_units import share_units
-from device.dialogue.reading.terms import DENIES, FIGURE, PRAISES, WALA, Reading, Term
+from device.dialogue.reading.terms import (
+    DENIES,
+    FIGURE,
+    ONE,
+    PRAISES,
+    WALA,
+    Reading,
+    Term,
+    names_goods,
+)
 from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set
 
@@ -48,7 +57,6 @@ _DEAR = word_set(
 _CHOOSES = word_set(
     "which what any something some most koi kuch kaun kaunsa kaunsi konsa sabse wala wali wale"
 )
-_ONE = word_set("one ones wala wali wale")
 _PRICE = word_set("price priced rate cost daam dam keemat kimat")
 _LOW = word_set("lowest least lower low kam minimum")
 _HIGH = word_set("highest most higher high zyada jyada maximum")
@@ -90,7 +98,7 @@ def _read_once(said: tuple[str, ...], shop: ShopWords) -> Reading:
     reading = _read(words, shop, purpose)
     outside = any(t.where.head and not t.purpose for t in reading.terms)
     outside = outside or _asks_for_what_is_lacking(reading, purpose)
-    if purpose and not (outside or _names_other(reading)) and any(map(_names, reading.terms)):
+    if purpose and not (outside or _names_other(reading)) and any(map(names_goods, reading.terms)):
         # "Taking for fish fry": with nothing else named, what follows "for" is the thing itself.
         return _read(words, shop, frozenset())
     return reading
@@ -98,16 +106,12 @@ def _read_once(said: tuple[str, ...], shop: ShopWords) -> Reading:
 
 def _names_other(reading: Reading) -> bool:
     """Whether goods are named that something may be said of."""
-    return reading.code is not None or any(_names(t) and not t.purpose for t in reading.terms)
+    return reading.code is not None or any(names_goods(t) and not t.purpose for t in reading.terms)
 
 
 def _asks_for_what_is_lacking(reading: Reading, purpose: frozenset[int]) -> bool:
     """ "A night lamp for the room" asks for no room heater where there are no such lamps."""
     return any(m.kind == "goods" and m.position not in purpose for m in reading.missing)
-
-
-def _names(term: Term) -> bool:
-    return term.kind == "word" and bool(term.where.named) and not term.optional
 
 
 def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading:
@@ -185,7 +189,7 @@ def _count_what_is_sold_so(reading: Reading, shop: ShopWords) -> None:
         if counted and term.text in BOXES:
             # "Six boxes of battery water" is battery water, though junction boxes are boxes.
             sold = (1 << len(shop.products)) - 1
-        others = [t for t in reading.terms if t is not term and _names(t)]
+        others = [t for t in reading.terms if t is not term and names_goods(t)]
         if sold and any(
             t.where.named & sold and not t.where.hard & term.where.hard for t in others
         ):
@@ -196,7 +200,7 @@ def _count_what_is_sold_so(reading: Reading, shop: ShopWords) -> None:
 def _described_without(term: Term, shop: ShopWords) -> Where | None:
     """ "Bina taar wali ghanti": a bell, though "taar wali ghanti" is a name of bells too."""
     *described, thing = term.text.split()
-    where = shop.lookup(thing) if described and described[-1] in _ONE else None
+    where = shop.lookup(thing) if described and described[-1] in ONE else None
     lacking = where.hard & ~term.where.name if where is not None else 0
     return Where(name=lacking, head=lacking) if lacking else where
 
@@ -258,7 +262,7 @@ def _forget_denied(reading: Reading) -> None:
     """ "Fridge nahi, inverter battery": what is denied before goods are named is not asked for,
     though the shop may lack it."""
     for index, word in enumerate(reading.words):
-        if word not in DENIES or not any(_names(t) and t.start > index for t in reading.terms):
+        if word not in DENIES or not any(names_goods(t) and t.start > index for t in reading.terms):
             continue
         asked = reading.words[index + 1 : index + 2]
         if asked and asked[0] in _ASKS_WHETHER:
@@ -300,7 +304,7 @@ def _is_predicate(words: list[str], index: int) -> bool:
     """ "Is the tea expensive" asks of the tea; it does not ask for the dearest of them."""
     before, behind = {*words[:index]}, words[index + 1 : index + 2]
     said_of = bool(before & {"is", "are"}) or behind in (["hai"], ["hain"])
-    chooses = bool(_CHOOSES & before) or bool(_ONE & {*behind})
+    chooses = bool(_CHOOSES & before) or bool(ONE & {*behind})
     return words[index] in _DEAR and said_of and not chooses
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from device.dialogue.reading.figures import JOINS
-from device.dialogue.reading.terms import FIGURE
+from device.dialogue.reading.terms import DENIES, FIGURE
 from kb.language.words import word_set
 
 _SWAPS = word_set("replace exchange swap switch trade substitute change convert")
@@ -18,7 +18,6 @@ _TAKEN_OUT_AND = word_set(
     "hatake hatakar hataake hataakar badalkar badalke nikalkar nikaalkar chhodkar chhodke"
 )
 _AND_THEN = word_set("ke kar karke")
-_NOT = word_set("not nahi nahin nai nhi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +62,24 @@ def _comparing(words: list[str], index: int, word: str) -> _Cut | None:
         end = _until(words, index + 2, _ENDS)
         start = index - 1 if words[index - 1 : index] == ["in"] else index
         return _Cut(slice(index + 2, end), slice(start, end))
-    denied = index if word in _NOT else index + 1 if following in _NOT else 0
-    stated = words[index + 1 : index + 2] if word in _NOT else [word]
-    if denied and max(index, denied) + (word in _NOT) + 1 == len(words) and stated:
-        # "Fifteen not ten", "pandrah kar do das nahi".
-        told = [w for w in words[:index] if FIGURE.match(w)]
-        if FIGURE.match(stated[0]) and told and not _NOT & {*words[:index]}:
-            at = index + (word in _NOT)
-            return _Cut(slice(at, at + 1), slice(index, index + 2))
+    if index + 2 == len(words) and (figure_at := _denied_at_last(words)):
+        return _Cut(slice(figure_at, figure_at + 1), slice(index, index + 2))
     if word in {"ki", "ke", "ka"} and following in _JAGAH:
         figure = bool(index) and FIGURE.match(words[index - 1]) is not None
         start = index - 1 if figure else _after(words, index, JOINS)
         return _Cut(slice(start, index), slice(start, index + 2))
     return None
+
+
+def _denied_at_last(words: list[str]) -> int:
+    """Where a figure is denied at the end, after another one: "fifteen not ten", "pandrah kar do
+    das nahi"; else 0."""
+    before = words[:-2]
+    told = any(FIGURE.match(word) for word in before) and not DENIES & {*before}
+    for figure_at, no in ((len(words) - 1, words[-2]), (len(words) - 2, words[-1])):
+        if told and no in DENIES and FIGURE.match(words[figure_at]):
+            return figure_at
+    return 0
 
 
 def _doing(words: list[str], index: int, word: str) -> _Cut | None:

@@ -17,6 +17,9 @@ IfUnfit = Literal["", "ignored", "missing"]
 _OF = word_set("ka ki ke company brand make")
 WALA = word_set("wala wali wale")
 """What makes a description of the words before it: "pahiye wala"."""
+ONE = WALA | word_set("one ones")
+"""What stands for goods that were named before: "the fried one"."""
+OF = word_set("ka ki ke")
 WITHOUT_WORDS = word_set("without bina binaa bagair")
 PRAISES = word_set(
     "hot garam garm garma garama fresh taaza taza taaji taazi tazi badhiya mast kadak"
@@ -173,6 +176,10 @@ def add_term(
 
 def hard_terms(reading: Reading) -> list[Term]:
     return [term for term in reading.terms if not term.optional and not term.purpose]
+
+
+def names_goods(term: Term) -> bool:
+    return term.kind == "word" and bool(term.where.named) and not term.optional
 
 
 def has_noun(reading: Reading) -> bool:

@@ -387,9 +387,7 @@ def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
 def _is_one_word(joined: str, part: list[str], shop: ShopWords) -> bool:
     """ "play time" where the catalogue writes "playtime"."""
     held = shop.words.get(stem(joined))
-    if joined not in shop.attributes and held is None:
-        return False
-    if len(joined) < _LONG_NAME:
+    if len(joined) < _LONG_NAME or (joined not in shop.attributes and held is None):
         return False
     if held is not None and held.named:
         return True
