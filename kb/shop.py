@@ -22,6 +22,7 @@ from kb.embedding.embedder import Embedder
 from kb.generation.layout import COMPRESSION, DATABASE, FAQ_VECTORS, PHRASES, PRODUCT_VECTORS
 from kb.generation.manifest import Manifest
 from kb.generation.vectors import open_vectors
+from kb.language.gloss import to_english
 from kb.pricing import PriceList, Quote
 from kb.pricing_rules import PricingRules
 from kb.search.compact import read_compression
@@ -173,7 +174,7 @@ class Shop:
     def _passage_vector(self, text: str, embedder: Embedder) -> NDArray[np.float32]:
         held = self._passages.get(text)
         if held is None:
-            held = embedder.passages([text])[0]
+            held = embedder.passages([to_english(text)])[0]
             self._passages.put(text, held)
         return held
 
@@ -209,7 +210,7 @@ class Shop:
             embedder = self._embedder()
             if embedder is None:
                 return None
-            vector = embedder.query(text)
+            vector = embedder.query(to_english(text))
             self._vectors.put(text, vector)
         return vector
 

@@ -36,7 +36,7 @@ class View:
     """Things are eaten or drunk here: a bare "large latte" is an order, not a question."""
 
     search: Callable[[str], Found]
-    """The search of the catalogue, by words and by meaning; slow, so asked last."""
+    """The search of the catalogue by words; slow, so asked last."""
     nearness: Callable[[str, Sequence[Passage]], list[float | None]]
     """How near a question is to passages in meaning, as the cosine of their vectors; None where
     that is not known. Slow."""

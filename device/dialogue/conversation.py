@@ -15,6 +15,7 @@ from pathlib import Path
 from device.cancel import Cancel
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue.answers.answering import Answering, Hooks
+from device.dialogue.answers.second_thought import with_second_thought
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.continued import how_asked
 from device.dialogue.goods.understanding import understand
@@ -208,7 +209,8 @@ class Dialogue:
             asking.wants = with_opinion(asking.wants, text, self._classifier, budget_s)
         understood = time.perf_counter()
         try:
-            draft = self._checked(asking, self._answering.answer(asking))
+            draft = with_second_thought(asking, self._answering.answer(asking))
+            draft = self._checked(asking, draft)
         except Exception:
             _LOG.exception("an answer failed")
             draft = self._answering.failed(asking)

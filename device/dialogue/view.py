@@ -50,7 +50,7 @@ def build_view(
         Passages(passages, domain, words),
         Helps(words),
         _serves(products, shop.store),
-        shop.search,
+        functools.partial(shop.search, vectors=False),
         functools.partial(_nearness, shop),
         shop.similar_products,
     )

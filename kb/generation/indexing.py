@@ -11,6 +11,8 @@ import hashlib
 import msgspec
 
 from kb.catalogue import FaqEntry, Product
+from kb.language.gloss import to_english
+from kb.language.identify import identify
 from kb.language.units import record_measures
 from kb.search.terms import code, terms
 
@@ -92,11 +94,13 @@ def product_passage(product: Product) -> str:
     parts.append(product.description)
     said = product.name.casefold()
     parts.append(", ".join(v for v in product.specs.values() if v.casefold() not in said))
-    return ". ".join(part for part in parts if part)[:MAX_PASSAGE_CHARS]
+    passage = ". ".join(part for part in parts if part)[:MAX_PASSAGE_CHARS]
+    return to_english(passage) if identify(passage).lang == "hi" else passage
 
 
 def faq_passage(entry: FaqEntry) -> str:
-    return f"{entry.question} {entry.answer}"[:MAX_ANSWER_CHARS]
+    """The text that stands for a stored answer in vector search."""
+    return f"{to_english(entry.question)} {to_english(entry.answer)}"[:MAX_ANSWER_CHARS]
 
 
 def passage_hash(passage: str) -> str:

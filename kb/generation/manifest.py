@@ -10,7 +10,7 @@ import msgspec
 from kb.errors import KbError
 from kb.generation.layout import MANIFEST, SEAL
 
-FORMAT = 4
+FORMAT = 5
 """Grows when the files of a generation are laid out or indexed differently."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from device.dialogue.answers.gloss import for_embedding
 from device.dialogue.answers.wishes import Wish, by_attribute, has_refused, suits
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme, decided_by_extreme
@@ -74,8 +73,7 @@ def is_untold(products: list[Product], asking: Asking) -> bool:
 
 def nearness_in_meaning(asking: Asking) -> dict[int, float]:
     """Number of a product → how near it is to what was said, 0 to 1. Slow."""
-    text = for_embedding(asking.text, asking.words, asking.lang, asking.shop)
-    return asking.view.similar_products(text)
+    return asking.view.similar_products(asking.text)
 
 
 def _for_whom(products: list[Product], asking: Asking) -> list[Product]:

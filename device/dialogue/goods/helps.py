@@ -32,12 +32,24 @@ ANYTHING = "*"
 _ENDS_A_NAME = word_set("with for without in and to from by")
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a product may be called in one word: by its name, and by its category and aliases."""
+
+    name: frozenset[str]
+    besides: frozenset[str]
+    parts: frozenset[str]
+    """What its name says that it is a part of something by."""
+
+
 @dataclass
 class Helps:
     """What helps in one shop, worked out when a need is told of for the first time."""
 
     shop: ShopWords
     _known: dict[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
+    _names: dict[int, _Names] = field(default_factory=dict)
+    """What goods are, by their number, as far as it was asked for."""
 
     def of(self, need: Need) -> tuple[tuple[int, ...], ...]:
         """The products of each helper, in the pack's lines; what the shop lacks is left out."""
@@ -52,13 +64,22 @@ class Helps:
         for name in helper.called:
             words = name.split("_")
             mask |= mask_of(
-                number
-                for number in bits(self._with_all(words))
-                if _is_called(number, words, self.shop)
+                number for number in bits(self._with_all(words)) if self._is_called(number, words)
             )
         for alternatives in helper.having:
             mask &= self._on_record(alternatives)
         return mask & ~self._on_record(helper.lacking)
+
+    def _is_called(self, number: int, words: Sequence[str]) -> bool:
+        """Whether a product is such a thing, rather than a part of one or something made with
+        it."""
+        names = self._names.get(number)
+        if names is None:
+            names = self._names[number] = _names_of(number, self.shop)
+        thing = frozenset(_spellings(words[-1]))
+        if thing & names.name:
+            return True
+        return bool(thing & names.besides) and not names.parts - {*words}
 
     def _with_all(self, words: Sequence[str]) -> int:
         mask = -1
@@ -85,26 +106,19 @@ class Helps:
         return where
 
 
-def _is_called(number: int, words: Sequence[str], shop: ShopWords) -> bool:
-    """Whether a product is such a thing, rather than a part of one or something made with it."""
+def _names_of(number: int, shop: ShopWords) -> _Names:
     product, name = shop.products[number], shop.called[number]
-    if _names(name, words[-1], shop):
-        return True
-    if set(name[-2:]) & _PARTS - set(words):
-        return False
     texts = map(phrase_words, (product.category, *product.aliases))
-    return any(_names(text, words[-1], shop) for text in texts)
+    besides = frozenset(word for text in texts for word in _last_words(text, shop))
+    return _Names(frozenset(_last_words(name, shop)), besides, frozenset(name[-2:]) & _PARTS)
 
 
-def _names(text: Sequence[str], word: str, shop: ShopWords) -> bool:
-    """Whether a text ends in a word, but for what only tells such things apart."""
-    spellings = _spellings(word)
-    behind: list[str] = []
-    for each in reversed([*_until_it_ends(text)]):
-        if each in spellings:
-            return all(_tells_apart(other, shop) for other in behind)
-        behind.append(each)
-    return False
+def _last_words(text: Sequence[str], shop: ShopWords) -> Iterator[str]:
+    """The words that a text ends in, but for what only tells such things apart."""
+    for word in reversed([*_until_it_ends(text)]):
+        yield word
+        if not _tells_apart(word, shop):
+            return
 
 
 def _until_it_ends(text: Sequence[str]) -> Iterator[str]:

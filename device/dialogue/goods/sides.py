@@ -12,10 +12,13 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.resolve import resolve
-from device.dialogue.index.product_sets import bits, count, octets_of
+from device.dialogue.index.product_sets import bits, count, numbers_in
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import counted_anyhow
@@ -55,20 +58,18 @@ class _Said:
     weight: float
     firm: bool = True
     """Surely meant: no plain word, and no purpose."""
-    _levels: list[tuple[float, bytes]] = field(default_factory=list, compare=False, repr=False)
+    _held: list[NDArray[np.float64]] = field(default_factory=list, compare=False, repr=False)
 
-    def held_by(self, number: int) -> float:
-        """How much of it a product has."""
-        if not self._levels:
+    def held(self, products: int) -> NDArray[np.float64]:
+        """How much of it each of so many products has."""
+        if not self._held:
             where = self.where
-            levels = ((1.0, where.named), (0.8, where.spec | where.option), (0.3, where.text))
-            # Each product is set against many others: octets are looked into at once.
-            self._levels[:] = [(part * self.weight, octets_of(mask)) for part, mask in levels]
-        octet, bit = number >> 3, 1 << (number & 7)
-        for weight, octets in self._levels:
-            if octet < len(octets) and octets[octet] & bit:
-                return weight
-        return 0.0
+            held = np.zeros(products)
+            levels = ((0.3, where.text), (0.8, where.spec | where.option), (1.0, where.named))
+            for part, mask in levels:
+                held[numbers_in(mask)] = part * self.weight
+            self._held.append(held)
+        return self._held[0]
 
 
 def sides_of_conversation(asking: Asking) -> list[Product]:
@@ -199,23 +200,22 @@ def _best_pair(
     shop = asking.shop
     firsts = _candidates(left, [*right, *context], asking)
     seconds = _candidates(right, [*left, *context], asking)
+    if not (firsts and seconds):
+        return None
+    these, those = _held(left + right, firsts, asking), _held(left + right, seconds, asking)
+    # Something that was said must tell the two apart.
+    apart = ((these != 0)[:, :, None] != (those != 0)[:, None, :]).any(axis=0)
+    more = these[:, :, None] - those[:, None, :]
+    contrast = _most(more[: len(left)]) + _most(-more[len(left) :])
     pairs = [
-        (
-            a + b + _LIKENESS * _likeness(first, second, shop)
-            + _CONTRAST * (_contrast(left, first, second) + _contrast(right, second, first)),
-            (first, second),
-        )
-        for a, first in firsts
-        for b, second in seconds
-        if first != second and _apart((*left, *right), first, second)
+        (a + b + _LIKENESS * _likeness(first, second, shop) + _CONTRAST * contrast[at, beside],
+         (first, second))
+        for at, (a, first) in enumerate(firsts)
+        for beside, (b, second) in enumerate(seconds)
+        if first != second and apart[at, beside]
     ]  # fmt: skip
     # Of those alike the first in the catalogue.
     return max(pairs, key=lambda pair: (pair[0], -pair[1][0], -pair[1][1]), default=None)
-
-
-def _apart(said: Sequence[_Said], first: int, second: int) -> bool:
-    """Whether something that was said tells two products apart."""
-    return any(bool(each.held_by(first)) != bool(each.held_by(second)) for each in said)
 
 
 def _candidates(
@@ -235,12 +235,10 @@ def _candidates(
     firm = [each for each in own if each.firm] or own
     enough = _ENOUGH * sum(each.weight for each in firm)
     said = {same for word in asking.words for same in shop.same_words(word)}
-    held = []
-    for number in bits(mask):
-        if sum(each.held_by(number) for each in firm) >= enough:
-            shared = sum(each.held_by(number) for each in others)
-            its = sum(each.held_by(number) for each in own) + _SHARED * shared
-            held.append((its, number))
+    numbers = numbers_in(mask)
+    numbers = numbers[_sum_held(firm, numbers, shop) >= enough]
+    whole = _sum_held(own, numbers, shop) + _SHARED * _sum_held(others, numbers, shop)
+    held = [*zip(whole.tolist(), numbers.tolist(), strict=True)]
     # What is farther behind cannot be among the first, however much of its name was said.
     least = min(nlargest(_CLOSE_LOOK, (its for its, _ in held)), default=0.0) - _ALL_SAID
     scored = [(its + _said_in_full(n, said, shop), n) for its, n in held if its >= least]
@@ -248,9 +246,28 @@ def _candidates(
     return scored[:_CLOSE_LOOK]
 
 
-def _contrast(own: list[_Said], this: int, other: int) -> float:
+def _sum_held(
+    said: Sequence[_Said], numbers: NDArray[np.intp], shop: ShopWords
+) -> NDArray[np.float64]:
+    """How much of all that was said each product has."""
+    whole = np.zeros(len(numbers))
+    for each in said:
+        whole += each.held(len(shop.products))[numbers]
+    return whole
+
+
+def _held(
+    said: Sequence[_Said], scored: Sequence[tuple[float, int]], asking: Asking
+) -> NDArray[np.float64]:
+    """How much of each thing said (rows) each product (columns) has."""
+    numbers = [number for _, number in scored]
+    held = [each.held(len(asking.shop.products))[numbers] for each in said]
+    return np.array(held).reshape(len(said), len(numbers))
+
+
+def _most(more: NDArray[np.float64]) -> NDArray[np.float64]:
     """How much a word of a side tells its product from the other one."""
-    return max((each.held_by(this) - each.held_by(other) for each in own), default=0.0)
+    return more.max(axis=0) if len(more) else np.zeros(more.shape[1:])
 
 
 def _said_in_full(number: int, said: set[str], shop: ShopWords) -> float:

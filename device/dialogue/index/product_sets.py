@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 _MANY = 64
 """From so many numbers on it is quicker to spread out a whole set than to take it bit by bit."""
@@ -13,8 +14,7 @@ _MANY = 64
 def bits(mask: int) -> Iterator[int]:
     """The numbers in a set, the lowest first."""
     if mask.bit_count() > _MANY:
-        octets = np.frombuffer(octets_of(mask), np.uint8)
-        yield from np.flatnonzero(np.unpackbits(octets, bitorder="little")).tolist()
+        yield from numbers_in(mask).tolist()
         return
     while mask:
         low = mask & -mask
@@ -22,9 +22,10 @@ def bits(mask: int) -> Iterator[int]:
         mask ^= low
 
 
-def octets_of(mask: int) -> bytes:
-    """A set with number n at bit n % 8 of octet n // 8."""
-    return mask.to_bytes(-(-mask.bit_length() // 8), "little")
+def numbers_in(mask: int) -> NDArray[np.intp]:
+    """The numbers in a set, in order, to be looked into at once."""
+    octets = mask.to_bytes(-(-mask.bit_length() // 8), "little")
+    return np.flatnonzero(np.unpackbits(np.frombuffer(octets, np.uint8), bitorder="little"))
 
 
 def mask_of(numbers: Iterable[int]) -> int:

@@ -39,24 +39,24 @@ _LEAST_IF_WANTED, _LEAST_BESIDE_GOODS = 0.3, 0.4
 _WANTED, _SURELY_WANTED = 0.75, 0.9
 """Where the intent model is so sure that a stored answer is wanted, less must speak for one."""
 WEIGHTS = {
-    "got": 2.97,
-    "got_topics": 1.88,
-    "got_goods": 1.05,
-    "lost_goods": -1.06,
-    "left_topics": -0.70,
-    "left_goods": -0.71,
-    "other_goods": -2.49,
+    "got": 2.60,
+    "got_topics": 1.50,
+    "got_goods": 0.63,
+    "lost_goods": -0.89,
+    "left_topics": -0.75,
+    "left_goods": -0.78,
+    "other_goods": -2.08,
     "other_topics": -1.5,
-    "share": 1.76,
-    "same_subject": 0.81,
-    "nearness": 12.55,
-    "stands_out": 29.56,
-    "stands_out_romanised": -31.63,
-    "in_hindi": 0.48,
+    "share": 1.73,
+    "same_subject": 0.78,
+    "nearness": 12.11,
+    "stands_out": 33.77,
+    "stands_out_romanised": -16.27,
+    "in_hindi": 0.20,
     "wanted": 0.24,
-    "goods_wanted": -1.46,
+    "goods_wanted": -1.70,
 }
-BIAS = -10.8
+BIAS = -10.37
 _GIFTS = word_set("gift gifts gifting present tohfa tohfe")
 _PACKS = word_set("pack packing packed wrap wrapping wrapped box boxes hamper hampers")
 _USUAL_NEARNESS = 0.82

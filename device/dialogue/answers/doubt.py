@@ -1,0 +1,127 @@
+"""How doubtful an answer about goods is, looked at once more when it stands.
+
+What was not read of the question, or stands on no record that is cited, speaks against an answer;
+so does another product that is nearer to the question in meaning, which takes longer to see and is
+looked at only where the words leave doubt. The weights are those of logistic regressions over
+answers to questions of shops that the program had not seen
+(`python -m tests.evaluation.first_sight.fit`). What is doubtful is said as such and
+is not confident: a wrong price told for sure is worse than one with a perhaps.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from device.dialogue.asking import Asking
+from device.dialogue.phrasing import Draft
+from kb.language.gloss import word_in_english
+
+ABOUT_GOODS = (
+    "bulk_price", "compare", "list", "price", "recommend", "spec", "stock", "warranty",
+)  # fmt: skip
+BY_WORDS = {
+    "asked": -1.04, "read": -2.17, "several": 3.87, "unread": 0.61, "unrecorded": 2.01,
+    "bulk_price": -0.62, "compare": -0.43, "list": -2.57, "price": 0.70, "recommend": 0.63,
+    "spec": -0.05, "stock": 0.43, "warranty": -0.65, "": -2.92,
+}  # fmt: skip
+"""Weights, with "" for what is always there; they add up to the logarithm of the odds of being
+wrong."""
+BY_MEANING = {
+    "asked": -1.02, "read": -2.33, "several": 3.67, "unread": 1.10, "unrecorded": 0.99,
+    "ahead": -5.50, "unseen": -0.90, "bulk_price": -0.65, "compare": -0.04, "list": -2.40,
+    "price": 0.77, "recommend": 0.11, "spec": 0.08, "stock": 0.70, "warranty": -0.49, "": -2.24,
+}  # fmt: skip
+LOOKED_AT = 0.05
+"""How likely an answer must be wrong by its words for its meaning to be looked at."""
+DOUBTFUL = 0.09
+"""How likely an answer must be wrong to be called doubtful."""
+SUGGESTS = frozenset({"recommend", "list"})
+"""Answers that choose by themselves what they name: their meaning is always looked at."""
+_CONFIDENT = 0.5
+_MOST_READ, _MOST_UNREAD, _MOST_UNRECORDED, _MOST_CITED = 5, 3, 4, 4
+"""More words, or products, tell no more."""
+_BEGINNING = 5
+"""So many letters of a word are the same in its forms."""
+
+
+def is_doubtful(asking: Asking, draft: Draft) -> bool:
+    """Whether an answer that was given for sure had better be called doubtful."""
+    if not is_judged(draft):
+        return False
+    words = of_words(asking, draft)
+    if chance_of(words, BY_WORDS) < LOOKED_AT and draft.intent not in SUGGESTS:
+        return False
+    return chance_of({**words, **of_meaning(asking, draft)}, BY_MEANING) >= DOUBTFUL
+
+
+def is_judged(draft: Draft) -> bool:
+    """Whether an answer tells of goods, and for sure."""
+    told = draft.intent in ABOUT_GOODS and bool(draft.skus)
+    return told and not (draft.clarify or draft.unknown) and draft.confidence >= _CONFIDENT
+
+
+def chance_of(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """How likely an answer is wrong."""
+    odds = weights[""] + sum(weights[name] * value for name, value in evidence.items())
+    return 1 / (1 + math.exp(-odds))
+
+
+def of_words(asking: Asking, draft: Draft) -> dict[str, float]:
+    """What the words say against an answer: how plainly it is asked for, how much of the question
+    was read as these goods and how much was not, how much of it stands on their records."""
+    reading, domain = asking.reading, asking.shop.domain
+    used = {at for term in asking.match.terms for at in range(max(term.start, 0), term.end)}
+    named = {at for term in reading.terms for at in range(max(term.start, 0), term.end)}
+    figures = {number.position for number in reading.numbers}
+    lacking = {
+        at for m in reading.missing for at in range(m.position, m.position + len(m.word.split()))
+    }
+    told = [
+        (at, word)
+        for at, word in enumerate(reading.words)
+        if not (domain.is_function(word) or word.isdigit())
+    ]
+    taken = used | named | figures | lacking
+    unread = sum(domain.is_plain(word) for at, word in told if at not in taken)
+    records = " ".join(_record_texts(asking, draft)).lower()
+    unrecorded = sum(
+        not _stands_in(word, records) for at, word in told if at not in figures - used - named
+    )
+    return {
+        "asked": asking.wants.get(draft.intent, 0.0),
+        "read": min(len(used), _MOST_READ) / _MOST_READ,
+        "several": min(len(draft.skus), _MOST_CITED) / _MOST_CITED,
+        "unread": min(unread, _MOST_UNREAD) / _MOST_UNREAD,
+        "unrecorded": min(unrecorded, _MOST_UNRECORDED) / _MOST_UNRECORDED,
+        draft.intent: 1.0,
+    }
+
+
+def of_meaning(asking: Asking, draft: Draft) -> dict[str, float]:
+    """How much nearer in meaning the goods of an answer are than all others. Slow. What follows on
+    something says too little by itself."""
+    near = {} if asking.session.focus else asking.view.similar_products(asking.text)
+    cited = {asking.shop.index_of[sku] for sku in draft.skus if sku in asking.shop.index_of}
+    if not near or not cited & {*near}:
+        return {"ahead": 0.0, "unseen": 1.0}
+    own = max(near.get(number, 0.0) for number in cited)
+    other = max((score for number, score in near.items() if number not in cited), default=0.0)
+    return {"ahead": own - other, "unseen": 0.0}
+
+
+def _stands_in(word: str, records: str) -> bool:
+    meanings = {word, *word_in_english(word).split()}
+    return any(each[:_BEGINNING] in records for each in meanings if len(each) > 1)
+
+
+def _record_texts(asking: Asking, draft: Draft) -> Iterator[str]:
+    for sku in dict.fromkeys(draft.skus):
+        product = asking.view.product(sku)
+        if product is None:
+            continue
+        yield from (product.name, product.brand, product.category, product.description)
+        yield from product.aliases
+        yield from product.specs
+        yield from product.specs.values()
+        yield from (choice.name for group in product.options for choice in group.choices)
