@@ -34,6 +34,8 @@ def with_second_thought(asking: Asking, draft: Draft) -> Draft:
     if _found_nothing(asking, draft):
         return _nearest_instead(asking) or draft
     if not is_doubtful(asking, draft):
+        if draft.intent == "recommend" and draft.skus and draft.confidence <= _UNSURE:
+            _add_nearest(asking, draft)
         return draft
     perhaps = asking.draft(draft.intent)
     asking.phrasing.add(perhaps, "perhaps_meant")
@@ -43,7 +45,7 @@ def with_second_thought(asking: Asking, draft: Draft) -> Draft:
         written=[*perhaps.written, *draft.written],
         spoken=[*perhaps.spoken, *draft.spoken],
     )
-    if draft.intent == "recommend" and not asking.session.focus:
+    if draft.intent == "recommend":
         _add_nearest(asking, doubtful)
     return doubtful
 
@@ -57,7 +59,7 @@ def _found_nothing(asking: Asking, draft: Draft) -> bool:
 
 
 def _nearest_instead(asking: Asking) -> Draft | None:
-    near = _near(asking)
+    near = _near(asking, of_any_kind=True)
     (first, nearness), (_, next_nearness) = next(near, (None, 0.0)), next(near, (None, 0.0))
     if first is None or nearness - next_nearness < _STANDS_OUT:
         return None
@@ -67,6 +69,8 @@ def _nearest_instead(asking: Asking) -> Draft | None:
 
 def _add_nearest(asking: Asking, draft: Draft) -> None:
     """Names what is nearer in meaning than all that was advised."""
+    if asking.session.focus:
+        return
     alike, index_of = nearness_in_meaning(asking), asking.shop.index_of
     advised = max(alike.get(index_of[sku], 0.0) for sku in draft.skus)
     product, nearness = next(_near(asking), (None, 0.0))
@@ -75,14 +79,20 @@ def _add_nearest(asking: Asking, draft: Draft) -> None:
     draft.skus += (product.sku,)
     draft.facts += [*name_facts([product]), price_fact(product)]
     name = f"{product.name} ({rupees(product.price)})"
-    asking.phrasing.add(draft, "recommend_more", names=name)
+    asking.phrasing.add(draft, "recommend_or", names=name)
 
 
-def _near(asking: Asking) -> Iterator[tuple[Product, float]]:
-    """Goods that may be advised, the nearest in meaning first, with how near they are."""
+def _near(asking: Asking, *, of_any_kind: bool = False) -> Iterator[tuple[Product, float]]:
+    """Goods that may be advised, the nearest in meaning first, with how near they are: none that
+    are no goods of a kind that was named, where that matters."""
     shop, reading = asking.shop, asking.reading
     wishes = wishes_of(asking.words, shop)
-    kinds = [t.where for t in reading.terms if t.where.head and not (t.purpose or t.optional)]
+    kinds = [
+        term.where
+        for term in reading.terms
+        if term.where.head and not (term.purpose or term.optional or term.if_unfit)
+        and shop.domain.names_goods(term.text.split()[-1])
+    ]  # fmt: skip
     alike = nearness_in_meaning(asking)
     for number in sorted(alike, key=lambda each: -alike[each]):
         product, bit = shop.products[number], 1 << number
@@ -91,6 +101,6 @@ def _near(asking: Asking) -> Iterator[tuple[Product, float]]:
             and within_budget(product, reading)
             and not has_refused(product, wishes, shop)
             and without(bit, reading.unwanted, shop)
-            and (not kinds or any(kind.named & bit for kind in kinds))
+            and (of_any_kind or not kinds or any(kind.named & bit for kind in kinds))
         ):
             yield product, alike[number]

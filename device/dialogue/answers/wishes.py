@@ -20,6 +20,8 @@ _HOW = word_set("how kitna kitne kitni")
 _NOT_BEFORE = word_set("no not without bina binaa avoid except minus nor dont allergic")
 _NOT_BEHIND = word_set("nahi nahin nai mat free chodkar chhodkar alawa siva sivay bagair")
 _BE = word_set("ho hon hoga hogi rahe lage pade")
+_FOR_THAT = word_set("iske uske iskay uskay isliye usliye is us jisse isse usse")
+_SO_THAT = word_set("taki taaki takki")
 _BETWEEN = word_set("ka ki ke any the a an in with of for to ko liye wala wali wale")
 _ABSENT = word_set("no none nil not without free zero bina nahi")
 _ABSENT_VALUES = word_set("no none nil free 0 zero")
@@ -161,7 +163,10 @@ def refused_positions(words: list[str], shop: ShopWords) -> frozenset[int]:
         if word in _NOT_BEFORE:
             ahead = _content_near(words, range(index + 1, min(index + 4, len(words))), shop)
             found.update(ahead)
-        behind = word in _NOT_BEHIND or (word == "na" and _BE & {*words[index + 1 : index + 2]})
+        avoided = word == "na" and bool(_BE & {*words[index + 1 : index + 2]})
+        # "Bed sore na ho uske liye": something against bed sores.
+        against = _FOR_THAT & {*words[index + 2 : index + 3]} or _SO_THAT & {*words[:index]}
+        behind = word in _NOT_BEHIND or (avoided and not against)
         if behind and not (word in _NOT_BEFORE and found):
             found.update(_content_near(words, range(index - 1, max(index - 4, -1), -1), shop))
     # "Cheeni wali coffee nahi, gud wali coffee": what is named again is wanted otherwise.
