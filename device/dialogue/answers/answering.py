@@ -30,7 +30,7 @@ from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
-from device.dialogue.goods.told import record_tells, tells_of_unknown
+from device.dialogue.goods.told import asks_for_it, record_tells, tells_of_unknown
 from device.dialogue.intent.decide import (
     SOCIAL,
     decide,
@@ -256,6 +256,7 @@ class Answering:
         if intent not in PRODUCT_INTENTS:
             _, chance = likeliest(asking.wants, PRODUCT_INTENTS)
             beside_goods = intent in {"out_of_scope", "faq"} and chance < _HARDLY
+            beside_goods = beside_goods and not asks_for_it(asking)
             on_record = beside_goods and _is_on_record(asking)
             unknown = beside_goods and not on_record
             if unknown or not asking.reading.names_something:

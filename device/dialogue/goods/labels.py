@@ -7,6 +7,7 @@ bottle of two is the smaller one: only where goods are told apart by such labels
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -83,6 +84,21 @@ def lacking_label(reading: Reading, match: Match, shop: ShopWords) -> Missing | 
     return None
 
 
+def without_untold_colours(reading: Reading, match: Match, shop: ShopWords) -> Reading:
+    """Leaves aside a colour that nothing here has, of goods whose colour no record tells: a "white
+    paper tape" may be any paper tape."""
+    lacking = [m for m in reading.missing if _is_colour(m.word, shop)]
+    if not lacking or not match.found or count(match.mask) > _FEW:
+        return reading
+    if any(colours_of(shop.products[number], shop) for number in bits(match.mask)):
+        return reading
+    return replace(reading, missing=[m for m in reading.missing if m not in lacking])
+
+
+def _is_colour(word: str, shop: ShopWords) -> bool:
+    return any(True for _ in _colours_said([word], shop))
+
+
 def names_a_size(match: Match) -> bool:
     """Whether a size said is one that all the goods meant are labelled with, so that it does not
     ask for the biggest of them."""
@@ -144,8 +160,10 @@ def colours_of(product: Product, shop: ShopWords) -> frozenset[str]:
 
 
 def _rivals_of(rivals: Mapping[str, str], product: Product) -> frozenset[str]:
-    """What the name and the specs of a product say of words of which one excludes the others."""
-    texts = (product.name, product.category, *product.aliases, *product.specs.values())
+    """What the name, the specs and the choices of a product say of words of which one excludes the
+    others."""
+    choices = [t for g in product.options for c in g.choices for t in choice_texts(c)]
+    texts = (product.name, product.category, *product.aliases, *product.specs.values(), *choices)
     words = (word for text in texts for word in phrase_words(text))
     return frozenset(rivals[word] for word in words if word in rivals)
 

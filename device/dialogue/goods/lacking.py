@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from device.dialogue.goods.kind_asked import lacking_kind
-from device.dialogue.goods.labels import lacking_figure, lacking_label
+from device.dialogue.goods.labels import lacking_figure, lacking_label, without_untold_colours
 from device.dialogue.goods.left_over import settle
 from device.dialogue.goods.modifiers import lacking_modifiers
 from device.dialogue.goods.naming_figures import without_naming_figures
@@ -28,6 +28,7 @@ def with_lacking(
     if of_one:
         reading = _and_missing(reading, lacking_modifiers(reading, match, shop))
     reading, match = settle(reading, match, shop)
+    reading = without_untold_colours(reading, match, shop)
     match = without_naming_figures(match, reading, shop)
     lacking = lacking_label(reading, match, shop)
     if lacking is None and of_one:

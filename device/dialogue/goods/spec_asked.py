@@ -66,6 +66,8 @@ _SMALL = word_set(
     """
 )
 _NEAR = 3
+_POWER = word_set("power light current electricity bijli bijlee karant laait")
+_GONE = word_set("goes gone cut cuts fails failure off jaane jane jaye jaaye chali gayi gai gul")
 _TIME_WORDS = word_set("long der deri time samay waqt vakt kab jaldi duration")
 
 
@@ -101,7 +103,7 @@ def _asks_how_much(words: list[str]) -> bool:
 
 def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     """What of the specs of a product the words ask for."""
-    said = [*asking.words, *asking.earlier]
+    said = _without_cut([*asking.words, *asking.earlier])
     words = _Words(said, asking.match.terms, product, asking.shop)
     scored: list[tuple[float, float, str]] = []
     openly = asks_openly(said) or _asks_how_much(said)
@@ -125,6 +127,12 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         named=scored[0][0] >= _NAMED + _WHOLE_NAME,
         by_amount=words.asks_amount_of(names[0], product.specs[names[0]]),
     )
+
+
+def _without_cut(said: list[str]) -> list[str]:
+    """ "Once the power goes" asks for no power."""
+    cut = {at for at, pair in enumerate(pairwise(said)) if pair[0] in _POWER and pair[1] in _GONE}
+    return [word for at, word in enumerate(said) if at not in cut]
 
 
 def _of_two_weights(

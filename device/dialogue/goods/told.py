@@ -76,3 +76,13 @@ def _holds(asking: Asking, product: Product, words: list[str]) -> bool:
 def _says(asking: Asking, word: str) -> bool:
     domain = asking.view.domain
     return word in domain.told_words or not domain.is_function(word)
+
+
+def asks_for_it(asking: Asking) -> bool:
+    """Whether goods stand right behind "do you have", whatever is said of them afterwards."""
+    words = asking.reading.words
+    starts = {t.start for t in asking.match.terms if t.where.head and not t.purpose}
+    return any(
+        words[at : at + 2] == ["you", "have"] and not {at + 2, at + 3, at + 4}.isdisjoint(starts)
+        for at in range(len(words))
+    )

@@ -158,6 +158,7 @@ def products_meant(asking: Asking) -> list[Product]:
     products = asking.of_mask(mask)
     most = most_of_spec(asking, products)
     chosen = reading.extreme is not None and not names_a_size(match)
+    chosen = chosen and not _is_choice_of_all(reading, mask)
     if chosen and len(products) == 1 and _size_tells_not(reading, mask):
         # "The big tin of Vicks": only the small one is called a tin, yet the big one is meant.
         mask = packs_of(products[0], asking.shop)
@@ -182,6 +183,14 @@ def _size_tells_not(reading: Reading, mask: int) -> bool:
     sizes = [t for t in reading.terms if extreme_of(t.text) is not None]
     return reading.extreme in {"biggest", "smallest"} and not any(
         t.where.hard & mask for t in sizes
+    )
+
+
+def _is_choice_of_all(reading: Reading, mask: int) -> bool:
+    """A "large filter coffee" where each of them comes in large is none of them for sure."""
+    sizes = [t for t in reading.terms if extreme_of(t.text) is not None]
+    return reading.extreme in {"biggest", "smallest"} and any(
+        not mask & ~t.where.option for t in sizes
     )
 
 

@@ -17,6 +17,7 @@ from device.dialogue.reading.terms import (
     FIGURE,
     OF,
     WALA,
+    WITHOUT_WORDS,
     IfUnfit,
     Missing,
     Reading,
@@ -63,6 +64,8 @@ def read_phrases(
                 continue  # "Inverter pe light" speaks of no pen light.
             if said[-1] in WALA and _has_all([w for w in said if w not in WALA], shop):
                 continue  # "Walker pahiye wala": each word says its own.
+            if start and words[start - 1] in WITHOUT_WORDS and WALA & {*said}:
+                continue  # "Bina pahiye wale walker": it is not the walker that is refused.
             group = shop.domain.phrase(said) or _but_for_a_size(said, shop)
             if group is None and not said[0][0].isdigit():
                 heard = shop.domain.phrase_by_sound(said)
