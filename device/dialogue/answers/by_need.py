@@ -24,6 +24,8 @@ from kb.domains.needs import Helper, NeedSaid
 from kb.language.words import stem, word_set
 
 _SURE = 0.9
+_ABSENT = 0.45
+"""What helps and is out of stock is named in case it comes again."""
 _ADVISES = frozenset({"recommend", "list"})
 _OF_GOODS = frozenset({"stock", "spec", "basket_add", "price", "compare"})
 _NOT_UNDERSTOOD = frozenset({"unknown", "out_of_scope"})
@@ -274,5 +276,5 @@ def _advice(asking: Asking, lines: Lines, wishes: list[Wish]) -> Draft:
             return draft
         absent += found
     if absent:
-        return offer(asking, absent[:1], wishes, _SURE)
+        return offer(asking, absent[:1], wishes, _ABSENT)
     return nothing_within(asking, asking.of_mask(_all_of(lines)))

@@ -27,6 +27,7 @@ from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.unit_of_line import without_unit_of_line
 from device.dialogue.goods.variants import packs_of
 from device.dialogue.goods.without import all_have
+from device.dialogue.index.hire import says_hire
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.reading.budget import figure_as_budget
 from device.dialogue.reading.intents import (
@@ -77,6 +78,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         asked = [word for at, word in enumerate(reading.words) if at not in aside]
         canonical = canonical_text(_without_units(asked), shop)
         wants, strengths = intent_probabilities(reading, canonical, view.domain, aside)
+    if says_hire(words) and not shop.hired:
+        wants = _as_a_service(wants)
     likely = likeliest(wants)[0]
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
     if likely in _ASKS_AROUND:
@@ -111,6 +114,13 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     asking.products = products_meant(asking)
     asking.earlier = continued(asking)
     return asking
+
+
+def _as_a_service(wants: dict[str, float]) -> dict[str, float]:
+    """To rent what is only sold is no question of its price."""
+    of_goods = sum(chance for intent, chance in wants.items() if intent in _ASKS_OF_ONE)
+    others = {intent: p for intent, p in wants.items() if intent not in _ASKS_OF_ONE}
+    return {**others, "faq": others.get("faq", 0.0) + of_goods}
 
 
 def _without_units(words: list[str]) -> list[str]:

@@ -248,6 +248,8 @@ class ShopWords:
         groups = self.domain.synonyms
         plural = by_ear and word not in self.words and not {word, fold(word)} & groups.keys()
         single = hindi_singular(word) if plural else word
+        if plural and word.endswith("e") and f"{word[:-1]}a" in self.words:
+            single = f"{word[:-1]}a"  # "Atte wali roti" is made of atta.
         if self.domain.is_function(single):
             single = word  # "Badon" are adults rather than what is "bada".
         for form in dict.fromkeys((word, stem(word), single)):

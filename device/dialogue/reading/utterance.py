@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
+from device.dialogue.reading.emphasis import without_emphasis
 from device.dialogue.reading.terms import WALA
 from kb.language.loanwords import typed_in_english
 from kb.language.normalise import normalise
@@ -34,7 +35,8 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _halves(words_to_figures(" ".join(_apart(words, shop))).split())
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
-    return _things(_comparatives(_run_by(with_counts(with_sizes(figures)))))
+    words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))))
+    return without_emphasis(words, shop)
 
 
 def _in_english(word: str, shop: ShopWords) -> str:

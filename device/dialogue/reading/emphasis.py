@@ -1,0 +1,30 @@
+"""What is said twice for emphasis, or with a "one" that counts nothing."""
+
+from __future__ import annotations
+
+from device.dialogue.index.shop_words import FIGURE, ShopWords
+from kb.language.words import word_set
+
+_TOGETHER = word_set("saath sath")
+
+
+def without_emphasis(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Garam garam chai" is hot tea, "sau tape ek saath" are a hundred."""
+    return [
+        word
+        for at, word in enumerate(words)
+        if not (_is_said_again(at, words, shop) or _means_together(at, words))
+    ]
+
+
+def _is_said_again(at: int, words: list[str], shop: ShopWords) -> bool:
+    """ "Kya kya" and "alag alag" mean more than "kya" and "alag"."""
+    word = words[at]
+    again = words[at - 1 : at] == [word] and not FIGURE.match(word)
+    return again and not shop.domain.is_function(word)
+
+
+def _means_together(at: int, words: list[str]) -> bool:
+    others = (word for place, word in enumerate(words) if place != at)
+    together = words[at] == "1" and bool(_TOGETHER & {*words[at + 1 : at + 2]})
+    return together and any(FIGURE.match(word) for word in others)
