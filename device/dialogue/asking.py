@@ -73,6 +73,8 @@ class Asking:
     """The answer to a question asked back, put together with what it was asked about."""
     agreed: bool = False
     """That answer was to take as many as there are."""
+    lacks_help: bool = False
+    """A need was told, and the shop has nothing of what the packs know to help."""
 
     @property
     def phrasing(self) -> Phrasing:

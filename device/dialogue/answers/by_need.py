@@ -80,6 +80,7 @@ def answer_need(asking: Asking) -> Draft | None:
     if asking.intent != "list":
         asking.intent = "recommend"
     if not suited:
+        asking.lacks_help = not asking.view.helps.of(told[0].need)
         return fallback.not_sold(asking)
     if asking.intent == "list":
         return _listed(asking, suited)

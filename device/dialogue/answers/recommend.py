@@ -33,7 +33,7 @@ from kb.catalogue import Product
 from kb.domains.unsuited import Unwanted
 from kb.language.words import stem, word_set
 
-_OFFER_AT_MOST = 3
+OFFER_AT_MOST = 3
 _ASKED_BEHIND = word_set(
     "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
 )
@@ -88,7 +88,7 @@ def offer(asking: Asking, products: list[Product], wishes: list[Wish], confidenc
     """Suggests the first of some products, and names the next two beside it."""
     draft = asking.draft()
     draft.confidence = confidence
-    best, *others = products[:_OFFER_AT_MOST]
+    best, *others = products[:OFFER_AT_MOST]
     draft.skus = tuple(p.sku for p in (best, *others))
     draft.facts += [*name_facts([best]), price_fact(best)]
     reason = best.description if _has_reason(best, asking, wishes) else ""
@@ -145,7 +145,7 @@ def _is_as_wished_only_dearer(
 def _untold(asking: Asking, products: list[Product]) -> Draft:
     """No record tells which has most of what was asked."""
     draft = asking.draft()
-    shown = products[:_OFFER_AT_MOST]
+    shown = products[:OFFER_AT_MOST]
     draft.skus, draft.confidence = tuple(p.sku for p in shown), _TENTATIVE
     draft.facts += [*name_facts(shown), *(price_fact(p) for p in shown)]
     names = [f"{p.name} ({rupees(p.price)})" for p in shown]
@@ -327,7 +327,7 @@ def _by_meaning(asking: Asking) -> list[Product]:
     alike = nearness_in_meaning(asking)
     near = sorted(alike, key=lambda number: -alike[number])
     products = [asking.shop.products[n] for n in near if alike[n] >= _NEAR_IN_MEANING]
-    return [p for p in products if within_budget(p, asking.reading)][:_OFFER_AT_MOST]
+    return [p for p in products if within_budget(p, asking.reading)][:OFFER_AT_MOST]
 
 
 def is_limited(reading: Reading) -> bool:

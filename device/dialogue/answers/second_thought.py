@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from device.dialogue.answers.doubt import is_doubtful
 from device.dialogue.answers.ranking import nearness_in_meaning
-from device.dialogue.answers.recommend import offer, within_budget
+from device.dialogue.answers.recommend import OFFER_AT_MOST, offer, within_budget
 from device.dialogue.answers.wishes import has_refused, wishes_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
 from device.dialogue.goods.without import without
@@ -24,7 +24,9 @@ _UNSURE = 0.45
 _ADVICE_WANTED = 0.4
 _STANDS_OUT = 0.07
 """Of advice that found nothing in 48 shops not seen before, 10 of 12 products that were so much
-nearer than the next would have been right, and nothing came so near that the shop did not have."""
+nearer than the next would have been right, and nothing stood out so where the shop had not got what
+was asked for."""
+_NEAR_ENOUGH = 0.4
 _NEARER = 0.1
 """So much nearer than what was advised, 22 of 61 would have been right: worth a mention."""
 
@@ -54,8 +56,9 @@ def _found_nothing(asking: Asking, draft: Draft) -> bool:
     advice = draft.intent == "recommend" or (
         draft.intent == "unknown" and asking.wants.get("recommend", 0.0) >= _ADVICE_WANTED
     )
-    asked_back = draft.clarify and not draft.skus
-    return advice and (draft.unknown or asked_back) and not asking.session.focus
+    nothing = draft.unknown or (draft.clarify and not draft.skus)
+    # Nothing stands in for what the packs know to help where the shop has not got it.
+    return advice and nothing and not (asking.lacks_help or asking.session.focus)
 
 
 def _nearest_instead(asking: Asking) -> Draft | None:
@@ -63,23 +66,37 @@ def _nearest_instead(asking: Asking) -> Draft | None:
     (first, nearness), (_, next_nearness) = next(near, (None, 0.0)), next(near, (None, 0.0))
     if first is None or nearness - next_nearness < _STANDS_OUT:
         return None
+    if nearness < _NEAR_ENOUGH and asking.reading.missing:
+        return None  # What was named the shop has not got, and this is far from it.
     asking.intent = "recommend"
     return offer(asking, [first], wishes_of(asking.words, asking.shop), _UNSURE)
 
 
 def _add_nearest(asking: Asking, draft: Draft) -> None:
     """Names what is nearer in meaning than all that was advised."""
-    if asking.session.focus:
+    if asking.session.focus or asking.reading.extreme is not None:
         return
     alike, index_of = nearness_in_meaning(asking), asking.shop.index_of
     advised = max(alike.get(index_of[sku], 0.0) for sku in draft.skus)
     product, nearness = next(_near(asking), (None, 0.0))
     if product is None or product.sku in draft.skus or nearness - advised < _NEARER:
         return
+    others = _make_room(asking, draft)
     draft.skus += (product.sku,)
     draft.facts += [*name_facts([product]), price_fact(product)]
-    name = f"{product.name} ({rupees(product.price)})"
-    asking.phrasing.add(draft, "recommend_or", names=name)
+    names = [f"{each.name} ({rupees(each.price)})" for each in (*others, product)]
+    asking.phrasing.add(draft, "recommend_or", names=asking.phrasing.one_of(names))
+
+
+def _make_room(asking: Asking, draft: Draft) -> list[Product]:
+    """Takes back the sentence with the last of three suggestions; returns what else it named."""
+    if len(draft.skus) < OFFER_AT_MOST:
+        return []
+    *kept, last = (p for sku in draft.skus if (p := asking.view.product(sku)) is not None)
+    left = draft.only(lambda said: last.name not in said)
+    draft.written, draft.spoken = left.written, left.spoken
+    draft.skus = tuple(product.sku for product in kept)
+    return [product for product in kept if product.name not in draft.reply]
 
 
 def _near(asking: Asking, *, of_any_kind: bool = False) -> Iterator[tuple[Product, float]]:

@@ -94,9 +94,13 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     least = math.log(chance / (1 - chance)) - odds
     most = WEIGHTS["nearness"] * _NEAREST + WEIGHTS["stands_out"] * _FARTHEST_OUT
     likely: list[tuple[float, int]] = []
+    of_others: set[str] = set()
     day = weekday_said(asking.words)
     for number, shared in enumerate(passages.shared(asking.text)):
-        score = _weighed(of_words(shared))
+        words = of_words(shared)
+        score = _weighed(words)
+        if words["other_goods"]:
+            of_others.add(passages.all[number].id)
         if score + most >= least and not is_of_another_day(passages.all[number], day):
             likely.append((score, number))
     if not likely:
@@ -107,6 +111,9 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
         key=lambda each: -each[0],
     )
     score, passage = found[0]
+    if passage.id in of_others:
+        # However surely an answer is wanted, one about other goods must be likely by itself.
+        least = max(least, math.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - odds)
     if score < least:
         return None
     near_it = (p for its, p in found if its >= score - _NEARLY and says_more(p, passage))

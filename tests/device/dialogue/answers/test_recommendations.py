@@ -122,7 +122,7 @@ def test_what_the_shop_cannot_tell_is_not_suggested(talk: Shop, shop: str, said:
             ["VG-P10"],
         ),
         ("seen/cafe_gangtok", "chhe logon ke liye birthday cake kaun sa loon", ["CK-TR5"]),
-        ("seen/cafe_gangtok", "nashte mein ande wala kuch batao", ["BF-OMM", "BF-OMC"]),
+        ("seen/cafe_gangtok", "nashte mein ande wala kuch batao", ["BF-OMM", "BF-OMC", "BF-ENG"]),
         ("seen/cafe_shillong", "garam soup jaisa kuch shakahari", ["ND-THV"]),
         ("seen/medical_kochi", "nebulizer bachche ke liye mask", ["RM-NMC"]),
     ],

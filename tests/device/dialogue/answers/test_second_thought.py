@@ -1,0 +1,107 @@
+"""What is doubtful is said with a perhaps; what stands out in meaning is named as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from device.dialogue.answers.doubt import (
+    ABOUT_GOODS,
+    BY_MEANING,
+    BY_WORDS,
+    DOUBTFUL,
+    LOOKED_AT,
+    chance_of,
+)
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+SURE = {"asked": 1.0, "read": 0.6, "several": 0.25, "unread": 0.0, "unrecorded": 0.0}
+
+
+def test_a_plain_question_is_answered_for_sure(talk: Shop) -> None:
+    answer = talk("seen/electrical_rourkela").say("wipro emergency bulb ka daam kya hai")
+    assert answer.confidence > 0.9
+    assert answer.reply.startswith("Wipro Emergency LED Bulb 10 W")
+
+
+def test_what_is_hardly_read_is_said_with_a_perhaps(talk: Shop) -> None:
+    answer = talk("seen/medical_udaipur").say(
+        "delivery ke baad pet pe bandhne wali belt kitne ki aati hai"
+    )
+    assert answer.confidence < 0.5
+    assert answer.reply.startswith("agar main sahi samjha:")
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "named"),
+    [
+        ("cafe_mysore", "i feel like drinking something cold and chocolaty", "SH-01"),
+        ("electrical_patiala", "i only need hot water at the kitchen sink what to get", "VG-3"),
+        (
+            "medical_dhanbad",
+            "papa bistar pe hi rehte hain bed sore na ho uske liye kya lun",
+            "DT-AM",
+        ),
+        ("electrical_belgaum", "करंट लगने से बचाने वाला स्विच कौन सा लगवाऊं छोटे फ्लैट में", "SC-RC-25"),
+    ],
+)
+def test_what_is_nearest_in_meaning_is_named_with_a_perhaps(
+    talk: Shop, shop: str, said: str, named: str
+) -> None:
+    answer = talk(f"seen/{shop}").say(said)
+    assert answer.intent == "recommend"
+    assert named in answer.skus
+    assert answer.confidence < 0.5
+    assert len(answer.skus) <= 3
+
+
+@pytest.mark.parametrize(
+    ("shop", "said"),
+    [
+        ("electrical_kanpur", "kapde dhone ki machine batao"),
+        ("electrical_patiala", "koi achhi si washing powder batao"),
+        ("medical_udaipur", "which car battery should i take"),
+    ],
+)
+def test_nothing_stands_in_for_what_the_shop_lacks(talk: Shop, shop: str, said: str) -> None:
+    answer = talk(f"seen/{shop}").say(said)
+    assert answer.unknown
+    assert "₹" not in answer.reply
+
+
+def test_the_one_with_most_has_no_other_beside_it(talk: Shop) -> None:
+    answer = talk("seen/medical_thane").say("which b p machine has the biggest memory")
+    assert answer.skus == ("BP-MP-02",)
+
+
+def test_what_is_doubtful_may_be_asked_about_further(talk: Shop) -> None:
+    counter = talk("seen/cafe_mysore")
+    counter.say("i feel like drinking something cold and chocolaty")
+    assert "172" in counter.say("chocolate shake kitne ka hai").reply
+
+
+@pytest.mark.parametrize("intent", ABOUT_GOODS)
+def test_all_evidence_against_an_answer_makes_it_doubtful(intent: str) -> None:
+    against = {
+        "asked": 0.0,
+        "read": 0.0,
+        "several": 1.0,
+        "unread": 1.0,
+        "unrecorded": 1.0,
+        intent: 1.0,
+    }
+    assert chance_of(against, BY_WORDS) > LOOKED_AT
+    assert chance_of({**against, "ahead": -0.5, "unseen": 0.0}, BY_MEANING) > DOUBTFUL
+    plain = {**SURE, intent: 1.0}
+    assert chance_of({**plain, "ahead": 0.2, "unseen": 0.0}, BY_MEANING) < DOUBTFUL
+
+
+def test_the_weights_have_the_signs_that_were_meant() -> None:
+    for weights in (BY_WORDS, BY_MEANING):
+        assert weights["asked"] < 0
+        assert weights["read"] < 0
+        assert weights["unread"] > 0
+        assert weights["unrecorded"] > 0
+    assert BY_MEANING["ahead"] < 0
