@@ -80,7 +80,7 @@ def answer_need(asking: Asking) -> Draft | None:
     if asking.intent != "list":
         asking.intent = "recommend"
     if not suited:
-        asking.lacks_help = not asking.view.helps.of(told[0].need)
+        asking.lacks_help = not any(asking.view.helps.of(each.need) for each in told)
         return fallback.not_sold(asking)
     if asking.intent == "list":
         return _listed(asking, suited)

@@ -34,7 +34,7 @@ _NEARER = 0.1
 def with_second_thought(asking: Asking, draft: Draft) -> Draft:
     """The answer as it stands, or with a perhaps and what else may be meant."""
     if _found_nothing(asking, draft):
-        return _nearest_instead(asking) or draft
+        return _nearest_instead(asking, draft) or draft
     if not is_doubtful(asking, draft):
         if draft.intent == "recommend" and draft.skus and draft.confidence <= _UNSURE:
             _add_nearest(asking, draft)
@@ -61,13 +61,13 @@ def _found_nothing(asking: Asking, draft: Draft) -> bool:
     return advice and nothing and not (asking.lacks_help or asking.session.focus)
 
 
-def _nearest_instead(asking: Asking) -> Draft | None:
+def _nearest_instead(asking: Asking, draft: Draft) -> Draft | None:
     near = _near(asking, of_any_kind=True)
     (first, nearness), (_, next_nearness) = next(near, (None, 0.0)), next(near, (None, 0.0))
     if first is None or nearness - next_nearness < _STANDS_OUT:
         return None
-    if nearness < _NEAR_ENOUGH and asking.reading.missing:
-        return None  # What was named the shop has not got, and this is far from it.
+    if nearness < _NEAR_ENOUGH and draft.unknown:
+        return None  # What was asked for the shop has not got, and this is far from it.
     asking.intent = "recommend"
     return offer(asking, [first], wishes_of(asking.words, asking.shop), _UNSURE)
 
