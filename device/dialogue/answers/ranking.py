@@ -6,7 +6,7 @@ from device.dialogue.answers.wishes import Wish, by_attribute, has_refused, suit
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme, decided_by_extreme
 from device.dialogue.goods.most_of import having_most
-from device.dialogue.goods.suited_for import age_said, for_counts, is_for_age, serves
+from device.dialogue.goods.suited_for import age_said, for_counts, holds_enough, is_for_age, serves
 from device.dialogue.index.product_sets import mask_of
 from kb.catalogue import Product
 from kb.language.words import word_set
@@ -80,7 +80,8 @@ def _for_whom(products: list[Product], asking: Asking) -> list[Product]:
     """Those for so many people, floors or burners and for the age that was said, where any is."""
     people, age = asking.reading.people, age_said(asking.words)
     if people is not None:
-        products = [p for p in products if serves(p, people)] or products
+        suited = [p for p in products if serves(p, people)]
+        products = suited or [p for p in products if holds_enough(p, people)] or products
     if age is not None:
         products = [p for p in products if is_for_age(p, age)] or products
     return for_counts(products, asking.words)

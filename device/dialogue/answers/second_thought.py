@@ -15,6 +15,7 @@ from device.dialogue.answers.ranking import nearness_in_meaning
 from device.dialogue.answers.recommend import OFFER_AT_MOST, offer, within_budget
 from device.dialogue.answers.wishes import has_refused, wishes_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
+from device.dialogue.goods.suited_for import holds_enough
 from device.dialogue.goods.without import without
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft
@@ -118,6 +119,7 @@ def _near(asking: Asking, *, of_any_kind: bool = False) -> Iterator[tuple[Produc
             and within_budget(product, reading)
             and not has_refused(product, wishes, shop)
             and without(bit, reading.unwanted, shop)
+            and (reading.people is None or holds_enough(product, reading.people) is not False)
             and (of_any_kind or not kinds or any(kind.named & bit for kind in kinds))
         ):
             yield product, alike[number]

@@ -7,12 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
 from kb.catalogue import Product
 from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
-from kb.language.units import Measure, canonical_unit
+from kb.language.units import Measure, canonical_unit, record_measures
 from kb.language.words import word_set
 
 _PEOPLE = (
@@ -29,6 +30,10 @@ _COUNTED = (
     word_set("bhk"),
 )
 """What goods are for several of, besides people, each in all its words."""
+_LITRES_EACH = {"geyser": Decimal(5), "heater": Decimal(5), "cooker": Decimal(1)}
+"""Litres that a person uses of a water heater for a bath, and of a pressure cooker for a meal, by
+the rules of thumb of shops: 25 litres for a family of five, a cooker of five."""
+_LITRE = "L"
 _UPTO = word_set("upto to")
 _BEFORE = 4
 _MANY = 2000
@@ -80,6 +85,20 @@ def serves(product: Product, people: Decimal) -> bool:
                 if Decimal(low) <= people <= Decimal(high or low):
                     return True
     return False
+
+
+def holds_enough(product: Product, people: Decimal) -> bool | None:
+    """Whether it holds what so many use of it, by rules of thumb; None where there is no such rule,
+    or its record does not say how much it holds."""
+    called = {*phrase_words(product.name), *phrase_words(product.category)}
+    litres = max((each for word, each in _LITRES_EACH.items() if word in called), default=None)
+    texts = (product.name, *product.specs.values())
+    held = [value for text in texts for value, unit in _bases(text) if unit == _LITRE]
+    return None if litres is None or not held else max(held) >= people * litres
+
+
+def _bases(text: str) -> list[tuple[Decimal, str]]:
+    return [measure.base() for measure in record_measures(text)]
 
 
 def age_said(words: list[str]) -> Decimal | None:
