@@ -21,16 +21,17 @@ ABOUT_GOODS = (
     "bulk_price", "compare", "list", "price", "recommend", "spec", "stock", "warranty",
 )  # fmt: skip
 BY_WORDS = {
-    "asked": -1.04, "read": -2.17, "several": 3.87, "unread": 0.61, "unrecorded": 2.01,
-    "bulk_price": -0.62, "compare": -0.43, "list": -2.57, "price": 0.70, "recommend": 0.63,
-    "spec": -0.05, "stock": 0.43, "warranty": -0.65, "": -2.92,
+    "asked": -1.12, "read": -2.06, "several": 3.60, "unread": 0.61, "unrecorded": 2.13,
+    "bulk_price": -0.58, "compare": -0.34, "list": -2.54, "price": 0.62, "recommend": 0.54,
+    "spec": -0.21, "stock": 0.34, "warranty": -0.32, "": -2.78,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds of being
 wrong."""
 BY_MEANING = {
-    "asked": -1.02, "read": -2.33, "several": 3.67, "unread": 1.10, "unrecorded": 0.99,
-    "ahead": -5.50, "unseen": -0.90, "bulk_price": -0.65, "compare": -0.04, "list": -2.40,
-    "price": 0.77, "recommend": 0.11, "spec": 0.08, "stock": 0.70, "warranty": -0.49, "": -2.24,
+    "asked": -1.19, "read": -2.23, "several": 3.47, "unread": 1.03, "unrecorded": 1.31,
+    "ahead": -5.34, "unseen": -0.80, "bulk_price": -0.56, "compare": 0.03, "list": -2.39,
+    "price": 0.71, "recommend": 0.07, "spec": -0.07, "stock": 0.58, "warranty": -0.17,
+    "": -2.06,
 }  # fmt: skip
 LOOKED_AT = 0.05
 """How likely an answer must be wrong by its words for its meaning to be looked at."""
@@ -38,6 +39,10 @@ DOUBTFUL = 0.09
 """How likely an answer must be wrong to be called doubtful."""
 SUGGESTS = frozenset({"recommend", "list"})
 """Answers that choose by themselves what they name: their meaning is always looked at."""
+DOUBTFUL_BY_WORDS = 0.15
+"""The same where the words alone must tell."""
+_MANY = 2000
+"""Among more products than this hundreds are as near in meaning as the one that was asked for."""
 _CONFIDENT = 0.5
 _MOST_READ, _MOST_UNREAD, _MOST_UNRECORDED, _MOST_CITED = 5, 3, 4, 4
 """More words, or products, tell no more."""
@@ -50,7 +55,10 @@ def is_doubtful(asking: Asking, draft: Draft) -> bool:
     if not is_judged(draft):
         return False
     words = of_words(asking, draft)
-    if chance_of(words, BY_WORDS) < LOOKED_AT and draft.intent not in SUGGESTS:
+    by_words = chance_of(words, BY_WORDS)
+    if len(asking.shop.products) > _MANY:
+        return by_words >= DOUBTFUL_BY_WORDS
+    if by_words < LOOKED_AT and draft.intent not in SUGGESTS:
         return False
     return chance_of({**words, **of_meaning(asking, draft)}, BY_MEANING) >= DOUBTFUL
 
