@@ -221,6 +221,8 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     stored answer could answer."""
     if intent in {"phone", "address"}:
         return asking.wants[intent] < _SURELY
+    if intent == "hours" and asking.wants[intent] >= _PLAINLY:
+        return weekday_said(asking.words) not in asking.view.store.hours
     if intent == "recommend" and is_for_gift(asking.words):
         return False
     if intent == "basket_add":

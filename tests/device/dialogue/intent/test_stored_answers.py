@@ -132,3 +132,9 @@ def test_a_stored_answer_about_another_day_is_none(talk: Shop) -> None:
     assert answer.intent == "hours"
     assert "10" in answer.reply
     assert talk("sample").say("दुकान किस दिन बंद रहती है").facts[0].source.startswith("faq:")
+
+
+def test_the_hours_of_a_day_come_from_the_store(talk: Shop) -> None:
+    answer = talk("sample").say("are you open on thursday")
+    assert answered_from(answer) == []
+    assert answer.reply == "On Thursday we are closed."
