@@ -58,9 +58,11 @@ from device.dialogue.phrasing import Draft
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.refused import called_so
 from device.dialogue.reading.terms import WALA, Reading
+from device.dialogue.session import Session
 from kb.catalogue import Product
 from kb.language.words import word_set
 
+_ONLY = word_set("only just sirf keval bas")
 _TAKE_OUT = TAKES_OUT | word_set("mat nahi nahin nai")
 
 
@@ -155,12 +157,21 @@ def _edit_settled(done: Edit, intent: str) -> None:
 
 
 def _add(done: Edit, step: Step) -> None:
+    if _keeps_what_is_there(step, done.asking.session):
+        return
     item = Item(step.meant, step.meant.match.quantity, [tuple(step.reading.words)])
     draft = done.asking.draft("basket_add")
     line = add_item(draft, item)
     if line is not None:
         done.added.append((line.sku, line.options))
     join(done, draft)
+
+
+def _keeps_what_is_there(step: Step, session: Session) -> bool:
+    """ "Chai rehne do, sirf bhaji rakho" adds no bhaji."""
+    held = {line.sku for line in session.basket.lines}
+    there = any(product.sku in held for product in step.meant.products)
+    return there and step.meant.match.quantity is None and bool(_ONLY & {*step.reading.words})
 
 
 def _change(done: Edit, reading: Reading, meant: Asking) -> None:

@@ -35,7 +35,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _halves(words_to_figures(" ".join(_apart(words, shop))).split())
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
-    words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))))
+    words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))), shop)
     return without_emphasis(words, shop)
 
 
@@ -57,12 +57,15 @@ def _halves(words: list[str]) -> list[str]:
     ]
 
 
-def _things(words: list[str]) -> list[str]:
-    """ "Sasti cheez" is something cheap, and no cheese."""
+def _things(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Sasti cheez" is something cheap, and no cheese; "cheez vada pav" has cheese in it."""
     return [
-        "item" if word in _THING and words[at - 1 : at] and words[at - 1] in _SOME else word
+        word if word not in _THING
+        else "item" if words[at - 1 : at] and words[at - 1] in _SOME
+        else "cheese" if shop.together(["cheese", *words[at + 1 : at + 2]]) and words[at + 1 :]
+        else word
         for at, word in enumerate(words)
-    ]
+    ]  # fmt: skip
 
 
 def _of_a_size_each(words: list[str]) -> list[str]:

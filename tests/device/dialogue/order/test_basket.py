@@ -358,3 +358,10 @@ def test_several_things_are_priced_with_their_sum(talk: Shop) -> None:
 
 def test_a_figure_beside_what_choices_are_called_is_no_quantity(talk: Shop) -> None:
     assert talk(CLOTHES).say("levis 511 jeans waist 34 black price").intent == "price"
+
+
+def test_what_shall_stay_alone_is_not_added_again(talk: Shop) -> None:
+    customer = talk("seen/cafe_nashik")
+    customer.say("teen masala chai likh lo")
+    customer.say("aur ek plate kanda bhaji")
+    assert lines(customer.say("chai rehne do sirf bhaji rakho")) == [("GK-KB", 1)]

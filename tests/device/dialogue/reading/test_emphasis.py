@@ -29,3 +29,10 @@ def test_emphasis_is_left_out(talk: Shop, said: str, words: str) -> None:
 def test_a_hundred_together_are_a_hundred(talk: Shop) -> None:
     answer = talk("seen/electrical_jamshedpur").say("सौ टेप एक साथ लें तो क्या हिसाब पड़ेगा")
     assert "1,050" in answer.reply
+
+
+def test_cheese_is_meant_where_goods_are_called_so(talk: Shop) -> None:
+    counter = talk("seen/cafe_nashik")
+    assert counter.say("चार चीज़ वड़ा पाव दे दीजिए").skus == ("GK-VPC",)
+    shop = counter.dialogue.view.words
+    assert utterance_words("koi sasti cheez dikhao", shop)[2] == "item"
