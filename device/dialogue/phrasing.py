@@ -66,6 +66,8 @@ _ATTRIBUTES_HI = {
     "thickness": "मोटाई",
     "diameter": "व्यास",
 }
+TENTATIVE = 0.45
+"""How sure an answer is at most that is said with a perhaps: less than what counts as confident."""
 _DEVANAGARI = re.compile(r"[\u0900-\u0963\u0966-\u097f]+")
 _LONG_AT_END = {"aa": "a", "ee": "i", "oo": "u"}
 _SENTENCE = re.compile(r"(?<=[.!?।])\s+")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kb.language.identify import identify
+from kb.language.identify import Language, identify
 from kb.language.normalise import normalise
 from kb.language.number_words import HINDI_0_TO_99_LATIN
 from kb.language.plain_words import frequent_english
@@ -83,8 +83,7 @@ class _Glossary:
 
 def to_english(text: str) -> str:
     """The text itself if it is English, else its words in English as far as they are known."""
-    lang = identify(text).lang
-    if lang == "en" and not _is_mostly_strange(text):
+    if language_of(text) == "en":
         return text
     return " ".join(_glosses(text)) or text
 
@@ -95,10 +94,12 @@ def word_in_english(word: str) -> str:
     return _of_devanagari(word) if "\u0900" <= word[:1] <= "\u097f" else _of_latin(word)
 
 
-def _is_mostly_strange(text: str) -> bool:
-    """ "Udhaar dete ho" is English by none of its words."""
+def language_of(text: str) -> Language:
+    """As `identify` says, but for "udhaar dete ho", which is English by none of its words."""
+    lang = identify(text).lang
     words = text.lower().split()
-    return 2 * sum(word in frequent_english() for word in words) <= len(words)
+    english = sum(word in frequent_english() for word in words)
+    return "hi-Latn" if lang == "en" and 2 * english <= len(words) else lang
 
 
 def _glosses(text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from device.dialogue.goods.without import without
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.intent.about_specs import PRICE_WORDS
 from device.dialogue.intent.health import is_complaint
-from device.dialogue.phrasing import Draft
+from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.clauses import SAYS_NO_KIND, describing
 from device.dialogue.reading.places import is_place
 from device.dialogue.reading.terms import Term
@@ -24,8 +24,6 @@ from kb.domains.needs import Helper, NeedSaid
 from kb.language.words import stem, word_set
 
 _SURE = 0.9
-_ABSENT = 0.45
-"""What helps and is out of stock is named in case it comes again."""
 _ADVISES = frozenset({"recommend", "list"})
 _OF_GOODS = frozenset({"stock", "spec", "basket_add", "price", "compare"})
 _NOT_UNDERSTOOD = frozenset({"unknown", "out_of_scope"})
@@ -277,5 +275,6 @@ def _advice(asking: Asking, lines: Lines, wishes: list[Wish]) -> Draft:
             return draft
         absent += found
     if absent:
-        return offer(asking, absent[:1], wishes, _ABSENT)
+        # Named in case it comes again.
+        return offer(asking, absent[:1], wishes, TENTATIVE)
     return nothing_within(asking, asking.of_mask(_all_of(lines)))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
+from device.dialogue.answers.ranking import nearness_in_meaning
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
 from kb.language.gloss import word_in_english
@@ -109,7 +110,7 @@ def of_words(asking: Asking, draft: Draft) -> dict[str, float]:
 def of_meaning(asking: Asking, draft: Draft) -> dict[str, float]:
     """How much nearer in meaning the goods of an answer are than all others. Slow. What follows on
     something says too little by itself."""
-    near = {} if asking.session.focus else asking.view.similar_products(asking.text)
+    near = {} if asking.session.focus else nearness_in_meaning(asking)
     cited = {asking.shop.index_of[sku] for sku in draft.skus if sku in asking.shop.index_of}
     if not near or not cited & {*near}:
         return {"ahead": 0.0, "unseen": 1.0}

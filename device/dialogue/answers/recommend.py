@@ -23,7 +23,7 @@ from device.dialogue.goods.suited_for import serves
 from device.dialogue.goods.without import without
 from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.money import rupees
-from device.dialogue.phrasing import Draft
+from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.places import is_place
 from device.dialogue.reading.reading import read
@@ -49,8 +49,7 @@ _SURELY_MET = 2
 _NEARLY = 0.8
 """What has so much of the best one's words may be suggested too."""
 _NEAR_IN_MEANING = 0.45
-_TENTATIVE = 0.45
-"""Found by nearness in meaning alone: how near, and how sure that is."""
+"""How near what is found by nearness in meaning alone must be."""
 
 
 def answer_recommend(asking: Asking) -> Draft:
@@ -77,7 +76,7 @@ def answer_recommend(asking: Asking) -> Draft:
         return _untold(asking, best)
     guessed = confidence == _GUESSED and not _surely_meets(best[0], asking, wishes)
     if guessed or _is_as_wished_only_dearer(fitting, within, asking, wishes):
-        confidence = _TENTATIVE
+        confidence = TENTATIVE
     if confidence <= _GUESSED:
         # What was only guessed has nothing of another kind beside it.
         best = [p for p in best if p.category == best[0].category]
@@ -96,7 +95,7 @@ def offer(asking: Asking, products: list[Product], wishes: list[Wish], confidenc
         draft.facts.append(Fact(reason, f"{best.sku}:description"))
     text = f": {reason.rstrip('.')}" if reason else ""
     phrasing = asking.phrasing
-    key = "recommend" if confidence > _TENTATIVE else "recommend_perhaps"
+    key = "recommend" if confidence > TENTATIVE else "recommend_perhaps"
     phrasing.add(draft, key, name=best.name, price=rupees(best.price), reason=text)
     if not in_stock(best):
         draft.facts.append(stock_fact(best))
@@ -146,7 +145,7 @@ def _untold(asking: Asking, products: list[Product]) -> Draft:
     """No record tells which has most of what was asked."""
     draft = asking.draft()
     shown = products[:OFFER_AT_MOST]
-    draft.skus, draft.confidence = tuple(p.sku for p in shown), _TENTATIVE
+    draft.skus, draft.confidence = tuple(p.sku for p in shown), TENTATIVE
     draft.facts += [*name_facts(shown), *(price_fact(p) for p in shown)]
     names = [f"{p.name} ({rupees(p.price)})" for p in shown]
     asking.phrasing.add(draft, "recommend_untold", names=asking.phrasing.all_of(names))
@@ -179,7 +178,7 @@ def nothing_within(asking: Asking, fitting: list[Product]) -> Draft:
     nearest = min(fitting, key=lambda p: abs(p.price - (budget or p.price)))
     draft.skus = (nearest.sku,)
     draft.facts += [*name_facts([nearest]), price_fact(nearest)]
-    draft.confidence = 0.45
+    draft.confidence = TENTATIVE
     asking.phrasing.add(draft, "recommend_none", name=nearest.name, price=rupees(nearest.price))
     return draft
 
@@ -217,7 +216,7 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
     if suited:
         return suited, _GUESSED
     near = _by_meaning(asking)
-    return [p for p in near if not beside >> asking.shop.index_of[p.sku] & 1], _TENTATIVE
+    return [p for p in near if not beside >> asking.shop.index_of[p.sku] & 1], TENTATIVE
 
 
 def _beside(asking: Asking) -> int:

@@ -7,7 +7,7 @@ it is offered with a perhaps, if it stands out from everything else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from device.dialogue.answers.doubt import is_doubtful
@@ -18,10 +18,9 @@ from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
 from device.dialogue.goods.suited_for import holds_enough
 from device.dialogue.goods.without import without
 from device.dialogue.money import rupees
-from device.dialogue.phrasing import Draft
+from device.dialogue.phrasing import TENTATIVE, Draft
 from kb.catalogue import Product
 
-_UNSURE = 0.45
 _ADVICE_WANTED = 0.4
 _STANDS_OUT = 0.07
 """Of advice that found nothing in 48 shops not seen before, 10 of 12 products that were so much
@@ -37,14 +36,14 @@ def with_second_thought(asking: Asking, draft: Draft) -> Draft:
     if _found_nothing(asking, draft):
         return _nearest_instead(asking, draft) or draft
     if not is_doubtful(asking, draft):
-        if draft.intent == "recommend" and draft.skus and draft.confidence <= _UNSURE:
+        if draft.intent == "recommend" and draft.skus and draft.confidence <= TENTATIVE:
             _add_nearest(asking, draft)
         return draft
     perhaps = asking.draft(draft.intent)
     asking.phrasing.add(perhaps, "perhaps_meant")
     doubtful = replace(
         draft,
-        confidence=_UNSURE,
+        confidence=TENTATIVE,
         written=[*perhaps.written, *draft.written],
         spoken=[*perhaps.spoken, *draft.spoken],
     )
@@ -63,14 +62,14 @@ def _found_nothing(asking: Asking, draft: Draft) -> bool:
 
 
 def _nearest_instead(asking: Asking, draft: Draft) -> Draft | None:
-    near = _near(asking, of_any_kind=True)
+    near = _near(asking, nearness_in_meaning(asking), of_any_kind=True)
     (first, nearness), (_, next_nearness) = next(near, (None, 0.0)), next(near, (None, 0.0))
     if first is None or nearness - next_nearness < _STANDS_OUT:
         return None
     if nearness < _NEAR_ENOUGH and draft.unknown:
         return None  # What was asked for the shop has not got, and this is far from it.
     asking.intent = "recommend"
-    return offer(asking, [first], wishes_of(asking.words, asking.shop), _UNSURE)
+    return offer(asking, [first], wishes_of(asking.words, asking.shop), TENTATIVE)
 
 
 def _add_nearest(asking: Asking, draft: Draft) -> None:
@@ -79,7 +78,7 @@ def _add_nearest(asking: Asking, draft: Draft) -> None:
         return
     alike, index_of = nearness_in_meaning(asking), asking.shop.index_of
     advised = max(alike.get(index_of[sku], 0.0) for sku in draft.skus)
-    product, nearness = next(_near(asking), (None, 0.0))
+    product, nearness = next(_near(asking, alike), (None, 0.0))
     if product is None or product.sku in draft.skus or nearness - advised < _NEARER:
         return
     others = _make_room(asking, draft)
@@ -100,7 +99,9 @@ def _make_room(asking: Asking, draft: Draft) -> list[Product]:
     return [product for product in kept if product.name not in draft.reply]
 
 
-def _near(asking: Asking, *, of_any_kind: bool = False) -> Iterator[tuple[Product, float]]:
+def _near(
+    asking: Asking, alike: Mapping[int, float], *, of_any_kind: bool = False
+) -> Iterator[tuple[Product, float]]:
     """Goods that may be advised, the nearest in meaning first, with how near they are: none that
     are no goods of a kind that was named, where that matters."""
     shop, reading = asking.shop, asking.reading
@@ -111,7 +112,6 @@ def _near(asking: Asking, *, of_any_kind: bool = False) -> Iterator[tuple[Produc
         if term.where.head and not (term.purpose or term.optional or term.if_unfit)
         and shop.domain.names_goods(term.text.split()[-1])
     ]  # fmt: skip
-    alike = nearness_in_meaning(asking)
     for number in sorted(alike, key=lambda each: -alike[each]):
         product, bit = shop.products[number], 1 << number
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
 from device.dialogue.money import rupees
-from device.dialogue.phrasing import Draft, clock_time
+from device.dialogue.phrasing import TENTATIVE, Draft, clock_time
 from device.dialogue.reading.intents import likeliest
 from device.turn import Fact
 from kb.catalogue import OpenHours
@@ -15,7 +15,7 @@ from kb.language.words import word_set
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_HI = ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार")
 _TELLS = frozenset({"address", "phone"})
-_DOUBTFUL, _UNSURE = 0.75, 0.45
+_DOUBTFUL = 0.75
 """Of answers less likely than that, given in shops not seen before, 8 of 18 were wrong."""
 _PERHAPS = 0.05
 _NOW = word_set("now abhi currently filhal")
@@ -147,7 +147,7 @@ def answer_passage(asking: Asking, passage: Passage, chance: float) -> Draft:
     draft.confidence = round(min(0.97, chance), 3)
     draft.facts.append(passage.fact())
     if chance < _DOUBTFUL:
-        draft.confidence = min(draft.confidence, _UNSURE)
+        draft.confidence = min(draft.confidence, TENTATIVE)
         asking.phrasing.add(draft, "perhaps_meant")
     if passage.service is None:
         draft.passage = passage

@@ -27,8 +27,7 @@ from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.index.written_words import spelled
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.terms import has_noun
-from kb.language.identify import Language, identify
-from kb.language.plain_words import frequent_english
+from kb.language.gloss import language_of
 from kb.language.weekdays import days_said, weekday_said
 from kb.language.words import word_set
 
@@ -177,7 +176,7 @@ def of_meaning(asking: Asking) -> list[dict[str, float]]:
     much nearer than all others, which tells little of Hindi in Latin letters."""
     passages = asking.view.passages.all
     cosines = asking.view.nearness(asking.text, passages)
-    romanised = 1.0 if _language(asking.text) == "hi-Latn" else 0.0
+    romanised = 1.0 if language_of(asking.text) == "hi-Latn" else 0.0
     near = [_USUAL_NEARNESS if cosine is None else cosine for cosine in cosines]
     best: dict[str, float] = {}
     for passage, cosine in zip(passages, near, strict=True):
@@ -204,16 +203,8 @@ def of_utterance(asking: Asking) -> dict[str, float]:
     return {
         "wanted": math.log((wanted + _CERTAINTY) / (1 - wanted + _CERTAINTY)),
         "goods_wanted": goods if asking.products else 0.0,
-        "in_hindi": 0.0 if _language(asking.text) == "en" else 1.0,
+        "in_hindi": 0.0 if language_of(asking.text) == "en" else 1.0,
     }
-
-
-def _language(text: str) -> Language:
-    """ "Udhaar dete ho" is English by none of its words."""
-    lang = identify(text).lang
-    words = text.lower().split()
-    english = sum(word in frequent_english() for word in words)
-    return "hi-Latn" if lang == "en" and 2 * english <= len(words) else lang
 
 
 def may_be_stored(asking: Asking, intent: str) -> bool:
