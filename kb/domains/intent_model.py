@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from kb.domains.pack import Domain, IntentTemplate
+from kb.domains.intent_templates import IntentTemplate
+from kb.domains.pack import Domain
 from kb.language.fold import fold
 
 WEIGHTS = Path(__file__).with_name("intents.npz")

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kb.domains.intent_templates import IntentTemplates, intent_templates
 from kb.domains.needs import Needs, needs_of
-from kb.domains.pack_file import PackError, PackFile, Wording, read_pack
+from kb.domains.pack_file import PackFile, Wording, read_pack
 from kb.domains.phrase_key import in_name_order, phrase_key
 from kb.domains.sounds import alike, phrase_like, phrases_by_sound, words_by_sound
 from kb.domains.template import Template, compile_template
@@ -40,25 +41,13 @@ _ENDINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class IntentTemplate:
-    intent: str
-    weight: float
-    template: Template
-
-    @property
-    def name(self) -> str:
-        """What the intent model calls it."""
-        return f"{self.intent} {self.weight:.1f}"
-
-
-@dataclass(frozen=True, slots=True)
 class Domain:
     """All that the dialogue needs to know of the language of a shop."""
 
     name: str
     function_words: frozenset[str]
     canonical: Mapping[str, str]
-    templates: tuple[IntentTemplate, ...]
+    templates: IntentTemplates
     synonyms: Mapping[str, frozenset[str]]
     """Word, also folded → all words of its groups; words of a phrase are joined by "_"."""
     phrases: Mapping[str, frozenset[str]]
@@ -202,7 +191,7 @@ def load_domain(
     """
     domain = _vocabulary(name, folders)
     spoken = tuple(sorted({*domain.attributes, *more_attributes}))
-    templates = tuple(_templates(_packs(name, folders), domain.canonical, spoken))
+    templates = intent_templates(_packs(name, folders), domain.canonical, spoken)
     return replace(domain, templates=templates)
 
 
@@ -225,7 +214,7 @@ def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
         name=name,
         function_words=_function_words(files, synonyms) | _verbs(files, things),
         canonical=canonical,
-        templates=(),
+        templates=IntentTemplates(),
         synonyms=synonyms,
         phrases=phrases,
         phrase_sounds=phrases_by_sound(phrases),
@@ -256,12 +245,6 @@ def word_forms(word: str) -> set[str]:
     """A word and its singular, and for longer ones how Hindi may spell it."""
     forms = {word, stem(word)}
     return forms | {fold(word)} if len(word) >= _LONG_ENOUGH_TO_FOLD else forms
-
-
-def templates_of(text: str, domain: Domain) -> list[IntentTemplate]:
-    """The templates that match a text of canonical words, each followed by a space."""
-    words = {*text.split()}
-    return [item for item in domain.templates if item.template.found_in(text, words)]
 
 
 def _function_words(
@@ -297,21 +280,6 @@ def _canonical(files: Iterable[PackFile]) -> dict[str, str]:
                 if len(fold(spelling)) >= 2:
                     table.setdefault(fold(spelling), word)
     return table
-
-
-def _templates(
-    files: Iterable[PackFile], canonical: Mapping[str, str], attributes: tuple[str, ...]
-) -> Iterable[IntentTemplate]:
-    for pack in files:
-        for intent, patterns in pack.intents.items():
-            for pattern in patterns:
-                text = pattern if isinstance(pattern, str) else str(pattern.get("pattern", ""))
-                weight = 1.0 if isinstance(pattern, str) else float(pattern.get("weight", 1.0))
-                try:
-                    template = compile_template(text, canonical, {"attribute": attributes})
-                except ValueError as err:
-                    raise PackError(f"domain pack {pack.name}: intents.{intent}: {err}") from err
-                yield IntentTemplate(intent, weight, template)
 
 
 def _synonyms(files: Iterable[PackFile]) -> dict[str, frozenset[str]]:

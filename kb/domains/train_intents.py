@@ -26,7 +26,7 @@ from kb.domains.example_sentences import (
 from kb.domains.fit_linear import fitted
 from kb.domains.intent_model import WEIGHTS, features
 from kb.domains.linear_model import LinearModel, save_model
-from kb.domains.pack import Domain, load_domain, templates_of
+from kb.domains.pack import Domain, load_domain
 
 _LEAST = 2
 """A feature seen in fewer sentences is left out."""
@@ -50,7 +50,7 @@ class Example:
 def sentence_features(text: str, domain: Domain) -> set[str]:
     tokens = example_tokens(text, domain)
     words = "".join(f"{domain.canonical_word(token.word)} " for token in tokens)
-    return features(tokens, domain, templates_of(words, domain))
+    return features(tokens, domain, domain.templates.matching(words))
 
 
 def all_examples() -> list[Example]:

@@ -75,6 +75,14 @@ def _words(text: str) -> list[str]:
     first letter of a spelled word.
     """
     words: list[str] = []
+    for part in text.split():
+        words += [part] if part.isalpha() else _parted(part)
+    return words
+
+
+def _parted(text: str) -> list[str]:
+    """The words and figures of what is written without a space."""
+    words: list[str] = []
     current = ""
     for char in text:
         ends_in_digit = current[-1:].isdigit()

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.resolve import resolve
-from device.dialogue.index.product_sets import are_in, bits, count, numbers_in, octets_of
+from device.dialogue.index.product_sets import bits, count, numbers_in
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import counted_anyhow
@@ -58,20 +58,18 @@ class _Said:
     weight: float
     firm: bool = True
     """Surely meant: no plain word, and no purpose."""
-    _levels: list[tuple[float, NDArray[np.uint8]]] = field(
-        default_factory=list, compare=False, repr=False
-    )
+    _by_number: list[NDArray[np.float64]] = field(default_factory=list, compare=False, repr=False)
 
-    def held(self, numbers: NDArray[np.intp]) -> NDArray[np.float64]:
+    def held(self, numbers: NDArray[np.intp], shop: ShopWords) -> NDArray[np.float64]:
         """How much of it each of some products has."""
-        if not self._levels:
+        if not self._by_number:
             where = self.where
+            held = np.zeros(len(shop.products))
             levels = ((0.3, where.text), (0.8, where.spec | where.option), (1.0, where.named))
-            self._levels.extend((part * self.weight, octets_of(mask)) for part, mask in levels)
-        held = np.zeros(len(numbers))
-        for weight, octets in self._levels:
-            held[are_in(octets, numbers)] = weight
-        return held
+            for part, mask in levels:
+                held[numbers_in(mask)] = part * self.weight
+            self._by_number.append(held)
+        return self._by_number[0][numbers]
 
 
 def sides_of_conversation(asking: Asking) -> list[Product]:
@@ -204,7 +202,7 @@ def _best_pair(
     seconds = _candidates(right, [*left, *context], asking)
     if not (firsts and seconds):
         return None
-    these, those = _held(left + right, firsts), _held(left + right, seconds)
+    these, those = (_held(left + right, scored, shop) for scored in (firsts, seconds))
     # Something that was said must tell the two apart.
     apart = ((these != 0)[:, :, None] != (those != 0)[:, None, :]).any(axis=0)
     more = these[:, :, None] - those[:, None, :]
@@ -238,8 +236,8 @@ def _candidates(
     enough = _ENOUGH * sum(each.weight for each in firm)
     said = {same for word in asking.words for same in shop.same_words(word)}
     numbers = numbers_in(mask)
-    numbers = numbers[_sum_held(firm, numbers) >= enough]
-    whole = _sum_held(own, numbers) + _SHARED * _sum_held(others, numbers)
+    numbers = numbers[_sum_held(firm, numbers, shop) >= enough]
+    whole = _sum_held(own, numbers, shop) + _SHARED * _sum_held(others, numbers, shop)
     held = [*zip(whole.tolist(), numbers.tolist(), strict=True)]
     # What is farther behind cannot be among the first, however much of its name was said.
     least = min(nlargest(_CLOSE_LOOK, (its for its, _ in held)), default=0.0) - _ALL_SAID
@@ -248,18 +246,22 @@ def _candidates(
     return scored[:_CLOSE_LOOK]
 
 
-def _sum_held(said: Sequence[_Said], numbers: NDArray[np.intp]) -> NDArray[np.float64]:
+def _sum_held(
+    said: Sequence[_Said], numbers: NDArray[np.intp], shop: ShopWords
+) -> NDArray[np.float64]:
     """How much of all that was said each product has."""
     whole = np.zeros(len(numbers))
     for each in said:
-        whole += each.held(numbers)
+        whole += each.held(numbers, shop)
     return whole
 
 
-def _held(said: Sequence[_Said], scored: Sequence[tuple[float, int]]) -> NDArray[np.float64]:
+def _held(
+    said: Sequence[_Said], scored: Sequence[tuple[float, int]], shop: ShopWords
+) -> NDArray[np.float64]:
     """How much of each thing said (rows) each product (columns) has."""
     numbers = np.array([number for _, number in scored], np.intp)
-    held = [each.held(numbers) for each in said]
+    held = [each.held(numbers, shop) for each in said]
     return np.array(held).reshape(len(said), len(numbers))
 
 

@@ -24,22 +24,8 @@ def bits(mask: int) -> Iterator[int]:
 
 def numbers_in(mask: int) -> NDArray[np.intp]:
     """The numbers in a set, in order, to be looked into at once."""
-    return np.flatnonzero(np.unpackbits(octets_of(mask), bitorder="little"))
-
-
-def octets_of(mask: int) -> NDArray[np.uint8]:
-    """A set with number n at bit n % 8 of octet n // 8."""
-    return np.frombuffer(mask.to_bytes(-(-mask.bit_length() // 8), "little"), np.uint8)
-
-
-def are_in(octets: NDArray[np.uint8], numbers: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Which of some numbers are in a set."""
-    if not len(octets):
-        return np.zeros(len(numbers), np.bool_)
-    place = numbers >> 3
-    held = octets[np.minimum(place, len(octets) - 1)] >> (numbers & 7).astype(np.uint8) & 1
-    found: NDArray[np.bool_] = (held == 1) & (place < len(octets))
-    return found
+    octets = np.frombuffer(mask.to_bytes(-(-mask.bit_length() // 8), "little"), np.uint8)
+    return np.flatnonzero(np.unpackbits(octets, bitorder="little"))
 
 
 def mask_of(numbers: Iterable[int]) -> int:

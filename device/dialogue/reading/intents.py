@@ -8,8 +8,9 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.clauses import said_aside
 from device.dialogue.reading.terms import FIGURE, Reading, Term
 from kb.domains.intent_model import WEIGHTS, Role, Token, features
+from kb.domains.intent_templates import IntentTemplate
 from kb.domains.linear_model import load_model
-from kb.domains.pack import Domain, IntentTemplate, templates_of
+from kb.domains.pack import Domain
 from kb.domains.pack_file import Wording
 from kb.language.weekdays import weekday_of
 from kb.language.words import word_set
@@ -109,7 +110,7 @@ def intent_probabilities(
 
     What stands `aside` says nothing of what is asked.
     """
-    templates = templates_of(canonical, domain)
+    templates = domain.templates.matching(canonical)
     tokens = [t for at, t in enumerate(roles_of(reading, domain)) if at not in aside]
     found = features(tokens, domain, templates)
     return load_model(WEIGHTS).probabilities(found), strengths_of(templates)

@@ -50,10 +50,11 @@ def read_phrases(
             text = f"{words[start]} {words[start + 1]}"
             term = Term(start, start + 2, text, Where(name=named), purpose=start in purpose)
             add_term(reading, term, taken)
+    figures = [word[0].isdigit() for word in words]
     for length in range(_LONGEST_PHRASE, 1, -1):
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
-            if any(taken[at] or (words[at][0].isdigit() and at != start) for at in span):
+            if True in taken[start : start + length] or True in figures[start + 1 : start + length]:
                 continue
             if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
                 continue

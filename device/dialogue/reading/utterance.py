@@ -298,7 +298,6 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
             if length == 2 and _go_together(part, shop):
                 continue
             joined = "".join(part)
-            alike = _brand_alike(joined, shop)
             if length == 2 and _is_elsewhere(joined, part, shop):
                 best = (1.0, length, joined)
                 continue
@@ -311,6 +310,7 @@ def _mend(words: list[str], shop: ShopWords) -> list[str]:
                 if length == 2 and len(joined) >= 6 and shop.is_brand_by_ear(joined):
                     best = (1.0, length, shop.similar_words(joined)[0])
                 continue
+            alike = _brand_alike(joined, shop)
             doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
             if frequent_english().issuperset(part) and alike[0] < _SURE_OF_ENGLISH:
                 continue  # "No touch" is no OneTouch.

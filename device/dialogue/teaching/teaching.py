@@ -17,7 +17,6 @@ from device.dialogue.truth.claims import Figure, claims_of
 from device.dialogue.truth.guard import gather
 from device.turn import Fact
 from kb.catalogue import Product
-from kb.domains.pack import templates_of
 
 _MOST_CHARS = 500
 _LEAST_WORDS = 2
@@ -84,7 +83,7 @@ def _faults_of_text(text: str, view: View) -> list[Fault]:
 
 def _is_instruction(text: str, view: View) -> bool:
     canonical = canonical_text(utterance_words(text, view.words), view.words)
-    return strengths_of(templates_of(canonical, view.domain)).get("injection", 0.0) >= 2.5
+    return strengths_of(view.domain.templates.matching(canonical)).get("injection", 0.0) >= 2.5
 
 
 def _contradictions(question: str, answer: str, view: View) -> list[Fault]:

@@ -42,6 +42,8 @@ class Evidence:
     """Names and passages as words, to see which brand stands with which product."""
     offered: set[str] = field(default_factory=set)
     """Choices of a product as words: "Coca-Cola" with a combo."""
+    products: set[str] = field(default_factory=set)
+    """SKUs of those whose names and choices are in it."""
 
     def add_text(self, text: str, view: View) -> None:
         claims = claims_of(text, view.words)
@@ -187,12 +189,9 @@ def _add_fact(evidence: Evidence, fact: Fact, view: View) -> None:
 
 
 def _add_product(evidence: Evidence, product: Product, what: str, stated: str, view: View) -> None:
-    evidence.add_text(product.name, view)
-    evidence.add_text(product.category, view)
-    if product.brand:
-        evidence.brands.add(product.brand)
-        evidence.add_text(product.brand, view)
-        evidence.add_text(f"{product.brand} {product.category}", view)
+    if product.sku not in evidence.products:
+        evidence.products.add(product.sku)
+        _add_names(evidence, product, view)
     if what.startswith("price"):
         _add_prices(evidence, product, stated, view)
     elif what == "mrp":
@@ -213,7 +212,6 @@ def _add_product(evidence: Evidence, product: Product, what: str, stated: str, v
         evidence.add_text(f"{name} {product.specs.get(name, '')}", view)
     elif what.startswith("description"):
         evidence.add_text(product.description, view)
-    _add_choices(evidence, product, view)
 
 
 def _add_prices(evidence: Evidence, product: Product, stated: str, view: View) -> None:
@@ -227,7 +225,13 @@ def _add_prices(evidence: Evidence, product: Product, stated: str, view: View) -
         evidence.add_money(product.price)
 
 
-def _add_choices(evidence: Evidence, product: Product, view: View) -> None:
+def _add_names(evidence: Evidence, product: Product, view: View) -> None:
+    evidence.add_text(product.name, view)
+    evidence.add_text(product.category, view)
+    if product.brand:
+        evidence.brands.add(product.brand)
+        evidence.add_text(product.brand, view)
+        evidence.add_text(f"{product.brand} {product.category}", view)
     for group in product.options:
         for choice in group.choices:
             evidence.add_text(choice.name, view)

@@ -15,14 +15,16 @@ from kb.domains.example_sentences import (
 )
 from kb.domains.intent_model import WEIGHTS, Token, features
 from kb.domains.linear_model import load_model, model_digest
-from kb.domains.pack import load_domain, templates_of
+from kb.domains.pack import load_domain
 
 
 def told(sentence: str) -> dict[str, float]:
     domain = load_domain("general")
     tokens = example_tokens(sentence, domain)
     words = "".join(f"{domain.canonical_word(token.word)} " for token in tokens)
-    return load_model(WEIGHTS).probabilities(features(tokens, domain, templates_of(words, domain)))
+    return load_model(WEIGHTS).probabilities(
+        features(tokens, domain, domain.templates.matching(words))
+    )
 
 
 def test_the_weights_come_from_the_sentences_that_lie_there() -> None:

@@ -40,7 +40,7 @@ refuse:
 def test_the_packs_that_ship_can_be_read() -> None:
     assert {"electrical", "medical_supplies", "cafe"} <= set(domain_names())
     for name in domain_names():
-        assert load_domain(name).templates
+        assert load_domain(name).templates.all
 
 
 def test_templates_match_alternatives_options_gaps_and_figures() -> None:
@@ -56,7 +56,7 @@ def test_no_template_is_missed_for_a_word_that_it_can_do_without() -> None:
     texts = [f"{text} " for _, text in islice(sentences(COUNTER), 0, None, 7)]
     matching = 0
     for text in texts:
-        for item in domain.templates:
+        for item in domain.templates.all:
             matches = item.template.pattern.search(text) is not None
             matching += matches
             assert item.template.found_in(text, {*text.split()}) is matches

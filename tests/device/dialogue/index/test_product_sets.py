@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from device.dialogue.index.product_sets import (
-    are_in,
-    bits,
-    count,
-    mask_of,
-    numbers_in,
-    octets_of,
-)
+from device.dialogue.index.product_sets import bits, count, mask_of, numbers_in
 
 SETS = [(), (0,), (7, 8), (3, 64, 65, 1000), tuple(range(0, 500, 3))]
 
@@ -23,10 +15,3 @@ def test_a_set_gives_back_its_numbers_in_order(numbers: tuple[int, ...]) -> None
     assert tuple(bits(mask)) == numbers
     assert tuple(numbers_in(mask)) == numbers
     assert count(mask) == len(numbers)
-
-
-@pytest.mark.parametrize("numbers", SETS)
-def test_numbers_are_told_to_be_in_a_set_or_not(numbers: tuple[int, ...]) -> None:
-    asked = np.arange(1200)
-    found = are_in(octets_of(mask_of(numbers)), asked)
-    assert tuple(asked[found]) == numbers
