@@ -26,11 +26,13 @@ from device.dialogue.answers import (
     warranty,
 )
 from device.dialogue.answers.called_so import is_another_thing
+from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
+from device.dialogue.answers.second_thought import perhaps
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
-from device.dialogue.goods.spec_asked import asked_specs, unknown_words_ask
-from device.dialogue.goods.told import asks_for_it, record_tells, tells_of_unknown
+from device.dialogue.goods.spec_asked import unknown_words_ask
+from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown
 from device.dialogue.intent.decide import (
     SOCIAL,
     decide,
@@ -40,14 +42,13 @@ from device.dialogue.intent.decide import (
 from device.dialogue.intent.health import asks_whether_sold, record_names_it
 from device.dialogue.intent.pending import settle_pending, withdrawn
 from device.dialogue.intent.refusals import refused_kind
-from device.dialogue.intent.rescue import second_look
+from device.dialogue.intent.rescue import second_look, take
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
-from device.dialogue.reading.terms import hard_terms, has_noun
 from device.dialogue.session import Session
 from device.turn import Lang, Order
 
@@ -59,7 +60,6 @@ _HARDLY = 0.15
 """Where every question for goods is less likely, goods are only what a question of the shop's ways
 is about: "do you repair taps" without a stored answer is not known."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
-_FEW = 3
 """So many products may be meant where a question can be answered from their records."""
 _OF_EACH = frozenset({"price", "bulk_price", "stock", "list"})
 """What is asked of several things at once is answered of each."""
@@ -90,7 +90,17 @@ class Answering:
         draft = self._decide(asking)
         if draft.unknown:
             self._hooks.missed(asking)
+            draft = self._perhaps_meant(asking, draft) or draft
         return draft
+
+    def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:
+        product = meant_after_all(asking, draft)
+        if product is None:
+            return None
+        take(asking, product)
+        intent = draft.intent if draft.intent in PRODUCT_INTENTS else product_intent(asking)
+        answer = self._products(asking, intent)
+        return None if answer.unknown else perhaps(asking, answer)
 
     def failed(self, asking: Asking) -> Draft:
         """Something broke: a plain apology instead of half an answer."""
@@ -257,7 +267,7 @@ class Answering:
             _, chance = likeliest(asking.wants, PRODUCT_INTENTS)
             beside_goods = intent in {"out_of_scope", "faq"} and chance < _HARDLY
             beside_goods = beside_goods and not asks_for_it(asking)
-            on_record = beside_goods and _is_on_record(asking)
+            on_record = beside_goods and is_on_record(asking)
             unknown = beside_goods and not on_record
             if unknown or not asking.reading.names_something:
                 return fallback.unknown(asking, out_of_scope=intent == "out_of_scope")
@@ -379,17 +389,6 @@ def _affordable(asking: Asking) -> Draft:
     everything = asking.shop.products if is_limited(asking.reading) else []
     asking.products = [p for p in everything if within_budget(p, asking.reading)]
     return choosing.answer_list(asking)
-
-
-def _is_on_record(asking: Asking) -> bool:
-    """ "Can I bake in the IFB microwave": the record of what is meant speaks of it."""
-    if not 0 < len(asking.products) <= _FEW or not asking.match.found_all:
-        return False
-    if not has_noun(asking.reading):
-        named = any(t.where.name and not t.where.brand for t in hard_terms(asking.reading))
-        only = len(asking.products) == 1
-        return named and only and bool(asked_specs(asking, asking.products[0]).names)
-    return record_tells(asking, asking.products[0])
 
 
 def _is_general(asking: Asking) -> bool:

@@ -11,28 +11,30 @@ is not confident: a wrong price told for sure is worse than one with a perhaps.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from device.dialogue.answers.ranking import nearness_in_meaning
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.terms import Term
+from kb.catalogue import Product
 from kb.language.gloss import word_in_english
 
 ABOUT_GOODS = (
     "bulk_price", "compare", "list", "price", "recommend", "spec", "stock", "warranty",
 )  # fmt: skip
 BY_WORDS = {
-    "asked": -1.12, "read": -2.06, "several": 3.60, "unread": 0.61, "unrecorded": 2.13,
-    "bulk_price": -0.58, "compare": -0.34, "list": -2.54, "price": 0.62, "recommend": 0.54,
-    "spec": -0.21, "stock": 0.34, "warranty": -0.32, "": -2.78,
+    "asked": -1.20, "read": -2.14, "several": 3.64, "unread": 0.46, "unrecorded": 2.33,
+    "bulk_price": -0.62, "compare": -0.37, "list": -2.59, "price": 0.69, "recommend": 0.54,
+    "spec": -0.17, "stock": 0.36, "warranty": -0.36, "": -2.83,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds of being
 wrong."""
 BY_MEANING = {
-    "asked": -1.19, "read": -2.23, "several": 3.47, "unread": 1.03, "unrecorded": 1.31,
-    "ahead": -5.34, "unseen": -0.80, "bulk_price": -0.56, "compare": 0.03, "list": -2.39,
-    "price": 0.71, "recommend": 0.07, "spec": -0.07, "stock": 0.58, "warranty": -0.17,
-    "": -2.06,
+    "asked": -1.17, "read": -2.47, "several": 3.46, "unread": 0.76, "unrecorded": 1.56,
+    "ahead": -5.19, "unseen": -1.02, "bulk_price": -0.61, "compare": 0.05, "list": -2.45,
+    "price": 0.80, "recommend": 0.13, "spec": -0.02, "stock": 0.54, "warranty": -0.20,
+    "": -2.02,
 }  # fmt: skip
 LOOKED_AT = 0.05
 """How likely an answer must be wrong by its words for its meaning to be looked at."""
@@ -71,7 +73,7 @@ def is_judged(draft: Draft) -> bool:
 
 
 def chance_of(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """How likely an answer is wrong."""
+    """The chance that evidence speaks for, 0 to 1."""
     odds = weights[""] + sum(weights[name] * value for name, value in evidence.items())
     return 1 / (1 + math.exp(-odds))
 
@@ -80,20 +82,17 @@ def of_words(asking: Asking, draft: Draft) -> dict[str, float]:
     """What the words say against an answer: how plainly it is asked for, how much of the question
     was read as these goods and how much was not, how much of it stands on their records."""
     reading, domain = asking.reading, asking.shop.domain
-    used = {at for term in asking.match.terms for at in range(max(term.start, 0), term.end)}
-    named = {at for term in reading.terms for at in range(max(term.start, 0), term.end)}
+    used, named = _places(asking.match.terms), _places(reading.terms)
     figures = {number.position for number in reading.numbers}
-    lacking = {
-        at for m in reading.missing for at in range(m.position, m.position + len(m.word.split()))
-    }
     told = [
         (at, word)
         for at, word in enumerate(reading.words)
         if not (domain.is_function(word) or word.isdigit())
     ]
-    taken = used | named | figures | lacking
+    taken = words_taken(asking)
     unread = sum(domain.is_plain(word) for at, word in told if at not in taken)
-    records = " ".join(_record_texts(asking, draft)).lower()
+    cited = [p for sku in dict.fromkeys(draft.skus) if (p := asking.view.product(sku)) is not None]
+    records = " ".join(text for product in cited for text in record_texts(product)).lower()
     unrecorded = sum(
         not _stands_in(word, records) for at, word in told if at not in figures - used - named
     )
@@ -105,6 +104,18 @@ def of_words(asking: Asking, draft: Draft) -> dict[str, float]:
         "unrecorded": min(unrecorded, _MOST_UNRECORDED) / _MOST_UNRECORDED,
         draft.intent: 1.0,
     }
+
+
+def words_taken(asking: Asking) -> set[int]:
+    """The words that were read as something that goods have or the shop lacks, by place."""
+    reading = asking.reading
+    lacking = (range(m.position, m.position + len(m.word.split())) for m in reading.missing)
+    figures = {number.position for number in reading.numbers}
+    return figures.union(_places(asking.match.terms), _places(reading.terms), *lacking)
+
+
+def _places(terms: Iterable[Term]) -> set[int]:
+    return {at for term in terms for at in range(max(term.start, 0), term.end)}
 
 
 def of_meaning(asking: Asking, draft: Draft) -> dict[str, float]:
@@ -124,13 +135,10 @@ def _stands_in(word: str, records: str) -> bool:
     return any(each[:_BEGINNING] in records for each in meanings if len(each) > 1)
 
 
-def _record_texts(asking: Asking, draft: Draft) -> Iterator[str]:
-    for sku in dict.fromkeys(draft.skus):
-        product = asking.view.product(sku)
-        if product is None:
-            continue
-        yield from (product.name, product.brand, product.category, product.description)
-        yield from product.aliases
-        yield from product.specs
-        yield from product.specs.values()
-        yield from (choice.name for group in product.options for choice in group.choices)
+def record_texts(product: Product) -> Iterator[str]:
+    """All that stands on the record of a product in words."""
+    yield from (product.name, product.brand, product.category, product.description)
+    yield from product.aliases
+    yield from product.specs
+    yield from product.specs.values()
+    yield from (choice.name for group in product.options for choice in group.choices)

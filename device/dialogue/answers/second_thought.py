@@ -39,17 +39,22 @@ def with_second_thought(asking: Asking, draft: Draft) -> Draft:
         if draft.intent == "recommend" and draft.skus and draft.confidence <= TENTATIVE:
             _add_nearest(asking, draft)
         return draft
-    perhaps = asking.draft(draft.intent)
-    asking.phrasing.add(perhaps, "perhaps_meant")
-    doubtful = replace(
-        draft,
-        confidence=TENTATIVE,
-        written=[*perhaps.written, *draft.written],
-        spoken=[*perhaps.spoken, *draft.spoken],
-    )
+    doubtful = perhaps(asking, draft)
     if draft.intent == "recommend":
         _add_nearest(asking, doubtful)
     return doubtful
+
+
+def perhaps(asking: Asking, draft: Draft) -> Draft:
+    """The same answer, said as what was perhaps meant."""
+    lead = asking.draft(draft.intent)
+    asking.phrasing.add(lead, "perhaps_meant")
+    return replace(
+        draft,
+        confidence=TENTATIVE,
+        written=[*lead.written, *draft.written],
+        spoken=[*lead.spoken, *draft.spoken],
+    )
 
 
 def _found_nothing(asking: Asking, draft: Draft) -> bool:

@@ -8,9 +8,11 @@ from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.spec_asked import asked_specs, root
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.terms import hard_terms, has_noun
 from kb.catalogue import Product
 from kb.language.words import word_set
 
+_FEW = 3
 _ENDS = word_set("hai hain hota hoti hote ho ya or")
 
 
@@ -21,6 +23,17 @@ def record_tells(asking: Asking, product: Product) -> bool:
     named = set(phrase_words(f"{product.name} {product.category} {product.brand}"))
     words = [word for word in asking.words if not {*asking.shop.same_words(word)} & named]
     return _holds(asking, product, words)
+
+
+def is_on_record(asking: Asking) -> bool:
+    """ "Can I bake in the IFB microwave": the record of what is meant speaks of it."""
+    if not 0 < len(asking.products) <= _FEW or not asking.match.found_all:
+        return False
+    if not has_noun(asking.reading):
+        named = any(t.where.name and not t.where.brand for t in hard_terms(asking.reading))
+        only = len(asking.products) == 1
+        return named and only and bool(asked_specs(asking, asking.products[0]).names)
+    return record_tells(asking, asking.products[0])
 
 
 def tells_of_unknown(asking: Asking) -> bool:

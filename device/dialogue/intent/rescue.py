@@ -31,16 +31,26 @@ def second_look(asking: Asking) -> bool:
     if len(found) > 1 and found[0].score - found[1].score < _LEAST_LEAD:
         return False
     product = asking.view.product(found[0].product.sku)
-    if product is None or _has_another_size(asking, product.sku):
+    if product is None or is_something_else(asking, product):
         return False
-    if _lacks_a_name(asking, product.sku) or _lacks_a_quality(asking, product):
-        return False
+    take(asking, product)
+    return True
+
+
+def take(asking: Asking, product: Product) -> None:
+    """A product is the one meant, whatever else was said."""
     asking.products = [product]
     asking.reading = replace(asking.reading, missing=[])
     asking.match = replace(
         asking.match, mask=1 << asking.shop.index_of[product.sku], failed=(), certainty=_CERTAINTY
     )
-    return True
+
+
+def is_something_else(asking: Asking, product: Product) -> bool:
+    """Whether a size, a name or a kind was surely said that this product is not."""
+    if _has_another_size(asking, product.sku) or _lacks_a_name(asking, product.sku):
+        return True
+    return _lacks_a_quality(asking, product)
 
 
 def _lacks_a_quality(asking: Asking, product: Product) -> bool:

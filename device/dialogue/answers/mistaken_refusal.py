@@ -1,0 +1,122 @@
+"""Whether a refusal is a misunderstanding: the shop has what was asked for, said in other words.
+
+A word that nothing here is called makes reading refuse. Mostly that is right, but one customer in
+fifty has only said something beside the goods that reading takes for goods. How nearly a product
+is what was asked for, by the search of the catalogue and in meaning, and how much of the question
+was read, tell the one from the other. The weights are those of a logistic regression over refusals
+to questions of shops that the program had not seen (`python -m tests.evaluation.first_sight.fit`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from device.dialogue.answers.doubt import chance_of, record_texts, words_taken
+from device.dialogue.answers.ranking import nearness_in_meaning
+from device.dialogue.asking import Asking
+from device.dialogue.index.shop_words import alikeness
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.intent.rescue import is_something_else
+from device.dialogue.phrasing import Draft
+from device.dialogue.reading.terms import Reading
+from kb.catalogue import Product
+
+REFUSED = frozenset({"price", "stock", "spec", "bulk_price", "warranty", "unknown"})
+"""Refusals that are looked at. A basket had better stay as it is, and advice has means of its
+own."""
+WEIGHTS = {
+    "score": 4.61, "score_ahead": 3.20, "meets": 0.68, "near": 2.84, "near_ahead": 3.96,
+    "alike": 2.13, "none": 1.14, "maker": -2.58, "several": 1.02, "words": 2.24, "read": 4.24,
+    "plain": 3.63, "unread": 1.74, "": -10.05,
+}  # fmt: skip
+"""Weights, with "" for what is always there; they add up to the logarithm of the odds that a
+refusal is a mistake."""
+MISTAKEN = 0.4
+"""How likely a refusal must be a mistake for the nearest product to be told, with a perhaps."""
+_MANY = 2000
+"""Among more products than this something is always near."""
+_OF_SCORE = 0.25
+"""What the score of the search counts beside nearness in meaning to find the product meant."""
+_CLOSE_LOOK = 3
+_MOST_WORDS, _MOST_READ, _MOST_UNREAD = 15, 5, 3
+"""More tell no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The product that was most likely meant after all, with what speaks for that."""
+
+    product: Product
+    evidence: dict[str, float]
+
+
+def meant_after_all(asking: Asking, draft: Draft) -> Product | None:
+    """The product that a refused question most likely means, or None where the refusal stands."""
+    found = candidate(asking, draft)
+    if found is None or chance_of(found.evidence, WEIGHTS) < MISTAKEN:
+        return None
+    return found.product
+
+
+def candidate(asking: Asking, draft: Draft) -> Candidate | None:
+    """What a refused question may mean; None where the refusal is sure to stand. Slow."""
+    is_refusal = draft.source == "fallback" and draft.unknown and not draft.skus
+    few = len(asking.shop.products) <= _MANY
+    if not is_refusal or draft.intent not in REFUSED or asking.session.focus or not few:
+        return None
+    shop = asking.shop
+    near = nearness_in_meaning(asking)
+    nearest = sorted(near, key=lambda number: -near[number])[:_CLOSE_LOOK]
+    found = asking.view.search(asking.text).products[:_CLOSE_LOOK]
+    scores = {shop.index_of[each.product.sku]: each.score for each in found}
+    numbers = dict.fromkeys((*nearest, *scores))
+    if not numbers:
+        return None
+    of_all = {n: near.get(n, 0.0) + _OF_SCORE * min(scores.get(n, 0.0), 1.0) for n in numbers}
+    best = max(of_all, key=lambda number: of_all[number])
+    product = shop.products[best]
+    if is_something_else(asking, product):
+        return None
+    others = [number for number in numbers if number != best]
+    score, nearness = scores.get(best, 0.0), near.get(best, 0.0)
+    meets = any(each.meets_constraints for each in found if each.product.sku == product.sku)
+    evidence = {
+        "score": score,
+        "score_ahead": score - max((scores.get(each, 0.0) for each in others), default=0.0),
+        "meets": float(meets),
+        "near": nearness,
+        "near_ahead": nearness - max((near.get(each, 0.0) for each in others), default=0.0),
+    }
+    return Candidate(product, evidence | _of_reading(asking, product))
+
+
+def _of_reading(asking: Asking, product: Product) -> dict[str, float]:
+    """What was taken for something that the shop lacks, and how much else was understood."""
+    reading, domain = asking.reading, asking.shop.domain
+    lacking = {m.kind for m in reading.missing}
+    taken = words_taken(asking)
+    named = {at for term in reading.terms for at in range(max(term.start, 0), term.end)}
+    left = [
+        word
+        for at, word in enumerate(reading.words)
+        if at not in taken and not domain.is_function(word)
+    ]
+    plain = sum(map(domain.is_plain, left))
+    return {
+        "alike": _alike(reading, product),
+        "none": float(not lacking),
+        "maker": float("brand" in lacking),
+        "several": float(len(reading.missing) > 1),
+        "words": min(len(reading.words), _MOST_WORDS) / _MOST_WORDS,
+        "read": min(len(named), _MOST_READ) / _MOST_READ,
+        "plain": min(plain, _MOST_UNREAD) / _MOST_UNREAD,
+        "unread": min(len(left) - plain, _MOST_UNREAD) / _MOST_UNREAD,
+    }
+
+
+def _alike(reading: Reading, product: Product) -> float:
+    """How much what is lacking sounds like something on the record of a product, 0 to 1."""
+    own = {word for text in record_texts(product) for word in phrase_words(text)}
+    lacking = [word for m in reading.missing for word in m.word.split()]
+    best = [max((alikeness(word, each) for each in own), default=0.0) for word in lacking]
+    return min(best, default=0.0)

@@ -1,0 +1,59 @@
+"""A refusal that is most likely a misunderstanding gives way to the nearest product, with a
+perhaps; one that is right stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from device.dialogue.answers.doubt import chance_of
+from device.dialogue.answers.mistaken_refusal import MISTAKEN, WEIGHTS
+from tests.device.dialogue.conftest import Talk
+from tests.evaluation.first_sight.answers_seen import mistaken_refusals
+
+Shop = Callable[[str], Talk]
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "told"),
+    [
+        ("cafe_delhi", "the cheesy garlic bread comes with how many pieces", "6"),
+        ("cafe_darjeeling", "we are a group of twelve what will twelve masala chai cost", "₹744"),
+        ("medical_jaipur", "volini ki badi tube ke daam", "₹246"),
+    ],
+)
+def test_what_was_said_beside_the_goods_hides_them_no_more(
+    talk: Shop, shop: str, said: str, told: str
+) -> None:
+    answer = talk(f"seen/{shop}").say(said)
+    assert told in answer.reply
+    assert answer.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("shop", "said"),
+    [
+        ("medical_mangaluru", "what is the rate for dr morepen glucometer"),
+        ("medical_kochi", "visco ka hinged knee support kitne ka hai"),
+        ("electrical_nashik", "roma ki barah module plate kitne ki aati hai"),
+        ("cafe_mussoorie", "sixteen inch farmhouse pizza how much"),
+        ("cafe_rishikesh", "um how much would a matcha latte be"),
+    ],
+)
+def test_another_maker_kind_or_size_is_refused(talk: Shop, shop: str, said: str) -> None:
+    answer = talk(f"seen/{shop}").say(said)
+    assert answer.unknown
+    assert "₹" not in answer.reply
+
+
+def test_the_weights_fit_the_evidence_that_is_kept() -> None:
+    table = mistaken_refusals()
+    table.read()
+    assert {*table.evidence} | {""} == {*WEIGHTS}
+    called = [
+        row.true
+        for row in table.rows
+        if chance_of(dict(zip(table.evidence, row.evidence, strict=True)), WEIGHTS) >= MISTAKEN
+    ]
+    assert sum(called) > 0.7 * len(called) > 0
