@@ -78,7 +78,7 @@ def lacking_modifiers(
                 # What stands before "Select Plus" is its maker's name, however it was heard.
                 break
             at = spans[at].start - 1
-        elif word in _LINKS or at in known:
+        elif word in _LINKS or at in known or (word == "free" and reading.unwanted):
             at -= 1
         elif (
             at not in aside
