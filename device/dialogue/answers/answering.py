@@ -29,6 +29,7 @@ from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.second_thought import perhaps
+from device.dialogue.answers.stored_after_all import stored_after_all
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.spec_asked import unknown_words_ask
@@ -46,7 +47,7 @@ from device.dialogue.intent.rescue import second_look, take
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
-from device.dialogue.phrasing import Draft
+from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.session import Session
@@ -90,8 +91,10 @@ class Answering:
         draft = self._decide(asking)
         if draft.unknown:
             self._hooks.missed(asking)
-            draft = self._perhaps_meant(asking, draft) or draft
-        return draft
+        passage = stored_after_all(asking, draft)
+        if passage is not None:
+            return shop.answer_passage(asking, passage, TENTATIVE)
+        return (self._perhaps_meant(asking, draft) if draft.unknown else None) or draft
 
     def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:
         product = meant_after_all(asking, draft)
