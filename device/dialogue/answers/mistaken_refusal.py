@@ -27,9 +27,9 @@ REFUSED = frozenset({"price", "stock", "spec", "bulk_price", "warranty", "unknow
 """Refusals that are looked at. A basket had better stay as it is, and advice has means of its
 own."""
 WEIGHTS = {
-    "score": 4.13, "score_ahead": 3.89, "meets": 1.15, "near": 2.44, "near_ahead": 2.61,
-    "alike": 2.52, "none": 0.68, "thing": -1.68, "several": 1.46, "words": 1.17, "read": 4.25,
-    "plain": 3.25, "unread": 1.18, "": -8.79,
+    "score": 4.15, "score_ahead": 3.88, "meets": 1.19, "near": 2.51, "near_ahead": 2.69,
+    "alike": 2.66, "none": 0.60, "thing": -1.78, "several": 1.63, "words": 0.97, "read": 4.36,
+    "plain": 3.16, "unread": 1.30, "": -8.85,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that a
 refusal is a mistake."""
@@ -40,7 +40,6 @@ _MANY = 2000
 _OF_SCORE = 0.25
 """What the score of the search counts beside nearness in meaning to find the product meant."""
 _CLOSE_LOOK = 3
-_AS_NEAR = 0.05
 _MOST_WORDS, _MOST_READ, _MOST_UNREAD = 15, 5, 3
 """More tell no more."""
 
@@ -51,17 +50,14 @@ class Candidate:
 
     product: Product
     evidence: dict[str, float]
-    as_near: tuple[Product, ...] = ()
-    """Others that it may as well be."""
 
 
-def meant_after_all(asking: Asking, draft: Draft) -> list[Product]:
-    """The products that a refused question most likely means, the nearest first; none where the
-    refusal stands."""
+def meant_after_all(asking: Asking, draft: Draft) -> Product | None:
+    """The product that a refused question most likely means, or None where the refusal stands."""
     found = candidate(asking, draft)
     if found is None or chance_of(found.evidence, WEIGHTS) < MISTAKEN:
-        return []
-    return [found.product, *found.as_near]
+        return None
+    return found.product
 
 
 def candidate(asking: Asking, draft: Draft) -> Candidate | None:
@@ -91,14 +87,7 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
         "near": nearness,
         "near_ahead": nearness - max((near.get(each, 0.0) for each in others), default=0.0),
     }
-    as_near = tuple(
-        shop.products[each]
-        for each in others
-        if nearness - near.get(each, 0.0) < _AS_NEAR
-        and abs(score - scores.get(each, 0.0)) < _AS_NEAR
-        and not is_something_else(asking, shop.products[each])
-    )
-    return Candidate(product, evidence | _of_reading(asking, product), as_near[: _CLOSE_LOOK - 1])
+    return Candidate(product, evidence | _of_reading(asking, product))
 
 
 def _may_be_mistaken(asking: Asking, draft: Draft) -> bool:
