@@ -19,6 +19,7 @@ from device.dialogue.reading.naming import (
 from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
+from device.dialogue.reading.said_again import say_again, yield_after
 from device.dialogue.reading.shared_units import share_units
 from device.dialogue.reading.terms import (
     DENIES,
@@ -136,6 +137,7 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
     _leave_out_unwanted(reading, shop)
     _take_back(reading, refusing)
     _forget_denied(reading)
+    say_again(reading)
     reading.terms = [
         replace(term, purpose=False) if _is_maker_of_what_does(term, reading) else term
         for term in reading.terms
@@ -282,11 +284,6 @@ def _take_back_numbers(reading: Reading, index: int) -> None:
 
 def _given_up(term: Term) -> Term:
     return replace(term, if_unfit="ignored", taken_back=True)
-
-
-def yield_after(reading: Reading, index: int) -> None:
-    """What was said before this position holds only where it fits what was said after it."""
-    reading.terms = [_given_up(t) if t.end <= index else t for t in reading.terms]
 
 
 def ask_for_qualities(reading: Reading, shop: ShopWords, after: int = -1) -> None:
