@@ -73,7 +73,7 @@ def answer_spec(asking: Asking) -> Draft:
     asked = asked_specs(asking, product)
     group = _group_of(asking, product, asked)
     options = chosen_options(product, asking.words, asking.shop)
-    if group is not None and group.group in options:
+    if group is not None and group.group in options and len(asking.products) == 1:
         add_price(asking, draft, product)
         # Whether it is so anyway stands there: "not spicy".
         add_description(asking, draft, product)

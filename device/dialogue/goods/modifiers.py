@@ -79,7 +79,8 @@ def lacking_modifiers(
                 # What stands before "Select Plus" is its maker's name, however it was heard.
                 break
             at = spans[at].start - 1
-        elif word in _LINKS or at in known:
+        elif word in _LINKS or at in known or word in reading.words[head.end :]:
+            # "Lambi taar wale board ki taar kitni hai": what is asked of it is not lacking.
             at -= 1
         elif (
             at not in aside

@@ -19,7 +19,7 @@ _ASKED_BEFORE = word_set(
 _ASKS = word_set(
     """
     what which how can could do does did is are will would should please tell give show suggest
-    recommend add price rate kitna kitne kitni kya kaun kaunsa kaunsi konsa konsi batao bataiye dena
+    recommend add so then price rate kitna kitne kitni kya kaun kaunsa kaunsi konsa konsi batao bataiye dena
     do dikhao want need
     """
 )

@@ -37,6 +37,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _halves(words_to_figures(" ".join(_apart(words, shop))).split())
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
+    figures = _romans(figures, shop)
     words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))), shop)
     return without_emphasis(words, shop)
 
@@ -191,6 +192,18 @@ def _squares(words: list[str], shop: ShopWords) -> list[str]:
     return found
 
 
+def _romans(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Classic three" where the shop writes "Classic III"."""
+    return [
+        roman
+        if at
+        and (roman := _ROMANS.get(word)) in shop.words
+        and shop.together([words[at - 1], roman])
+        else word
+        for at, word in enumerate(words)
+    ]
+
+
 def _is_name(word: str, shop: ShopWords) -> bool:
     where = shop.words.get(word)
     return where is not None and bool(where.named)
@@ -279,6 +292,7 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
     return None
 
 
+_ROMANS = {"2": "ii", "3": "iii"}
 _SAME_NAME = 0.7
 """How alike a name must sound that is written as one word and as several."""
 _LONGEST_CODE = 5
