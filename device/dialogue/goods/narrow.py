@@ -14,7 +14,6 @@ from kb.language.words import stem, word_set
 
 _FEW = 400
 """Among more products than this no names are compared."""
-_SEVERAL = 2
 _SIZES = word_set("small medium large xl xxl xs")
 SAME_WORD = 0.95
 """So alike are the spellings of one word."""
@@ -56,7 +55,6 @@ def narrow(
     mask = _prefer_own_names(mask, naming, reading, shop)
     mask = _prefer_own_sizes(mask, reading, shop)
     mask = _prefer_own_figures(mask, terms, shop)
-    mask = _prefer_named_so(mask, terms, reading, shop)
     mask = _prefer_last_words(mask, said, shop)
     for words in (frozenset(map(stem, reading.words)), said):
         mask = _prefer_whole_categories(mask, words, shop)
@@ -117,20 +115,6 @@ def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: Shop
             own = shop.words.get(stem(word))
             if own is not None and not own.head and own.name & mask:
                 mask &= own.named
-    return mask
-
-
-def _prefer_named_so(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
-    """ "Cold coffee" is what has this in its name before an iced latte, which is one too."""
-    for term in terms:
-        words = reading.words[term.start : term.end] if term.start >= 0 else []
-        if term.kind != "word" or len(words) < _SEVERAL or not 1 < count(mask) <= _FEW:
-            continue
-        spelled = [_spellings(word, shop) for word in words]
-        mask = mask_of(
-            n for n in bits(mask)
-            if all(shop.names[n][0] & spelling for spelling in spelled)
-        ) or mask  # fmt: skip
     return mask
 
 

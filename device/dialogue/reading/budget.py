@@ -79,6 +79,7 @@ def read_people(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
         near = [w for w in words[index + 1 : index + 3] if not _is_name(w, shop)]
         family_of = words[max(0, index - 3) : index]
         party = "of" in family_of and bool(_PARTY & {*family_of})
+        party = party or words[max(0, index - 2) : index] == ["we", "are"]
         if any(w in _PEOPLE for w in near) or party:
             reading.people = Decimal(word)
             taken[index] = True
