@@ -31,8 +31,8 @@ from device.dialogue.reading.terms import (
     Term,
     names_goods,
 )
-from device.dialogue.reading.unwanted import set_unwanted_apart
 from device.dialogue.reading.told_beside import told_beside
+from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set
 
 _ADJECTIVES = {

@@ -31,7 +31,13 @@ def say_again(reading: Reading) -> None:
 def _keep_one_side(reading: Reading, at: int, *, either: bool) -> None:
     """What stands before a position yields to goods named behind it; with `either` what stands
     behind may be the one that says nothing."""
-    if any(names_goods(t) and t.start > at for t in reading.terms):
+    behind = [t for t in reading.terms if t.start > at and names_goods(t)]
+    if behind and not either and any(t.where.head | t.where.name for t in behind):
+        # Else "forget the latte, how much is the espresso" were a latte with an espresso shot.
+        reading.terms = [t for t in reading.terms if t.start > at]
+        reading.missing = [m for m in reading.missing if m.position > at]
+        reading.numbers = [n for n in reading.numbers if n.position > at]
+    elif behind:
         yield_after(reading, at)
         reading.missing = [m for m in reading.missing if m.position > at]
         reading.numbers = [n for n in reading.numbers if either or n.position > at]

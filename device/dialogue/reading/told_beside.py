@@ -32,7 +32,12 @@ _WANTS = word_set(
     """
 )
 """Who says so speaks of what is asked for, not of himself."""
-_MINE = word_set("main mai mein hum ham mujhe mujhko hame hamen hume humein hamein humko hamko")
+_MINE = word_set(
+    """
+    main mai hum ham mujhe mujhko hame hamen hume humein hamein humko hamko mera meri mere hamara
+    hamari hamare humara humari humare
+    """
+)
 _IS = word_set("hai hain hoon hun hu")
 _HINDI_ENDS = word_set("hai hain hoga hogi honge do dijiye dena batao bataiye lagega lagegi milega")
 _WISHES = word_set(
