@@ -53,6 +53,7 @@ _ASKS_WHETHER = word_set("hai hain milega milegi milta milti hoga hogi to toh ky
 """ "Fridge nahi hai kya": this denies nothing."""
 _NEAR = 6
 """So many words before a "no" a figure may stand that it takes back."""
+_THEIRS = 4
 _DEAR = word_set(
     "expensive cheap costly mehnga mehngi mehnge mahanga mahangi sasta sasti saste kifayati"
 )
@@ -308,6 +309,12 @@ def _is_predicate(words: list[str], index: int) -> bool:
     return words[index] in _DEAR and said_of and not chooses
 
 
+def _is_of_what_is_theirs(words: list[str], index: int) -> bool:
+    """ "Our kitchen is small" asks for nothing small."""
+    said = words[index - 1 : index] in (["is"], ["are"])
+    return said and bool({"my", "our"} & {*words[max(index - _THEIRS, 0) : index]})
+
+
 def _of_price(words: list[str], index: int) -> str | None:
     """ "Lowest price", "kam daam": the cheapest, not the smallest."""
     if not _PRICE & {*words[index + 1 : index + 2]}:
@@ -338,6 +345,8 @@ def _read_word(
     if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
         extreme = None
     if extreme is not None and _is_predicate(reading.words, index):
+        return
+    if extreme is not None and _is_of_what_is_theirs(reading.words, index):
         return
     if (
         extreme is not None

@@ -110,7 +110,8 @@ def _is_known(word: str, shop: ShopWords) -> bool:
 
 def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
     """ "nes cafe": one name that other shops have."""
-    spelled = len(part[0]) == 1 and len(joined) >= _SPELLED  # "c pap"
+    torn = len(part[0]) == 1 or not any(map(shop.domain.is_plain, part))
+    spelled = torn and len(joined) >= _SPELLED  # "c pap", "vi vo"
     if not (spelled or len(joined) >= _LONG_NAME) or any(
         shop.domain.is_function(word) for word in part
     ):

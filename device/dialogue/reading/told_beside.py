@@ -19,8 +19,8 @@ _ASKED_BEFORE = word_set(
 _ASKS = word_set(
     """
     what which how can could do does did is are will would should please tell give show suggest
-    recommend add so then price rate kitna kitne kitni kya kaun kaunsa kaunsi konsa konsi batao bataiye dena
-    do dikhao want need
+    recommend add so then price rate kitna kitne kitni kya kaun kaunsa kaunsi konsa konsi
+    batao bataiye dena do dikhao want need
     """
 )
 """With these begins what is asked."""
