@@ -24,17 +24,17 @@ ABOUT_GOODS = (
     "bulk_price", "compare", "list", "price", "recommend", "spec", "stock", "warranty",
 )  # fmt: skip
 BY_WORDS = {
-    "asked": -1.20, "read": -2.14, "several": 3.64, "unread": 0.46, "unrecorded": 2.33,
-    "bulk_price": -0.62, "compare": -0.37, "list": -2.59, "price": 0.69, "recommend": 0.54,
-    "spec": -0.17, "stock": 0.36, "warranty": -0.36, "": -2.83,
+    "asked": -1.36, "read": -2.12, "several": 3.64, "unread": 0.42, "unrecorded": 2.34,
+    "bulk_price": -0.63, "compare": -0.36, "list": -2.58, "price": 0.69, "recommend": 0.54,
+    "spec": -0.17, "stock": 0.44, "warranty": -0.34, "": -2.70,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds of being
 wrong."""
 BY_MEANING = {
-    "asked": -1.17, "read": -2.47, "several": 3.46, "unread": 0.76, "unrecorded": 1.56,
-    "ahead": -5.19, "unseen": -1.02, "bulk_price": -0.61, "compare": 0.05, "list": -2.45,
-    "price": 0.80, "recommend": 0.13, "spec": -0.02, "stock": 0.54, "warranty": -0.20,
-    "": -2.02,
+    "asked": -1.35, "read": -2.41, "several": 3.46, "unread": 0.72, "unrecorded": 1.58,
+    "ahead": -5.20, "unseen": -0.97, "bulk_price": -0.62, "compare": 0.05, "list": -2.43,
+    "price": 0.80, "recommend": 0.13, "spec": -0.03, "stock": 0.62, "warranty": -0.18,
+    "": -1.90,
 }  # fmt: skip
 LOOKED_AT = 0.05
 """How likely an answer must be wrong by its words for its meaning to be looked at."""

@@ -79,8 +79,13 @@ def lacking_modifiers(
                 # What stands before "Select Plus" is its maker's name, however it was heard.
                 break
             at = spans[at].start - 1
-        elif word in _LINKS or at in known or word in reading.words[head.end :]:
+        elif (
+            word in _LINKS
+            or at in known
+            or (word == "free" and reading.unwanted)
             # "Lambi taar wale board ki taar kitni hai": what is asked of it is not lacking.
+            or word in reading.words[head.end :]
+        ):
             at -= 1
         elif (
             at not in aside
