@@ -94,10 +94,10 @@ class Answering:
         return draft
 
     def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:
-        product = meant_after_all(asking, draft)
-        if product is None:
+        products = meant_after_all(asking, draft)
+        if not products:
             return None
-        take(asking, product)
+        take(asking, products)
         intent = draft.intent if draft.intent in PRODUCT_INTENTS else product_intent(asking)
         answer = self._products(asking, intent)
         return None if answer.unknown else perhaps(asking, answer)

@@ -242,7 +242,8 @@ def _all_of(lines: Lines) -> int:
 
 
 def _without_unwanted(lines: Lines, asking: Asking) -> Lines:
-    return _within(lines, without(_all_of(lines), asking.reading.unwanted, asking.shop))
+    left = without(_all_of(lines), asking.reading.unwanted, asking.shop, plainly=True)
+    return _within(lines, left)
 
 
 def _listed(asking: Asking, lines: Lines) -> Draft:

@@ -40,6 +40,7 @@ _MANY = 2000
 _OF_SCORE = 0.25
 """What the score of the search counts beside nearness in meaning to find the product meant."""
 _CLOSE_LOOK = 3
+_AS_NEAR = 0.05
 _MOST_WORDS, _MOST_READ, _MOST_UNREAD = 15, 5, 3
 """More tell no more."""
 
@@ -50,14 +51,17 @@ class Candidate:
 
     product: Product
     evidence: dict[str, float]
+    as_near: tuple[Product, ...] = ()
+    """Others that it may as well be."""
 
 
-def meant_after_all(asking: Asking, draft: Draft) -> Product | None:
-    """The product that a refused question most likely means, or None where the refusal stands."""
+def meant_after_all(asking: Asking, draft: Draft) -> list[Product]:
+    """The products that a refused question most likely means, the nearest first; none where the
+    refusal stands."""
     found = candidate(asking, draft)
     if found is None or chance_of(found.evidence, WEIGHTS) < MISTAKEN:
-        return None
-    return found.product
+        return []
+    return [found.product, *found.as_near]
 
 
 def candidate(asking: Asking, draft: Draft) -> Candidate | None:
@@ -87,7 +91,14 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
         "near": nearness,
         "near_ahead": nearness - max((near.get(each, 0.0) for each in others), default=0.0),
     }
-    return Candidate(product, evidence | _of_reading(asking, product))
+    as_near = tuple(
+        shop.products[each]
+        for each in others
+        if nearness - near.get(each, 0.0) < _AS_NEAR
+        and abs(score - scores.get(each, 0.0)) < _AS_NEAR
+        and not is_something_else(asking, shop.products[each])
+    )
+    return Candidate(product, evidence | _of_reading(asking, product), as_near[: _CLOSE_LOOK - 1])
 
 
 def _may_be_mistaken(asking: Asking, draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from device.dialogue.asking import Asking
+from device.dialogue.index.product_sets import mask_of
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.language.script import phonetic_key
@@ -33,17 +34,16 @@ def second_look(asking: Asking) -> bool:
     product = asking.view.product(found[0].product.sku)
     if product is None or is_something_else(asking, product):
         return False
-    take(asking, product)
+    take(asking, [product])
     return True
 
 
-def take(asking: Asking, product: Product) -> None:
-    """A product is the one meant, whatever else was said."""
-    asking.products = [product]
+def take(asking: Asking, products: list[Product]) -> None:
+    """These products are meant, whatever else was said."""
+    asking.products = products
     asking.reading = replace(asking.reading, missing=[])
-    asking.match = replace(
-        asking.match, mask=1 << asking.shop.index_of[product.sku], failed=(), certainty=_CERTAINTY
-    )
+    mask = mask_of(asking.shop.index_of[product.sku] for product in products)
+    asking.match = replace(asking.match, mask=mask, failed=(), certainty=_CERTAINTY)
 
 
 def is_something_else(asking: Asking, product: Product) -> bool:

@@ -17,6 +17,7 @@ from device.dialogue.conversation import Dialogue
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import read_questions
 from device.evaluation.run import evaluate_questions
+from kb.catalogue import Product
 from kb.catalogue_import import import_bundle
 from kb.live import Catalogue
 
@@ -85,8 +86,9 @@ def add_shop(folder: Path, shops: str, answers: Table, refusals: Table) -> None:
         drafts.append((asking, draft))
         return draft
 
-    def noted_refusal(asking: Asking, draft: Draft) -> None:
+    def noted_refusal(asking: Asking, draft: Draft) -> list[Product]:
         refused.append((draft.intent, mistaken_refusal.candidate(asking, draft)))
+        return []
 
     with (
         patch.object(conversation, "with_second_thought", noted),
