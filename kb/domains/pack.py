@@ -29,7 +29,7 @@ _LONG_ENOUGH_TO_FOLD = 4
 _LONGEST_TOPIC = 4
 _VERB = re.compile(
     r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
-    r"vana|vaana|vaane|wao|vao|karke|iega|aiye|aie)$"
+    r"vana|vaana|vaane|wao|vao|karke|iega|aiye|aie|(?<!om)ega|egi)$"
 )
 """Endings that only verbs have in romanised Hindi: "dijiyega", "lagwana"."""
 PACK_FOLDER = Path(__file__).parent

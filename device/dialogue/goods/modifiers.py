@@ -67,6 +67,7 @@ def lacking_modifiers(
         return []  # "Halogen street light nahi, LED wali": what stands before is denied too.
     spans = _true_of_the_goods(match)
     known = {at for m in reading.missing for at in _span(m)}
+    known |= {at for run in reading.refused for t in run for at in range(t.start, t.end)}
     aside = aside_of(reading.words, shop)
     lacking: list[Missing] = []
     at, named = head.start - 1, 0
@@ -78,7 +79,13 @@ def lacking_modifiers(
                 # What stands before "Select Plus" is its maker's name, however it was heard.
                 break
             at = spans[at].start - 1
-        elif word in _LINKS or at in known or (word == "free" and reading.unwanted):
+        elif (
+            word in _LINKS
+            or at in known
+            or (word == "free" and reading.unwanted)
+            # "Lambi taar wale board ki taar kitni hai": what is asked of it is not lacking.
+            or word in reading.words[head.end :]
+        ):
             at -= 1
         elif (
             at not in aside
@@ -107,7 +114,7 @@ def _head(match: Match) -> Term | None:
     one stands its maker, however it was heard."""
     named = [
         t for t in match.terms
-        if t.kind == "word" and not (t.optional or t.purpose or t.where.brand)
+        if t.kind == "word" and not (t.optional or t.purpose or t.taken_back or t.where.brand)
     ]  # fmt: skip
     heads = [t for t in named if t.where.head]
     if heads:
