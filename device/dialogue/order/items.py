@@ -23,6 +23,7 @@ from device.dialogue.order.corrections import statements
 from device.dialogue.order.cuts import joints_within
 from device.dialogue.order.each import each_said, every_choice
 from device.dialogue.order.parts import Part, parts_of
+from device.dialogue.order.pointed_at import pointed_at
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import PLAIN
 from device.turn import BasketLine
@@ -62,6 +63,13 @@ class Item:
 def items_of(asking: Asking) -> list[Item]:
     """The things that were named; the utterance itself where it names one."""
     each = each_said(asking.words) if not asking.settled else None
+    pointed = pointed_at(asking) if each is None and not asking.settled else None
+    if pointed is not None:
+        # The figure before the first joint counts what is pointed at and nothing of the rest.
+        match = replace(asking.match, quantity=None)
+        others = items_of(replace(asking, words=pointed.rest, match=match))
+        said = [pointed.own]
+        return [*(Item(thing, pointed.quantity, said) for thing in pointed.things), *others]
     if each is None:
         return [one for item in _items_said(asking) for one in _of_every_choice(item)]
     asked = replace(asking, words=each.words)
@@ -88,13 +96,19 @@ def _items_said(asking: Asking) -> list[Item]:
     if not corrections and len(parts) < 2:
         like = None if names_goods(asking.reading) else _spoken_of(asking)
         said = [tuple(asking.reading.words)]
-        counted = bool(parts) and asking.match.quantity is None and not asking.session.focus
-        whole = parts[0].asking if counted and parts[0].quantity is not None else asking
+        whole = parts[0].asking if parts and _only_counts(parts[0], asking) else asking
         return [Item(_with_lacking(whole), whole.match.quantity, said, like)]
     items = _items(parts)
     for words in corrections:
         _correct(items, asking, words)
     return [item for item in items if item.quantity != 0]
+
+
+def _only_counts(part: Part, asking: Asking) -> bool:
+    """Whether a part is what the whole is and also says how many: "two 2 feet tube lights"."""
+    counts = asking.match.quantity is None and part.quantity is not None
+    same = {p.sku for p in part.asking.products} == {p.sku for p in asking.products}
+    return counts and (same or not asking.session.focus)
 
 
 def _goods_first(asking: Asking) -> list[str]:
