@@ -53,6 +53,7 @@ from device.dialogue.order.basket_lines import (
 )
 from device.dialogue.order.items import Item
 from device.dialogue.order.parts import parts_of
+from device.dialogue.order.reasons import without_reasons
 from device.dialogue.order.swaps import swap_meant, words_of_change
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.reading import read
@@ -87,8 +88,9 @@ def edit(asking: Asking, intent: str) -> Draft:
 
 
 def _of_what_comes(asking: Asking) -> Asking:
-    """ "Switch those to grey" speaks of grey and of no switches."""
-    words = words_of_change(asking.words)
+    """ "Switch those to grey" speaks of grey and of no switches, "two is too few, four please" of
+    four."""
+    words = words_of_change(without_reasons(asking.words))
     if words == asking.words:
         return asking
     return replace(asking, words=words, reading=read(words, asking.shop))

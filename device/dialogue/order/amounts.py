@@ -25,6 +25,7 @@ _LESS = word_set(
     """
 )
 _TO = word_set("to tak total only sirf bas keval")
+_NO_MORE = word_set("hi")
 _THEN = word_set("ke karke")
 _TIMES = {
     fold(word): Decimal(factor)
@@ -163,7 +164,10 @@ def _changes(words: Sequence[str], number: LooseNumber) -> bool:
 
 def _is_whole_amount(words: Sequence[str], position: int) -> bool:
     """ "Increase to six", "badha ke chaar kar do", "only two"."""
-    near = {*words[max(0, position - 2) : position], *words[position + 1 : position + 2]}
+    behind = {*words[position + 1 : position + 2]}
+    if behind & _NO_MORE:
+        return True  # "Ek kam kar do, do hi rakho".
+    near = {*words[max(0, position - 2) : position], *behind}
     before = words[:position]
     told = any(word in _MORE | _LESS and then in _THEN for word, then in pairwise(before))
     return bool(_TO & near) or told or bool({"badhakar", "badhake", "ghatake"} & set(before))

@@ -309,7 +309,9 @@ def without_figures(asking: Asking) -> list[str]:
 
 
 def _names_goods(reading: Reading) -> bool:
-    return bool(reading.unknown) or has_noun(reading) or any(map(is_name, hard_terms(reading)))
+    # "Das meter kaat do" names no goods, though a wire is called "cut length".
+    named = any(is_name(term) and not term.if_unfit for term in hard_terms(reading))
+    return bool(reading.unknown) or has_noun(reading) or named
 
 
 def _names_choices(reading: Reading, base: Asking) -> bool:
