@@ -310,7 +310,7 @@ def without_figures(asking: Asking) -> list[str]:
 
 def _names_goods(reading: Reading) -> bool:
     # "Das meter kaat do" names no goods, though a wire is called "cut length".
-    named = any(is_name(term) and not term.if_unfit for term in hard_terms(reading))
+    named = any(is_name(term) and term.if_unfit != "ignored" for term in hard_terms(reading))
     return bool(reading.unknown) or has_noun(reading) or named
 
 
