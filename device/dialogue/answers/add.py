@@ -32,9 +32,11 @@ def add(asking: Asking) -> Draft:
         asking.phrasing.add(draft, "basket_what")
         draft.clarify = True
     said = say_added(asking, draft, added)
-    if not added or said.clarify or said.unknown or asking.settled or is_all_read(asking, items):
+    if not added or said.clarify or said.unknown or asking.settled:
         return said
-    return perhaps(asking, said)
+    # Who wants three does not order two and one.
+    twice = len({(line.sku, str(line.options)) for line in added}) < len(added)
+    return perhaps(asking, said) if twice or not is_all_read(asking, items) else said
 
 
 def add_item(draft: Draft, item: Item) -> BasketLine | None:

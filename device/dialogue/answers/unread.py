@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from device.dialogue.answers.doubt import record_texts
 from device.dialogue.asking import Asking
+from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.order.corrections import statements
 from device.dialogue.order.items import Item
@@ -49,8 +50,9 @@ def _unread(item: Item) -> Iterator[str]:
 
 
 def _tells(word: str, shop: ShopWords) -> bool:
-    figure = FIGURE.match(word) is not None or canonical_unit(word) is not None
-    return not (figure or shop.domain.is_function(word) or shop.domain.is_plain(word))
+    if FIGURE.match(word) or canonical_unit(word) is not None or sale_unit(shop, word):
+        return False
+    return not (shop.domain.is_function(word) or shop.domain.is_plain(word))
 
 
 def _texts(product: Product) -> Iterator[str]:

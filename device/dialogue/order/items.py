@@ -65,11 +65,8 @@ def items_of(asking: Asking) -> list[Item]:
     each = each_said(asking.words) if not asking.settled else None
     pointed = pointed_at(asking) if each is None and not asking.settled else None
     if pointed is not None:
-        # The figure before the first joint counts what is pointed at and nothing of the rest.
-        match = replace(asking.match, quantity=None)
-        others = items_of(replace(asking, words=pointed.rest, match=match))
-        said = [pointed.own]
-        return [*(Item(thing, pointed.quantity, said) for thing in pointed.things), *others]
+        things = [Item(each, pointed.quantity, [pointed.own]) for each in pointed.things]
+        return [*things, *items_of(pointed.rest)]
     if each is None:
         return [one for item in _items_said(asking) for one in _of_every_choice(item)]
     asked = replace(asking, words=each.words)
