@@ -29,8 +29,8 @@ from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.second_thought import perhaps
-from device.dialogue.answers.wishes import told_apart
 from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
+from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.spec_asked import unknown_words_ask
 from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown

@@ -44,9 +44,9 @@ def _unread(item: Item) -> Iterator[str]:
     named = {word for term in item.asking.reading.terms for word in term.text.split()}
     records = " ".join(text for p in item.asking.products[:1] for text in _texts(p)).lower()
     for word in item.words:
-        if word not in named and _tells(word, shop):
-            if not any(same[:_BEGINNING] in records for same in shop.same_words(word)):
-                yield word
+        begins = (same[:_BEGINNING] for same in shop.same_words(word))
+        if word not in named and _tells(word, shop) and not any(b in records for b in begins):
+            yield word
 
 
 def _tells(word: str, shop: ShopWords) -> bool:

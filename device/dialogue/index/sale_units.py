@@ -30,7 +30,9 @@ def calls_goods(shop: ShopWords, word: str) -> bool:
     """Whether goods are called so, and sold by another word: a "thali" is sold by the plate."""
     if stem(word) in shop.sale_units:
         return False
-    spelled = {stem(same) for same in shop.same_words(word) if phonetic_key(same) == phonetic_key(word)}
+    spelled = {
+        stem(same) for same in shop.same_words(word) if phonetic_key(same) == phonetic_key(word)
+    }
     return any(where.name for each in spelled if (where := shop.words.get(each)) is not None)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.order.corrections import DENIES
-from device.dialogue.reading.terms import WALA, LooseNumber, Reading
+from device.dialogue.reading.terms import ONE, LooseNumber, Reading
 from kb.language.fold import fold
 from kb.language.words import word_set
 
@@ -107,6 +107,11 @@ def takes_out(words: Sequence[str]) -> bool:
     return bool(TAKES_OUT & said or (_TAKES & said and _OUT & said))
 
 
+def lessens(words: Sequence[str]) -> bool:
+    """ "Ek coffee kam kar do": less of what there is, rather than less of something in it."""
+    return any(a in {"kam", "kum"} and b in _SETS for a, b in pairwise(words))
+
+
 def factor_said(words: Sequence[str]) -> Decimal | None:
     """By what the quantity shall be multiplied: "double it", "dugna kar do"."""
     return next((_TIMES[fold(word)] for word in words if fold(word) in _TIMES), None)
@@ -149,7 +154,7 @@ def _names_measure(number: LooseNumber, reading: Reading) -> bool:
     # "The twenty kilo one" is one of twenty kilos.
     return (
         number.wala
-        or (bool(number.unit) and bool(WALA & {*behind}))
+        or (bool(number.unit) and bool(ONE & {*behind}))
         or any(
             term.kind == "measure" and term.start == number.position and not term.taken_back
             for term in reading.terms

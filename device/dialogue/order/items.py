@@ -93,7 +93,7 @@ def _items_said(asking: Asking) -> list[Item]:
     if not corrections and len(parts) < 2:
         like = None if names_goods(asking.reading) else _spoken_of(asking)
         said = [tuple(asking.reading.words)]
-        whole = parts[0].asking if parts and _only_counts(parts[0], asking) else asking
+        whole = parts[0].asking if parts and _tells_more(parts[0], asking) else asking
         return [Item(_with_lacking(whole), whole.match.quantity, said, like)]
     items = _items(parts)
     for words in corrections:
@@ -101,11 +101,15 @@ def _items_said(asking: Asking) -> list[Item]:
     return [item for item in items if item.quantity != 0]
 
 
-def _only_counts(part: Part, asking: Asking) -> bool:
-    """Whether a part is what the whole is and also says how many: "two 2 feet tube lights"."""
+def _tells_more(part: Part, asking: Asking) -> bool:
+    """Whether a part is what the whole is and also says how many: "two 2 feet tube lights"; or
+    names one thing by itself, which before what was spoken of last would be another."""
+    own, whole = ([p.sku for p in each.products] for each in (part.asking, asking))
+    in_context = any(term.start < 0 for term in asking.reading.terms)
+    if in_context and len(own) == len(whole) == 1 and own != whole and not part.cost:
+        return True
     counts = asking.match.quantity is None and part.quantity is not None
-    same = {p.sku for p in part.asking.products} == {p.sku for p in asking.products}
-    return counts and (same or not asking.session.focus)
+    return counts and ({*own} == {*whole} or not asking.session.focus)
 
 
 def _goods_first(asking: Asking) -> list[str]:

@@ -93,7 +93,9 @@ def _speaks_of_focus(own: Reading, asking: Asking) -> bool:
     if said & (_POINTS | _BOTH):
         return not own.terms
     counts = bool(own.numbers) or bool(said & _NO_FIGURE)
-    chooses = _says_which(own) or own.extreme is not None or any(not term.optional for term in own.terms)
+    chooses = (
+        _says_which(own) or own.extreme is not None or any(not term.optional for term in own.terms)
+    )
     asked = not asking.session.intent.startswith("basket_")
     return asked and counts and (chooses or bool(said & _ORDERS) or _counts_a_unit(own))
 
