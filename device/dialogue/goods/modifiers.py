@@ -67,6 +67,7 @@ def lacking_modifiers(
         return []  # "Halogen street light nahi, LED wali": what stands before is denied too.
     spans = _true_of_the_goods(match)
     known = {at for m in reading.missing for at in _span(m)}
+    # What is refused is not asked for: "bina pahiye wala walker".
     known |= {at for run in reading.refused for t in run for at in range(t.start, t.end)}
     aside = aside_of(reading.words, shop)
     lacking: list[Missing] = []
