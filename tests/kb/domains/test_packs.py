@@ -13,8 +13,9 @@ from device.dialogue.conversation import Dialogue
 from device.evaluation.run import answer_of
 from kb.catalogue_import import import_bundle
 from kb.domains.example_sentences import COUNTER, sentences
-from kb.domains.pack import PACK_FOLDER, domain_names, load_domain
+from kb.domains.pack import load_domain
 from kb.domains.pack_file import PackError
+from kb.domains.shop_packs import PACK_FOLDER, domain_names
 from kb.domains.template import compile_template
 from kb.live import Catalogue
 
