@@ -91,12 +91,12 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
 
 
 def _may_be_mistaken(asking: Asking, draft: Draft) -> bool:
-    """Nothing stands in for what another maker makes; what follows on something says too little
-    by itself."""
+    """Nothing stands in for what another maker makes or for goods that have what someone must not
+    have; what follows on something says too little by itself."""
     refused = draft.source == "fallback" and draft.unknown and not draft.skus
     maker = any(missing.kind == "brand" for missing in asking.reading.missing)
     few = len(asking.shop.products) <= _MANY
-    by_itself = not asking.session.focus
+    by_itself = not (asking.session.focus or asking.reading.unwanted)
     return refused and draft.intent in REFUSED and few and by_itself and not maker
 
 

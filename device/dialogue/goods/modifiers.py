@@ -93,8 +93,8 @@ def lacking_modifiers(
 
 
 def _is_set_apart(word: str, reading: Reading) -> bool:
-    """In "bina kaante wala paudha" what must not be in it describes nothing."""
-    return any(stem(word) in each.said for each in reading.unwanted)
+    """In "bina kaante wala paudha" what must not be in it describes nothing, nor does "free"."""
+    return any(word == "free" or stem(word) in each.said for each in reading.unwanted)
 
 
 def _is_split_name(lacking: list[Missing], match: Match, shop: ShopWords) -> bool:

@@ -39,15 +39,20 @@ def without(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> int:
 
 
 def all_have(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> bool:
-    """Whether the records of all of some products say that something unwanted is in them."""
+    """Whether something unwanted is in all of some products: their records say so, or do not speak
+    of it where it must be told."""
     if not mask or count(mask) > _MANY:
         return False
     products = [shop.products[number] for number in bits(mask)]
     return any(
-        all(has(product, each) and not _can_be_had_without(product, each) for product in products)
-        for each in unwanted
-        if each.said
+        all(_has_it(product, each) for product in products) for each in unwanted if each.said
     )
+
+
+def _has_it(product: Product, unwanted: Unwanted) -> bool:
+    answer = has(product, unwanted)
+    told = unwanted.must_be_told if answer is None else answer
+    return told and not _can_be_had_without(product, unwanted)
 
 
 def has(product: Product, unwanted: Unwanted) -> bool | None:
