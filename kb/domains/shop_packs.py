@@ -69,7 +69,7 @@ def pack_problems(name: str, own: Path) -> Iterator[PackProblem]:
         known = {*domain_names(), *domain_names(own), "general"}
         yield PackProblem(
             f"store.yaml: domain: {not_known('pack', name, known)}; "
-            "until then the shop has no words of its own"
+            "until then the shop has no pack of its own"
         )
 
 
