@@ -31,7 +31,7 @@ from device.dialogue.reading.terms import (
 )
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 _LINKS = WALA | word_set("ka ki ke")
 _VERB = re.compile(r"\w{2,}(?:ing|n[aei]|kar|ke)$")
@@ -83,7 +83,7 @@ def lacking_modifiers(
         elif (
             word in _LINKS
             or at in known
-            or (word == "free" and reading.unwanted)
+            or _is_set_apart(word, reading)
             # "Lambi taar wale board ki taar kitni hai": what is asked of it is not lacking.
             or word in reading.words[head.end :]
         ):
@@ -98,6 +98,11 @@ def lacking_modifiers(
         else:
             break
     return [] if _is_split_name(lacking, match, shop) else lacking
+
+
+def _is_set_apart(word: str, reading: Reading) -> bool:
+    """In "bina kaante wala paudha" what must not be in it describes nothing, nor does "free"."""
+    return any(word == "free" or stem(word) in each.said for each in reading.unwanted)
 
 
 def _is_split_name(lacking: list[Missing], match: Match, shop: ShopWords) -> bool:
@@ -157,6 +162,7 @@ def _may_describe(word: str, shop: ShopWords, *, said_so: bool) -> bool:
         or canonical_unit(word) is not None
         or sale_unit(shop, word)
         or word in _OF_ANY_KIND | ROOMS
+        or (word in shop.domain.topics and kind_of(word, shop) == "strange")
         or word in shop.domain.attributes
         or (shop.attribute(word) is not None and not said_so)
         or weekday_of(word) is not None
