@@ -29,6 +29,7 @@ from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.second_thought import perhaps
+from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
 from device.dialogue.answers.stored_after_all import stored_after_all
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
@@ -47,7 +48,7 @@ from device.dialogue.intent.rescue import second_look, take
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
-from device.dialogue.phrasing import TENTATIVE, Draft
+from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.session import Session
@@ -91,10 +92,8 @@ class Answering:
         draft = self._decide(asking)
         if draft.unknown:
             self._hooks.missed(asking)
-        passage = stored_after_all(asking, draft)
-        if passage is not None:
-            return shop.answer_passage(asking, passage, TENTATIVE)
-        return (self._perhaps_meant(asking, draft) if draft.unknown else None) or draft
+        draft = stored_after_all(asking, draft) or self._perhaps_meant(asking, draft) or draft
+        return with_open_orders(asking, draft)
 
     def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:
         product = meant_after_all(asking, draft)
@@ -162,12 +161,7 @@ class Answering:
             else self._products(one, one.intent)
             for one in settled
         ]
-        for question in left:
-            again = replace(asking, words=list(question.words))
-            again.products = [p for s in question.skus if (p := asking.view.product(s)) is not None]
-            again.match = replace(asking.match, quantity=question.quantity)
-            if question.agreed_quantity is None and len(again.products) > 1:
-                drafts.append(choosing.ask_which(again, question.intent))
+        drafts += [again for each in left if (again := ask_again(asking, each)) is not None]
         whole = drafts[0]
         for part in drafts[1:]:
             whole.take(part)
@@ -246,8 +240,8 @@ class Answering:
 
     def _basket(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
-        if intent == "basket_show":
-            return basket.show(asking)
+        if intent == "basket_show" or (intent == "basket_confirm" and must_ask_first(asking)):
+            return basket.show(asking, intent)
         if intent == "basket_confirm":
             return basket.confirm(asking, self._hooks.place_order, self._hooks.new_order_id)
         if intent == "basket_cancel":

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from device.dialogue.answers.doubt import chance_of
 from device.dialogue.answers.ranking import nearness_in_meaning
+from device.dialogue.answers.shop import answer_passage
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
 from device.dialogue.intent.stored_answer import nearest_answer
-from device.dialogue.phrasing import Draft
+from device.dialogue.phrasing import TENTATIVE, Draft
 
 WEIGHTS = {
     "odds": 0.98, "wanted": 1.35, "out_of_scope": -2.80, "near_goods": -1.52, "read": -0.54,
@@ -47,12 +48,13 @@ class StoredCandidate:
     evidence: dict[str, float]
 
 
-def stored_after_all(asking: Asking, draft: Draft) -> Passage | None:
-    """The stored answer that a question most likely means, or None where the draft stands."""
+def stored_after_all(asking: Asking, draft: Draft) -> Draft | None:
+    """The stored answer that a question most likely means, with a perhaps; None where the draft
+    stands."""
     found = stored_candidate(asking, draft)
     if found is None or chance_of(found.evidence, WEIGHTS) < MEANT:
         return None
-    return found.passage
+    return answer_passage(asking, found.passage, TENTATIVE)
 
 
 def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
@@ -78,10 +80,8 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
 
 
 def _is_open(asking: Asking, draft: Draft) -> bool:
-    """Whether nothing was told. What is done to the basket, what follows on a question that was
-    asked back, and goods that were named and are not here stay as they are."""
-    if {"goods", "brand"} & {missing.kind for missing in asking.reading.missing}:
-        return False
+    """Whether nothing was told. What is done to the basket and what follows on a question that was
+    asked back stay as they are."""
     if draft.intent.startswith("basket_") or asking.settled or not asking.words:
         return False
     refused = draft.unknown and draft.source == "fallback" and draft.confidence < _REFUSED_FOR_SURE

@@ -1,4 +1,4 @@
-"""Where nothing would be told, a stored answer that was most likely meant is told with a perhaps."""
+"""Where nothing would be told, a stored answer that was likely meant is told with a perhaps."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_a_service_asked_for_in_other_words_is_told(
     ("shop", "said"),
     [
         ("cafe_gangtok", "do you have live cricket on the tv"),
-        ("cafe_gangtok", "do you have red velvet cake"),
+        ("cafe_gangtok", "garlic bread kitne ka hai"),
         ("medical_thane", "my pressure is one sixty by hundred which tablet should i take"),
         ("electrical_gaya", "six square mm copper wire coil rate please"),
         ("medical_ranchi", "do you sharpen scissors"),
