@@ -196,7 +196,8 @@ def _weigh_uncounted(asking: Asking, weighed: dict[str, float]) -> None:
         weighed["recommend"] = weighed.get("recommend", 0.0) + 0.1
         if not PRICE_WORDS & set(asking.canonical.split()):
             weighed["price"] = weighed.get("price", 0.0) * 0.4
-    if len(asking.products) != 1 and (_ANY | _BEST) & words:
+    one = len(asking.products) == 1 and (has_noun(reading) or not _ANY & words)
+    if not one and (_ANY | _BEST) & words:
         # "Koi meethi cheez", "sabse safe mask": who leaves open which wants to be advised.
         _advise_rather(weighed)
     if GIVE & words:

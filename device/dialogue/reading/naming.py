@@ -248,6 +248,8 @@ def _read_foreign(
         return
     if kind == "strange" and not is_model and _is_english(word, meant, shop):
         return
+    if kind == "strange" and serving:
+        return  # "Repotting" is what a shop does, though no other shop's goods are called so.
     part = _part_of_goods(stem(word), shop) if kind == "goods" else None
     if part is not None:
         add_term(reading, Term(index, index + 1, word, part, "word", 0.9), taken)
