@@ -38,10 +38,11 @@ def chat(appliance: Appliance, as_json: bool) -> None:
     """
     session = begin().session
     interactive = sys.stdin.isatty() and not as_json
+    lines = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
     while True:
         if interactive:
             click.echo("you: ", nl=False)
-        line = sys.stdin.readline()
+        line = lines.readline()
         if not line:
             return
         if line.strip():

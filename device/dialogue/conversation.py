@@ -34,6 +34,7 @@ from device.dialogue.view import build_view, with_taught
 from device.engines import Classifier, Writer
 from device.turn import Answer, Lang, Sentence
 from kb.domains.pack import PACK_FOLDER
+from kb.language.legible import legible
 from kb.language.normalise import normalise
 from kb.shop import Shop
 
@@ -198,7 +199,7 @@ class Dialogue:
         started = time.perf_counter()
         self._keep_current()
         session = self._session(session_id)
-        text = text[: self._settings.max_text_chars]
+        text = legible(text)[: self._settings.max_text_chars]
         heard, reply = reply_language(normalise(text), lang, session, self._shop_settings)
         said = self._said(text, reply, session)
         if said.draft is not None:
