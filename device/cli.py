@@ -80,7 +80,7 @@ def _wrong_usage(err: click.UsageError) -> str:
     command = err.ctx.command_path if err.ctx is not None else "bolo"
     what = " ".join(err.format_message().split()).rstrip(".")
     if isinstance(err, click.NoSuchOption) and not err.option_name.startswith("--"):
-        return f"{what}; for a text that begins with - write: {command} -- \"-…\""
+        return f'{what}; for a text that begins with - write: {command} -- "-…"'
     return f"{what}; see `{command} --help`"
 
 

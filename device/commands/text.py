@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from dataclasses import dataclass
@@ -38,11 +39,12 @@ def chat(appliance: Appliance, as_json: bool) -> None:
     """
     session = begin().session
     interactive = sys.stdin.isatty() and not as_json
-    lines = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     while True:
         if interactive:
             click.echo("you: ", nl=False)
-        line = lines.readline()
+        line = sys.stdin.readline()
         if not line:
             return
         if line.strip():

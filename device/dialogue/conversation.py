@@ -101,7 +101,7 @@ class Dialogue:
         for product in self._view.words.products[:1]:
             # Models and tables are read when they are first asked.
             try:
-                self._would_answer(product.name)
+                self.would_answer(product.name)
             except Exception:
                 _LOG.exception("an answer failed")
         _collect_seldom()
@@ -230,7 +230,7 @@ class Dialogue:
         if self._owner is None:
             return Said(text)
         try:
-            return self._owner.take(text, lang, session, self._view, self._would_answer)
+            return self._owner.take(text, lang, session, self._view, self.would_answer)
         except Exception:
             _LOG.exception("a lesson failed")
             draft = Draft("teach", lang, source="fallback", confidence=0.0)
@@ -245,7 +245,7 @@ class Dialogue:
         answer = _answer_of(said, draft, draft.lang, session, heard)
         return replace(answer, ms={"answer": (time.perf_counter() - started) * 1000})
 
-    def _would_answer(self, question: str) -> Draft:
+    def would_answer(self, question: str) -> Draft:
         """The answer that a new customer would get now; nothing comes of it."""
         self._keep_current()
         session = Session("", generation=self._view.generation)

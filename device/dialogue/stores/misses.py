@@ -40,7 +40,7 @@ class Misses:
         left out."""
         now = time.time()
         question = mask(text.strip().lower())[:_LONGEST]
-        if not _LETTER.search(question) or _ONE_OVER_AND_OVER.search(question):
+        if not _is_question(question):
             return
         row = (question, lang, now, now, json.dumps(list(nearest)[:5]))
         try:
@@ -75,3 +75,7 @@ class Misses:
     def remove(self, miss_id: int) -> None:
         with self._records.lock, self._records.connection as connection:
             connection.execute("DELETE FROM misses WHERE id = ?", (miss_id,))
+
+
+def _is_question(text: str) -> bool:
+    return bool(_LETTER.search(text)) and not _ONE_OVER_AND_OVER.search(text)

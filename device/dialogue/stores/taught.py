@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 
 from device.dialogue.index.passages import Passage
+from device.dialogue.index.same_question import same_question
 from device.dialogue.stores.records import Records
 from device.errors import BoloError
 from kb.language.identify import identify
@@ -68,9 +69,17 @@ class TaughtAnswers:
             ).fetchall()
         return [Taught(*row) for row in rows]
 
+    def to_same_question(self, question: str) -> Taught | None:
+        """What is taught to this question already, whether or not it is still true."""
+        return next((t for t in self.all() if same_question(question, [_passage(t)])), None)
+
     def passages(self) -> list[Passage]:
-        return [Passage(f"t{t.id}", t.question, t.answer, t.lang, "taught") for t in self.all()]
+        return list(map(_passage, self.all()))
 
     def version(self) -> tuple[int, int]:
         """Differs once something was taught or withdrawn, by this process or another."""
         return self._changes, self._records.changed_elsewhere()
+
+
+def _passage(taught: Taught) -> Passage:
+    return Passage(f"t{taught.id}", taught.question, taught.answer, taught.lang, "taught")
