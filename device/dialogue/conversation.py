@@ -33,7 +33,7 @@ from device.dialogue.truth.guard import violations
 from device.dialogue.view import build_view, with_taught
 from device.engines import Classifier, Writer
 from device.turn import Answer, Lang, Sentence
-from kb.domains.pack import PACK_FOLDER
+from kb.domains.shop_packs import PACK_FOLDER
 from kb.language.legible import legible
 from kb.language.normalise import normalise
 from kb.shop import Shop

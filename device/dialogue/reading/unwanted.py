@@ -78,6 +78,8 @@ def _any_word(reading: Reading, shop: ShopWords) -> Iterator[tuple[Unwanted, ran
         before = reading.words[term.start - 1 : term.start]
         if term.kind != "word" or term.end - term.start > 1 or stem(term.text) in known:
             continue
+        if reading.words[max(term.start - 2, 0) : term.start - 1] == ["ke"]:
+            continue  # "Kaanton ke bina paudha": what comes before is not to be in it.
         if before and before[0] in _WITHOUT and not (term.where.option or shop.lacking(term.text)):
             word = frozenset({stem(term.text)})
             same = frozenset(shop.same_words(term.text))
