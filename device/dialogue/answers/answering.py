@@ -149,7 +149,8 @@ class Answering:
             return self._social(asking, intent)
         if intent.startswith("basket_") and intent != "basket_add":
             return self._basket(asking, intent)
-        return self._question(asking, intent)
+        draft = self._question(asking, intent)
+        return shop.answer_taught(asking, instead_of=draft) or draft
 
     def _settled(self, asking: Asking, settled: list[Asking]) -> Draft:
         """Answers what was asked back about, and asks again what is still open beside it."""
