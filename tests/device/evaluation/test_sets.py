@@ -11,8 +11,9 @@ import pytest
 
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue.conversation import Dialogue
+from device.evaluation.findings import summary
 from device.evaluation.question import read_questions
-from device.evaluation.report import summary, write_report
+from device.evaluation.report import write_report
 from device.evaluation.run import Score, evaluate_questions
 from kb.live import Catalogue
 from tests.device.dialogue.conftest import ROOT, SHOPS, Talk, import_shop
