@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from device.evaluation.judging import ANY_OF, CONFIDENT, Verdict
+from device.evaluation.judging import ANY_OF, CONFIDENT, Verdict, says
 from device.evaluation.question import Question
 from device.evaluation.run import Result, Score
 from device.turn import Answer
@@ -51,7 +51,7 @@ def failures(score: Score, name_of: NameOf) -> list[Failure]:
             outcome=outcome_of(result),
             said_before=result.question.context,
             text=result.question.text,
-            wanted=tuple(_wanted(result.question, name_of)),
+            wanted=tuple(_wanted(result.question, result.answer.reply, name_of)),
             reply=result.answer.reply,
             got=tuple(_got(result, name_of)),
         )
@@ -59,7 +59,7 @@ def failures(score: Score, name_of: NameOf) -> list[Failure]:
     ]
 
 
-def _wanted(question: Question, name_of: NameOf) -> Iterable[tuple[str, str]]:
+def _wanted(question: Question, reply: str, name_of: NameOf) -> Iterable[tuple[str, str]]:
     yield "intent", question.intent
     if question.skus:
         few = len(question.skus) == 1
@@ -69,12 +69,15 @@ def _wanted(question: Question, name_of: NameOf) -> Iterable[tuple[str, str]]:
         yield "not sold", "must say that the shop does not have it, and no price"
     if question.clarify:
         yield "asking back", "is right here"
-    if question.must_say:
-        yield "must say", _quoted(question.must_say, "and")
-    for group in question.must_say_any:
-        yield "must say", _quoted(group, "or")
+    for group in (*((text,) for text in question.must_say), *question.must_say_any):
+        held = any(says(reply, text) for text in group)
+        yield "must say", _quoted(group) + ("" if held else ": not said")
     if question.must_not_say:
-        yield "must not say", _quoted(question.must_not_say, "or")
+        said = tuple(text for text in question.must_not_say if says(reply, text))
+        yield (
+            "must not say",
+            _quoted(question.must_not_say) + (f": said {_quoted(said, 'and')}" if said else ""),
+        )
     if question.basket is not None:
         lines = [_line(x.quantity, x.sku, x.options, name_of) for x in question.basket]
         yield "basket", _ORDER_SETTLED.get(question.intent) or "; ".join(lines) or "empty"
@@ -126,5 +129,5 @@ def _product(sku: str, name_of: NameOf) -> str:
     return f"{name} [{sku}]" if name else f"[{sku}], which the shop does not have"
 
 
-def _quoted(texts: Iterable[str], between: str) -> str:
+def _quoted(texts: Iterable[str], between: str = "or") -> str:
     return f" {between} ".join(f"“{text}”" for text in texts)
