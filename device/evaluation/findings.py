@@ -24,29 +24,34 @@ def summary(score: Score) -> str:
 
 def sentence(suite: str, figures: Figures) -> str:
     """What `guard`, `load`, `writer` or `classifier` found."""
-    return _SENTENCES[suite].format_map(figures)
+    parts = _SENTENCES[suite]
+    if suite in _MEDIANS and not figures[_MEDIANS[suite]]:
+        parts = parts[:-1]  # Nothing was timed.
+    return " ".join(parts).format_map(figures)
 
 
-_SENTENCES = {
+_MEDIANS = {"writer": "first_sentence_p50_ms", "classifier": "p50_ms"}
+_SENTENCES: Mapping[str, tuple[str, ...]] = {
     "guard": (
-        "Of {false_texts:,} replies made false on purpose the guard let {let_through:,} through; of"
-        " {true_texts:,} true replies it stopped {true_stopped_share:.1%}. Both should be 0."
+        "Of {false_texts:,} replies made false on purpose the guard let {let_through:,} through;",
+        "of {true_texts:,} true replies it stopped {true_stopped_share:.1%}. Both should be 0.",
     ),
     "load": (
-        "{turns:,} questions of {sessions} customers at once: {answers_per_second:,} answers a"
-        " second; the memory in use changed by {memory_growth_percent:+} %."
+        "{turns:,} questions of {sessions} customers at once: {answers_per_second:,} answers a",
+        "second; the memory in use changed by {memory_growth_percent:+} %.",
     ),
     "writer": (
-        "Of {questions} questions that a stored answer answers it was right as it stands for"
-        " {passage_right}, as worded by the language model alone for {model_alone_right} (with"
-        " claims that are not in the stored answer {model_alone_not_borne_out} times). The guard"
-        " let {accepted_by_guard} of its wordings through, {accepted_and_right} of them right;"
-        " half of their first sentences came within {first_sentence_p50_ms} ms."
+        "A stored answer answered {questions} questions. As it stands it was right for",
+        "{passage_right}, as worded by the language model alone for {model_alone_right}; the model",
+        "claimed what is not in it {model_alone_not_borne_out} times. The guard let",
+        "{accepted_by_guard} of its wordings through, {accepted_and_right} of them right.",
+        "Half of their first sentences came within {first_sentence_p50_ms} ms.",
     ),
     "classifier": (
-        "What was wanted was unsure in {unsure} of {questions} questions. The trained model"
-        " guessed {intent_model_right} of them right, the language model {language_model_right}; it"
-        " answered {in_time} in time, half of them within {p50_ms} ms."
+        "What was wanted was unsure in {unsure} of {questions} questions. The trained model",
+        "guessed {intent_model_right} of them right, the language model {language_model_right}, with",
+        "{in_time} guesses in time.",
+        "Half of the guesses took at most {p50_ms} ms.",
     ),
 }
 

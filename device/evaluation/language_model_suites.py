@@ -33,13 +33,13 @@ def writer_suite(
     progress: Progress = silent,
 ) -> dict[str, float]:
     """What the model writes alone, what the guard lets through, how soon the first sentence is."""
-    writer = LlamaWriter(model)
-    writer.warm()
     alone_right = alone_false = accepted = accepted_right = passage_right = 0
     first_ms: list[float] = []
     asked = list(_answered_by_passage(dialogue, questions))
-    for number, (question, passage) in enumerate(asked):
-        progress(number, len(asked))
+    progress(0, len(asked))
+    writer = LlamaWriter(model)
+    writer.warm()
+    for number, (question, passage) in enumerate(asked, start=1):
         passage_right += _right(question, passage.answer)
         alone = "".join(writer.write(prompt_for(question.text, passage), Cancel())).strip()
         alone_right += _right(question, alone)
@@ -54,6 +54,7 @@ def writer_suite(
             sentences.append(sentence)
         accepted += bool(sentences)
         accepted_right += bool(sentences) and _right(question, " ".join(sentences))
+        progress(number, len(asked))
     return {
         "questions": len(asked),
         "passage_right": passage_right,
@@ -73,19 +74,20 @@ def classifier_suite(
     progress: Progress = silent,
 ) -> dict[str, float]:
     """Of the first questions of customers whose intent is unsure: how many each gets right."""
-    classifier = LlamaClassifier(model)
-    classifier.warm()
     trained_right = model_right = in_time = 0
     ms: list[float] = []
     unsure = list(_unsure(dialogue, questions))
-    for number, (question, asking) in enumerate(unsure):
-        progress(number, len(unsure))
+    progress(0, len(unsure))
+    classifier = LlamaClassifier(model)
+    classifier.warm()
+    for number, (question, asking) in enumerate(unsure, start=1):
         trained_right += likeliest(asking.wants)[0] == question.intent
         started = time.perf_counter()
         chosen = opinion(asking.wants, question.text, classifier, budget_s)
         ms.append((time.perf_counter() - started) * 1000)
         in_time += chosen is not None
         model_right += chosen == question.intent
+        progress(number, len(unsure))
     return {
         "questions": len(questions),
         "unsure": len(unsure),

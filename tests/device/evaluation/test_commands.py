@@ -99,3 +99,21 @@ def test_what_cannot_be_done_is_refused_at_once(
     assert done.stdout == ""
     (only,) = done.stderr.splitlines()
     assert said in only
+
+
+def test_the_shops_own_domain_pack_answers(tmp_path: Path) -> None:
+    home, shop = tmp_path / "home", tmp_path / "shop"
+    (home / "domains").mkdir(parents=True)
+    (home / "domains" / "garden.yaml").write_text(
+        'name: garden\nrefuse:\n  poison:\n    patterns: ["(poison|zeher)"]\n'
+        '    say: {en: "I do not advise on poisons.", hi: "ज़हर नहीं।"}\n',
+        "utf-8",
+    )
+    shop.mkdir()
+    (shop / "products.csv").write_text("sku,name,price\nS1,Jasmine Sapling,90\n", "utf-8")
+    (shop / "store.yaml").write_text("name: Green\ndomain: garden\n", "utf-8")
+    imported = run_bolo("catalogue", "import", shop, "--unsigned", home=home)
+    assert imported.returncode == 0, imported.stderr
+    poison = {"id": "p", "text": "which poison kills rats", "lang": "en", "intent": "out_of_scope"}
+    done = run_bolo("eval", queries(tmp_path, poison), "--json", home=home)
+    assert json_lines(done.stdout)[0]["reply"] == "I do not advise on poisons.", done.stderr

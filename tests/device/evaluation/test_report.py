@@ -37,6 +37,11 @@ def result(
     return Result(question, answer, verdict, is_confidently_wrong(verdict, answer), ms)
 
 
+def asked_with(**changed: object) -> Question:
+    held = {field: getattr(ASKED, field) for field in ASKED.__struct_fields__}
+    return Question(**(held | changed))
+
+
 def evaluation(*results: Result) -> Evaluation:
     return Evaluation(
         questions="queries.jsonl",
@@ -114,7 +119,7 @@ def test_the_worst_come_first_and_are_marked(tmp_path: Path) -> None:
 
 
 def test_wanted_and_answered_are_told_in_words(tmp_path: Path) -> None:
-    question = replace_question(
+    question = asked_with(
         must_say=("120",),
         must_say_any=(("in stock", "there"),),
         must_not_say=("90",),
@@ -134,7 +139,7 @@ def test_wanted_and_answered_are_told_in_words(tmp_path: Path) -> None:
 
 def test_both_baskets_are_shown(tmp_path: Path) -> None:
     wanted = ExpectedLine("F1", Decimal(2), {"colour": "white"})
-    question = replace_question(intent="basket_add", basket=(wanted,))
+    question = asked_with(intent="basket_add", basket=(wanted,))
     held = BasketLine("F2", "Usha Fan", Decimal("1.5"), {}, Decimal(90), Decimal(135))
     answer = replace(SAID, basket=Basket("open", (held,), Decimal(135)))
     text = visible(page_of(evaluation(result("wrong", question, answer)), tmp_path))
@@ -170,8 +175,3 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path, folder: str
     (tmp_path / "file").write_text("here already", "utf-8")
     with pytest.raises(InputError, match=r"no report can be written to .*name another folder"):
         prepare_folder(tmp_path / folder)
-
-
-def replace_question(**changed: object) -> Question:
-    held = {field: getattr(ASKED, field) for field in ASKED.__struct_fields__}
-    return Question(**(held | changed))
