@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
-import yaml
 
 from device.errors import InputError
+from kb.yaml_text import parse_yaml
 
 Positive = Annotated[float, msgspec.Meta(gt=0)]
 NotNegative = Annotated[float, msgspec.Meta(ge=0)]
@@ -130,9 +130,9 @@ def load(path: Path) -> Config:
     except (OSError, UnicodeDecodeError) as err:
         raise InputError(f"cannot read the settings file {path}: {err}") from err
     try:
-        raw = yaml.safe_load(text)
-    except yaml.YAMLError as err:
-        raise InputError(f"{path} is not valid YAML: {' '.join(str(err).split())}") from err
+        raw = parse_yaml(text, path)
+    except ValueError as err:
+        raise InputError(str(err)) from err
     try:
         config = msgspec.convert(raw if raw is not None else {}, Config, dec_hook=_decode)
     except msgspec.ValidationError as err:

@@ -6,6 +6,7 @@ import contextlib
 import gc
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from kb.bundle.problem import Problem
 from kb.bundle.signing import Signed, is_signed
 from kb.bundle.signing import verify as verify_bundle
 from kb.bundle.staging import staged
+from kb.domains.shop_packs import OWN_PACKS, pack_problems
 from kb.embedding.choose import best_embedder
 from kb.embedding.embedder import Embedder
 from kb.errors import BundleError, NoCatalogue
@@ -108,6 +110,9 @@ def import_bundle(
     ):
         signed = _check_signature(folder, layout, require_signature)
         contents = read_contents(folder)
+        contents = replace(
+            contents, problems=(*contents.problems, *_of_packs(contents.store.domain, home))
+        )
         try:
             _refuse_if_bad(contents, max_bad_rows_percent)
         except TooManyBadRows as err:
@@ -185,6 +190,13 @@ def _was_taken(layout: Layout, record: BundleRecord) -> bool:
             if (taken.version, taken.digest) == (record.version, record.digest):
                 return True
     return False
+
+
+def _of_packs(domain: str, home: Path) -> Iterator[Problem]:
+    """A shop whose pack is missing or wrong is told so now, not by its customers."""
+    for problem in pack_problems(domain, home / OWN_PACKS):
+        file, _, message = problem.message.partition(": ")
+        yield Problem(file=file, message=message, severity="note")
 
 
 def _refuse_if_bad(contents: Contents, max_bad_rows_percent: float) -> None:

@@ -75,6 +75,8 @@ class Asking:
     """That answer was to take as many as there are."""
     lacks_help: bool = False
     """A need was told, and the shop has nothing of what the packs know to help."""
+    sides: tuple[Product, ...] | None = field(default=None, init=False)
+    """What is set against each other, once `goods.sides` has looked for it."""
 
     @property
     def phrasing(self) -> Phrasing:

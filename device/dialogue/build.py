@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,9 +22,10 @@ from device.dialogue.stores.taught import TaughtAnswers
 from device.dialogue.teaching.by_voice import OwnersVoice
 from device.dialogue.teaching.pin import OwnerPin
 from device.engines import Classifier, Writer
-from kb.domains.pack import PACK_FOLDER
+from kb.domains.shop_packs import OWN_PACKS, PACK_FOLDER, pack_problems
 from kb.shop import Shop
 
+_LOG = logging.getLogger(__name__)
 RECORDS = "conversations.db"
 OWNER_PIN = "owner-pin.json"
 
@@ -40,9 +42,14 @@ def build_dialogue(
 ) -> Dialogue:
     """A dialogue that keeps its exchanges, misses, taught answers and orders under `home`.
 
-    Own domain packs lie in `home/domains`; hook scripts in `home/hooks`: `call-staff`,
-    `order-placed`, `order-cancelled`. `seconds` times how long the owner may teach by voice.
+    Own domain packs lie in `home/domains`; what is wrong with them is logged. Hook scripts lie in
+    `home/hooks`: `call-staff`, `order-placed`, `order-cancelled`. `seconds` times how long the
+    owner may teach by voice.
     """
+    folders = _pack_folders(home)
+    for problem in pack_problems(shop.store.domain, home / OWN_PACKS):
+        if not problem.stops:
+            _LOG.warning("%s", problem.message)
     records = Records(home / RECORDS)
     hooks = ShopHooks(home / "hooks")
     misses = Misses(records)
@@ -67,12 +74,12 @@ def build_dialogue(
         owner=OwnersVoice(pin, taught, store.latest, seconds),
         store=store,
         on_close=records.close,
-        pack_folders=_pack_folders(home),
+        pack_folders=folders,
         writer=writer,
         classifier=classifier,
     )
 
 
 def _pack_folders(home: Path) -> tuple[Path, ...]:
-    own = home / "domains"
+    own = home / OWN_PACKS
     return (PACK_FOLDER, own) if own.is_dir() else (PACK_FOLDER,)

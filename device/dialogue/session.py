@@ -63,6 +63,9 @@ class Session:
     intent: str = ""
     pending: tuple[Pending, ...] = ()
     """What was asked back last and is not answered yet."""
+    unanswered: tuple[Pending, ...] = ()
+    """Orders that were asked back about and passed over: they are asked about again with the next
+    word about the basket."""
     basket: Basket = field(default_factory=Basket)
     orders: tuple[Order, ...] = ()
     last_line: str | None = None
@@ -95,4 +98,5 @@ class Session:
 
     def forget_products(self, generation: str) -> None:
         """After a new catalogue: what was found in the old one no longer counts."""
-        self.frame, self.pending, self.generation = (), (), generation
+        self.frame, self.pending, self.unanswered = (), (), ()
+        self.generation = generation

@@ -15,7 +15,8 @@ from device.dialogue.index.passages import Passage, Passages, faq_passages
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import rupees
 from kb.catalogue import Product, Store
-from kb.domains.pack import PACK_FOLDER, load_domain
+from kb.domains.pack import load_domain
+from kb.domains.shop_packs import PACK_FOLDER
 from kb.language.words import word_set
 from kb.shop import Shop
 

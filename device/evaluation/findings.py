@@ -49,8 +49,8 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
     ),
     "classifier": (
         "What was wanted was unsure in {unsure} of {questions} questions. The trained model",
-        "guessed {intent_model_right} of them right, the language model {language_model_right}, with",
-        "{in_time} guesses in time.",
+        "guessed {intent_model_right} of them right, the language model {language_model_right},",
+        "with {in_time} guesses in time.",
         "Half of the guesses took at most {p50_ms} ms.",
     ),
 }

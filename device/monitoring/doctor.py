@@ -19,6 +19,7 @@ from device.monitoring.part_checks import (
     check_catalogue,
     check_ears,
     check_packages,
+    check_packs,
     check_search,
     check_voices,
     check_writer,
@@ -31,6 +32,7 @@ def examine(config: Config, home: Path, models: ModelStore) -> Iterator[Finding]
     languages = config.shop.languages
     yield check_packages()
     yield check_catalogue(home)
+    yield from check_packs(home)
     yield from check_sound(config.audio)
     yield from check_ears(config.hearing, models, languages)
     yield from check_voices(models, languages)

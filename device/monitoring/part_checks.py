@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from device.config import HearingSettings, ReplyLanguage
-from device.monitoring.finding import SET_UP_AGAIN, Finding
+from device.monitoring.finding import SET_UP_AGAIN, Finding, State
+from kb.domains.shop_packs import OWN_PACKS, pack_problems
 from kb.errors import KbError
 from kb.generation.layout import Layout
 from kb.generation.manifest import read_manifest
+from kb.live import Catalogue
 from models_dl.store import ModelStore
 
 OLD_CATALOGUE_DAYS = 90
@@ -129,6 +131,22 @@ def check_catalogue(home: Path, now: dt.datetime | None = None) -> Finding:
     if age > dt.timedelta(days=OLD_CATALOGUE_DAYS):
         return Finding("catalogue", "warning", f"{what}: {age.days} days old", mend)
     return Finding("catalogue", "ok", what)
+
+
+def check_packs(home: Path) -> Iterator[Finding]:
+    """The shop's domain pack and its own packs; nothing where there is no catalogue yet."""
+    try:
+        with Catalogue(home).open() as shop:
+            domain = shop.store.domain
+    except KbError:
+        return
+    problems = list(pack_problems(domain, home / OWN_PACKS))
+    for problem in problems:
+        state: State = "missing" if problem.stops else "warning"
+        mend = f"see docs/domain-packs.md; own packs lie in {home / OWN_PACKS}"
+        yield Finding("domain packs", state, problem.message, mend, essential=problem.stops)
+    if not problems:
+        yield Finding("domain packs", "ok", domain)
 
 
 def _importable(module: str) -> bool:

@@ -12,6 +12,7 @@ from kb.bundle import cells
 from kb.bundle.cells import CellError
 from kb.catalogue import OpenHours, Service, Store
 from kb.errors import BundleError
+from kb.yaml_text import yaml_mistake
 
 MAX_BYTES = 64 * 1024
 _MAX_BRACKETS = 1500
@@ -33,10 +34,8 @@ def read_yaml(path: Path) -> dict[str, Any]:
         value = yaml.safe_load(text)
     except UnicodeDecodeError as err:
         raise BundleError(f"{path.name}: must be written in UTF-8") from err
-    except yaml.YAMLError as err:
-        raise BundleError(f"{path.name}: not valid YAML: {' '.join(str(err).split())}") from err
-    except (RecursionError, ValueError) as err:
-        raise BundleError(f"{path.name}: not valid YAML: {' '.join(str(err).split())}") from err
+    except (yaml.YAMLError, RecursionError, ValueError) as err:
+        raise BundleError(yaml_mistake(err, path.name)) from err
     if value is None:
         return {}
     if not isinstance(value, dict):

@@ -11,11 +11,13 @@ from `kb/domains/train_intents.py` (multinomial logistic regression on the sente
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from kb.domains.intent_templates import IntentTemplate
+from kb.domains.linear_model import load_model
 from kb.domains.pack import Domain
 from kb.language.fold import fold
 
@@ -30,6 +32,7 @@ _SYMBOL: Mapping[Role, str] = {
     "unknown": "<other>",
     "day": "<day>",
 }
+_TEMPLATE = "t:"
 _NEAR = 5
 _PREFIX = 4
 
@@ -47,7 +50,7 @@ def features(
 ) -> set[str]:
     """The features of a sentence; `templates` are those of the packs that match it."""
     symbols = _symbols(tokens, domain)
-    found = {f"t:{template.name}" for template in templates}
+    found = {f"{_TEMPLATE}{template.name}" for template in templates}
     line = ["^", *symbols, "$"]
     for length in (1, 2, 3):
         found.update(" ".join(line[i : i + length]) for i in range(len(line) - length + 1))
@@ -65,6 +68,24 @@ def features(
     count = len(symbols)
     found.add("long" if count > 10 else "middle" if count > 4 else f"short {count}")
     return found
+
+
+def as_learned(template: IntentTemplate) -> IntentTemplate:
+    """A template of a shop's own pack as the most similar one that the model has learned: what
+    counts is the intent and about how much it weighs."""
+    learned = _learned_weights().get(template.intent, ())
+    weight = min(learned, key=lambda each: abs(each - template.weight), default=template.weight)
+    return replace(template, weight=weight)
+
+
+@lru_cache(maxsize=1)
+def _learned_weights() -> dict[str, tuple[float, ...]]:
+    weights: dict[str, tuple[float, ...]] = {}
+    for name in load_model(WEIGHTS).index:
+        if name.startswith(_TEMPLATE):
+            intent, _, weight = name.removeprefix(_TEMPLATE).partition(" ")
+            weights[intent] = (*weights.get(intent, ()), float(weight))
+    return weights
 
 
 def _symbols(tokens: Sequence[Token], domain: Domain) -> list[str]:

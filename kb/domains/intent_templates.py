@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kb.domains.pack_file import PackError, PackFile
+from kb.domains.pack_file import PackFile
 from kb.domains.template import Template, compile_template
 
 _ANY_WORD = ""
@@ -48,8 +48,7 @@ class IntentTemplates:
 def intent_templates(
     files: Iterable[PackFile], canonical: Mapping[str, str], attributes: Sequence[str]
 ) -> IntentTemplates:
-    """The templates of some packs; `{attribute}` stands for one of `attributes`. Raises PackError
-    where one is not well formed."""
+    """The templates of some packs; `{attribute}` stands for one of `attributes`."""
     return IntentTemplates(tuple(_templates(files, canonical, tuple(attributes))))
 
 
@@ -57,12 +56,7 @@ def _templates(
     files: Iterable[PackFile], canonical: Mapping[str, str], attributes: tuple[str, ...]
 ) -> Iterable[IntentTemplate]:
     for pack in files:
-        for intent, patterns in pack.intents.items():
-            for pattern in patterns:
-                text = pattern if isinstance(pattern, str) else str(pattern.get("pattern", ""))
-                weight = 1.0 if isinstance(pattern, str) else float(pattern.get("weight", 1.0))
-                try:
-                    template = compile_template(text, canonical, {"attribute": attributes})
-                except ValueError as err:
-                    raise PackError(f"domain pack {pack.name}: intents.{intent}: {err}") from err
-                yield IntentTemplate(intent, weight, template)
+        for intent in pack.intents:
+            for pattern in pack.patterns_of(intent):
+                template = compile_template(pattern.pattern, canonical, {"attribute": attributes})
+                yield IntentTemplate(intent, pattern.weight, template)

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from kb.domains.intent_templates import IntentTemplates, intent_templates
 from kb.domains.needs import Needs, needs_of
-from kb.domains.pack_file import PackFile, Wording, read_pack
+from kb.domains.pack_file import PackFile, Wording
 from kb.domains.phrase_key import in_name_order, phrase_key
+from kb.domains.shop_packs import PACK_FOLDER, packs_of
 from kb.domains.sounds import alike, phrase_like, phrases_by_sound, words_by_sound
 from kb.domains.template import Template, compile_template
 from kb.domains.unsuited import UnwantedGoods, unwanted_of
@@ -29,10 +30,9 @@ _LONG_ENOUGH_TO_FOLD = 4
 _LONGEST_TOPIC = 4
 _VERB = re.compile(
     r"\w{2,}(?:iye|iyega|iega|iyo|ienge|unga|ungi|oonga|oongi|enge|engi|ayega|ayegi|oge|wana|wani|wane|"
-    r"vana|vaana|vaane|wao|vao|karke|iega|aiye|aie)$"
+    r"vana|vaana|vaane|wao|vao|karke|iega|aiye|aie|(?<!om)ega|egi)$"
 )
 """Endings that only verbs have in romanised Hindi: "dijiyega", "lagwana"."""
-PACK_FOLDER = Path(__file__).parent
 _ENDINGS = (
     "", "iye", "iyega", "ie", "iega", "iyo", "na", "ne", "ni", "o", "oge", "ega", "enge", "unga",
     "ungi", "u", "un", "oon", "ke", "kar",
@@ -170,16 +170,6 @@ class Domain:
         return self.canonical.get(word) or self.canonical.get(fold(word)) or word
 
 
-def domain_names(folder: Path = PACK_FOLDER) -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            path.stem
-            for path in folder.glob("*.yaml")
-            if not path.stem.startswith(("general", "goods_"))
-        )
-    )
-
-
 @functools.lru_cache(maxsize=8)
 def load_domain(
     name: str, folders: tuple[Path, ...] = (PACK_FOLDER,), more_attributes: tuple[str, ...] = ()
@@ -191,20 +181,14 @@ def load_domain(
     """
     domain = _vocabulary(name, folders)
     spoken = tuple(sorted({*domain.attributes, *more_attributes}))
-    templates = intent_templates(_packs(name, folders), domain.canonical, spoken)
+    templates = intent_templates(packs_of(name, folders), domain.canonical, spoken)
     return replace(domain, templates=templates)
-
-
-@functools.lru_cache(maxsize=8)
-def _packs(name: str, folders: tuple[Path, ...]) -> tuple[PackFile, ...]:
-    files = [read_pack(path) for folder in folders for path in sorted(folder.glob("*.yaml"))]
-    return tuple(sorted(files, key=lambda pack: (pack.name != "general", pack.name == name)))
 
 
 @functools.lru_cache(maxsize=8)
 def _vocabulary(name: str, folders: tuple[Path, ...]) -> Domain:
     """A domain but for its templates, which depend on the attributes of a shop too."""
-    files = _packs(name, folders)
+    files = packs_of(name, folders)
     canonical = _canonical(files)
     synonyms = _synonyms(files)
     phrases = _phrases(synonyms)

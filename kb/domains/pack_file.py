@@ -1,16 +1,12 @@
-"""The form of a domain pack's file, and how it is read."""
+"""The form of a domain pack's file."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 import msgspec
-import yaml
 
 from kb.errors import KbError
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class PackError(KbError, ValueError):
@@ -29,6 +25,13 @@ class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     patterns: tuple[str, ...]
     say: Wording
+
+
+class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One more way to ask; of several that match, the heaviest counts most."""
+
+    pattern: str
+    weight: Annotated[float, msgspec.Meta(gt=0, le=5)] = 1.0
 
 
 class Unsuited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +59,7 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goods: str = ""
     brands: str = ""
     canonical: dict[str, str] = {}
-    intents: dict[str, list[str | dict[str, Any]]] = {}
+    intents: dict[str, tuple[str | Pattern, ...]] = {}
     synonyms: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
@@ -69,12 +72,10 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_where_served: bool = False
     wording: dict[str, Wording] = {}
     refuse: dict[str, Refusal] = {}
-    accessories: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
 
-
-def read_pack(path: Path) -> PackFile:
-    try:
-        return msgspec.convert(yaml.load(path.read_text("utf-8"), _LOADER), PackFile)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as err:
-        raise PackError(f"domain pack {path.name}: {' '.join(str(err).split())}") from err
+    def patterns_of(self, intent: str) -> tuple[Pattern, ...]:
+        """The patterns of an intent, each with its weight."""
+        return tuple(
+            Pattern(each) if isinstance(each, str) else each for each in self.intents[intent]
+        )

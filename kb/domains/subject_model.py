@@ -38,6 +38,13 @@ def subjects_of(text: str, domain: Domain) -> NDArray[np.float32]:
     return model.chances(known, scale_of(known))
 
 
+def unlearned_topics(text: str, domain: Domain) -> frozenset[str]:
+    """What a text is about by the topics of a shop's own pack, of which the model knows nothing."""
+    said = words_to_figures(to_latin(normalise(text))).split()
+    known = load_model(WEIGHTS).index
+    return frozenset(topic for topic in domain.topics_of(said) if f"g:{topic}" not in known)
+
+
 def scale_of(found: set[str]) -> float:
     """What each of these features counts."""
     return float(_LENGTH / max(len(found), 1) ** 0.5)

@@ -23,6 +23,7 @@ class Template:
         return self.pattern.search(text) is not None
 
 
+_ANY_SENTENCE = "~ "
 _WORD = re.compile(r"[^\s^$()\[\]|*?{}]+")
 _TOKEN = re.compile(r"[\^$()\[\]|*?]|\{[a-z]+\}|[^\s^$()\[\]|*?{}]+")
 
@@ -30,10 +31,14 @@ _TOKEN = re.compile(r"[\^$()\[\]|*?]|\{[a-z]+\}|[^\s^$()\[\]|*?{}]+")
 def compile_template(
     text: str, canonical: Mapping[str, str], slots: Mapping[str, tuple[str, ...]]
 ) -> Template:
-    """Words are brought to their canonical spelling. Raises ValueError for an unbalanced template.
+    """Words are brought to their canonical spelling. Raises ValueError for a template that is not
+    well formed, or that every sentence matches.
 
     `slots` are the words that `{name}` stands for; `{number}` is always a figure.
     """
+    stray = _TOKEN.sub("", text).split()
+    if stray:
+        raise ValueError(f"{stray[0][0]!r} may not stand alone in {text!r}")
     pieces: list[str] = []
     closing: list[str] = []
     for token in _TOKEN.findall(text):
@@ -55,7 +60,8 @@ def compile_template(
         elif token.startswith("{"):
             words = slots.get(token[1:-1])
             if words is None:
-                raise ValueError(f"{token} is not known in {text!r}")
+                known = " or ".join(f"{{{name}}}" for name in ("number", *slots))
+                raise ValueError(f"{token} in {text!r} must be {known}")
             pieces.append(
                 "(?:" + "|".join(re.escape(word) + " " for word in words) + ")"
                 if words
@@ -67,7 +73,12 @@ def compile_template(
             pieces.append(re.escape(canonical.get(token, token)) + " ")
     if closing:
         raise ValueError(f"a bracket is not closed in {text!r}")
-    pattern = re.compile(r"(?:\A|(?<= ))(?:" + "".join(pieces) + ")")
+    try:
+        pattern = re.compile(r"(?:\A|(?<= ))(?:" + "".join(pieces) + ")")
+    except re.error as err:
+        raise ValueError(f"'?' or '*' has nothing before it in {text!r}") from err
+    if pattern.search(_ANY_SENTENCE):
+        raise ValueError(f"{text!r} would match every sentence")
     return Template(pattern, _sure_words(_TOKEN.findall(text), canonical))
 
 

@@ -21,6 +21,13 @@ _PACKED = word_set("pack packet paiket dabba dibba box set patta")
 """ "Das ka pack" is a pack of ten."""
 _CARRIED = _PACKED | word_set("packets packs dabbe dibbe boxes patte piece pieces pees kilo meter")
 """ "Chai ke das packet": ten, though "ke" stands before it."""
+_MEASURED = word_set(
+    """
+    amp amps ampere ampiyar empiyar watt vaat volt mm cm inch feet foot fut sq gram kg litre ltr ml
+    metre mitar module core pole
+    """
+)
+""" "Anchor ke das amp"."""
 _GIVING_STEMS = word_set(
     """
     de kar daal dal bata dikha hata nikal nikaal laga mila rakh likh jod badha ghata bhej la
@@ -67,7 +74,7 @@ def is_counting(words: list[str], index: int) -> bool:
         return True
     if words[index] in _TOGETHER and (behind in _IS_HAD or before in {"ek", "1"}):
         return False  # "Ek saath": at one time.
-    if behind in _CARRIED and words[index] in _SURE_AT_THE_END:
+    if behind in _CARRIED | _MEASURED and words[index] in _SURE_AT_THE_END:
         return True
     has_place = bool(behind) or index == 0 or words[index] in _SURE_AT_THE_END
     return has_place and behind not in _POSTPOSITIONS and not before.endswith("ke")

@@ -74,3 +74,15 @@ def test_a_file_that_is_no_settings_file_is_said_to_be_so(tmp_path: Path, conten
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"nowhere\.yaml"):
         load(tmp_path / "nowhere.yaml")
+
+
+@pytest.mark.parametrize(
+    "text", ["shop:\n  a: b: c\n", "shop:\n  timezone: UTC\n  timezone: Asia/Kolkata\n"]
+)
+def test_broken_yaml_is_told_with_its_line(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(InputError) as caught:
+        load(path)
+    assert f"{path}:{text.rstrip().count(chr(10)) + 1}: " in str(caught.value)
+    assert "unicode" not in str(caught.value)

@@ -8,6 +8,8 @@ from device.dialogue.answers import fallback
 from device.dialogue.answers.basket import add_product, say_added
 from device.dialogue.answers.choosing import ask_which
 from device.dialogue.answers.either import ask_either
+from device.dialogue.answers.second_thought import perhaps
+from device.dialogue.answers.unread import is_all_read
 from device.dialogue.asking import Asking
 from device.dialogue.order.amounts import more_said
 from device.dialogue.order.items import Item, items_of
@@ -29,7 +31,12 @@ def add(asking: Asking) -> Draft:
     if not draft.written and not added:
         asking.phrasing.add(draft, "basket_what")
         draft.clarify = True
-    return say_added(asking, draft, added)
+    said = say_added(asking, draft, added)
+    if not added or said.clarify or said.unknown or asking.settled:
+        return said
+    # Who wants three does not order two and one.
+    twice = len({(line.sku, str(line.options)) for line in added}) < len(added)
+    return perhaps(asking, said) if twice or not is_all_read(asking, items) else said
 
 
 def add_item(draft: Draft, item: Item) -> BasketLine | None:

@@ -29,6 +29,7 @@ from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.second_thought import perhaps
+from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.spec_asked import unknown_words_ask
@@ -91,7 +92,7 @@ class Answering:
         if draft.unknown:
             self._hooks.missed(asking)
             draft = self._perhaps_meant(asking, draft) or draft
-        return draft
+        return with_open_orders(asking, draft)
 
     def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:
         product = meant_after_all(asking, draft)
@@ -159,12 +160,7 @@ class Answering:
             else self._products(one, one.intent)
             for one in settled
         ]
-        for question in left:
-            again = replace(asking, words=list(question.words))
-            again.products = [p for s in question.skus if (p := asking.view.product(s)) is not None]
-            again.match = replace(asking.match, quantity=question.quantity)
-            if question.agreed_quantity is None and len(again.products) > 1:
-                drafts.append(choosing.ask_which(again, question.intent))
+        drafts += [again for each in left if (again := ask_again(asking, each)) is not None]
         whole = drafts[0]
         for part in drafts[1:]:
             whole.take(part)
@@ -243,8 +239,8 @@ class Answering:
 
     def _basket(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
-        if intent == "basket_show":
-            return basket.show(asking)
+        if intent == "basket_show" or (intent == "basket_confirm" and must_ask_first(asking)):
+            return basket.show(asking, intent)
         if intent == "basket_confirm":
             return basket.confirm(asking, self._hooks.place_order, self._hooks.new_order_id)
         if intent == "basket_cancel":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
@@ -117,10 +117,19 @@ def _is_surely_told(said: NeedSaid, named: list[Term], asking: Asking) -> bool:
         telling = [asking.words[at] for at in said.positions if at < len(asking.words)]
         lost = asking.intent in _NOT_UNDERSTOOD and not asking.reading.missing
         lost = lost and sum(not asking.shop.domain.is_function(word) for word in telling) > 1
+        lost = lost or _is_to_be_done(said, asking.words)
         perhaps = perhaps or (lost and bool(asking.view.helps.of(said.need)))
         return said.told_by >= (_PLAINLY - 1 if perhaps else _PLAINLY)
     unsure = asking.wants.get(asking.intent, 0.0) < _UNSURE
     return unsure and said.told_by >= _PLAINLY and bool(_WHICH & {*asking.words})
+
+
+def _is_to_be_done(said: NeedSaid, words: Sequence[str]) -> bool:
+    """ "Hedge kaatna hai": what tells the need is said to be the customer's task."""
+    return any(
+        at in said.positions and word.endswith(("na", "ni")) and words[at + 1 : at + 2] == ["hai"]
+        for at, word in enumerate(words)
+    )
 
 
 def _told(asking: Asking, named: list[Term]) -> list[NeedSaid]:
@@ -242,7 +251,8 @@ def _all_of(lines: Lines) -> int:
 
 
 def _without_unwanted(lines: Lines, asking: Asking) -> Lines:
-    return _within(lines, without(_all_of(lines), asking.reading.unwanted, asking.shop))
+    left = without(_all_of(lines), asking.reading.unwanted, asking.shop, plainly=True)
+    return _within(lines, left)
 
 
 def _listed(asking: Asking, lines: Lines) -> Draft:

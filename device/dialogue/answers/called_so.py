@@ -5,6 +5,7 @@ from __future__ import annotations
 from device.dialogue.asking import Asking
 from device.dialogue.index.nouns import noun, phrases_of
 from device.dialogue.index.product_sets import bits
+from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 
 
@@ -32,6 +33,8 @@ def is_another_thing(products: list[Product], asking: Asking) -> bool:
     heads = [t.where.head for t in asking.reading.terms if t.where.head and not t.purpose]
     if not products or len(heads) != 1:
         return False
+    if any(asked & {*phrase_words(product.category)[-1:]} for product in products):
+        return False  # A cappuccino is called none, but it is a coffee.
     called = {noun(product.name, domain) for product in products}
     if asked & called or not called <= domain.things:
         return False

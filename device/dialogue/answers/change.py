@@ -17,7 +17,6 @@ from device.dialogue.answers.basket_edit import (
     say,
     take_out,
 )
-from device.dialogue.answers.choosing import ask_which
 from device.dialogue.answers.products import say_lacking
 from device.dialogue.answers.steps import Step, steps_of
 from device.dialogue.asking import Asking
@@ -43,16 +42,19 @@ from device.dialogue.order.amounts import (
 )
 from device.dialogue.order.basket_lines import (
     counts_choice,
+    drops_a_line,
     excludes_others,
     last_line,
     line_described,
     line_for,
+    line_set_to,
     lines_meant,
     names_goods,
     names_only_choices,
 )
 from device.dialogue.order.items import Item
 from device.dialogue.order.parts import parts_of
+from device.dialogue.order.reasons import without_reasons
 from device.dialogue.order.swaps import swap_meant, words_of_change
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.reading import read
@@ -68,6 +70,8 @@ _TAKE_OUT = TAKES_OUT | word_set("mat nahi nahin nai")
 
 def edit(asking: Asking, intent: str) -> Draft:
     """ "Make it five", "remove the tea", "samosa hata do aur ek latte daal do"."""
+    if intent == "basket_change" and drops_a_line(asking.words, asking.session, asking.shop):
+        intent = "basket_remove"
     done = Edit(asking, asking.draft(intent))
     if asking.session.basket.state != "open":
         asking.phrasing.add(done.draft, "basket_empty")
@@ -87,8 +91,9 @@ def edit(asking: Asking, intent: str) -> Draft:
 
 
 def _of_what_comes(asking: Asking) -> Asking:
-    """ "Switch those to grey" speaks of grey and of no switches."""
-    words = words_of_change(asking.words)
+    """ "Switch those to grey" speaks of grey and of no switches, "two is too few, four please" of
+    four."""
+    words = words_of_change(without_reasons(asking.words))
     if words == asking.words:
         return asking
     return replace(asking, words=words, reading=read(words, asking.shop))
@@ -186,7 +191,12 @@ def _change(done: Edit, reading: Reading, meant: Asking) -> None:
         if told is not None:
             _change_line(done, read(words, asking.shop), meant, index, told)
             return
-    amount_said = said_amount(reading) is not None or more_said(reading) is not None
+    number = said_amount(reading)
+    counted = line_set_to(reading.words, session, asking.shop) if number is None else None
+    if counted is not None:
+        put(done, *counted)
+        return
+    amount_said = number is not None or more_said(reading) is not None
     indexes = lines_meant(reading, session, asking.shop, by_choice=amount_said)
     if len(indexes) > 1:
         ask_which_line(done, indexes)
@@ -310,8 +320,8 @@ def _swap(done: Edit) -> bool:
     part, line = parts[0], asking.session.basket.lines[swap.index]
     if any(p.sku == line.sku for p in part.asking.products):
         return False
-    if len(part.asking.products) > 1:
-        join(done, ask_which(part.asking, "basket_add"))
+    if swap.of_what_is_gone or len(part.asking.products) > 1:
+        _add(done, Step("basket_add", part.asking.reading, part.asking))
         return True
     product = part.asking.products[0]
     options = with_choices(product, {}, read_choices(product, part.own, asking.shop, part.quantity))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from device.dialogue.answers.products import about, add_choices, add_price, shared_name
@@ -16,6 +16,7 @@ from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.phrasing import Draft
 from device.turn import Fact
 from kb.catalogue import OptionGroup, Product
+from kb.language.units import record_measures
 from kb.language.words import word_set
 
 _MUCH = word_set("much many long far high heavy tall wide big deep fast")
@@ -73,7 +74,7 @@ def answer_spec(asking: Asking) -> Draft:
     asked = asked_specs(asking, product)
     group = _group_of(asking, product, asked)
     options = chosen_options(product, asking.words, asking.shop)
-    if group is not None and group.group in options:
+    if group is not None and group.group in options and len(asking.products) == 1:
         add_price(asking, draft, product)
         # Whether it is so anyway stands there: "not spicy".
         add_description(asking, draft, product)
@@ -86,6 +87,8 @@ def answer_spec(asking: Asking) -> Draft:
         return draft
     if asked.names:
         add_specs(asking, draft, product, asked.names)
+        if any(_of_other_size(product, name, options) for name in asked.names):
+            draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
         if not asked.sure:
             draft.confidence = min(draft.confidence, _HINTED)
             add_description(asking, draft, product)
@@ -104,6 +107,14 @@ def answer_spec(asking: Asking) -> Draft:
     if _asks_for_figure(asking.words) and not any(c.isdigit() for c in draft.reply):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
     return draft
+
+
+def _of_other_size(product: Product, name: str, chosen: Mapping[str, object]) -> bool:
+    """Whether a measure on record is that of the size which it comes in where none is said: a
+    large latte has more than its 260 ml."""
+    sizes = [g for g in product.options if g.exclusive and "size" in phrase_words(g.group)]
+    other = any(chosen.get(g.group, g.default) != (g.default or g.choices[0].id) for g in sizes)
+    return other and any(True for _ in record_measures(product.specs[name]))
 
 
 def _asks_whether(words: list[str]) -> bool:

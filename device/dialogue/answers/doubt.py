@@ -24,17 +24,17 @@ ABOUT_GOODS = (
     "bulk_price", "compare", "list", "price", "recommend", "spec", "stock", "warranty",
 )  # fmt: skip
 BY_WORDS = {
-    "asked": -1.20, "read": -2.14, "several": 3.64, "unread": 0.46, "unrecorded": 2.33,
-    "bulk_price": -0.62, "compare": -0.37, "list": -2.59, "price": 0.69, "recommend": 0.54,
-    "spec": -0.17, "stock": 0.36, "warranty": -0.36, "": -2.83,
+    "asked": -1.32, "read": -2.03, "several": 3.37, "unread": 0.35, "unrecorded": 2.55,
+    "bulk_price": -0.75, "compare": -0.42, "list": -2.18, "price": 0.74, "recommend": 0.56,
+    "spec": -0.23, "stock": 0.34, "warranty": -0.41, "": -2.66,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds of being
 wrong."""
 BY_MEANING = {
-    "asked": -1.17, "read": -2.47, "several": 3.46, "unread": 0.76, "unrecorded": 1.56,
-    "ahead": -5.19, "unseen": -1.02, "bulk_price": -0.61, "compare": 0.05, "list": -2.45,
-    "price": 0.80, "recommend": 0.13, "spec": -0.02, "stock": 0.54, "warranty": -0.20,
-    "": -2.02,
+    "asked": -1.29, "read": -2.15, "several": 3.20, "unread": 0.61, "unrecorded": 1.92,
+    "ahead": -4.96, "unseen": -0.66, "bulk_price": -0.76, "compare": -0.16, "list": -1.99,
+    "price": 0.79, "recommend": 0.22, "spec": -0.10, "stock": 0.51, "warranty": -0.32,
+    "": -2.06,
 }  # fmt: skip
 LOOKED_AT = 0.05
 """How likely an answer must be wrong by its words for its meaning to be looked at."""

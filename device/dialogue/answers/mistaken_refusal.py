@@ -9,6 +9,7 @@ to questions of shops that the program had not seen (`python -m tests.evaluation
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from device.dialogue.answers.doubt import chance_of, record_texts, words_taken
@@ -20,14 +21,15 @@ from device.dialogue.intent.rescue import is_something_else
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.terms import Reading
 from kb.catalogue import Product
+from kb.language.words import stem
 
 REFUSED = frozenset({"price", "stock", "spec", "bulk_price", "warranty", "unknown"})
 """Refusals that are looked at. A basket had better stay as it is, and advice has means of its
 own."""
 WEIGHTS = {
-    "score": 4.61, "score_ahead": 3.20, "meets": 0.68, "near": 2.84, "near_ahead": 3.96,
-    "alike": 2.13, "none": 1.14, "maker": -2.58, "several": 1.02, "words": 2.24, "read": 4.24,
-    "plain": 3.63, "unread": 1.74, "": -10.05,
+    "score": 4.15, "score_ahead": 3.88, "meets": 1.19, "near": 2.51, "near_ahead": 2.69,
+    "alike": 2.66, "none": 0.60, "thing": -1.78, "several": 1.63, "words": 0.97, "read": 4.36,
+    "plain": 3.16, "unread": 1.30, "": -8.85,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that a
 refusal is a mistake."""
@@ -60,9 +62,7 @@ def meant_after_all(asking: Asking, draft: Draft) -> Product | None:
 
 def candidate(asking: Asking, draft: Draft) -> Candidate | None:
     """What a refused question may mean; None where the refusal is sure to stand. Slow."""
-    is_refusal = draft.source == "fallback" and draft.unknown and not draft.skus
-    few = len(asking.shop.products) <= _MANY
-    if not is_refusal or draft.intent not in REFUSED or asking.session.focus or not few:
+    if not _may_be_mistaken(asking, draft):
         return None
     shop = asking.shop
     near = nearness_in_meaning(asking)
@@ -90,6 +90,16 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
     return Candidate(product, evidence | _of_reading(asking, product))
 
 
+def _may_be_mistaken(asking: Asking, draft: Draft) -> bool:
+    """Nothing stands in for what another maker makes or for goods that have what someone must not
+    have; what follows on something says too little by itself."""
+    refused = draft.source == "fallback" and draft.unknown and not draft.skus
+    maker = any(missing.kind == "brand" for missing in asking.reading.missing)
+    few = len(asking.shop.products) <= _MANY
+    by_itself = not (asking.session.focus or asking.reading.unwanted)
+    return refused and draft.intent in REFUSED and few and by_itself and not maker
+
+
 def _of_reading(asking: Asking, product: Product) -> dict[str, float]:
     """What was taken for something that the shop lacks, and how much else was understood."""
     reading, domain = asking.reading, asking.shop.domain
@@ -105,13 +115,19 @@ def _of_reading(asking: Asking, product: Product) -> dict[str, float]:
     return {
         "alike": _alike(reading, product),
         "none": float(not lacking),
-        "maker": float("brand" in lacking),
+        "thing": float(any(_is_a_thing(m.word, domain.things) for m in reading.missing)),
         "several": float(len(reading.missing) > 1),
         "words": min(len(reading.words), _MOST_WORDS) / _MOST_WORDS,
         "read": min(len(named), _MOST_READ) / _MOST_READ,
         "plain": min(plain, _MOST_UNREAD) / _MOST_UNREAD,
         "unread": min(len(left) - plain, _MOST_UNREAD) / _MOST_UNREAD,
     }
+
+
+def _is_a_thing(text: str, things: AbstractSet[str]) -> bool:
+    """Whether it is the name of goods as it is written, rather than what sounds like one."""
+    words = text.split()
+    return not {"_".join(words), words[-1], stem(words[-1])}.isdisjoint(things)
 
 
 def _alike(reading: Reading, product: Product) -> float:

@@ -111,9 +111,13 @@ def _by_wishes(products: list[Product], asking: Asking, wishes: list[Wish]) -> l
     if is_of_price(asking):
         # Of what is called so the price decides; the word for it wishes for no more.
         wishes = [wish for wish in wishes if wish.position not in things]
-    if not wishes and not less:
+    by_price = reading.names_something or reading.extreme is not None or _GIFT & {*asking.words}
+    if not wishes and not less and by_price:
         return products
     alike = nearness_in_meaning(asking)
+    if not wishes and not less:
+        # "Panch sau mein char log kya khayein" names nothing that the price could decide among.
+        return sorted(products, key=lambda p: -alike.get(shop.index_of[p.sku], 0.0))
     everyone = mask_of(shop.index_of[p.sku] for p in products)
     wishes = [w for w in wishes if w.refused or everyone & ~w.where.anywhere]
     whole = sum(wish.weight for wish in wishes) or 1.0

@@ -61,7 +61,7 @@ def answer_recommend(asking: Asking) -> Draft:
         )
     shop = asking.shop
     suited = mask_of(shop.index_of[p.sku] for p in candidates)
-    suited = without(suited, asking.reading.unwanted, shop)
+    suited = without(suited, asking.reading.unwanted, shop, plainly=True)
     candidates = [p for p in candidates if suited >> shop.index_of[p.sku] & 1]
     candidates = called_so(candidates, asking)
     if not candidates:

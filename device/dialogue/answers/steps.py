@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from device.dialogue.asking import Asking
 from device.dialogue.order.amounts import TAKES_OUT
 from device.dialogue.order.basket_lines import last_line, lines_meant, names_choice_of_last
+from device.dialogue.order.corrections import DENIES
 from device.dialogue.order.parts import Part, parts_of
 from device.dialogue.reading.intents import canonical_text, intent_probabilities, likeliest
 from device.dialogue.reading.reading import read
@@ -18,6 +19,7 @@ _EDITS = frozenset({"basket_add", "basket_change", "basket_remove"})
 _SURE = 0.6
 _ENDS_DEED = word_set("do dijiye dena dijie please 2")
 _PUTS = word_set("daal daalo dal dalo daldo daaldo laga lagao add jod jodo rakh rakho de dedo")
+_MUST_NOT = word_set("mat")
 _JOINS = word_set("and aur")
 
 
@@ -54,7 +56,8 @@ def _deeds(words: list[str]) -> tuple[list[str], list[str]]:
         while end < len(words) and words[end] in _ENDS_DEED:
             end += 1
         rest = words[end:]
-        goes_on = end > index + 1 and len(rest) > 1 and bool(_PUTS & {*rest[1:]})
+        puts = bool(_PUTS & {*rest[1:]}) and not (DENIES | _MUST_NOT) & {*rest}
+        goes_on = end > index + 1 and len(rest) > 1 and puts
         if goes_on and rest[0] not in _JOINS:
             return words[:end], rest
     return words, []

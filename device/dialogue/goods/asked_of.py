@@ -41,6 +41,13 @@ def about_the_thing(reading: Reading, shop: ShopWords) -> Reading:
     others = [t for t in reading.terms if _is_named_thing(t) and t.start not in asked]
     if not others:
         return reading
+    said = [term.text for term in things]
+    # "Lambi taar wale board ki taar": the wire is that of the board both times.
+    asked |= {
+        term.start
+        for term in things
+        if said.count(term.text) > 1 and WALA & {*reading.words[term.end : term.end + 1]}
+    }
     specs = _spec_words([term for term in things if term.start not in asked], shop)
     terms = [
         term

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from device.dialogue.asking import View
+from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.predicate import says_of_focus
 from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.goods.siblings import (
@@ -78,11 +79,20 @@ def _asks_of_it(spoken: _Spoken) -> Meant | None:
     """ "How heavy is it": of the one that was spoken of."""
     only, reading = spoken.only, spoken.reading
     if only is None or not (
-        asks_only_for_spec(reading.words, only, spoken.shop) or says_of_focus(reading)
+        asks_only_for_spec(reading.words, only, spoken.shop)
+        or says_of_focus(reading)
+        or _asks_what_is_in_it(reading)
     ):
         return None
     asks = replace(reading, terms=[], missing=[], numbers=[], extreme=None)
     return asks, resolve(asks, spoken.shop, within=spoken.focus)
+
+
+def _asks_what_is_in_it(reading: Reading) -> bool:
+    """ "Does it have nuts in it": what may be in the thing spoken of names no other."""
+    inside = contents_asked(reading.words)
+    named = [t for t in reading.terms if t.where.named and not t.purpose]
+    return reading.pronoun and bool(inside) and all(t.start in inside for t in named)
 
 
 def _another_of_its_kind(spoken: _Spoken) -> Meant | None:

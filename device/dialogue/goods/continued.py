@@ -10,7 +10,9 @@ from kb.language.words import word_set
 
 _LONGEST = 8
 _GOES_ON = word_set("and aur what how or ya ok okay acha phir")
-_POINTS = word_set("wala wali wale one ones the in mein me of for on about ka ki ke iska uska")
+_POINTS = word_set(
+    "wala wali wale one ones the in mein me of for on about ka ki ke pe par iska uska"
+)
 """Without one of these the name of a dish at a counter is an order."""
 _SMALL = word_set("to toh bhi then also hai ji bhai yaar bhaiya sir please")
 

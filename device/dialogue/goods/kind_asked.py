@@ -95,6 +95,8 @@ def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) ->
         return False
     # A "micropore" is a "surgical tape", so a tape.
     meant = {part for same in shop.same_words(what) for part in (same, same.split("_")[-1])}
+    if term.certainty < 1.0:
+        meant.update(shop.similar_words(what))  # It was heard as one of these.
     said = _said(reading, shop)
     return all(_is_other(meant, said, n, shop) for n in bits(match.mask))
 

@@ -12,9 +12,10 @@ from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import OF, Reading, Term
 from kb.domains.phrase_key import phrase_key
-from kb.language.words import stem
+from kb.language.words import stem, word_set
 
 _LONGEST = 3
+_SOMETHING = word_set("something anything kuch kuchh koi")
 _FEW = 12
 
 
@@ -52,6 +53,12 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
         terms=sorted(terms, key=lambda term: term.start),
         missing=[each for each in reading.missing if each.position not in span],
     )
+
+
+def asks_for_something(reading: Reading) -> bool:
+    """ "Something for shade", "kuch shade ke liye": goods are meant, though none are named."""
+    nothing = not (reading.names_something or reading.missing)
+    return nothing and not _SOMETHING.isdisjoint(reading.words)
 
 
 def _all_called_so(reading: Reading, shop: ShopWords) -> Reading:

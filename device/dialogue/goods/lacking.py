@@ -13,10 +13,13 @@ from device.dialogue.goods.modifiers import lacking_modifiers
 from device.dialogue.goods.naming_figures import without_naming_figures
 from device.dialogue.goods.plain import plain_ones
 from device.dialogue.goods.resolve import Match
+from device.dialogue.goods.without import has
 from device.dialogue.index.index_products import measures_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.terms import WITHOUT_WORDS, Missing, Reading
 from kb.catalogue import Product
+from kb.domains.unsuited import Unwanted
+from kb.language.words import stem
 
 
 def with_lacking(
@@ -59,9 +62,18 @@ def _lacking_without(reading: Reading, match: Match, shop: ShopWords) -> Missing
     words = reading.words
     for at in range(len(words) - 1):
         held = shop.lookup(words[at + 1]) if words[at] in WITHOUT_WORDS else None
-        if held is not None and match.found and not match.mask & ~held.name:
+        if held is None or not match.found or match.mask & ~held.name:
+            continue
+        if not _told_without(words[at + 1], match, shop):
             return Missing(at + 1, f"{words[at]} {words[at + 1]}", "goods")
     return None
+
+
+def _told_without(word: str, match: Match, shop: ShopWords) -> bool:
+    """Whether the records say that there are goods without it: "wheels: no"."""
+    named = frozenset({stem(word)})
+    it = Unwanted(word, named, frozenset(), named.union(shop.same_words(word)), frozenset())
+    return any(has(shop.products[number], it) is False for number in match.order)
 
 
 def _too_small(reading: Reading, match: Match, shop: ShopWords) -> Missing | None:

@@ -31,7 +31,7 @@ from device.dialogue.reading.terms import (
 )
 from kb.language.units import canonical_unit
 from kb.language.weekdays import weekday_of
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 _LINKS = WALA | word_set("ka ki ke")
 _VERB = re.compile(r"\w{2,}(?:ing|n[aei]|kar|ke)$")
@@ -67,6 +67,8 @@ def lacking_modifiers(
         return []  # "Halogen street light nahi, LED wali": what stands before is denied too.
     spans = _true_of_the_goods(match)
     known = {at for m in reading.missing for at in _span(m)}
+    # What is refused is not asked for: "bina pahiye wala walker".
+    known |= {at for run in reading.refused for t in run for at in range(t.start, t.end)}
     aside = aside_of(reading.words, shop)
     lacking: list[Missing] = []
     at, named = head.start - 1, 0
@@ -78,7 +80,13 @@ def lacking_modifiers(
                 # What stands before "Select Plus" is its maker's name, however it was heard.
                 break
             at = spans[at].start - 1
-        elif word in _LINKS or at in known:
+        elif (
+            word in _LINKS
+            or at in known
+            or _is_set_apart(word, reading)
+            # "Lambi taar wale board ki taar kitni hai": what is asked of it is not lacking.
+            or word in reading.words[head.end :]
+        ):
             at -= 1
         elif (
             at not in aside
@@ -90,6 +98,11 @@ def lacking_modifiers(
         else:
             break
     return [] if _is_split_name(lacking, match, shop) else lacking
+
+
+def _is_set_apart(word: str, reading: Reading) -> bool:
+    """In "bina kaante wala paudha" what must not be in it describes nothing, nor does "free"."""
+    return any(word == "free" or stem(word) in each.said for each in reading.unwanted)
 
 
 def _is_split_name(lacking: list[Missing], match: Match, shop: ShopWords) -> bool:
@@ -107,7 +120,7 @@ def _head(match: Match) -> Term | None:
     one stands its maker, however it was heard."""
     named = [
         t for t in match.terms
-        if t.kind == "word" and not (t.optional or t.purpose or t.where.brand)
+        if t.kind == "word" and not (t.optional or t.purpose or t.taken_back or t.where.brand)
     ]  # fmt: skip
     heads = [t for t in named if t.where.head]
     if heads:
@@ -149,6 +162,7 @@ def _may_describe(word: str, shop: ShopWords, *, said_so: bool) -> bool:
         or canonical_unit(word) is not None
         or sale_unit(shop, word)
         or word in _OF_ANY_KIND | ROOMS
+        or (word in shop.domain.topics and kind_of(word, shop) == "strange")
         or word in shop.domain.attributes
         or (shop.attribute(word) is not None and not said_so)
         or weekday_of(word) is not None

@@ -101,6 +101,10 @@ def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozense
         for word in reading.words[term.start : term.end] or term.text.split():
             same = frozenset(shop.same_words(word)) | _spellings(word, shop)
             said.append(same | frozenset(heard))
+        spoken = reading.words[term.start : term.end]
+        phrase = shop.domain.phrase(spoken) if term.start >= 0 and len(spoken) > 1 else None
+        if phrase is not None:
+            said.append(phrase)  # "Cap a chino" is one name.
     return said
 
 

@@ -14,8 +14,9 @@ from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sold_singly
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.reading.counts import counted_anyhow, counted_as, packed_so
-from device.dialogue.reading.reading import ask_for_qualities, read, yield_after
+from device.dialogue.reading.reading import ask_for_qualities, read
 from device.dialogue.reading.refused import refused_mask
+from device.dialogue.reading.said_again import yield_after
 from device.dialogue.reading.terms import LooseNumber, Reading, Term
 from kb.language.units import canonical_unit
 

@@ -82,6 +82,12 @@ def sides_of_conversation(asking: Asking) -> list[Product]:
 
 def said_sides(asking: Asking) -> list[Product]:
     """The two products that an utterance sets against each other, or none."""
+    if asking.sides is None:
+        asking.sides = tuple(_sides(asking))
+    return [*asking.sides]
+
+
+def _sides(asking: Asking) -> list[Product]:
     shop = asking.shop
     reading = read(asking.words, shop)
     said = _said(reading, shop)

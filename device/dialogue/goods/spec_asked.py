@@ -166,7 +166,21 @@ def asked_group(asking: Asking, product: Product) -> OptionGroup | None:
         for word in phrase_words(group.group):
             if word in asked or asking.shop.attribute(word) in asked:
                 return group
-    return None
+    return _group_in_unit(asking, product)
+
+
+def _group_in_unit(asking: Asking, product: Product) -> OptionGroup | None:
+    """ "Kitne inch ki": the sizes where these are told in inches, and no spec is."""
+    units = {
+        canonical_unit(behind)
+        for word, behind in pairwise(asking.words)
+        if word in _HOW_MANY and len(behind) > 1
+    } - {None}
+    if not units or any(units & _units_of(value) for value in product.specs.values()):
+        return None
+    return next(
+        (g for g in product.options if any(units & _units_of(c.name) for c in g.choices)), None
+    )
 
 
 def _meanings(word: str, shop: ShopWords) -> set[str]:

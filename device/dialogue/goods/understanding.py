@@ -14,7 +14,7 @@ from device.dialogue.goods.continued import continued
 from device.dialogue.goods.diets import with_diet
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme
-from device.dialogue.goods.kinds import with_kind
+from device.dialogue.goods.kinds import asks_for_something, with_kind
 from device.dialogue.goods.labels import names_a_size
 from device.dialogue.goods.lacking import with_lacking
 from device.dialogue.goods.left_over import with_left_out
@@ -82,7 +82,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         wants = _as_a_service(wants)
     likely = likeliest(wants)[0]
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
-    if likely in _ASKS_AROUND:
+    if likely in _ASKS_AROUND or asks_for_something(reading):
         reading = with_kind(reading, shop)
     if likely == "list":
         reading = with_diet(reading, shop)

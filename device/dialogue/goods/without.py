@@ -20,14 +20,20 @@ _YES = frozenset({"yes", "ha", "haan"})
 _NO_VALUES = frozenset({"no", "not", "none", "nil", "0", "zero", "nahi"})
 
 
-def without(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> int:
+def without(
+    mask: int, unwanted: Iterable[Unwanted], shop: ShopWords, *, plainly: bool = False
+) -> int:
     """Of some products those that have nothing of it: those whose records say so, else those
-    whose records do not speak of it. Nothing where all have it."""
+    whose records do not speak of it. Nothing where all have it. `plainly` without it are such
+    that need not be ordered without, where there are any."""
     if count(mask) > _MANY:
         return mask
     for each in unwanted:
         told = {number: has(shop.products[number], each) for number in bits(mask)}
         lacking = mask_of(number for number, answer in told.items() if answer is False)
+        if plainly and lacking and each.said:
+            mask = lacking
+            continue
         left_out = mask_of(n for n in bits(mask) if _can_be_had_without(shop.products[n], each))
         silent = mask_of(number for number, answer in told.items() if answer is None)
         # Who a thing is for is seldom said; what is in it is, where it matters.
@@ -39,15 +45,20 @@ def without(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> int:
 
 
 def all_have(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> bool:
-    """Whether the records of all of some products say that something unwanted is in them."""
+    """Whether something unwanted is in all of some products: their records say so, or do not speak
+    of it where it must be told."""
     if not mask or count(mask) > _MANY:
         return False
     products = [shop.products[number] for number in bits(mask)]
     return any(
-        all(has(product, each) and not _can_be_had_without(product, each) for product in products)
-        for each in unwanted
-        if each.said
+        all(_has_it(product, each) for product in products) for each in unwanted if each.said
     )
+
+
+def _has_it(product: Product, unwanted: Unwanted) -> bool:
+    answer = has(product, unwanted)
+    told = unwanted.must_be_told if answer is None else answer
+    return told and not _can_be_had_without(product, unwanted)
 
 
 def has(product: Product, unwanted: Unwanted) -> bool | None:
@@ -94,9 +105,12 @@ def _told(words: list[str], unwanted: Unwanted) -> bool | None:
             continue
         denied = bool(_NO & {*words[max(0, index - _NEAR) : index]})
         denied = denied or bool(_NO_BEHIND & {*words[end : end + 1]})
-        if ("_".join(words[index:end]) in unwanted.lacks) == denied:
+        phrase = "_".join(words[index:end])
+        if (phrase in unwanted.lacks) == denied:
             return True
-        answer = False
+        # "Without coffee" does not tell that there is no milk in it either.
+        if not denied or phrase in unwanted.said:
+            answer = False
         index = end
     return answer
 

@@ -17,7 +17,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.turn import Fact
 from kb.catalogue import FaqEntry, Service
 from kb.domains.pack import Domain
-from kb.domains.subject_model import subjects_of
+from kb.domains.subject_model import subjects_of, unlearned_topics
 
 PassageSource = Literal["faq", "store", "taught"]
 _LANGUAGE_ENDING = re.compile(r"[-_](?:en|hi)$")
@@ -88,6 +88,7 @@ class Passages:
             for word in {word for text in texts for word in text}:
                 self._topics[word].add(base_id(passage.id))
         self._subjects = self._subjects_of_all(domain)
+        self._own_topics = [unlearned_topics(passage.question, domain) for passage in self.all]
         self._domain = domain
         self._most = math.log(2 + len(self.all))
         self._weights = {word: self._weight(self._like(c)) for word, c in self._vocabulary.items()}
@@ -129,7 +130,11 @@ class Passages:
             like = self._like(concept)
             asked.append((concept, like, self._weight(like)))
         same_subject = (self._subjects @ subjects_of(text, self._domain)).tolist()
-        return [self._compare(at, asked, same) for at, same in enumerate(same_subject)]
+        own = unlearned_topics(text, self._domain)
+        return [
+            self._compare(at, asked, 1.0 if own & self._own_topics[at] else same)
+            for at, same in enumerate(same_subject)
+        ]
 
     def _compare(
         self, number: int, asked: list[tuple[Concept, dict[str, float], float]], same_subject: float

@@ -25,7 +25,8 @@ def bits(mask: int) -> Iterator[int]:
 def numbers_in(mask: int) -> NDArray[np.intp]:
     """The numbers in a set, in order, to be looked into at once."""
     octets = np.frombuffer(mask.to_bytes(-(-mask.bit_length() // 8), "little"), np.uint8)
-    return np.flatnonzero(np.unpackbits(octets, bitorder="little"))
+    # Numpy finds the places of truth values several times faster than those of numbers.
+    return np.unpackbits(octets, bitorder="little").view(np.bool_).nonzero()[0]
 
 
 def mask_of(numbers: Iterable[int]) -> int:

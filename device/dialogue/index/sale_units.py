@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from device.dialogue.index.shop_words import ShopWords
+from kb.language.script import phonetic_key
 from kb.language.units import Measure, canonical_unit
 from kb.language.words import stem, word_set
 
@@ -23,6 +24,16 @@ def sale_unit(shop: ShopWords, word: str) -> str:
         if same in shop.sale_units:
             return same
     return ""
+
+
+def calls_goods(shop: ShopWords, word: str) -> bool:
+    """Whether goods are called so, and sold by another word: a "thali" is sold by the plate."""
+    if stem(word) in shop.sale_units:
+        return False
+    spelled = {
+        stem(same) for same in shop.same_words(word) if phonetic_key(same) == phonetic_key(word)
+    }
+    return any(where.name for each in spelled if (where := shop.words.get(each)) is not None)
 
 
 def sold_singly(mask: int, shop: ShopWords) -> int:

@@ -9,11 +9,7 @@ from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.size_chart import chart_of, worn
-from device.dialogue.goods.spec_asked import (
-    asked_group,
-    asked_specs,
-    asks_only_for_spec,
-)
+from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
 from device.dialogue.goods.told import contents_words
 from device.dialogue.index.product_sets import count
 from device.dialogue.index.shop_words import GRAMMAR
@@ -71,6 +67,7 @@ _NO_IDEA = 0.15
 _SURELY_WARRANTY = 3.0
 """The weight of a template such as "bought … covered"."""
 _SHORT = 8
+_CURT = 2
 _MAY_ORDER = 0.3
 """An order as likely as this is meant where so many are named and no price is asked for."""
 _BARELY = 0.6
@@ -132,7 +129,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         elif intent == "basket_cancel":
             weighed[intent] *= 1.4 if is_open or session.orders else 0.5
         elif intent in SOCIAL and (names or (reading.unknown and intent != "human")):
-            weighed[intent] *= 0.2
+            weighed[intent] = _for_talk(asking, intent, names=names)
         elif intent == "out_of_scope" and (asking.match.found and has_noun(reading)):
             weighed[intent] *= 0.25 if reading.unknown else 0.1
         elif intent in {"hours", "address", "phone"} and (
@@ -171,24 +168,10 @@ def _weighed(asking: Asking) -> dict[str, float]:
     if _chooses_of_focus(asking):
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
         weighed["recommend"] = 0.0
-    if asking.match.quantity is None and any(t.purpose for t in reading.terms):
-        # Who says what it is for wants to be advised.
-        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.4
-        weighed["recommend"] = weighed.get("recommend", 0.0) + 0.1
-        if not PRICE_WORDS & set(asking.canonical.split()):
-            weighed["price"] = weighed.get("price", 0.0) * 0.4
-    if asking.match.quantity is None and _ANY & {*asking.words} and len(asking.products) != 1:
-        # "Koi meethi cheez", "something cold": who leaves open which wants to be advised.
-        _advise_rather(weighed)
-    if asking.match.quantity is None and _BEST & {*asking.words} and len(asking.products) != 1:
-        # "Sabse safe mask chahiye" leaves open which.
-        _advise_rather(weighed)
+    if asking.match.quantity is None:
+        _weigh_uncounted(asking, weighed)
     if _says_for_whom(reading) and not asking.view.serves:
         weighed["recommend"] = weighed.get("recommend", 0.0) + _PLAINLY
-    in_none = any(each.must_be_told for each in reading.unwanted)
-    if in_none and asking.match.quantity is None and not GIVE & {*asking.words}:
-        # "Drinks without sugar": who says what must not be in it leaves open which.
-        _advise_rather(weighed)
     limited = reading.budget_max is not None or reading.budget_min is not None
     if reading.people is not None or limited:
         weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED
@@ -202,6 +185,40 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
     weigh_for_basket(asking, weighed, names=names)
     return weighed
+
+
+def _weigh_uncounted(asking: Asking, weighed: dict[str, float]) -> None:
+    """Who orders mostly says how many."""
+    reading, words = asking.reading, {*asking.words}
+    if any(t.purpose for t in reading.terms):
+        # Who says what it is for wants to be advised.
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.4
+        weighed["recommend"] = weighed.get("recommend", 0.0) + 0.1
+        if not PRICE_WORDS & set(asking.canonical.split()):
+            weighed["price"] = weighed.get("price", 0.0) * 0.4
+    one = len(asking.products) == 1 and (has_noun(reading) or not _ANY & words)
+    if not one and (_ANY | _BEST) & words:
+        # "Koi meethi cheez", "sabse safe mask": who leaves open which wants to be advised.
+        _advise_rather(weighed)
+    if GIVE & words:
+        return
+    if _WHICH_ONE & words:
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.2
+    if any(each.must_be_told for each in reading.unwanted):
+        # "Drinks without sugar": who says what must not be in it leaves open which.
+        _advise_rather(weighed)
+
+
+def _for_talk(asking: Asking, intent: str, *, names: bool) -> float:
+    """What is left of a wish to talk where goods are named, or a word that nothing is called: all
+    of it in "shukriya, chai achhi thi" and, where some maker is called so, in "ok tata"."""
+    chance = asking.wants[intent]
+    asked = GIVE & {*asking.words} or asking.match.quantity is not None
+    if not asking.strengths.get(intent) or asked:
+        return chance * 0.2
+    if len(asking.words) <= _CURT and not names:
+        return chance + _PLAINLY
+    return chance if chance >= _PLAINLY else chance * 0.2
 
 
 def _advise_rather(weighed: dict[str, float]) -> None:

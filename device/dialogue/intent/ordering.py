@@ -7,6 +7,7 @@ from device.dialogue.goods.choices import read_choices
 from device.dialogue.order.amounts import (
     AMONG,
     factor_said,
+    lessens,
     more_said,
     says_also,
     share_amount,
@@ -55,7 +56,9 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         _take_as_change(weighed, _PLAINLY)
     if is_open and _takes_out_of_basket(asking):
         weighed["basket_remove"] = weighed.get("basket_remove", 0.0) + _PLAINLY
-    if is_open and _goes_on_ordering(asking):
+    if is_open and _lessens_a_line(asking):
+        _take_as_change(weighed, _PLAINLY)
+    elif is_open and _goes_on_ordering(asking):
         _take_as_more(asking, weighed)
     if asking.session.basket.state == "empty" and _orders_it(asking):
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + weighed.pop("basket_confirm", 0.0)
@@ -109,6 +112,14 @@ def _takes_out_of_basket(asking: Asking) -> bool:
         return False
     meant = lines_meant(asking.reading, asking.session, asking.shop, by_choice=True)
     return names_goods(asking.reading) and bool(meant)
+
+
+def _lessens_a_line(asking: Asking) -> bool:
+    """ "Ek coffee kam kar do": so many of what stands in the basket are too many."""
+    counted = lessens(asking.words) and bool(asking.reading.numbers)
+    return counted and bool(
+        lines_meant(asking.reading, asking.session, asking.shop, by_choice=True)
+    )
 
 
 def _goes_on_ordering(asking: Asking) -> bool:

@@ -41,13 +41,13 @@ _SURELY = 0.9
 def settle_pending(asking: Asking) -> list[Asking]:
     """The questions of before with the answer put in; none where this is something else.
 
-    Whatever it is, only what was asked beside them stays open, and only if one is answered.
+    What was asked beside them stays open if one is answered; orders stay so until they are.
     """
     session = asking.session
     questions, session.pending = session.pending, ()
     if asking.wants.get("basket_remove", 0.0) >= _SURELY:
         # "Leave the coke": what was not yet taken is not taken at all.
-        questions = tuple(q for q in questions if q.intent != "basket_add")
+        questions = tuple(q for q in questions if not _is_left(asking, q))
     ways = [asking.words, *(_pieces(asking.words) if len(questions) > 1 else [])]
     settled: list[Asking] = []
     left: list[Pending] = []
@@ -60,7 +60,20 @@ def settle_pending(asking: Asking) -> list[Asking]:
         else:
             settled.append(answer)
     session.pending = tuple(left) if settled else ()
+    if not settled and not {*asking.words} <= _NO:
+        session.unanswered = (*session.unanswered, *filter(_is_open_order, left))
     return settled
+
+
+def _is_open_order(question: Pending) -> bool:
+    return question.intent == "basket_add" and question.agreed_quantity is None
+
+
+def _is_left(asking: Asking, question: Pending) -> bool:
+    """Whether something is left that was asked about, rather than other goods of the basket."""
+    others = names_goods(asking.reading) and asking.products
+    named = {product.sku for product in asking.products}
+    return question.intent == "basket_add" and not (others and named.isdisjoint(question.skus))
 
 
 def _pieces(words: Sequence[str]) -> list[list[str]]:

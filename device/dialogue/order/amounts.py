@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.order.corrections import DENIES
-from device.dialogue.reading.terms import WALA, LooseNumber, Reading
+from device.dialogue.reading.terms import ONE, LooseNumber, Reading
 from kb.language.fold import fold
 from kb.language.words import word_set
 
@@ -25,6 +25,7 @@ _LESS = word_set(
     """
 )
 _TO = word_set("to tak total only sirf bas keval")
+_NO_MORE = word_set("hi")
 _THEN = word_set("ke karke")
 _TIMES = {
     fold(word): Decimal(factor)
@@ -106,6 +107,11 @@ def takes_out(words: Sequence[str]) -> bool:
     return bool(TAKES_OUT & said or (_TAKES & said and _OUT & said))
 
 
+def lessens(words: Sequence[str]) -> bool:
+    """ "Ek coffee kam kar do": less of what there is, rather than less of something in it."""
+    return any(a in {"kam", "kum"} and b in _SETS for a, b in pairwise(words))
+
+
 def factor_said(words: Sequence[str]) -> Decimal | None:
     """By what the quantity shall be multiplied: "double it", "dugna kar do"."""
     return next((_TIMES[fold(word)] for word in words if fold(word) in _TIMES), None)
@@ -148,7 +154,7 @@ def _names_measure(number: LooseNumber, reading: Reading) -> bool:
     # "The twenty kilo one" is one of twenty kilos.
     return (
         number.wala
-        or (bool(number.unit) and bool(WALA & {*behind}))
+        or (bool(number.unit) and bool(ONE & {*behind}))
         or any(
             term.kind == "measure" and term.start == number.position and not term.taken_back
             for term in reading.terms
@@ -163,7 +169,10 @@ def _changes(words: Sequence[str], number: LooseNumber) -> bool:
 
 def _is_whole_amount(words: Sequence[str], position: int) -> bool:
     """ "Increase to six", "badha ke chaar kar do", "only two"."""
-    near = {*words[max(0, position - 2) : position], *words[position + 1 : position + 2]}
+    behind = {*words[position + 1 : position + 2]}
+    if behind & _NO_MORE:
+        return True  # "Ek kam kar do, do hi rakho".
+    near = {*words[max(0, position - 2) : position], *behind}
     before = words[:position]
     told = any(word in _MORE | _LESS and then in _THEN for word, then in pairwise(before))
     return bool(_TO & near) or told or bool({"badhakar", "badhake", "ghatake"} & set(before))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.goods.choices import Choices, read_choices
 from device.dialogue.goods.resolve import fitting
@@ -10,8 +12,10 @@ from device.dialogue.goods.siblings import likeness_of
 from device.dialogue.index.product_sets import mask_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.money import chosen_ids
+from device.dialogue.money import Options, chosen_ids
+from device.dialogue.order.corrections import DENIES
 from device.dialogue.reading.ordinals import place_said
+from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import WALA, Reading, Term, hard_terms
 from device.dialogue.session import Session
 from device.turn import BasketLine
@@ -19,6 +23,9 @@ from kb.catalogue import Product
 from kb.language.words import word_set
 
 _DESCRIBES = word_set("with wala wali wale saath sath mein me")
+_SETS = word_set("kar karo kardo karna kijiye kariye")
+_FEW = 9
+"""A greater figure may be that of a model."""
 
 
 def lines_meant(
@@ -39,6 +46,9 @@ def lines_meant(
     place = place_said(reading.words) if by_choice else None
     if place is not None and place < len(lines):
         return [range(len(lines))[place]]
+    loosely = _lines_called(reading, session, shop) if named is None else []
+    if 0 < len(loosely) < len(lines):
+        return loosely
     held = _lines_holding(reading.words, range(len(lines)), session, shop) if by_choice else []
     if 0 < len(held) < len(lines):
         return held
@@ -88,6 +98,27 @@ def line_described(
     return held[0], list(words[end + 1 :])
 
 
+def line_set_to(
+    words: Sequence[str], session: Session, shop: ShopWords
+) -> tuple[int, Product, Decimal, Options] | None:
+    """ "Socket teen kar do" of sockets in the basket: the line with three of them, and no board of
+    three."""
+    at = next((i for i, (w, then) in enumerate(pairwise(words)) if _sets(w, then)), 0)
+    own = read([*words[:at], *words[at + 1 :]], shop)
+    if not at or own.numbers or not names_goods(own) or Decimal(words[at]) > _FEW:
+        return None
+    named = _lines_named(own, session, shop) or []
+    line = session.basket.lines[named[0]] if len(named) == 1 else None
+    product = shop.product(line.sku) if line is not None else None
+    if line is None or product is None:
+        return None
+    return named[0], product, Decimal(words[at]), line.options
+
+
+def _sets(word: str, then: str) -> bool:
+    return word.isdigit() and then in _SETS
+
+
 def line_for(other: Product, session: Session, shop: ShopWords) -> int | None:
     """The line in whose place other goods come: the one most like them of their kind, else the one
     spoken of last."""
@@ -114,6 +145,18 @@ def counts_choice(reading: Reading, product: Product, choices: Choices) -> bool:
     groups = {*choices.chosen}
     added = bool(groups) and not any(g.exclusive for g in product.options if g.group in groups)
     return added and not names_goods(reading) and not _DESCRIBES & {*reading.words}
+
+
+def drops_a_line(words: Sequence[str], session: Session, shop: ShopWords) -> bool:
+    """ "No cookie, I changed my mind": goods of the basket denied, and nothing else wanted."""
+    own = read(list(words[1:]), shop) if words and words[0] in DENIES else None
+    if own is None or own.numbers or not names_goods(own):
+        return False
+    indexes = lines_meant(own, session, shop, by_choice=True)
+    named = _names(own)
+    held = [1 << shop.index_of.get(session.basket.lines[i].sku, 0) for i in indexes]
+    other = any(not any(term.where.named & bit for bit in held) for term in named)
+    return bool(indexes) and not other and not any(t.where.option for t in own.terms)
 
 
 def names_goods(reading: Reading) -> bool:
@@ -176,6 +219,16 @@ def _lines_named(reading: Reading, session: Session, shop: ShopWords) -> list[in
         mask = fitting(reading, shop, mask_of(n for n in numbers if n >= 0))
     if not mask and not names_goods(reading):
         return None
+    return [i for i, n in enumerate(numbers) if n >= 0 and mask >> n & 1]
+
+
+def _lines_called(reading: Reading, session: Session, shop: ShopWords) -> list[int]:
+    """The lines named by words that elsewhere mean something else: "leave out the stand"."""
+    numbers = [shop.index_of.get(line.sku, -1) for line in session.basket.lines]
+    mask = 0
+    for term in reading.terms:
+        if term.kind == "word" and term.optional and not term.purpose:
+            mask |= term.where.head
     return [i for i, n in enumerate(numbers) if n >= 0 and mask >> n & 1]
 
 

@@ -23,6 +23,7 @@ from device.dialogue.order.corrections import statements
 from device.dialogue.order.cuts import joints_within
 from device.dialogue.order.each import each_said, every_choice
 from device.dialogue.order.parts import Part, parts_of
+from device.dialogue.order.pointed_at import pointed_at
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import PLAIN
 from device.turn import BasketLine
@@ -62,6 +63,10 @@ class Item:
 def items_of(asking: Asking) -> list[Item]:
     """The things that were named; the utterance itself where it names one."""
     each = each_said(asking.words) if not asking.settled else None
+    pointed = pointed_at(asking) if each is None and not asking.settled else None
+    if pointed is not None:
+        things = [Item(each, pointed.quantity, [pointed.own]) for each in pointed.things]
+        return [*things, *items_of(pointed.rest)]
     if each is None:
         return [one for item in _items_said(asking) for one in _of_every_choice(item)]
     asked = replace(asking, words=each.words)
@@ -88,13 +93,23 @@ def _items_said(asking: Asking) -> list[Item]:
     if not corrections and len(parts) < 2:
         like = None if names_goods(asking.reading) else _spoken_of(asking)
         said = [tuple(asking.reading.words)]
-        counted = bool(parts) and asking.match.quantity is None and not asking.session.focus
-        whole = parts[0].asking if counted and parts[0].quantity is not None else asking
+        whole = parts[0].asking if parts and _tells_more(parts[0], asking) else asking
         return [Item(_with_lacking(whole), whole.match.quantity, said, like)]
     items = _items(parts)
     for words in corrections:
         _correct(items, asking, words)
     return [item for item in items if item.quantity != 0]
+
+
+def _tells_more(part: Part, asking: Asking) -> bool:
+    """Whether a part is what the whole is and also says how many: "two 2 feet tube lights"; or
+    names one thing by itself, which before what was spoken of last would be another."""
+    own, whole = ([p.sku for p in each.products] for each in (part.asking, asking))
+    in_context = any(term.start < 0 for term in asking.reading.terms)
+    if in_context and len(own) == len(whole) == 1 and own != whole and not part.cost:
+        return True
+    counts = asking.match.quantity is None and part.quantity is not None
+    return counts and ({*own} == {*whole} or not asking.session.focus)
 
 
 def _goods_first(asking: Asking) -> list[str]:

@@ -18,6 +18,7 @@ from device.dialogue.goods.resolve import Match, override, resolve
 from device.dialogue.goods.understanding import products_meant
 from device.dialogue.goods.unit_of_line import UNITS_OF_ALL
 from device.dialogue.index.product_sets import count, mask_of
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.basket_lines import names_choice_of
 from device.dialogue.order.costs import (
@@ -174,7 +175,7 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     if base is not None:
         plain = _of_the_same_owner(search, _of_the_same_maker(plain, base), base)
     alone = refused_alone(plain.reading, search.asking.shop) and not plain.reading.refused
-    names = _names_goods(plain.reading) and not alone
+    names = _names_goods(plain.reading, search.asking.shop) and not alone
     names = names and (base is None or not _names_choices(plain.reading, base))
     names = names and not all(FIGURE.match(word) or word in UNITS_OF_ALL for word in words)
     own = tuple(words)
@@ -308,8 +309,13 @@ def without_figures(asking: Asking) -> list[str]:
     return [word for index, word in enumerate(asking.reading.words) if index not in said]
 
 
-def _names_goods(reading: Reading) -> bool:
-    return bool(reading.unknown) or has_noun(reading) or any(map(is_name, hard_terms(reading)))
+def _names_goods(reading: Reading, shop: ShopWords) -> bool:
+    # "Das meter kaat do" names no goods, though a wire is called "cut length".
+    named = any(
+        is_name(term) and not (term.if_unfit == "ignored" and shop.domain.is_plain(term.text))
+        for term in hard_terms(reading)
+    )
+    return bool(reading.unknown) or has_noun(reading) or named
 
 
 def _names_choices(reading: Reading, base: Asking) -> bool:

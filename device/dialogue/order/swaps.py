@@ -26,6 +26,8 @@ class Swap:
     index: int
     old: Reading
     new: list[str]
+    of_what_is_gone: bool = False
+    """It was taken out already: "soup hata do", "uski jagah dosa"."""
 
 
 def swap_meant(asking: Asking) -> Swap | None:
@@ -39,7 +41,8 @@ def swap_meant(asking: Asking) -> Swap | None:
         return None
     if _speaks_of_that(said.gone):
         index = last_line(session)
-        return Swap(index, old, said.kept) if index is not None else None
+        gone = session.intent == "basket_remove"
+        return Swap(index, old, said.kept, gone) if index is not None else None
     if not names_goods(old):
         return None
     indexes = lines_meant(old, session, shop, by_choice=True)

@@ -34,6 +34,7 @@ _PEOPLE = word_set(
     people persons person members member log logon sadasya jan guests family
     """
 )
+_PARTY = word_set("family group party team gang batch")
 _NO_COUNT = Decimal(50)
 """From here on a bare figure beside a word of limits is money rather than a size."""
 _LEAST = Decimal(10)
@@ -77,7 +78,9 @@ def read_people(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
             continue
         near = [w for w in words[index + 1 : index + 3] if not _is_name(w, shop)]
         family_of = words[max(0, index - 3) : index]
-        if any(w in _PEOPLE for w in near) or ("family" in family_of and "of" in family_of):
+        party = "of" in family_of and bool(_PARTY & {*family_of})
+        party = party or words[max(0, index - 2) : index] == ["we", "are"]
+        if any(w in _PEOPLE for w in near) or party:
             reading.people = Decimal(word)
             taken[index] = True
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from device.dialogue.reading.told_beside import told_beside
 from kb.language.plain_words import is_everyday
 from kb.language.words import stem, word_set
 
@@ -104,7 +105,9 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
     found = set(said_aside(words, names_goods))
     for index, word in enumerate(words):
         before, behind = words[max(index - 1, 0)], words[index + 1 : index + 2]
-        if (word == "for" and before not in _ASKS_FOR) or (word in _PLACES and _OWN & {*behind}):
+        if (word == "for" and before not in _ASKS_FOR) or (
+            word in _PLACES and _is_theirs(words, index + 1, names_goods)
+        ):
             found.update(_ahead(words, index + 1, _SHORT, names_goods))
         elif word in _FOR:
             found.update(_behind(words, index - 1))
@@ -113,9 +116,16 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
     return frozenset(found)
 
 
+def _is_theirs(words: list[str], at: int, names_goods: Callable[[str], bool]) -> bool:
+    """ "In my kitchen", "on your shelf"; but "your extension board" is one that the shop sells."""
+    if words[at : at + 1] == ["your"]:
+        return not any(map(names_goods, words[at + 1 : at + 3]))
+    return bool(_OWN & {*words[at : at + 1]})
+
+
 def said_aside(words: list[str], names_goods: Callable[[str], bool]) -> frozenset[int]:
     """Those in a clause with a verb, which says nothing of what is asked either."""
-    found: set[int] = set()
+    found: set[int] = {at for span in told_beside(words) for at in span}
     for index, word in enumerate(words[1:], start=1):
         before = words[index - 1]
         if (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.clauses import said_aside
 from device.dialogue.reading.terms import FIGURE, Reading, Term
-from kb.domains.intent_model import WEIGHTS, Role, Token, features
+from kb.domains.intent_model import WEIGHTS, Role, Token, as_learned, features
 from kb.domains.intent_templates import IntentTemplate
 from kb.domains.linear_model import load_model
 from kb.domains.pack import Domain
@@ -112,7 +112,7 @@ def intent_probabilities(
     """
     templates = domain.templates.matching(canonical)
     tokens = [t for at, t in enumerate(roles_of(reading, domain)) if at not in aside]
-    found = features(tokens, domain, templates)
+    found = features(tokens, domain, map(as_learned, templates))
     return load_model(WEIGHTS).probabilities(found), strengths_of(templates)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from device.dialogue.index.sale_units import BOXES, sale_unit
+from device.dialogue.index.sale_units import BOXES, calls_goods, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.counts import CONTAINERS
@@ -140,7 +140,9 @@ def _add_known(
     size: bool,
 ) -> None:
     word, domain = reading.words[index], shop.domain
-    kind: TermKind = "sale_unit" if sale_unit(shop, word) and not where.head else "word"
+    kind: TermKind = "word"
+    if sale_unit(shop, word) and not (where.head or calls_goods(shop, word)):
+        kind = "sale_unit"
     counted = index > 0 and FIGURE.match(reading.words[index - 1]) is not None
     if kind == "sale_unit" and domain.is_function(word) and not counted:
         return
@@ -246,6 +248,8 @@ def _read_foreign(
         return
     if kind == "strange" and not is_model and _is_english(word, meant, shop):
         return
+    if kind == "strange" and serving:
+        return  # "Repotting" is what a shop does, though no other shop's goods are called so.
     part = _part_of_goods(stem(word), shop) if kind == "goods" else None
     if part is not None:
         add_term(reading, Term(index, index + 1, word, part, "word", 0.9), taken)

@@ -19,6 +19,7 @@ from device.dialogue.reading.naming import (
 from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
+from device.dialogue.reading.said_again import say_again, yield_after
 from device.dialogue.reading.shared_units import share_units
 from device.dialogue.reading.terms import (
     DENIES,
@@ -30,6 +31,7 @@ from device.dialogue.reading.terms import (
     Term,
     names_goods,
 )
+from device.dialogue.reading.told_beside import told_beside
 from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set
 
@@ -51,6 +53,7 @@ _ASKS_WHETHER = word_set("hai hain milega milegi milta milti hoga hogi to toh ky
 """ "Fridge nahi hai kya": this denies nothing."""
 _NEAR = 6
 """So many words before a "no" a figure may stand that it takes back."""
+_THEIRS = 4
 _DEAR = word_set(
     "expensive cheap costly mehnga mehngi mehnge mahanga mahangi sasta sasti saste kifayati"
 )
@@ -136,6 +139,9 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
     _leave_out_unwanted(reading, shop)
     _take_back(reading, refusing)
     _forget_denied(reading)
+    say_again(reading)
+    beside = {at for span in told_beside(words) for at in span} & purpose
+    reading.missing = [m for m in reading.missing if m.position not in beside]
     reading.terms = [
         replace(term, purpose=False) if _is_maker_of_what_does(term, reading) else term
         for term in reading.terms
@@ -284,11 +290,6 @@ def _given_up(term: Term) -> Term:
     return replace(term, if_unfit="ignored", taken_back=True)
 
 
-def yield_after(reading: Reading, index: int) -> None:
-    """What was said before this position holds only where it fits what was said after it."""
-    reading.terms = [_given_up(t) if t.end <= index else t for t in reading.terms]
-
-
 def ask_for_qualities(reading: Reading, shop: ShopWords, after: int = -1) -> None:
     """In an order "two fried" does not ask whether they are fried: what names goods says which."""
     reading.terms = [
@@ -306,6 +307,12 @@ def _is_predicate(words: list[str], index: int) -> bool:
     said_of = bool(before & {"is", "are"}) or behind in (["hai"], ["hain"])
     chooses = bool(_CHOOSES & before) or bool(ONE & {*behind})
     return words[index] in _DEAR and said_of and not chooses
+
+
+def _is_of_what_is_theirs(words: list[str], index: int) -> bool:
+    """ "Our kitchen is small" asks for nothing small."""
+    said = words[index - 1 : index] in (["is"], ["are"])
+    return said and bool({"my", "our"} & {*words[max(index - _THEIRS, 0) : index]})
 
 
 def _of_price(words: list[str], index: int) -> str | None:
@@ -338,6 +345,8 @@ def _read_word(
     if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
         extreme = None
     if extreme is not None and _is_predicate(reading.words, index):
+        return
+    if extreme is not None and _is_of_what_is_theirs(reading.words, index):
         return
     if (
         extreme is not None

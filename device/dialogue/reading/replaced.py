@@ -13,6 +13,8 @@ _SWAPS = word_set("replace exchange swap switch trade substitute change convert"
 _FOR = word_set("with for by to into")
 _ENDS = JOINS | word_set("in for with on i give put make please mein me kar karo de dedo do")
 _JAGAH = word_set("jagah jagha badle badley bajay bajaye")
+_ITS = word_set("uski uske iski iske unki unke inki inke")
+_IN = word_set("mein me par pe")
 _TAKEN_OUT = word_set("hata badal nikal nikaal chhod chod")
 _TAKEN_OUT_AND = word_set(
     "hatake hatakar hataake hataakar badalkar badalke nikalkar nikaalkar chhodkar chhodke"
@@ -87,6 +89,9 @@ def _doing(words: list[str], index: int, word: str) -> _Cut | None:
     if word in _SWAPS:
         middle = _until(words, index + 1, _FOR)
         return _Cut(slice(index + 1, middle), slice(index, middle + 1))
+    if word in _ITS and following in _JAGAH:
+        end = index + 2 + bool(_IN & {*words[index + 2 : index + 3]})
+        return _Cut(slice(index, index + 1), slice(index, end))
     length = 1 if word in _TAKEN_OUT_AND else 2
     if length == 1 or (word in _TAKEN_OUT and following in _AND_THEN):
         start = _after(words, index, JOINS)

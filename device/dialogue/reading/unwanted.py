@@ -8,6 +8,7 @@ its name does not say so. Which products have it is told by their records (`good
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.terms import Reading, Term
@@ -77,6 +78,8 @@ def _any_word(reading: Reading, shop: ShopWords) -> Iterator[tuple[Unwanted, ran
         before = reading.words[term.start - 1 : term.start]
         if term.kind != "word" or term.end - term.start > 1 or stem(term.text) in known:
             continue
+        if reading.words[max(term.start - 2, 0) : term.start - 1] == ["ke"]:
+            continue  # "Kaanton ke bina paudha": what comes before is not to be in it.
         if before and before[0] in _WITHOUT and not (term.where.option or shop.lacking(term.text)):
             word = frozenset({stem(term.text)})
             same = frozenset(shop.same_words(term.text))
@@ -100,7 +103,9 @@ def _said(words: Sequence[str], known: UnwantedGoods) -> list[tuple[Unwanted, ra
             if called and not named.intersection(span):
                 named.update(span)
                 if _is_refused(words, span, named, known):
-                    found += [(each, span) for each in called]
+                    # "Sugar free" is a kind: what says nothing of it is not of that kind.
+                    kind = words[span.stop : span.stop + 1] == ["free"]
+                    found += [(replace(e, must_be_told=True) if kind else e, span) for e in called]
             if phrase in known.by_person and words[start - 1 : start] != ["non"]:
                 found += [(each, range(0)) for each in known.by_person[phrase]]
     return found

@@ -7,11 +7,12 @@ from decimal import Decimal
 from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
+from device.dialogue.reading.short_words import with_short_words
+from device.dialogue.reading.split_names import mended
 from device.dialogue.reading.terms import WALA
 from kb.language.loanwords import typed_in_english
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
-from kb.language.plain_words import frequent_english
 from kb.language.script import to_latin
 from kb.language.units import Measure, canonical_unit, is_square, unit_at
 from kb.language.words import stem, word_set
@@ -29,12 +30,14 @@ _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaun
 
 def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
-    words = [_in_english(word, shop) for word in to_latin(normalise(text)).split()]
-    words = _as_two_words(_mend(words, shop), shop)
+    words = with_short_words(to_latin(normalise(text)).split(), shop)
+    words = [_in_english(word, shop) for word in words]
+    words = _as_two_words(mended(words, shop), shop)
     words = _name_goods(words, shop)
     figures = _halves(words_to_figures(" ".join(_apart(words, shop))).split())
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
+    figures = _romans(figures, shop)
     words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))), shop)
     return without_emphasis(words, shop)
 
@@ -189,6 +192,18 @@ def _squares(words: list[str], shop: ShopWords) -> list[str]:
     return found
 
 
+def _romans(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Classic three" where the shop writes "Classic III"."""
+    return [
+        roman
+        if at
+        and (roman := _ROMANS.get(word)) in shop.words
+        and shop.together([words[at - 1], roman])
+        else word
+        for at, word in enumerate(words)
+    ]
+
+
 def _is_name(word: str, shop: ShopWords) -> bool:
     where = shop.words.get(word)
     return where is not None and bool(where.named)
@@ -277,87 +292,9 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
     return None
 
 
-def _mend(words: list[str], shop: ShopWords) -> list[str]:
-    """ "have ells" → "havells": neighbours that together sound like a word of the shop."""
-    known = [_is_known(word, shop) for word in words]
-    for index, word in enumerate(words):
-        behind_known = index + 1 < len(words) and known[index + 1]
-        before_plain = index > 0 and shop.domain.is_function(words[index - 1])
-        if word in _ARTICLES and (behind_known or before_plain):
-            known[index] = True
-    mended: list[str] = []
-    index = 0
-    while index < len(words):
-        best: tuple[float, int, str] | None = None
-        for length in (3, 2):
-            part = words[index : index + length]
-            if len(part) < length or not all(word.isalpha() for word in part):
-                continue
-            if length == 3 and known[index] and known[index + 2]:
-                continue
-            if length == 2 and _go_together(part, shop):
-                continue
-            joined = "".join(part)
-            if length == 2 and _is_elsewhere(joined, part, shop):
-                best = (1.0, length, joined)
-                continue
-            if length == 2 and _is_one_word(joined, part, shop):
-                best = (1.0, length, joined)
-                continue
-            if length == 2 and shop.domain.phrase(part):
-                continue
-            if all(known[index : index + length]):
-                if length == 2 and len(joined) >= 6 and shop.is_brand_by_ear(joined):
-                    best = (1.0, length, shop.similar_words(joined)[0])
-                continue
-            alike = _brand_alike(joined, shop)
-            doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
-            if frequent_english().issuperset(part) and alike[0] < _SURE_OF_ENGLISH:
-                continue  # "No touch" is no OneTouch.
-            single = max(_brand_alike(word, shop)[0] for word in doubtful)
-            if (
-                len(joined) >= 4
-                and alike[0] >= (0.8 if len(doubtful) == length else 0.86)
-                and alike[0] > single + 0.02
-                and (best is None or alike[0] > best[0])
-            ):
-                best = (alike[0], length, alike[1])
-        if best is not None:
-            mended.append(best[2])
-            index += best[1]
-        else:
-            mended.append(words[index])
-            index += 1
-    return mended
-
-
-def _go_together(words: list[str], shop: ShopWords) -> bool:
-    """Whether some goods have all of these in their names, so that nothing was torn apart."""
-    mask = (1 << len(shop.products)) - 1
-    for word in words:
-        where = shop.lookup(word)
-        if where is None and (heard := shop.sounds_like(word)) is not None:
-            where = heard[0]
-        mask &= where.head | where.name if where is not None else 0
-    return bool(mask)
-
-
-def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
-    hit = shop.sounds_like(joined, at_least=0.8)
-    if hit is None:
-        return 0.0, joined
-    return max(
-        ((alikeness(stem(joined), word), word) for word in shop.similar_words(joined)),
-        default=(0.0, joined),
-    )
-
-
-_ARTICLES = word_set("a i")
+_ROMANS = {"2": "ii", "3": "iii"}
 _SAME_NAME = 0.7
 """How alike a name must sound that is written as one word and as several."""
-_SURE_OF_ENGLISH = 0.9
-"""So much alike a name must sound to plain English words that may well be meant as they stand."""
-_LONG_NAME, _SPELLED = 6, 4
 _LONGEST_CODE = 5
 _LONG_FIGURE = 3
 _LONGEST_PREFIX = 3
@@ -367,33 +304,3 @@ _LETTERS = {
     "si": "c", "bi": "b", "di": "d", "pi": "p", "ti": "t", "vi": "v", "ji": "g", "je": "j",
     "ke": "k", "em": "m", "en": "n", "es": "s", "ar": "r", "el": "l",
 }  # fmt: skip
-
-
-def _is_known(word: str, shop: ShopWords) -> bool:
-    if not word.isalpha() or shop.domain.is_function(word) or numbers([word, "piece"]):
-        return len(word) > 1
-    return shop.lookup(word) is not None or canonical_unit(word) is not None
-
-
-def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
-    """ "nes cafe": one name that other shops have."""
-    spelled = len(part[0]) == 1 and len(joined) >= _SPELLED  # "c pap"
-    if not (spelled or len(joined) >= _LONG_NAME) or any(
-        shop.domain.is_function(word) for word in part
-    ):
-        return False
-    if numbers(part):
-        return False
-    if any((held := shop.lookup(word)) is not None and held.hard for word in part):
-        return False
-    return joined in shop.domain.brands or joined in shop.domain.things
-
-
-def _is_one_word(joined: str, part: list[str], shop: ShopWords) -> bool:
-    """ "play time" where the catalogue writes "playtime"."""
-    held = shop.words.get(stem(joined))
-    if len(joined) < _LONG_NAME or (joined not in shop.attributes and held is None):
-        return False
-    if held is not None and held.named:
-        return True
-    return not any((where := shop.lookup(word, by_ear=False)) and where.hard for word in part)

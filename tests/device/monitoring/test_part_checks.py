@@ -13,6 +13,7 @@ from device.monitoring.part_checks import (
     check_catalogue,
     check_ears,
     check_packages,
+    check_packs,
     check_voices,
 )
 from kb.generation.layout import Layout
@@ -145,3 +146,28 @@ def test_the_verdict_names_what_stops_the_kiosk() -> None:
     assert verdict([well]) == (True, "Bolo can work; all is well")
     assert verdict([well, weak]) == (True, "Bolo can work; one point could be better")
     assert verdict([well, weak, stopped]) == (False, "Bolo cannot work yet: microphone")
+
+
+def domain_packs(sample_home: Path, home: Path, pack: str, text: str) -> list[Finding]:
+    shutil.copytree(sample_home, home)
+    (home / "domains").mkdir()
+    (home / "domains" / f"{pack}.yaml").write_text(text, "utf-8")
+    return list(check_packs(home))
+
+
+def test_without_own_packs_the_kind_of_shop_is_shown(sample_home: Path) -> None:
+    (finding,) = check_packs(sample_home)
+    assert (finding.state, finding.what) == ("ok", "electrical")
+
+
+def test_a_broken_pack_of_the_shop_stops_the_kiosk(sample_home: Path, tmp_path: Path) -> None:
+    text = "name: electrical\nintents: {lst: [x]}"
+    (finding,) = domain_packs(sample_home, tmp_path / "home", "electrical", text)
+    assert finding.stops_the_kiosk
+    assert "electrical.yaml: intents: there is no intent `lst`" in finding.what
+
+
+def test_a_broken_pack_that_is_not_used_is_a_warning(sample_home: Path, tmp_path: Path) -> None:
+    (finding,) = domain_packs(sample_home, tmp_path / "home", "unused", "name: other")
+    assert (finding.state, finding.stops_the_kiosk) == ("warning", False)
+    assert "unused.yaml" in finding.what

@@ -13,9 +13,11 @@ from kb.domains.example_sentences import (
     sentences,
     sentences_of_shops,
 )
-from kb.domains.intent_model import WEIGHTS, Token, features
+from kb.domains.intent_model import WEIGHTS, Token, as_learned, features
+from kb.domains.intent_templates import IntentTemplate
 from kb.domains.linear_model import load_model, model_digest
 from kb.domains.pack import load_domain
+from kb.domains.template import compile_template
 
 
 def told(sentence: str) -> dict[str, float]:
@@ -69,3 +71,10 @@ def test_what_the_goods_are_makes_no_difference() -> None:
     one = [Token("havells", "item"), Token("mcb", "item"), Token("ka"), Token("rate")]
     other = [Token("chai", "item"), Token("ka"), Token("rate")]
     assert features(one, domain, ()) == features(other, domain, ())
+
+
+def test_a_pattern_of_any_weight_counts_like_the_nearest_that_was_learned() -> None:
+    pattern = compile_template("what grows", {}, {})
+    learned = load_model(WEIGHTS).index
+    for intent, weight in (("list", 2.07), ("greeting", 4.0), ("basket_add", 0.1)):
+        assert f"t:{as_learned(IntentTemplate(intent, weight, pattern)).name}" in learned

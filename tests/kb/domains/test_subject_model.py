@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from kb.domains.linear_model import load_model, model_digest
 from kb.domains.pack import load_domain
-from kb.domains.subject_model import FOLDER, WEIGHTS, subjects_of
+from kb.domains.shop_packs import PACK_FOLDER
+from kb.domains.subject_model import FOLDER, WEIGHTS, subjects_of, unlearned_topics
 from kb.domains.train_subjects import digest
 
 
@@ -46,3 +49,12 @@ def test_what_a_question_is_about_is_among_the_likeliest(asked: str, subject: st
 
 def test_chances_add_up() -> None:
     assert subjects_of("", load_domain("general")).sum() == pytest.approx(1.0)
+
+
+def test_topics_that_the_model_has_not_learned_are_those_of_a_shops_own_pack(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "garden.yaml").write_text("name: garden\ntopics: [repot gamla_badalna]", "utf-8")
+    domain = load_domain("garden", (PACK_FOLDER, tmp_path))
+    assert unlearned_topics("gamla badalna hai", domain) == {"repot"}
+    assert unlearned_topics("do you deliver at home", domain) == frozenset()

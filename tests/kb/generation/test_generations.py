@@ -223,3 +223,12 @@ def test_an_import_over_a_damaged_catalogue_mends_it(tmp_path: Path) -> None:
     report = take_in(bundle, home, embedder=model)
     assert report.changed
     assert verify(Layout(home).generation(report.generation))
+
+
+def test_an_import_notes_a_domain_pack_that_does_not_exist(tmp_path: Path) -> None:
+    bundle = write_bundle(tmp_path / "a", PRICES)
+    (bundle / "store.yaml").write_text("name: Green\ndomain: electricl\n", "utf-8")
+    report = take_in(bundle, tmp_path / "home", embedder=HashedWords())
+    (problem,) = report.problems
+    assert (problem.file, problem.severity) == ("store.yaml", "note")
+    assert "`electrical` is meant" in problem.message

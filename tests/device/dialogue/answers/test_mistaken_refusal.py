@@ -19,7 +19,6 @@ Shop = Callable[[str], Talk]
     ("shop", "said", "told"),
     [
         ("cafe_delhi", "the cheesy garlic bread comes with how many pieces", "6"),
-        ("cafe_darjeeling", "we are a group of twelve what will twelve masala chai cost", "₹744"),
         ("medical_jaipur", "volini ki badi tube ke daam", "₹246"),
     ],
 )

@@ -14,7 +14,8 @@ from device.dialogue.index import kept_index
 from device.dialogue.index.kept_index import indexed
 from device.dialogue.index.shop_words import ShopWords
 from kb.catalogue import Product
-from kb.domains.pack import PACK_FOLDER, Domain, load_domain
+from kb.domains.pack import Domain, load_domain
+from kb.domains.shop_packs import PACK_FOLDER
 from tests.device.dialogue.conftest import SHOPS
 
 PACKS = (PACK_FOLDER,)

@@ -1,0 +1,44 @@
+"""What is said of an amount only to tell why it shall change: "do se kam padega, chaar kar do"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from device.dialogue.reading.terms import FIGURE
+from kb.language.words import word_set
+
+_LITTLE = word_set("kam kum thoda thode")
+_FALLS = word_set(
+    """
+    padega padegi padenge padengi pad padh padhega padhenge rahega rahegi rahenge hoga hogi honge
+    lagega lagegi lagenge ho
+    """
+)
+_JAYEGA = word_set("jayega jayegi jayenge jaega jaayega rahe raha rahi sakta sakte sakti hai hain")
+_NOT = word_set("not wont isnt arent")
+_TOO = word_set("too")
+_FEW = word_set("few less little much many")
+_IS = word_set("is are will would be that thats it its se hi to only just was")
+
+
+def without_reasons(words: Sequence[str]) -> list[str]:
+    """The words without those that say of an amount that it is not right."""
+    for index in range(len(words) - 1):
+        end = _end_of_reason(words, index)
+        if not end or end >= len(words):
+            continue
+        start = index
+        while start and (words[start - 1] in _IS or FIGURE.match(words[start - 1])):
+            start -= 1
+        return [*words[:start], *words[end:]]
+    return list(words)
+
+
+def _end_of_reason(words: Sequence[str], at: int) -> int:
+    """Where "kam padega", "won't be enough", "too few" ends that begins there; else 0."""
+    word, behind = words[at], words[at + 1]
+    if word in _LITTLE and behind in _FALLS:
+        return at + 2 + (words[at + 2] in _JAYEGA if at + 2 < len(words) else 0)
+    if word in _NOT and "enough" in words[at + 1 : at + 3]:
+        return words.index("enough", at) + 1
+    return at + 2 if word in _TOO and behind in _FEW else 0

@@ -1,0 +1,33 @@
+"""Names of goods so short that they are also grammar or a letter: "butter ti" is tea, "am ki lassi"
+is of mango, "bun" is written like a Hindi verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from device.dialogue.index.shop_words import ShopWords
+from kb.language.words import stem, word_set
+
+_MEANS = {"ti": "tea", "am": "mango", "ban": "bun", "pai": "pie", "ais": "ice"}
+_OF = word_set("ka ki ke wala wali wale")
+
+
+def with_short_words(words: Sequence[str], shop: ShopWords) -> list[str]:
+    """The words with such a name where goods are called so together with the word beside it."""
+    return [
+        meant
+        if (meant := _MEANS.get(word)) is not None
+        and stem(word) not in shop.words
+        and _goes_with(meant, words, at, shop)
+        else word
+        for at, word in enumerate(words)
+    ]
+
+
+def _goes_with(meant: str, words: Sequence[str], at: int, shop: ShopWords) -> bool:
+    before = words[at - 1 : at]
+    behind = [word for word in words[at + 1 : at + 3] if word not in _OF][:1]
+    return any(
+        not shop.domain.is_function(word) and bool(shop.together([meant, word]))
+        for word in (*before, *behind)
+    )

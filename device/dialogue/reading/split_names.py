@@ -1,0 +1,133 @@
+"""Names that a recogniser writes as several words: "have ells" is Havells, "x eyed" Exide."""
+
+from __future__ import annotations
+
+from device.dialogue.index.shop_words import ShopWords, alikeness
+from kb.language.numbers import numbers
+from kb.language.plain_words import frequent_english
+from kb.language.units import canonical_unit
+from kb.language.words import stem, word_set
+
+_ARTICLES = word_set("a i")
+_SURE_OF_ENGLISH = 0.9
+"""So much alike a name must sound to plain English words that may well be meant as they stand."""
+_LONG_NAME, _SPELLED = 6, 4
+_SPOKEN = {"x": "ex", "l": "el", "m": "em", "n": "en", "s": "es", "f": "ef", "r": "ar"}
+"""Letters whose names begin with a vowel."""
+
+
+def mended(words: list[str], shop: ShopWords) -> list[str]:
+    """ "have ells" → "havells": neighbours that together sound like a word of the shop."""
+    known = [_is_known(word, shop) for word in words]
+    for index, word in enumerate(words):
+        behind_known = index + 1 < len(words) and known[index + 1]
+        before_plain = index > 0 and shop.domain.is_function(words[index - 1])
+        if word in _ARTICLES and (behind_known or before_plain):
+            known[index] = True
+    found: list[str] = []
+    index = 0
+    while index < len(words):
+        best = _best_at(index, words, known, shop)
+        behind = _best_at(index + 1, words, known, shop) if best is not None else None
+        if best is None or (behind is not None and behind > best):
+            # "The litt man": the latter two are the name.
+            found.append(words[index])
+            index += 1
+        else:
+            found.append(best[2])
+            index += best[1]
+    return found
+
+
+def _best_at(
+    index: int, words: list[str], known: list[bool], shop: ShopWords
+) -> tuple[float, int, str] | None:
+    """How surely the words from here are one name, how many of them, and the name."""
+    best: tuple[float, int, str] | None = None
+    for length in (2, 3):
+        part = words[index : index + length]
+        if len(part) < length or not all(word.isalpha() for word in part):
+            continue
+        if length == 3 and known[index + 2] and (known[index] or best is not None):
+            continue
+        if length == 2 and _go_together(part, shop):
+            continue
+        joined = "".join(part)
+        if length == 2 and _is_elsewhere(joined, part, shop):
+            best = (1.0, length, joined)
+            continue
+        if length == 2 and _is_one_word(joined, part, shop):
+            best = (1.0, length, joined)
+            continue
+        if length == 2 and shop.domain.phrase(part):
+            continue
+        if all(known[index : index + length]):
+            if length == 2 and len(joined) >= 6 and shop.is_brand_by_ear(joined):
+                best = (1.0, length, shop.similar_words(joined)[0])
+            continue
+        spelled = _SPOKEN.get(part[0], part[0]) + "".join(part[1:])
+        alike = max(_brand_alike(each, shop) for each in {joined, spelled})
+        doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
+        if frequent_english().issuperset(part) and alike[0] < _SURE_OF_ENGLISH:
+            continue  # "No touch" is no OneTouch.
+        single = max(_brand_alike(word, shop)[0] for word in doubtful)
+        if (
+            len(joined) >= 4
+            and alike[0] >= (0.8 if len(doubtful) == length else 0.86)
+            and alike[0] > single + 0.02
+            and (best is None or alike[0] > best[0])
+        ):
+            best = (alike[0], length, alike[1])
+    return best
+
+
+def _go_together(words: list[str], shop: ShopWords) -> bool:
+    """Whether some goods have all of these in their names, so that nothing was torn apart."""
+    mask = (1 << len(shop.products)) - 1
+    for word in words:
+        where = shop.lookup(word)
+        if where is None and (heard := shop.sounds_like(word)) is not None:
+            where = heard[0]
+        mask &= where.head | where.name if where is not None else 0
+    return bool(mask)
+
+
+def _brand_alike(joined: str, shop: ShopWords) -> tuple[float, str]:
+    hit = shop.sounds_like(joined, at_least=0.8)
+    if hit is None:
+        return 0.0, joined
+    return max(
+        ((alikeness(stem(joined), word), word) for word in shop.similar_words(joined)),
+        default=(0.0, joined),
+    )
+
+
+def _is_known(word: str, shop: ShopWords) -> bool:
+    if not word.isalpha() or shop.domain.is_function(word) or numbers([word, "piece"]):
+        return len(word) > 1
+    return shop.lookup(word) is not None or canonical_unit(word) is not None
+
+
+def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
+    """ "nes cafe": one name that other shops have."""
+    torn = len(part[0]) == 1 or not any(map(shop.domain.is_plain, part))
+    spelled = torn and len(joined) >= _SPELLED  # "c pap", "vi vo"
+    if not (spelled or len(joined) >= _LONG_NAME) or any(
+        shop.domain.is_function(word) for word in part
+    ):
+        return False
+    if numbers(part):
+        return False
+    if any((held := shop.lookup(word)) is not None and held.hard for word in part):
+        return False
+    return joined in shop.domain.brands or joined in shop.domain.things
+
+
+def _is_one_word(joined: str, part: list[str], shop: ShopWords) -> bool:
+    """ "play time" where the catalogue writes "playtime"."""
+    held = shop.words.get(stem(joined))
+    if len(joined) < _LONG_NAME or (joined not in shop.attributes and held is None):
+        return False
+    if held is not None and held.named:
+        return True
+    return not any((where := shop.lookup(word, by_ear=False)) and where.hard for word in part)

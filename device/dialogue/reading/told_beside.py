@@ -1,0 +1,72 @@
+"""What customers tell of themselves beside their question: "I have a bus to catch", "we are a group
+of twelve", "mujhe bus pakadni hai". It may say what a thing is for, but asks for no goods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kb.language.words import word_set
+
+_I = word_set("i we")
+_TELLS = word_set("have ve got am m are re had was were live stay run work")
+_ASKED_BEFORE = word_set(
+    """
+    do did does can could should shall may will would must have am are if what which how when where
+    that why than as and kya whatever whether
+    """
+)
+"""Before "I" these ask, or go on with what was asked: "which one should I have"."""
+_ASKS = word_set(
+    """
+    what which how can could do does did is are will would should please tell give show suggest
+    recommend add so then price rate kitna kitne kitni kya kaun kaunsa kaunsi konsa konsi
+    batao bataiye dena do dikhao want need
+    """
+)
+"""With these begins what is asked."""
+_WANTS = word_set(
+    """
+    look looking search searching buy buying take taking taken get getting interested ask asking
+    going want wanting wants need needing order ordering ordered here question doubt query coupon
+    complaint after try trying rupees rupee rs budget selected added asked given paid
+    """
+)
+"""Who says so speaks of what is asked for, not of himself."""
+_MINE = word_set(
+    """
+    main mai hum ham mujhe mujhko hame hamen hume humein hamein humko hamko mera meri mere hamara
+    hamari hamare humara humari humare
+    """
+)
+_IS = word_set("hai hain hoon hun hu")
+_HINDI_ENDS = word_set("hai hain hoga hogi honge do dijiye dena batao bataiye lagega lagegi milega")
+_WISHES = word_set(
+    """
+    chahiye chahie chaahiye lena leni lene khareedna kharidna kharidni pasand pata puchna poochna
+    dekhna dekhni mangwana mangwani karna karwana badalna lautana khana khani peena peeni pina pini
+    kitna kitne kitni kya kaun kaunsa kaunsi konsa konsi kab kahan kaise dikhao do bhi nahi nahin se
+    rupaye rupees
+    """
+)
+_LEAST, _MOST = 2, 9
+"""Between how many words a statement has."""
+
+
+def told_beside(words: Sequence[str]) -> Iterator[range]:
+    """The positions of each statement that customers make of themselves."""
+    for index, word in enumerate(words):
+        before, behind = words[index - 1 : index], words[index + 1 : index + 2]
+        if word in _I and behind and behind[0] in _TELLS and not _ASKED_BEFORE & {*before}:
+            span = range(index, _end(words, index + 2))
+            if len(span) > _LEAST and not _WANTS & {*words[span.start : span.stop]}:
+                yield span
+        elif word in _MINE and (not index or _HINDI_ENDS & {*before}):
+            most = min(index + _MOST, len(words))
+            end = next((at for at in range(index + 1, most) if words[at] in _IS), None)
+            said = words[index + 1 : end] if end is not None else []
+            if end is not None and len(said) > 1 and not _WISHES & {*said}:
+                yield range(index, end + 1)
+
+
+def _end(words: Sequence[str], start: int) -> int:
+    return next((at for at in range(start, len(words)) if words[at] in _ASKS), len(words))

@@ -1,0 +1,60 @@
+"""Talk beside goods is talk, waiters are staff, and who asks which orders nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("shukriya chai badi acchi thi", "thanks"),
+        ("thanks for the nice coffee", "thanks"),
+        ("ok tata", "goodbye"),
+        ("can i talk to the waiter", "human"),
+        ("waiter ko bulao", "human"),
+        ("bhaiya zara idhar aana", "human"),
+    ],
+)
+def test_talk_is_heard_though_goods_or_makers_are_called_so(
+    talk: Shop, said: str, intent: str
+) -> None:
+    assert talk("seen/cafe_kolhapur").say(said).intent == intent
+
+
+def test_thanks_with_an_order_is_an_order(talk: Shop) -> None:
+    answer = talk("seen/cafe_kolhapur").say("thanks one filter coffee please")
+    assert answer.intent == "basket_add"
+
+
+def test_who_asks_which_orders_nothing(talk: Shop) -> None:
+    answer = talk("seen/cafe_kolhapur").say(
+        "which strong coffee without milk do you have it should be hot"
+    )
+    assert not answer.basket.lines
+
+
+@pytest.mark.parametrize(
+    "said", ["do you have sugar free brownie", "sugar free brownie kitne ka hai"]
+)
+def test_what_no_record_calls_sugar_free_is_not_told_to_be(talk: Shop, said: str) -> None:
+    answer = talk("seen/cafe_kolhapur").say(said)
+    assert answer.unknown
+    assert "₹" not in answer.reply
+
+
+def test_tea_that_comes_without_sugar_is_sugar_free(talk: Shop) -> None:
+    answer = talk("seen/cafe_kolhapur").say("sugar free masala chai kitne ki hai")
+    assert "(No sugar)" in answer.reply
+
+
+def test_four_people_with_a_budget_are_not_offered_water_to_eat(talk: Shop) -> None:
+    answer = talk("seen/cafe_kolhapur").say("500 rupaye mein char log kya kha sakte hain")
+    assert answer.skus
+    assert "Bisleri" not in answer.reply

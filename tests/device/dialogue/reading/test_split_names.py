@@ -1,0 +1,30 @@
+"""Names that are heard as several words, as a letter or as grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("seen/electrical_bhopal", "how many x eyed batteries do you have", "EX-BAT-15"),
+        ("seen/medical_kollam", "how much is the litt man classic three stethoscope", "LM-ST-C3"),
+        ("seen/cafe_rishikesh", "tibbati butter ti hai kya", "TE-BUT"),
+        ("seen/cafe_kolhapur", "am ki lassi hai kya", "DR-LMG"),
+        ("seen/cafe_mussoorie", "how much is one cap a chino large", "CF-CAP"),
+    ],
+)
+def test_the_name_is_found(talk: Shop, shop: str, text: str, sku: str) -> None:
+    assert talk(shop).say(text).skus[0] == sku
+
+
+def test_a_series_is_no_number_of_pieces(talk: Shop) -> None:
+    answer = talk("seen/medical_kollam").say("littmann classic three stethoscope price")
+    assert "8,900" in answer.reply
