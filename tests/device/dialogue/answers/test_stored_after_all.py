@@ -1,4 +1,4 @@
-"""Where nothing would be told, a stored answer that was most likely meant is told with a perhaps."""
+"""Where nothing would be told, a stored answer that most likely was meant is, with a perhaps."""
 
 from __future__ import annotations
 
