@@ -35,12 +35,7 @@ from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.spec_asked import unknown_words_ask
 from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown
-from device.dialogue.intent.decide import (
-    SOCIAL,
-    decide,
-    product_intent,
-    refused_outright,
-)
+from device.dialogue.intent.decide import SOCIAL, decide, product_intent, refused_outright
 from device.dialogue.intent.health import asks_whether_sold, record_names_it
 from device.dialogue.intent.pending import settle_pending, withdrawn
 from device.dialogue.intent.refusals import refused_kind
@@ -150,7 +145,8 @@ class Answering:
             return self._social(asking, intent)
         if intent.startswith("basket_") and intent != "basket_add":
             return self._basket(asking, intent)
-        return self._question(asking, intent)
+        draft = self._question(asking, intent)
+        return shop.answer_taught(asking, instead_of=draft) or draft
 
     def _settled(self, asking: Asking, settled: list[Asking]) -> Draft:
         """Answers what was asked back about, and asks again what is still open beside it."""
