@@ -199,11 +199,11 @@ sample_shop() {  # as COMMAND PREFIX...: imports the sample shop unless it is th
   printf '%s\n' "$stamp" >"$stamp_file"
 }
 
-stand_ins() {  # PURPOSE: says plainly what is not here and what does its job
+stand_ins() {  # PURPOSE [WHEN THE WRITER COMES]: says plainly what is not here and what does its job
   local missing
   missing=$(bolo models list --missing --for "$1" 2>>"$log") || return 0
   if ! "$program/.venv/bin/python" -c 'import llama_cpp' 2>/dev/null; then
-    missing+=${missing:+$'\n'}$(printf '%-30s meanwhile: %s' "$WRITER" "open questions are answered with the matching passage")
+    missing+=${missing:+$'\n'}$(printf '%-30s meanwhile: %s' "$WRITER" "open questions are answered with the matching passage$2")
   fi
   if [[ -z $missing ]]; then return; fi
   step "What is not here, and what stands in for it"
@@ -267,12 +267,16 @@ demo() {  # [WAV]
   environment "" demo
   step "Shop"
   sample_shop
-  stand_ins demo
+  stand_ins demo "; it is built at the end"
   step "Demo"
   bolo demo "$@" || exit
   step "The writer, for open questions"
   writer "$WRITER_MINUTES"
   bolo models fetch --shared "$(smallest_writer)" </dev/null || true
+  step "Done"
+  note "Ask by text:       .venv/bin/bolo ask \"price of the Crompton table fan\""
+  note "All commands:      .venv/bin/bolo --help"
+  note "On the counter:    sudo ./setup.sh install"
 }
 
 smallest_writer() { bolo models list --role writer --names | tail -n 1; }
@@ -286,7 +290,7 @@ run_tests() {
     step "The writer, for open questions"
     writer 25
   fi
-  stand_ins test
+  stand_ins test ""
   step "ruff"
   .venv/bin/ruff check . && .venv/bin/ruff format --check . || failed=1
   step "mypy"

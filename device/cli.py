@@ -75,18 +75,33 @@ def bolo(ctx: click.Context, config: Path | None, home: Path | None, verbose: bo
     ctx.obj = ctx.with_resource(Appliance(settings, home or default_home()))
 
 
+def _wrong_usage(err: click.UsageError) -> str:
+    """One line: what is wrong, and what to write instead."""
+    command = err.ctx.command_path if err.ctx is not None else "bolo"
+    what = " ".join(err.format_message().split()).rstrip(".")
+    if isinstance(err, click.NoSuchOption) and not err.option_name.startswith("--"):
+        return f'{what}; for a text that begins with - write: {command} -- "-…"'
+    return f"{what}; see `{command} --help`"
+
+
 def main() -> None:
-    """The entry point: every expected error is one line on stderr and a right exit code."""
+    """Runs the command: every expected error is one line on stderr and a right exit code."""
     try:
-        code = bolo.main(standalone_mode=False)
+        code = bolo.main(prog_name="bolo", standalone_mode=False)
     except click.exceptions.Exit as err:
         code = err.exit_code
     except click.Abort:
         click.echo("stopped", err=True)
         code = 130
-    except click.ClickException as err:
+    except click.exceptions.NoArgsIsHelpError as err:
         err.show()
-        code = 2 if isinstance(err, click.UsageError) else err.exit_code
+        code = 2
+    except click.UsageError as err:
+        click.echo(f"bolo: {_wrong_usage(err)}", err=True)
+        code = 2
+    except click.ClickException as err:
+        click.echo(f"bolo: {err.format_message()}", err=True)
+        code = err.exit_code
     except BrokenPipeError:
         sys.stderr.close()
         code = 0

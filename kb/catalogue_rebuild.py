@@ -47,7 +47,7 @@ def rebuild(
     with full_disk_told(layout), only_one(layout):
         current = layout.current_id()
         if current is None:
-            raise NoCatalogue("no catalogue has been imported yet: run `bolo catalogue import`")
+            raise NoCatalogue.yet(home)
         folder = layout.generation(current)
         before = verify(folder, any_format=True)
         embedder = embedder or best_embedder(models or home / "models")

@@ -12,7 +12,7 @@ import msgspec
 from kb.bundle.problem import Problem
 from kb.catalogue_import import ImportReport, TooManyBadRows, import_bundle, last_report
 from kb.catalogue_rebuild import rebuild
-from kb.errors import KbError
+from kb.errors import KbError, NoCatalogue
 from kb.generation.diff import compare
 from kb.generation.layout import Layout
 from kb.generation.manifest import Damaged, Manifest, verify
@@ -76,8 +76,12 @@ def list_(obj: Any, as_json: bool) -> None:
     """The catalogues that are kept, newest first; the live one is marked *."""
     layout = Layout(obj.home)
     current = layout.current_id()
+    if not layout.ids() and current is None:
+        raise NoCatalogue.yet(obj.home)
+    usable = False
     for generation_id in reversed(layout.ids()):
         manifest, damage = _verified(layout, generation_id)
+        usable = usable or (generation_id == current and manifest is not None)
         if as_json:
             click.echo(
                 msgspec.json.encode(
@@ -102,8 +106,8 @@ def list_(obj: Any, as_json: bool) -> None:
                 f"{mark} {generation_id}  {manifest.created}  {manifest.products} items  "
                 f"{manifest.faq} answers  from {manifest.bundle.source}{signed}"
             )
-    if not layout.ids() and not as_json:
-        click.echo("no catalogue has been imported yet")
+    if not usable:
+        raise KbError("the live catalogue is gone or damaged: run `bolo catalogue import FOLDER`")
 
 
 @catalogue.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class KbError(Exception):
     """The job failed."""
@@ -17,3 +19,8 @@ class BundleError(KbError, ValueError):
 
 class NoCatalogue(KbError):
     """No usable generation has been published yet."""
+
+    @classmethod
+    def yet(cls, home: Path) -> NoCatalogue:
+        what_to_do = "run `bolo catalogue import FOLDER`"
+        return cls(f"no catalogue has been imported yet into {home}: {what_to_do}")

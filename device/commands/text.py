@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ def chat(appliance: Appliance, as_json: bool) -> None:
     """
     session = begin().session
     interactive = sys.stdin.isatty() and not as_json
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     while True:
         if interactive:
             click.echo("you: ", nl=False)

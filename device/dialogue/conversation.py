@@ -34,6 +34,7 @@ from device.dialogue.view import build_view, with_taught
 from device.engines import Classifier, Writer
 from device.turn import Answer, Lang, Sentence
 from kb.domains.shop_packs import PACK_FOLDER
+from kb.language.legible import legible
 from kb.language.normalise import normalise
 from kb.shop import Shop
 
@@ -100,7 +101,7 @@ class Dialogue:
         for product in self._view.words.products[:1]:
             # Models and tables are read when they are first asked.
             try:
-                self._would_answer(product.name)
+                self.would_answer(product.name)
             except Exception:
                 _LOG.exception("an answer failed")
         _collect_seldom()
@@ -198,7 +199,7 @@ class Dialogue:
         started = time.perf_counter()
         self._keep_current()
         session = self._session(session_id)
-        text = text[: self._settings.max_text_chars]
+        text = legible(text)[: self._settings.max_text_chars]
         heard, reply = reply_language(normalise(text), lang, session, self._shop_settings)
         said = self._said(text, reply, session)
         if said.draft is not None:
@@ -229,7 +230,7 @@ class Dialogue:
         if self._owner is None:
             return Said(text)
         try:
-            return self._owner.take(text, lang, session, self._view, self._would_answer)
+            return self._owner.take(text, lang, session, self._view, self.would_answer)
         except Exception:
             _LOG.exception("a lesson failed")
             draft = Draft("teach", lang, source="fallback", confidence=0.0)
@@ -244,7 +245,7 @@ class Dialogue:
         answer = _answer_of(said, draft, draft.lang, session, heard)
         return replace(answer, ms={"answer": (time.perf_counter() - started) * 1000})
 
-    def _would_answer(self, question: str) -> Draft:
+    def would_answer(self, question: str) -> Draft:
         """The answer that a new customer would get now; nothing comes of it."""
         self._keep_current()
         session = Session("", generation=self._view.generation)

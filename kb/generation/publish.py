@@ -127,7 +127,7 @@ def good_generation(layout: Layout) -> tuple[Manifest, tuple[str, ...]]:
             complaints.append(str(err))
     if complaints:
         raise NoCatalogue("no catalogue can be used: " + "; ".join(complaints))
-    raise NoCatalogue("no catalogue has been imported yet: run `bolo catalogue import`")
+    raise NoCatalogue.yet(layout.home)
 
 
 def rollback(layout: Layout, generation_id: str | None = None) -> Manifest:

@@ -94,6 +94,7 @@ def test_bad_rows_are_all_shown_and_nothing_changes(home: Path, tmp_path: Path) 
     [
         (("import", "/no/such/folder", "--unsigned"), 2, "there is no such folder"),
         (("import", "/etc/passwd", "--unsigned"), 2, "a bundle is a folder or a .zip"),
+        (("list",), 1, "no catalogue has been imported yet"),
         (("show",), 1, "no catalogue has been imported yet"),
         (("diff",), 1, "no catalogue has been imported yet"),
         (("rollback",), 1, "nothing is live"),

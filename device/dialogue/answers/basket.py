@@ -29,12 +29,11 @@ def add_product(draft: Draft, item: Item, product: Product) -> BasketLine | None
     asked = item.quantity if item.quantity is not None else quantity_before(asking, product)
     quantity = asked if asked is not None else _ONE
     words = item.words
-    phrasing, session = asking.phrasing, asking.session
+    session = asking.session
     draft.skus = (*draft.skus, product.sku)
     draft.facts += name_facts([product])
     if not is_sensible(quantity, product):
-        draft.clarify, draft.confidence = True, 0.4
-        phrasing.add(draft, "basket_bad_quantity", quantity=amount_of(quantity))
+        ask_how_many(asking, draft, quantity)
         session.ask(Pending("basket_add", (product.sku,), words))
         return None
     left = room_for(asking, product)
@@ -48,6 +47,16 @@ def add_product(draft: Draft, item: Item, product: Product) -> BasketLine | None
     session.last_line = product.sku
     complete = baskets.with_defaults(product, options)
     return next(x for x in session.basket.lines if baskets.is_same(x, product.sku, complete))
+
+
+def ask_how_many(asking: Asking, draft: Draft, instead_of: Decimal) -> None:
+    """Where so much cannot be sold."""
+    draft.clarify, draft.confidence = True, 0.4
+    if instead_of > _MOST:
+        asking.phrasing.add(draft, "basket_too_many")
+        return
+    draft.facts.append(Fact(amount_of(instead_of), "basket:quantity"))
+    asking.phrasing.add(draft, "basket_bad_quantity", quantity=amount_of(instead_of))
 
 
 def room_for(asking: Asking, product: Product, without: int | None = None) -> Decimal | None:

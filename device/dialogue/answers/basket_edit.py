@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from device.dialogue.answers.basket import (
     UNEXPECTED,
+    ask_how_many,
     is_sensible,
     is_there,
     room_for,
@@ -15,7 +16,7 @@ from device.dialogue.answers.basket import (
 )
 from device.dialogue.answers.choosing import ask_which
 from device.dialogue.asking import Asking, name_facts
-from device.dialogue.money import Options, amount_of
+from device.dialogue.money import Options
 from device.dialogue.order import basket as baskets
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Pending
@@ -46,8 +47,7 @@ def put(edit: Edit, index: int, product: Product, quantity: Decimal, options: Op
     draft.skus = (*draft.skus, product.sku)
     draft.facts += name_facts([product])
     if not is_sensible(quantity, product):
-        draft.clarify, draft.confidence = True, 0.4
-        asking.phrasing.add(draft, "basket_bad_quantity", quantity=amount_of(quantity))
+        ask_how_many(asking, draft, quantity)
         return
     left = room_for(asking, product, without=index)
     is_more = product.sku != line.sku or quantity > line.quantity

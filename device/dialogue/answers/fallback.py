@@ -5,9 +5,12 @@ from __future__ import annotations
 from device.dialogue.answers.as_said import as_said
 from device.dialogue.asking import Asking, name_facts
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.terms import Term
 from kb.catalogue import Product
+from kb.language.words import word_set
 
 _OFFER_AT_MOST = 3
+_SERVED_IN = word_set("plate cup glass bowl slice serving scoop portion mug katori")
 
 
 def not_sold(asking: Asking) -> Draft:
@@ -28,12 +31,25 @@ def not_sold(asking: Asking) -> Draft:
 
 def nearest(asking: Asking) -> list[Product]:
     mask = asking.match.nearest if not asking.match.found else asking.match.mask
-    named = any(t.where.named & mask for t in asking.reading.terms if not (t.optional or t.purpose))
-    # What shares nothing but "large" with it is not near it.
+    named = any(
+        t.where.named & mask
+        for t in asking.reading.terms
+        if not (t.optional or t.purpose or _is_vessel(asking, t))
+    )
+    # What shares nothing but "large" with it, or the plate it is served on, is not near it.
     if not mask or not (named or asking.reading.code is not None):
         return []
     found = asking.of_mask(mask, 60)
     return found[:_OFFER_AT_MOST] if len(found) < 60 else []
+
+
+def _is_vessel(asking: Asking, term: Term) -> bool:
+    """ "A plate of momo" asks for no plate."""
+    words = asking.reading.words
+    behind = words[term.end] if 0 <= term.end < len(words) else ""
+    before = words[term.start - 1] if term.start > 0 else ""
+    counted = behind == "of" or before.isdigit() or before in {"a", "one", "ek"}
+    return counted and term.text in _SERVED_IN
 
 
 def _what(asking: Asking) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
+from device.dialogue.index.same_question import same_question
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import TENTATIVE, Draft, clock_time
 from device.dialogue.reading.intents import likeliest
@@ -18,6 +19,8 @@ _TELLS = frozenset({"address", "phone"})
 _DOUBTFUL = 0.75
 """Of answers less likely than that, given in shops not seen before, 8 of 18 were wrong."""
 _PERHAPS = 0.05
+_SAME = 0.97
+"""How surely an answer is meant whose very question is asked."""
 _NOW = word_set("now abhi currently filhal")
 _WHICH_DAY = word_set(
     """
@@ -142,6 +145,8 @@ def _day_name(asking: Asking, day: int) -> str:
 
 def answer_passage(asking: Asking, passage: Passage, chance: float) -> Draft:
     """The stored answer word for word: it is the record itself. `chance` that it is meant."""
+    if passage.source == "taught" and same_question(asking.text, [passage]):
+        chance = _SAME
     draft = asking.draft("faq")
     draft.source = passage.source
     draft.confidence = round(min(0.97, chance), 3)
@@ -162,6 +167,15 @@ def answer_passage(asking: Asking, passage: Passage, chance: float) -> Draft:
         return draft
     asking.phrasing.passage(draft, passage.answer, passage.lang)
     return draft
+
+
+def answer_taught(asking: Asking, *, instead_of: Draft) -> Draft | None:
+    """What the owner taught to this very question, where there is no other answer to it."""
+    if not (instead_of.unknown or instead_of.source == "fallback"):
+        return None
+    taught = (passage for passage in asking.view.passages.all if passage.source == "taught")
+    passage = same_question(asking.text, taught)
+    return answer_passage(asking, passage, _SAME) if passage is not None else None
 
 
 def told_by_itself(asking: Asking) -> str:

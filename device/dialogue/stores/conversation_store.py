@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+import sqlite3
 import time
 
 from device.config import DialogueSettings
@@ -10,6 +12,8 @@ from device.dialogue.session import Exchange
 from device.dialogue.stores.masking import mask
 from device.dialogue.stores.records import Records
 from device.turn import Answer
+
+_LOG = logging.getLogger(__name__)
 
 MOST_SKUS = 10
 """So many products of an answer are kept."""
@@ -25,20 +29,24 @@ class ConversationStore:
         self._since_pruning = 0
 
     def record(self, session: str, answer: Answer) -> None:
+        """A full or broken disk costs the record, never the answer."""
         row = (
             time.time(), session, mask(answer.text), answer.lang, answer.intent,
             json.dumps(answer.skus[:MOST_SKUS]), mask(answer.reply), answer.source,
             answer.confidence, int(answer.unknown),
         )  # fmt: skip
-        with self._records.lock, self._records.connection as connection:
-            connection.execute(
-                "INSERT INTO exchanges (at, session, text, lang, intent, skus, reply, source,"
-                " confidence, unknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row,
-            )
-        self._since_pruning += 1
-        if self._since_pruning >= _PRUNE_EVERY:
-            self.prune()
+        try:
+            with self._records.lock, self._records.connection as connection:
+                connection.execute(
+                    "INSERT INTO exchanges (at, session, text, lang, intent, skus, reply, source,"
+                    " confidence, unknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    row,
+                )
+            self._since_pruning += 1
+            if self._since_pruning >= _PRUNE_EVERY:
+                self.prune()
+        except sqlite3.Error as err:
+            _LOG.error("an exchange could not be kept: %s", err)
 
     def prune(self, now: float | None = None) -> int:
         """Forgets what is too old or too much; returns how many exchanges went."""

@@ -19,7 +19,6 @@ from device.dialogue.teaching.teaching import (
     faults_of_question,
     split_teaching,
 )
-from kb.language.normalise import normalise
 
 _OF_THE_TALK: tuple[Saying, ...] = ("unlock", "lock", "teach", "correct")
 
@@ -51,7 +50,7 @@ class Guide:
             self._go_on(replace(lesson, step=""))
             return replies.says("teach_cancelled")
         if not text.strip() or says("again", text):
-            return _asked(lesson, replies)
+            return self._asked(lesson, replies)
         if lesson.step == "question":
             return self._take_question(text, lesson, replies)
         if lesson.step == "answer":
@@ -70,7 +69,9 @@ class Guide:
         if dictated:
             return self._correct(lesson, replies, dictated)
         if says("teach", text):
-            return _asked(self._go_on(replace(lesson, step="question", corrects=False)), replies)
+            return self._asked(
+                self._go_on(replace(lesson, step="question", corrects=False)), replies
+            )
         return self._correct(lesson, replies) if says("correct", text) else None
 
     def _correct(self, lesson: Lesson, replies: Replies, dictated: str = "") -> Draft:
@@ -88,7 +89,7 @@ class Guide:
         begun = self._go_on(replace(lesson, step="answer", question=question, corrects=True))
         if dictated:
             return self._take_answer(question, dictated, begun, replies)
-        return _asked(begun, replies)
+        return self._asked(begun, replies)
 
     def _question_before(self) -> tuple[str, bool]:
         """The last question, and whether it can be understood without what was said before it."""
@@ -105,7 +106,7 @@ class Guide:
             return replies.objects(found, "teach_question_again")
         if answer:
             return self._take_answer(question, answer, lesson, replies)
-        return _asked(self._go_on(replace(lesson, step="answer", question=question)), replies)
+        return self._asked(self._go_on(replace(lesson, step="answer", question=question)), replies)
 
     def _take_answer(self, question: str, text: str, lesson: Lesson, replies: Replies) -> Draft:
         answer = _as_sentence(text)
@@ -113,7 +114,7 @@ class Guide:
         if found:
             self._go_on(replace(lesson, step="answer", question=question))
             return replies.objects(found, "teach_answer_again")
-        return _asked(
+        return self._asked(
             self._go_on(replace(lesson, step="confirm", question=question, answer=answer)), replies
         )
 
@@ -135,24 +136,23 @@ class Guide:
         return replies.says("teach_kept" if used else "teach_kept_beside")
 
     def _keep(self, lesson: Lesson) -> None:
-        question = normalise(lesson.question)
-        held = (t.id for t in self.taught.all() if normalise(t.question) == question)
-        same = next(held, None)
+        same = self.taught.to_same_question(lesson.question)
         if same is None:
             self.taught.add(lesson.question, lesson.answer)
         else:
-            self.taught.edit(same, lesson.answer)
+            self.taught.edit(same.id, lesson.answer)
 
-
-def _asked(lesson: Lesson, replies: Replies) -> Draft:
-    """What the kiosk asks at this step."""
-    if lesson.step == "question":
-        return replies.asks("teach_which_question")
-    if lesson.step == "confirm":
-        return replies.reads("teach_confirm", lesson.question, lesson.answer)
-    if lesson.corrects:
-        return replies.reads("teach_right_answer", lesson.question)
-    return replies.asks("teach_which_answer")
+    def _asked(self, lesson: Lesson, replies: Replies) -> Draft:
+        """What the kiosk asks at this step."""
+        if lesson.step == "question":
+            return replies.asks("teach_which_question")
+        if lesson.step == "confirm":
+            held = None if lesson.corrects else self.taught.to_same_question(lesson.question)
+            so_far = held.answer if held is not None else ""
+            return replies.reads("teach_confirm", lesson.question, lesson.answer, so_far=so_far)
+        if lesson.corrects:
+            return replies.reads("teach_right_answer", lesson.question)
+        return replies.asks("teach_which_answer")
 
 
 def _is_of_the_talk(text: str) -> bool:

@@ -53,10 +53,16 @@ class Replies:
         draft.take(self.asks(then))
         return draft
 
-    def reads(self, then: str, question: str, answer: str = "") -> Draft:
-        """Repeats what was understood, each in its own language, then asks."""
+    def reads(self, then: str, question: str, answer: str = "", so_far: str = "") -> Draft:
+        """Repeats what was understood, each in its own language, then asks; before the answer
+        stands the one that it replaces."""
         draft = self.says()
-        for heading, text in (("teach_the_question", question), ("teach_the_answer", answer)):
+        parts = {
+            "teach_the_question": question,
+            "teach_so_far": so_far,
+            "teach_the_answer": answer,
+        }
+        for heading, text in parts.items():
             if text:
                 self._phrasing.add(draft, heading)
                 hindi = identify(normalise(text)).lang == "hi"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from device.dialogue.build import OWNER_PIN, RECORDS
+from device.dialogue.intent.decide import SOCIAL
+from device.dialogue.stores.conversation_store import ConversationStore
 from device.dialogue.stores.misses import Misses
 from device.dialogue.stores.records import Records
 from device.dialogue.stores.taught import TaughtAnswers
 from device.dialogue.teaching.pin import OwnerPin
 from device.dialogue.teaching.teaching import problems, split_teaching
-from device.dialogue.view import build_view
 from device.errors import BoloError, InputError
 
 if TYPE_CHECKING:
@@ -28,13 +30,50 @@ class _Lesson:
         self.misses = Misses(self.records)
         self._appliance = appliance
 
-    def store(self, question: str, answer: str) -> int:
-        found = problems(question, answer, build_view(self._appliance.shop))
+    def last_question(self) -> str:
+        """What was last asked by anybody, but for courtesies; "" where nothing was."""
+        latest = ConversationStore(self.records, self._appliance.config.dialogue).latest()
+        return next((each.asked for each in latest if each.intent not in SOCIAL), "")
+
+    def add(self, question: str, answer: str) -> None:
+        self._check(question, answer)
+        held = self.taught.to_same_question(question)
+        if held is not None:
+            raise InputError(
+                f"not taught: number {held.id} is taught to this question already, “{held.answer}”;"
+                f" `bolo teach edit {held.id} ANSWER` changes it"
+            )
+        self._tell(f"taught as number {self.taught.add(question, answer)}", question)
+
+    def correct(self, question: str, answer: str) -> None:
+        held = self.taught.to_same_question(question)
+        if held is not None:
+            self.edit(held.id, answer)
+        else:
+            self.add(question, answer)
+
+    def edit(self, number: int, answer: str) -> None:
+        held = next((each for each in self.taught.all() if each.id == number), None)
+        if held is None:
+            raise InputError(f"there is no taught answer {number}")
+        self._check(held.question, answer)
+        self.taught.edit(number, answer)
+        self._tell(f"changed number {number}", held.question)
+
+    def _check(self, question: str, answer: str) -> None:
+        found = problems(question, answer, self._appliance.dialogue.view)
         if found:
             raise InputError(f"not taught: {' '.join(found)}")
-        return self.taught.add(question, answer)
+
+    def _tell(self, done: str, question: str) -> None:
+        """Says what was done, and what customers hear instead where that is something else."""
+        heard = self._appliance.dialogue.would_answer(question)
+        instead = "" if heard.source == "taught" else f", but customers hear first: {heard.reply}"
+        click.echo(done + instead)
 
 
+_NEGATIVE = {"ignore_unknown_options": True}
+"""-1 is a number, though none of an answer, and no option."""
 pass_lesson = click.make_pass_decorator(_Lesson)
 
 
@@ -44,10 +83,13 @@ pass_lesson = click.make_pass_decorator(_Lesson)
 @click.pass_context
 def teach(ctx: click.Context, set_pin: bool, remove_pin: bool) -> None:
     """Teach answers that the catalogue does not hold. For the owner only."""
+    if set_pin and remove_pin:
+        raise click.UsageError("--set-pin and --remove-pin exclude each other")
     pin = OwnerPin(ctx.obj.home / OWNER_PIN)
     if set_pin:
-        pin.set(click.prompt("PIN, 4 to 8 figures", hide_input=True, confirmation_prompt=True))
-        click.echo("the PIN is set: say “owner unlock” to the kiosk, and then the PIN")
+        hidden = sys.stdin.isatty()
+        pin.set(click.prompt("PIN, 4 to 8 figures", hide_input=hidden, confirmation_prompt=True))
+        click.echo("the PIN is set: say “unlock” to the kiosk, and the PIN behind it")
     elif remove_pin:
         click.echo("teaching by voice is off" if pin.remove() else "no PIN was set")
     elif ctx.invoked_subcommand is None:
@@ -69,47 +111,45 @@ def add(lesson: _Lesson, text: str | None) -> None:
         answer = click.prompt("What shall be answered?")
     else:
         question, answer = split_teaching(text)
-    click.echo(f"taught as number {lesson.store(question, answer)}")
+    lesson.add(question, answer)
 
 
 @teach.command()
 @click.argument("answer")
+@click.option("--yes", is_flag=True, help="Do not ask whether that is the question.")
 @pass_lesson
-def correct(lesson: _Lesson, answer: str) -> None:
-    """Give the right ANSWER to the question that was asked last."""
-    row = lesson.records.connection.execute(
-        "SELECT text FROM exchanges ORDER BY id DESC LIMIT 1"
-    ).fetchone()
-    if row is None:
+def correct(lesson: _Lesson, answer: str, yes: bool) -> None:
+    """Give the right ANSWER to the question that was asked last, after showing that."""
+    question = lesson.last_question()
+    if not question:
         raise BoloError("nothing has been asked yet")
-    click.echo(f"“{row[0]}” taught as number {lesson.store(row[0], answer)}")
+    if yes or click.confirm(f"The last question was “{question}”. Teach “{answer}” to it?"):
+        lesson.correct(question, answer)
+    else:
+        click.echo("nothing was taught")
 
 
 @teach.command("list")
 @pass_lesson
 def list_taught(lesson: _Lesson) -> None:
     """Show what was taught."""
-    for taught in lesson.taught.all():
+    held = lesson.taught.all()
+    for taught in held:
         click.echo(f"{taught.id}  {taught.question} | {taught.answer}")
+    if not held:
+        click.echo("nothing was taught yet")
 
 
-@teach.command()
+@teach.command(context_settings=_NEGATIVE)
 @click.argument("number", type=int)
 @click.argument("answer")
 @pass_lesson
 def edit(lesson: _Lesson, number: int, answer: str) -> None:
     """Replace the answer of NUMBER."""
-    held = next((t for t in lesson.taught.all() if t.id == number), None)
-    if held is None:
-        raise InputError(f"there is no taught answer {number}")
-    found = problems(held.question, answer, build_view(lesson._appliance.shop))
-    if found:
-        raise InputError(f"not changed: {' '.join(found)}")
-    lesson.taught.edit(number, answer)
-    click.echo(f"changed number {number}")
+    lesson.edit(number, answer)
 
 
-@teach.command()
+@teach.command(context_settings=_NEGATIVE)
 @click.argument("number", type=int)
 @pass_lesson
 def withdraw(lesson: _Lesson, number: int) -> None:
@@ -124,6 +164,9 @@ def withdraw(lesson: _Lesson, number: int) -> None:
 @pass_lesson
 def misses(lesson: _Lesson, limit: int) -> None:
     """Show what customers asked in vain, the most frequent first."""
-    for miss in lesson.misses.all(limit):
+    missed = lesson.misses.all(limit)
+    if not missed:
+        click.echo("nothing was asked in vain yet")
+    for miss in missed:
         near = f"  (near: {', '.join(miss.nearest)})" if miss.nearest else ""
         click.echo(f"{miss.times} ×  {miss.text}{near}")

@@ -1,4 +1,4 @@
-"""What may be taught: a clear question, and an answer that contradicts no record."""
+"""What may be taught: a clear question, and an answer that names nobody and is true."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from device.dialogue.reading.intents import canonical_text, is_profane, strength
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.utterance import utterance_words
 from device.dialogue.stores.masking import is_personal
+from device.dialogue.teaching.charges import is_charge, other_charge
+from device.dialogue.teaching.opening_hours import contradicts_hours
+from device.dialogue.teaching.persons import names_person
 from device.dialogue.truth.claims import Figure, claims_of
 from device.dialogue.truth.guard import gather
 from device.turn import Fact
@@ -48,7 +51,8 @@ def faults(question: str, answer: str, view: View) -> list[Fault]:
     """The same, to be said in any language."""
     if not question.strip() or not answer.strip():
         return [Fault("teach_both_needed")]
-    return [*faults_of_question(question, view), *_faults_of_answer(question, answer, view)]
+    of_both = [*faults_of_question(question, view), *_faults_of_answer(question, answer, view)]
+    return [fault for at, fault in enumerate(of_both) if fault not in of_both[:at]]
 
 
 def faults_of_question(question: str, view: View) -> list[Fault]:
@@ -72,7 +76,7 @@ def _faults_of_text(text: str, view: View) -> list[Fault]:
     found: list[Fault] = []
     if len(text) > _MOST_CHARS:
         found.append(Fault("teach_too_long", {"count": str(_MOST_CHARS)}))
-    if is_personal(text):
+    if is_personal(text) or names_person(text, view):
         found.append(Fault("teach_personal"))
     if is_profane(utterance_words(text, view.words)):
         found.append(Fault("teach_profane"))
@@ -87,9 +91,21 @@ def _is_instruction(text: str, view: View) -> bool:
 
 
 def _contradictions(question: str, answer: str, view: View) -> list[Fault]:
+    if contradicts_hours(question, answer, view.store):
+        return [Fault("teach_other_hours")]
     claims = claims_of(answer, view.words)
     if not (claims.figures or claims.no_warranty):
         return []
+    charges = {
+        (value, unit)
+        for value, unit in claims.figures
+        if unit in {"₹", ""} and is_charge(value, question, answer, view, _named)
+    }
+    for value, unit in sorted(charges):
+        service = other_charge(value, f"{question} {answer}", view) if unit else None
+        if service is not None:
+            values = {"price": f"₹{value:f}", "name": service.name}
+            return [Fault("teach_other_charge", values)]
     products = (
         _named(f"{question} {answer}", view) or _named(question, view) or _named(answer, view)
     )
@@ -103,8 +119,8 @@ def _contradictions(question: str, answer: str, view: View) -> list[Fault]:
     evidence = gather(facts, view)
     found: list[Fault] = []
     name = products[0].name
-    bare = _bare_price(question, claims.figures, evidence.figures, view)
-    for value, unit in sorted(claims.figures | bare):
+    bare = _bare_price(question, claims.figures - charges, evidence.figures, view)
+    for value, unit in sorted((claims.figures - charges) | bare):
         if unit == "₹" and (value, unit) not in evidence.figures:
             found.append(Fault("teach_other_price", {"price": f"₹{value:f}", "name": name}))
         if claims.warranty and unit in _TERMS and (value, unit) not in evidence.figures:

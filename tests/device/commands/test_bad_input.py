@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 import wave
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.conftest import run_bolo
+from tests.conftest import ROOT, run_bolo
 
 
 def one_clear_line(stderr: str) -> str:
@@ -73,7 +77,9 @@ def test_a_recording_without_words_gets_a_polite_answer_and_no_price(
 def test_without_a_catalogue_the_command_says_what_to_do(tmp_path: Path) -> None:
     done = run_bolo("ask", "hello", home=tmp_path)
     assert done.returncode == 1
-    assert "catalogue import" in one_clear_line(done.stderr)
+    said = one_clear_line(done.stderr)
+    assert "catalogue import FOLDER" in said
+    assert str(tmp_path) in said
 
 
 def test_an_unreadable_settings_file_stops_the_start_with_its_key(tmp_path: Path) -> None:
@@ -90,5 +96,39 @@ def test_an_unreadable_settings_file_stops_the_start_with_its_key(tmp_path: Path
 def test_wrong_usage_exits_with_2(sample_home: Path, args: list[str]) -> None:
     done = run_bolo(*args, home=sample_home)
     assert done.returncode == 2
-    assert done.stderr.strip()
-    assert "Traceback" not in done.stderr
+    one_clear_line(done.stderr)
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_text_that_begins_with_a_minus_gets_a_hint(sample_home: Path) -> None:
+    done = run_bolo("ask", "-5 fan", home=sample_home)
+    assert done.returncode == 2
+    assert "bolo ask --" in one_clear_line(done.stderr)
+    assert run_bolo("ask", "--", "-5 fan", home=sample_home).returncode == 0
+
+
+def test_a_line_that_is_no_utf8_costs_only_itself(sample_home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "device", "--home", sample_home, "chat"],
+        cwd=ROOT, input=b"hi \xff\nprice of the philips steam iron\n", capture_output=True,
+        check=False, timeout=180,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert "₹1,890".encode() in done.stdout.splitlines()[1]
+
+
+def test_ctrl_c_while_starting_is_no_traceback(sample_home: Path) -> None:
+    started = subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "device", "ask", "hello"],
+        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "BOLO_HOME": str(sample_home)},
+    )  # fmt: skip
+    assert started.stderr is not None
+    said = ""
+    for line in started.stderr:
+        if "dataclasses" in line and not said:
+            started.send_signal(signal.SIGINT)
+        said += line
+    assert started.wait(timeout=60) == 130
+    assert "stopped" in said
+    assert "Traceback" not in said

@@ -234,6 +234,15 @@ def test_an_answer_that_was_taught_is_corrected_in_its_place(kiosk: Kiosk) -> No
     assert kiosk.taught() == [("do you cut keys", "Yes in five minutes.")]
 
 
+def test_an_answer_that_would_be_replaced_is_read_out_first(kiosk: Kiosk) -> None:
+    owner = kiosk.owner()
+    last_of(owner, "teach", "do you cut keys", "yes for 50 rupees", "yes")
+    asked = last_of(owner, "teach", "do you cut keys", "no we do not")
+    assert "So far I answer: Yes for 50 rupees. The answer: No we do not." in asked.reply
+    owner.say("yes")
+    assert kiosk.taught() == [("do you cut keys", "No we do not.")]
+
+
 def test_the_last_answer_to_a_customer_who_has_left_is_corrected(kiosk: Kiosk) -> None:
     last_of(kiosk.customer(), "do you cut keys", "that was wrong", "thank you")
     kiosk.dialogue.end_session("customer")
