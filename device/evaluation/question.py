@@ -1,35 +1,56 @@
-"""A question of an evaluation set and whether an answer to it is right, refused or wrong."""
+"""A question of an evaluation set with what a right answer to it must hold, and its file."""
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Any, get_args
 
 import msgspec
 
 from device.errors import InputError
-from device.turn import Answer
+from device.turn import Lang
+from kb.language.words import word_set
 
-Verdict = Literal["right", "refused", "wrong"]
-_CONFIDENT = 0.5
-_SOCIAL = frozenset({"greeting", "thanks", "goodbye", "repeat", "human", "language"})
-_ANY_OF = frozenset({"list", "recommend"})
-_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_PRICE = re.compile(r"₹|\b(?:rs|rupees?|rupaye|rupay)\b|रुप[एय]", re.IGNORECASE)
+INTENTS = word_set(
+    """
+    price stock spec warranty bulk_price compare recommend list
+    basket_add basket_change basket_remove basket_show basket_confirm basket_cancel
+    faq hours address phone out_of_scope unknown teach
+    greeting thanks goodbye repeat slower louder human language smalltalk
+    """
+)
+"""What a customer may want."""
+_NOTES = ("note", "faq", "quantity")
+_TYPES = {
+    "array": "a list",
+    "bool": "true or false",
+    "decimal": "a number",
+    "float": "a number",
+    "int": "a number",
+    "null": "nothing",
+    "object": "an object",
+    "str": "text",
+}
+_WRONG_TYPE = re.compile(r"Expected `(.+)`, got `(.+)` - at `\$\.?(.*)`")
+_MISSING = re.compile(r"Object missing required field `(\w+)`(?: - at `\$\.(.+)`)?")
+_UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 class ExpectedLine(msgspec.Struct, frozen=True):
+    """A line of the basket; only the options that were spoken of."""
+
     sku: str
     quantity: Decimal
     options: Mapping[str, str | tuple[str, ...]] = {}
 
 
 class Question(msgspec.Struct, frozen=True):
-    """One line of a set. Fields that are not known here (notes) are passed over."""
+    """One line of a set. `line` is its number in the file; notes are passed over."""
 
     id: str
     text: str
@@ -43,120 +64,103 @@ class Question(msgspec.Struct, frozen=True):
     must_say_any: tuple[tuple[str, ...], ...] = ()
     must_not_say: tuple[str, ...] = ()
     basket: tuple[ExpectedLine, ...] | None = None
+    line: int = 0
+
+    @property
+    def all_skus(self) -> tuple[str, ...]:
+        """The products it speaks of, those of the basket among them."""
+        return (*self.skus, *(line.sku for line in self.basket or ()))
 
 
 def read_questions(path: Path) -> list[Question]:
-    """Raises InputError with the line that cannot be read."""
+    """At least one. Raises InputError with the line that cannot be used, and why."""
     try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as err:
-        raise InputError(f"cannot read {path}: {err}") from err
+        whole = path.read_bytes()
+    except OSError as err:
+        raise InputError(f"cannot read {path}: {err.strerror}") from err
+    if whole.startswith(_UTF16_MARKS):
+        raise InputError(f"{path} is written as UTF-16; save it as UTF-8")
     questions: list[Question] = []
-    for number, line in enumerate(lines, start=1):
+    lines: dict[str, int] = {}
+    # Windows' Notepad puts a mark before the first line.
+    for number, line in enumerate(whole.removeprefix(_UTF8_MARK).split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
-            questions.append(msgspec.json.decode(_without_nulls(line), type=Question))
-        except (msgspec.MsgspecError, ValueError) as err:
+            question = _question(line, number)
+            if question.id in lines:
+                raise ValueError(f"the id {question.id!r} stands in line {lines[question.id]} too")
+        except ValueError as err:
             raise InputError(f"{path}, line {number}: {err}") from err
+        lines[question.id] = number
+        questions.append(question)
+    if not questions:
+        raise InputError(f"{path} holds no questions")
     return questions
 
 
-def _without_nulls(line: str) -> bytes:
-    raw = msgspec.json.decode(line)
+def _question(line: bytes, number: int) -> Question:
+    """Raises ValueError with what is wrong with the line."""
+    raw = _object(line)
+    for name in _unknown_names(raw):
+        raise ValueError(name)
+    try:
+        # What is null is as good as left out.
+        given = {key: value for key, value in raw.items() if value is not None}
+        question = msgspec.convert({**given, "line": number}, Question)
+    except msgspec.ValidationError as err:
+        raise ValueError(_in_plain_words(str(err))) from err
+    for field, text in (("id", question.id), ("text", question.text)):
+        if not text.strip():
+            raise ValueError(f"`{field}` is empty")
+    _must_be_one_of("lang", question.lang, get_args(Lang))
+    _must_be_one_of("intent", question.intent, INTENTS)
+    return question
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        raw = msgspec.json.decode(line.decode("utf-8"))
+    except UnicodeDecodeError as err:
+        raise ValueError("is not UTF-8; save the file as UTF-8") from err
+    except msgspec.DecodeError as err:
+        if "truncated" in str(err):
+            raise ValueError("is not complete JSON; a question is one {…} on one line") from err
+        raise ValueError(str(err).replace("JSON is malformed", "is no JSON")) from err
     if not isinstance(raw, dict):
-        raise ValueError("expected an object")
-    return msgspec.json.encode({key: value for key, value in raw.items() if value is not None})
+        raise ValueError("is not an object; a question is one {…} on one line")
+    return raw
 
 
-def says(reply: str, wanted: str) -> bool:
-    """Figures match whole ("245" in "₹245.00", not in "2450"), words whole, the rest anywhere."""
-    text, want = _plain(reply), _plain(wanted)
-    if _FIGURE.fullmatch(want):
-        end = "0*" if "." in want else r"(?:\.0+)?"
-        return re.search(rf"(?<![\d.]){re.escape(want)}{end}(?!\.?\d)", text) is not None
-    begin = r"(?<![a-z0-9])" if want[:1].isascii() and want[:1].isalnum() else ""
-    end = r"(?![a-z0-9]|\.\d)" if want[-1:].isascii() and want[-1:].isalnum() else ""
-    return re.search(begin + re.escape(want) + end, text) is not None
+def _unknown_names(raw: dict[str, Any]) -> Iterator[str]:
+    """Fields that are written almost as one that counts; all others are the writer's own."""
+    basket = raw.get("basket")
+    parts = [(raw, (*Question.__struct_fields__, *_NOTES))]
+    if isinstance(basket, list):
+        parts += [(each, ExpectedLine.__struct_fields__) for each in basket if type(each) is dict]
+    for part, known in parts:
+        for name in part:
+            if name not in known and (meant := _nearest(name, known)):
+                yield f"there is no field `{name}`; is `{meant}` meant?"
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"(?<=\d),(?=\d)", "", text.translate(_DIGITS).lower())
+def _must_be_one_of(field: str, value: str, known: Collection[str]) -> None:
+    if value in known:
+        return
+    meant = _nearest(value, known)
+    hint = f"is `{meant}` meant?" if meant else f"there are {', '.join(sorted(known))}"
+    raise ValueError(f"there is no {field} `{value[:40]}`; {hint}")
 
 
-def judge(question: Question, answer: Answer) -> Verdict:
-    """By the conditions of the question alone; how it was answered does not count."""
-    said_wrong = any(says(answer.reply, figure) for figure in question.must_not_say)
-    if question.basket is not None:
-        return "right" if _basket_is_right(question, answer) else "wrong"
-    declined = (
-        answer.unknown
-        or answer.source == "fallback"
-        or answer.intent in {"unknown", "out_of_scope"}
-    )
-    if question.unknown or question.intent == "out_of_scope":
-        said_wrong = said_wrong or (question.unknown and _PRICE.search(answer.reply) is not None)
-        return "right" if declined and not said_wrong else "wrong"
-    if question.intent in _SOCIAL:
-        good = answer.intent == question.intent and all(
-            says(answer.reply, w) for w in question.must_say
-        )
-        return "right" if good else "wrong"
-    if answer.clarify or declined:
-        offered = not question.skus or bool(set(answer.skus) & set(question.skus))
-        return "right" if question.clarify and answer.clarify and offered else "refused"
-    if question.clarify:
-        return "wrong"
-    return (
-        "right"
-        if not said_wrong and _is_about(question, answer) and _says_all(question, answer)
-        else "wrong"
-    )
+def _nearest(name: str, known: Collection[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(name[:40], sorted(known), 1, 0.75)), None)
 
 
-def _is_about(question: Question, answer: Answer) -> bool:
-    want, got = set(question.skus), set(answer.skus)
-    if not want:
-        return True
-    if question.intent == "compare":
-        return want <= got
-    if question.intent in _ANY_OF:
-        return bool(want & got)
-    return bool(got) and got <= want
-
-
-def _says_all(question: Question, answer: Answer) -> bool:
-    return all(says(answer.reply, want) for want in question.must_say) and all(
-        any(says(answer.reply, want) for want in group) for group in question.must_say_any
-    )
-
-
-def _basket_is_right(question: Question, answer: Answer) -> bool:
-    if question.intent == "basket_confirm":
-        return answer.basket.state == "confirmed" or bool(answer.orders)
-    if question.intent == "basket_cancel":
-        return answer.basket.state in {"cancelled", "empty"}
-    left = list(answer.basket.lines)
-    for line in question.basket or ():
-        for index, held in enumerate(left):
-            if (
-                held.sku == line.sku
-                and held.quantity == line.quantity
-                and _comparable(line.options).items() <= _comparable(held.options).items()
-            ):
-                del left[index]
-                break
-        else:
-            return False
-    return not left
-
-
-def _comparable(
-    options: Mapping[str, str | tuple[str, ...]],
-) -> dict[str, str | frozenset[str]]:
-    """Several choices of a group have no order."""
-    return {k: v if isinstance(v, str) else frozenset(v) for k, v in options.items()}
-
-
-def is_confidently_wrong(verdict: Verdict, answer: Answer) -> bool:
-    return verdict == "wrong" and answer.confidence >= _CONFIDENT
+def _in_plain_words(error: str) -> str:
+    if found := _MISSING.fullmatch(error):
+        where = f" in `{found[2]}`" if found[2] else ""
+        return f"`{found[1]}` is missing{where}"
+    if found := _WRONG_TYPE.fullmatch(error):
+        wanted = " or ".join(_TYPES.get(one, one) for one in found[1].split(" | "))
+        return f"`{found[3]}` must be {wanted}, not {_TYPES.get(found[2], found[2])}"
+    return error

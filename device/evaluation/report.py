@@ -1,103 +1,130 @@
-"""The HTML page of an evaluation: scores, plots drawn as SVG, every failure."""
+"""The HTML page of an evaluation: one file, readable on a telephone and by a screen reader."""
 
 from __future__ import annotations
 
-import html
+import datetime as dt
+import itertools
+import tempfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from device.evaluation.question import Verdict
-from device.evaluation.run import Score
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-_COLOURS: dict[Verdict, str] = {"right": "#2e7d32", "refused": "#f9a825", "wrong": "#c62828"}
-_STYLE = (
-    "body{font-family:system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ccc;padding:.3rem;"
-    "text-align:left;vertical-align:top}"
-)
+from device.errors import InputError
+from device.evaluation.failures import OUTCOMES, NameOf, Outcome, failures, outcome_of
+from device.evaluation.findings import Figures, legible, sentence
+from device.evaluation.judging import CONFIDENT
+from device.evaluation.run import Result, Score
 
-
-def write_report(score: Score, folder: Path, title: str) -> Path:
-    """Writes `index.html` into the folder and returns its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    page = folder / "index.html"
-    parts = [
-        f"<!doctype html><meta charset=utf-8><title>{html.escape(title)}</title>",
-        f"<style>{_STYLE}</style><h1>{html.escape(title)}</h1>",
-        f"<p>{summary(score)}</p>",
-        "<h2>By language</h2>",
-        _bars(score.by(lambda r: r.question.lang)),
-        "<h2>By intent</h2>",
-        _bars(score.by(lambda r: r.question.intent)),
-        "<h2>Time of an answer</h2>",
-        _histogram([r.ms for r in score.results]),
-        "<h2>Failures</h2>",
-        _failures(score),
-    ]
-    page.write_text("\n".join(parts), "utf-8")
-    return page
+_TEMPLATE = "report.html.jinja"
+_UP_TO_MS = (1, 2, 5, 10, 25, 50, 100, 250, 1000)
 
 
-def summary(score: Score) -> str:
-    return (
-        f"{len(score.results)} questions: right {score.right:.1%}, "
-        f"refused {score.count('refused')}, wrong {score.count('wrong')}, "
-        f"confidently wrong {score.confidently_wrong:.1%}; "
-        f"P50 {score.ms_percentile(50):.1f} ms, P95 {score.ms_percentile(95):.1f} ms"
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One run: what was asked, of which catalogue, when, and what came of it."""
+
+    questions: str
+    """The name of the file."""
+    shop: str
+    generation: str
+    version: str
+    """Of Bolo."""
+    at: dt.datetime
+    name_of: NameOf
+    score: Score
+    suites: Mapping[str, Figures] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A group of answers and how many of them ended how."""
+
+    name: str
+    counts: Mapping[Outcome, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How many answers took so long."""
+
+    name: str
+    count: int
+
+
+def prepare_folder(folder: Path) -> None:
+    """Makes the folder where it is not there. Raises InputError where no page can be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as err:
+        raise InputError(
+            f"no report can be written to {folder} ({err.strerror}); name another folder"
+        ) from err
+
+
+def write_report(evaluation: Evaluation, folder: Path) -> Path:
+    """Writes `index.html` into the folder and returns its path. Raises InputError."""
+    score = evaluation.score
+    page = _environment().get_template(_TEMPLATE).render(
+        evaluation=evaluation,
+        score=score,
+        outcomes=OUTCOMES,
+        counts=_counts(score.results),
+        confident=CONFIDENT,
+        languages=_bars(score.results, lambda result: result.question.lang),
+        intents=_bars(score.results, lambda result: result.question.intent),
+        spans=_spans([result.ms for result in score.results]),
+        suites={name: sentence(name, figures) for name, figures in evaluation.suites.items()},
+        failures=failures(score, evaluation.name_of),
+    )  # fmt: skip
+    prepare_folder(folder)
+    path = folder / "index.html"
+    try:
+        path.write_text(page, "utf-8")
+    except OSError as err:
+        raise InputError(f"cannot write {path}: {err.strerror}") from err
+    return path
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # Questions and ids are whatever somebody wrote into a file.
+        finalize=lambda value: legible(value) if type(value) is str else value,
     )
+    environment.filters["percent"] = lambda share: f"{100 * share:.1f} %"
+    return environment
 
 
-def _bars(groups: Mapping[str, Counter[Verdict]]) -> str:
-    rows, y = [], 4
-    most = max((sum(group.values()) for group in groups.values()), default=1)
-    for name, group in groups.items():
-        x = 150.0
-        rows.append(f'<text x="0" y="{y + 14}" font-size="13">{html.escape(name)}</text>')
-        for verdict, colour in _COLOURS.items():
-            width = 420 * group[verdict] / most
-            rows.append(
-                f'<rect x="{x:.1f}" y="{y}" width="{width:.1f}" height="18" fill="{colour}"/>'
-            )
-            x += width
-        total = sum(group.values())
-        rows.append(
-            f'<text x="{x + 6:.1f}" y="{y + 14}" font-size="12">{group["right"]}/{total}</text>'
-        )
-        y += 24
-    return f'<svg width="680" height="{y}" role="img">{"".join(rows)}</svg>'
+def _counts(results: list[Result]) -> Counter[Outcome]:
+    return Counter(outcome_of(result) for result in results)
 
 
-def _histogram(times: list[float]) -> str:
-    edges = [1, 2, 5, 10, 25, 50, 100, 250, 1000]
-    counts = [0] * (len(edges) + 1)
-    for ms in times:
-        counts[sum(ms > edge for edge in edges)] += 1
-    labels = [*(f"≤{edge}" for edge in edges), f">{edges[-1]}"]
-    most = max(counts, default=1) or 1
-    bars = []
-    for index, (label, count) in enumerate(zip(labels, counts, strict=True)):
-        height = 120 * count / most
-        x = index * 58
-        bars.append(
-            f'<rect x="{x}" y="{130 - height:.1f}" width="50" height="{height:.1f}"'
-            ' fill="#1565c0"/>'
-        )
-        bars.append(f'<text x="{x}" y="146" font-size="12">{label} ms</text>')
-        bars.append(f'<text x="{x}" y="{126 - height:.1f}" font-size="11">{count}</text>')
-    return f'<svg width="620" height="152" role="img">{"".join(bars)}</svg>'
+def _bars(results: list[Result], key: Callable[[Result], str]) -> list[Bar]:
+    groups: dict[str, list[Result]] = {}
+    for result in results:
+        groups.setdefault(key(result), []).append(result)
+    return [Bar(name, _counts(group)) for name, group in sorted(groups.items())]
 
 
-def _failures(score: Score) -> str:
-    rows = ["<table><tr><th>question</th><th>wanted</th><th>answer</th></tr>"]
-    for result in score.failures:
-        question, answer = result.question, result.answer
-        context = "".join(f"<i>{html.escape(said)}</i><br>" for said in question.context)
-        wanted = f"{question.intent} {' '.join(question.skus)} {' '.join(question.must_say)}"
-        rows.append(
-            f"<tr><td>{context}{html.escape(question.text)}<br><small>{question.id} {question.lang}"
-            f"</small></td><td>{html.escape(wanted)}</td>"
-            f"<td><b>{result.verdict}</b> {answer.intent} "
-            f"({answer.confidence:.2f})<br>{html.escape(answer.reply)}</td></tr>"
-        )
-    return "".join([*rows, "</table>"])
+def _spans(times: list[float]) -> list[Span]:
+    """From the quickest to the slowest that there is."""
+    names = [
+        "up to 1 ms",
+        *(f"{a:,}–{b:,} ms" for a, b in itertools.pairwise(_UP_TO_MS)),
+        f"over {_UP_TO_MS[-1]:,} ms",
+    ]
+    held = Counter(sum(ms > edge for edge in _UP_TO_MS) for ms in times)
+    return [Span(names[i], held[i]) for i in range(min(held), max(held) + 1)] if held else []

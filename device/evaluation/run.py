@@ -8,7 +8,9 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 
 from device.dialogue.conversation import Dialogue
-from device.evaluation.question import Question, Verdict, is_confidently_wrong, judge
+from device.evaluation.judging import Verdict, is_confidently_wrong, judge
+from device.evaluation.progress import Progress, silent
+from device.evaluation.question import Question
 from device.turn import Answer, Sentence
 
 
@@ -65,7 +67,7 @@ def answer_of(turn: Generator[Sentence, None, Answer]) -> Answer:
 def evaluate_questions(
     dialogue: Dialogue,
     questions: Sequence[Question],
-    progress: Callable[[int, int], None] = lambda *_: None,
+    progress: Progress = silent,
 ) -> Score:
     """Each question in a session of its own, after its context."""
     score = Score()

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from device.dialogue.conversation import Dialogue
 from device.dialogue.truth.guard import violations
+from device.evaluation.progress import Progress, silent
 from device.evaluation.run import Score, answer_of
 from device.turn import Fact
 from kb.language.number_words import in_words
@@ -17,6 +18,7 @@ from kb.language.number_words import in_words
 _SEED = 20
 _CUSTOMER_LEAVES_AFTER = 20
 _AT_ONCE = 200
+_FILLS_CACHES = 3000
 _FIGURE = re.compile(r"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?![\w.-]|,\d)")
 _UNITS = (" A ", " W ", " V ", " mm ", " kg ", " L ", " ml ", " HP ")
 _DURATIONS = (("months", "years"), ("years", "months"), ("महीने", "साल"), ("साल", "महीने"))
@@ -73,14 +75,18 @@ def _figures_of(text: str) -> set[str]:
     return {hit.group().replace(",", "") for hit in _FIGURE.finditer(text)}
 
 
-def adversarial_suite(dialogue: Dialogue, score: Score, count: int) -> dict[str, float]:
+def adversarial_suite(
+    dialogue: Dialogue, score: Score, count: int, progress: Progress = silent
+) -> dict[str, float]:
     """How many of so many false replies pass the guard, and how many true ones it stops."""
     chance = random.Random(_SEED)
-    true_replies = _true_replies(dialogue, score)
+    asked = len(score.results)
+    progress(0, asked + count)
+    true_replies = _true_replies(dialogue, score, lambda done, _: progress(done, asked + count))
     brands = dialogue.view.words.brands
     stopped_true = sum(bool(violations(text, facts, dialogue.view)) for text, facts in true_replies)
     tried = passed = 0
-    for _ in range(count * 50):
+    for _ in range(count * 50 if true_replies else 0):
         if tried >= count:
             break
         text, facts = chance.choice(true_replies)
@@ -89,6 +95,7 @@ def adversarial_suite(dialogue: Dialogue, score: Score, count: int) -> dict[str,
             continue
         tried += 1
         passed += not violations(false, facts, dialogue.view)
+        progress(asked + tried, asked + count)
     return {
         "false_texts": tried,
         "let_through": passed,
@@ -97,10 +104,12 @@ def adversarial_suite(dialogue: Dialogue, score: Score, count: int) -> dict[str,
     }
 
 
-def _true_replies(dialogue: Dialogue, score: Score) -> list[tuple[str, tuple[Fact, ...]]]:
+def _true_replies(
+    dialogue: Dialogue, score: Score, progress: Progress
+) -> list[tuple[str, tuple[Fact, ...]]]:
     """What is really spoken, with the records it cites."""
     replies = []
-    for number, result in enumerate(score.results):
+    for number, result in enumerate(score.results, start=1):
         session = f"guard-{number}"
         for said in result.question.context:
             answer_of(dialogue.respond(said, session))
@@ -114,11 +123,16 @@ def _true_replies(dialogue: Dialogue, score: Score) -> list[tuple[str, tuple[Fac
                     replies.append((" ".join(sentences), end.value.facts))
                 break
         dialogue.end_session(session)
+        progress(number, len(score.results))
     return replies
 
 
 def load_suite(
-    dialogue: Dialogue, texts: Sequence[str], turns: int, sessions: int = 50
+    dialogue: Dialogue,
+    texts: Sequence[str],
+    turns: int,
+    sessions: int = 50,
+    progress: Progress = silent,
 ) -> dict[str, float]:
     """Answers a second with many sessions at once, and what memory the turns leave behind."""
     chance = random.Random(_SEED)
@@ -130,14 +144,22 @@ def load_suite(
         if number % _CUSTOMER_LEAVES_AFTER == 0:
             dialogue.end_session(session)
 
+    first = plan[:_FILLS_CACHES]
+    whole = len(first) + turns
+    progress(0, whole)
     with ThreadPoolExecutor(max_workers=2) as pool:
+
+        def all_of(part: Sequence[tuple[str, str]], done: int) -> None:
+            # In parts: what waits for its turn would be measured as growth.
+            for begin in range(0, len(part), _AT_ONCE):
+                list(pool.map(one, enumerate(part[begin : begin + _AT_ONCE], begin)))
+                progress(min(done + begin + _AT_ONCE, whole), whole)
+
         # Caches fill and each thread takes its working memory once; that is no growth.
-        list(pool.map(one, enumerate(plan[: min(3000, turns)])))
+        all_of(first, 0)
         before = resident_kb()
         started = time.perf_counter()
-        # In parts: what waits for its turn would be measured as growth.
-        for begin in range(0, turns, _AT_ONCE):
-            list(pool.map(one, enumerate(plan[begin : begin + _AT_ONCE], begin)))
+        all_of(plan, len(first))
         seconds = time.perf_counter() - started
     after = resident_kb()
     return {

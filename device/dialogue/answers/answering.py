@@ -30,16 +30,12 @@ from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.second_thought import perhaps
 from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
+from device.dialogue.answers.stored_after_all import stored_after_all
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.spec_asked import unknown_words_ask
 from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown
-from device.dialogue.intent.decide import (
-    SOCIAL,
-    decide,
-    product_intent,
-    refused_outright,
-)
+from device.dialogue.intent.decide import SOCIAL, decide, product_intent, refused_outright
 from device.dialogue.intent.health import asks_whether_sold, record_names_it
 from device.dialogue.intent.pending import settle_pending, withdrawn
 from device.dialogue.intent.refusals import refused_kind
@@ -47,7 +43,7 @@ from device.dialogue.intent.rescue import second_look, take
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
-from device.dialogue.phrasing import Draft
+from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.session import Session
@@ -91,6 +87,10 @@ class Answering:
         draft = self._decide(asking)
         if draft.unknown:
             self._hooks.missed(asking)
+        passage = stored_after_all(asking, draft)
+        if passage is not None:
+            draft = shop.answer_passage(asking, passage, TENTATIVE)
+        elif draft.unknown:
             draft = self._perhaps_meant(asking, draft) or draft
         return with_open_orders(asking, draft)
 

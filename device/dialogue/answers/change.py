@@ -205,10 +205,9 @@ def _change(done: Edit, reading: Reading, meant: Asking) -> None:
         _change_goods(done, reading, meant)
         return
     product = asking.shop.product(session.basket.lines[indexes[0]].sku)
-    if product is None:
-        done.missing = True
-        return
-    _change_line(done, reading, meant, indexes[0], product)
+    done.missing = product is None
+    if product is not None:
+        _change_line(done, reading, meant, indexes[0], product)
 
 
 def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, product: Product) -> None:

@@ -33,7 +33,7 @@ WEIGHTS = {
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that a
 refusal is a mistake."""
-MISTAKEN = 0.4
+MISTAKEN = 0.6
 """How likely a refusal must be a mistake for the nearest product to be told, with a perhaps."""
 _MANY = 2000
 """Among more products than this something is always near."""
@@ -75,7 +75,7 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
     of_all = {n: near.get(n, 0.0) + _OF_SCORE * min(scores.get(n, 0.0), 1.0) for n in numbers}
     best = max(of_all, key=lambda number: of_all[number])
     product = shop.products[best]
-    if is_something_else(asking, product):
+    if is_something_else(asking, product) or _is_told_of_others(asking, product):
         return None
     others = [number for number in numbers if number != best]
     score, nearness = scores.get(best, 0.0), near.get(best, 0.0)
@@ -91,13 +91,13 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
 
 
 def _may_be_mistaken(asking: Asking, draft: Draft) -> bool:
-    """Nothing stands in for what another maker makes or for goods that have what someone must not
-    have; what follows on something says too little by itself."""
+    """Nothing stands in for what another maker makes, for what has a name of several words or for
+    goods that have what someone must not have; what follows on something says too little."""
     refused = draft.source == "fallback" and draft.unknown and not draft.skus
-    maker = any(missing.kind == "brand" for missing in asking.reading.missing)
+    surely = any(m.kind == "brand" or " " in m.word for m in asking.reading.missing)
     few = len(asking.shop.products) <= _MANY
     by_itself = not (asking.session.focus or asking.reading.unwanted)
-    return refused and draft.intent in REFUSED and few and by_itself and not maker
+    return refused and draft.intent in REFUSED and few and by_itself and not surely
 
 
 def _of_reading(asking: Asking, product: Product) -> dict[str, float]:
@@ -122,6 +122,16 @@ def _of_reading(asking: Asking, product: Product) -> dict[str, float]:
         "plain": min(plain, _MOST_UNREAD) / _MOST_UNREAD,
         "unread": min(len(left) - plain, _MOST_UNREAD) / _MOST_UNREAD,
     }
+
+
+def _is_told_of_others(asking: Asking, product: Product) -> bool:
+    """Whether other goods have what is lacking ("single" beside a double one), or it is a figure
+    that goods may have."""
+    shop, bit = asking.shop, 1 << asking.shop.index_of[product.sku]
+    lacking = [word for m in asking.reading.missing for word in m.word.split()]
+    held = [shop.words.get(stem(word)) for word in lacking]
+    others = any(w is not None and w.hard and not w.anywhere & bit for w in held)
+    return others or any(map(str.isdecimal, lacking))
 
 
 def _is_a_thing(text: str, things: AbstractSet[str]) -> bool:

@@ -105,20 +105,49 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     if not likely:
         return None
     near = of_meaning(asking)
-    found = sorted(
-        ((score + _weighed(near[number]), passages.all[number]) for score, number in likely),
-        key=lambda each: -each[0],
-    )
-    score, passage = found[0]
+    found = [(score + _weighed(near[number]), passages.all[number]) for score, number in likely]
+    score, passage = max(found, key=lambda each: each[0])
     if passage.id in of_others:
         # However surely an answer is wanted, one about other goods must be likely by itself.
         least = max(least, math.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - odds)
     if score < least:
         return None
-    near_it = (p for its, p in found if its >= score - _NEARLY and says_more(p, passage))
-    passage = next(near_it, passage)
+    _, passage = _best(found)
     chance = 1 / (1 + math.exp(-score - odds))
     return StoredMatch(passages.in_language(passage, asking.lang), chance)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The stored answer that most speaks for, however little that is."""
+
+    passage: Passage
+    odds: float
+    """The logarithm of the odds that it is the right one."""
+
+
+def nearest_answer(asking: Asking) -> Nearest | None:
+    """Of all stored answers the likeliest; None where there are none. Slow."""
+    passages, day = asking.view.passages, weekday_said(asking.words)
+    near = of_meaning(asking)
+    likely = [
+        (_weighed(of_words(shared)) + _weighed(meaning), shared.passage)
+        for shared, meaning in zip(passages.shared(asking.text), near, strict=True)
+        if not is_of_another_day(shared.passage, day)
+    ]
+    if not likely:
+        return None
+    score, passage = _best(likely)
+    odds = score + BIAS + _weighed(of_utterance(asking))
+    return Nearest(passages.in_language(passage, asking.lang), odds)
+
+
+def _best(likely: list[tuple[float, Passage]]) -> tuple[float, Passage]:
+    """The answer with the highest score, or one that says more and is hardly behind."""
+    ordered = sorted(likely, key=lambda each: -each[0])
+    score, passage = ordered[0]
+    near_it = (p for its, p in ordered if its >= score - _NEARLY and says_more(p, passage))
+    return score, next(near_it, passage)
 
 
 def _least_chance(asking: Asking) -> float:

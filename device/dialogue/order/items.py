@@ -62,7 +62,7 @@ class Item:
 
 def items_of(asking: Asking) -> list[Item]:
     """The things that were named; the utterance itself where it names one."""
-    each = each_said(asking.words) if not asking.settled else None
+    each = None if asking.settled or _measures_again(asking) else each_said(asking.words)
     pointed = pointed_at(asking) if each is None and not asking.settled else None
     if pointed is not None:
         things = [Item(each, pointed.quantity, [pointed.own]) for each in pointed.things]
@@ -72,6 +72,13 @@ def items_of(asking: Asking) -> list[Item]:
     asked = replace(asking, words=each.words)
     items = [replace(item, quantity=item.quantity or each.amount) for item in _items_said(asked)]
     return [one for item in items for one in _of_every_choice(item)]
+
+
+def _measures_again(asking: Asking) -> bool:
+    """ "Ek single leg wali": one of one leg rather than one each."""
+    words = asking.reading.words
+    measured = (t for t in asking.reading.terms if t.kind in {"counted", "measure"} and t.start > 0)
+    return any(words[term.start] == words[term.start - 1] for term in measured)
 
 
 def _of_every_choice(item: Item) -> list[Item]:
@@ -106,9 +113,9 @@ def _tells_more(part: Part, asking: Asking) -> bool:
     names one thing by itself, which before what was spoken of last would be another."""
     own, whole = ([p.sku for p in each.products] for each in (part.asking, asking))
     in_context = any(term.start < 0 for term in asking.reading.terms)
-    if in_context and len(own) == len(whole) == 1 and own != whole and not part.cost:
-        return True
     counts = asking.match.quantity is None and part.quantity is not None
+    if (in_context or counts) and len(own) == len(whole) == 1 and own != whole and not part.cost:
+        return True
     return counts and ({*own} == {*whole} or not asking.session.focus)
 
 

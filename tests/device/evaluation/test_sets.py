@@ -11,8 +11,8 @@ import pytest
 
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue.conversation import Dialogue
+from device.evaluation.findings import summary
 from device.evaluation.question import read_questions
-from device.evaluation.report import summary, write_report
 from device.evaluation.run import Score, evaluate_questions
 from kb.live import Catalogue
 from tests.device.dialogue.conftest import ROOT, SHOPS, Talk, import_shop
@@ -25,17 +25,12 @@ _BESIDE = Path(os.environ.get("BOLO_EVAL_DATA", ROOT.parent / "shared")) / "eval
 
 
 @pytest.mark.parametrize("shop", sorted(_FLOORS))
-def test_own_questions_are_answered_right(
-    talk: Callable[[str], Talk], shop: str, tmp_path: Path
-) -> None:
+def test_own_questions_are_answered_right(talk: Callable[[str], Talk], shop: str) -> None:
     questions = read_questions(SHOPS / shop / "queries.jsonl")
     score = evaluate_questions(talk(shop).dialogue, questions)
     print(shop, summary(score))
     assert score.right >= _FLOORS[shop], [r.question.text for r in score.failures]
     assert score.confidently_wrong <= 0.03
-    page = write_report(score, tmp_path, shop).read_text("utf-8")
-    assert all(r.question.id in page for r in score.failures)
-    assert "<svg" in page
 
 
 @pytest.mark.parametrize(

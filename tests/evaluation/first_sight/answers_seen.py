@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,14 +12,17 @@ from unittest.mock import patch
 
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue import conversation
-from device.dialogue.answers import answering, doubt, mistaken_refusal
+from device.dialogue.answers import answering, doubt, mistaken_refusal, stored_after_all
+from device.dialogue.answers.stored_after_all import StoredCandidate, stored_candidate
 from device.dialogue.asking import Asking
 from device.dialogue.conversation import Dialogue
+from device.dialogue.index.passages import base_id
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import read_questions
 from device.evaluation.run import evaluate_questions
 from kb.catalogue_import import import_bundle
 from kb.live import Catalogue
+from tests.evaluation.stored_answers.fit import with_same_charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,27 @@ def mistaken_refusals() -> Table:
     return Table(Path(__file__).with_name("refusals.csv"), "mistaken", evidence)
 
 
-def add_shop(folder: Path, shops: str, answers: Table, refusals: Table) -> None:
+def stored_after_refusals() -> Table:
+    """Refusals, and products asked back about, where a stored answer may have been meant."""
+    evidence = tuple(name for name in stored_after_all.WEIGHTS if name)
+    return Table(Path(__file__).with_name("stored.csv"), "meant", evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a right answer to a question has, and whether the one given was wrong."""
+
+    skus: frozenset[str]
+    entry: str
+    """The stored answer that is wanted, if one is."""
+    wrong: bool
+
+
+def add_shop(folder: Path, shops: str, answers: Table, refusals: Table, stored: Table) -> None:
     """Asks the questions of a new shop as if there were no second thoughts."""
     drafts: list[tuple[Asking, Draft]] = []
     refused: list[tuple[str, mistaken_refusal.Candidate | None]] = []
+    not_told: list[tuple[Asking, str, StoredCandidate | None]] = []
 
     def noted(asking: Asking, draft: Draft) -> Draft:
         drafts.append((asking, draft))
@@ -88,24 +109,33 @@ def add_shop(folder: Path, shops: str, answers: Table, refusals: Table) -> None:
     def noted_refusal(asking: Asking, draft: Draft) -> None:
         refused.append((draft.intent, mistaken_refusal.candidate(asking, draft)))
 
+    def noted_stored(asking: Asking, draft: Draft) -> None:
+        not_told.append((asking, draft.intent, stored_candidate(asking, draft)))
+
     with (
         patch.object(conversation, "with_second_thought", noted),
         patch.object(answering, "meant_after_all", noted_refusal),
+        patch.object(answering, "stored_after_all", noted_stored),
     ):
-        for meant_skus, wrong in _verdicts(folder):
+        for asked in _asked(folder):
             # An utterance that another part answers (the owner, say) has no evidence.
             if drafts and doubt.is_judged(drafts[-1][1]):
                 asking, draft = drafts[-1]
                 found = {**doubt.of_words(asking, draft), **doubt.of_meaning(asking, draft)}
-                answers.add(shops, draft.intent, wrong, found)
+                answers.add(shops, draft.intent, asked.wrong, found)
             if refused and (meant := refused[-1][1]) is not None:
-                refusals.add(shops, refused[-1][0], meant.product.sku in meant_skus, meant.evidence)
+                refusals.add(shops, refused[-1][0], meant.product.sku in asked.skus, meant.evidence)
+            if not_told and (answer := not_told[-1][2]) is not None:
+                asking, intent, _ = not_told[-1]
+                entries = with_same_charge(asked.entry, asking.view.passages.all)
+                stored.add(shops, intent, base_id(answer.passage.id) in entries, answer.evidence)
             drafts.clear()
             refused.clear()
+            not_told.clear()
 
 
-def _verdicts(folder: Path) -> Iterator[tuple[frozenset[str], bool]]:
-    """The SKUs that a right answer has and whether the answer was wrong, question by question."""
+def _asked(folder: Path) -> Iterator[Asked]:
+    """Puts all questions to a shop, one by one."""
     with tempfile.TemporaryDirectory() as home:
         import_bundle(
             folder,
@@ -116,7 +146,15 @@ def _verdicts(folder: Path) -> Iterator[tuple[frozenset[str], bool]]:
         )
         shop = Catalogue(Path(home)).open()
         dialogue = Dialogue(shop, DialogueSettings(), ShopSettings())
+        entries = _entries_wanted(folder / "queries.jsonl")
         for question in read_questions(folder / "queries.jsonl"):
             (result,) = evaluate_questions(dialogue, [question]).results
-            meant = frozenset() if question.unknown else frozenset(question.skus)
-            yield meant, result.verdict == "wrong"
+            skus = frozenset() if question.unknown else frozenset(question.skus)
+            yield Asked(skus, entries.get(question.id, ""), result.verdict == "wrong")
+
+
+def _entries_wanted(path: Path) -> dict[str, str]:
+    """The stored answer to each question that one answers, by the id of the question."""
+    lines = path.read_text("utf-8").splitlines()
+    items = [json.loads(line) for line in lines if line.strip()]
+    return {item["id"]: base_id(item["faq"]) for item in items if item.get("faq")}

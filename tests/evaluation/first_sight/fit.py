@@ -1,13 +1,17 @@
-"""Fits the weights of `device.dialogue.answers.doubt` and `…answers.mistaken_refusal`.
+"""Fits the weights of `doubt`, `mistaken_refusal` and `stored_after_all` of the answers.
 
     python -m tests.evaluation.first_sight.fit
     python -m tests.evaluation.first_sight.fit --add FOLDER...
 
 `answers.csv` has one line for each answer about goods that was given for sure to a question of a
 shop nobody had looked at: the evidence, and whether the answer was wrong; `refusals.csv` one for
-each refusal, and whether the product that is nearest had been meant. `--add` asks the
-questions of new shops (folders of test questions) and adds their lines: do so before anything of
-them is read, for what the program has learned from tells nothing of how often it errs.
+each refusal, and whether the product that is nearest had been meant; `stored.csv` one for each
+refusal and each product asked back about, and whether the nearest stored answer had been meant.
+The shops 8 to 13 in the latter had been looked at, but the intent model did not know their
+questions; "w" are the questions of `tests/evaluation/stored_answers/questions`, half of them for
+services that a shop lacks, which customers ask for more seldom. `--add` asks the questions of new
+shops (folders of test questions) and adds their lines: do so before anything of them is read, for
+what the program has learned from tells nothing of how often it errs.
 
 Prints the weights, and what they would have found where each group of shops is left out of the fit
 in turn. Needs scikit-learn (the extra `test`).
@@ -23,15 +27,18 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from device.dialogue.answers import doubt, mistaken_refusal
+from device.dialogue.answers import doubt, mistaken_refusal, stored_after_all
 from tests.evaluation.first_sight.answers_seen import (
     Table,
     add_shop,
     mistaken_refusals,
+    stored_after_refusals,
     wrong_answers,
 )
 
 _STRENGTH = 10.0
+_WRITTEN, _WRITTEN_COUNTS = "w", 0.3
+"""Groups of questions that no customer asked, and what each of them counts."""
 _SHARES = (0.02, 0.05, 0.08, 0.10, 0.15)
 
 
@@ -50,24 +57,32 @@ def matrix_of(
 
 def chances_left_out(matrix: NDArray[np.float64], table: Table) -> NDArray[np.float64]:
     """How likely the outcome of each answer is by weights from the other groups of shops."""
-    true = np.array([row.true for row in table.rows])
-    groups = np.array([row.shops for row in table.rows])
-    chances = np.zeros(len(true))
+    groups = np.array([row.shops.removeprefix(_WRITTEN) for row in table.rows])
+    chances = np.zeros(len(groups))
     for group in sorted({*groups}):
         left_out = groups == group
-        model = _fitted(matrix[~left_out], true[~left_out])
+        model = _fitted(matrix, table, ~left_out)
         chances[left_out] = model.predict_proba(matrix[left_out])[:, 1]
     return chances
 
 
-def _fitted(matrix: NDArray[np.float64], true: NDArray[np.bool_]) -> LogisticRegression:
-    return LogisticRegression(C=_STRENGTH, max_iter=5000).fit(matrix, true)
+def _fitted(
+    matrix: NDArray[np.float64], table: Table, chosen: NDArray[np.bool_]
+) -> LogisticRegression:
+    true = np.array([row.true for row in table.rows])
+    counts = np.where(_is_written(table), _WRITTEN_COUNTS, 1.0)
+    model = LogisticRegression(C=_STRENGTH, max_iter=5000)
+    return model.fit(matrix[chosen], true[chosen], sample_weight=counts[chosen])
+
+
+def _is_written(table: Table) -> NDArray[np.bool_]:
+    return np.array([row.shops.startswith(_WRITTEN) for row in table.rows])
 
 
 def _print_weights(
     name: str, matrix: NDArray[np.float64], table: Table, keys: Sequence[str]
 ) -> None:
-    model = _fitted(matrix, np.array([row.true for row in table.rows]))
+    model = _fitted(matrix, table, np.ones(len(table.rows), dtype=bool))
     print(f"{name} = {{")
     for key, weight in zip([*keys, ""], [*model.coef_[0], model.intercept_[0]], strict=True):
         print(f'    "{key}": {weight:.2f},')
@@ -97,16 +112,17 @@ def fit_doubt(table: Table) -> None:
         print(f"wrong ones among the most doubtful {caught}")
 
 
-def fit_refusals(table: Table) -> None:
-    mistaken = np.array([row.true for row in table.rows])
-    print(f"{len(mistaken)} refusals, {mistaken.sum()} mistaken")
+def fit_refusals(table: Table, threshold: float) -> None:
+    true = np.array([row.true for row in table.rows])
+    asked = ~_is_written(table)
+    print(f"{table.path.stem}: {asked.sum()} refusals, {true[asked].sum()} {table.outcome}")
     matrix = matrix_of(table, table.evidence)
     _print_weights("WEIGHTS", matrix, table, table.evidence)
     chances = chances_left_out(matrix, table)
     for least in (0.2, 0.3, 0.4, 0.5, 0.6):
-        called = chances >= least
-        mark = " <- MISTAKEN" if least == mistaken_refusal.MISTAKEN else ""
-        print(f"from {least} on: {called.sum()} refusals, {mistaken[called].sum()} mistaken{mark}")
+        called = (chances >= least) & asked
+        mark = " <- the threshold" if least == threshold else ""
+        print(f"from {least} on: {called.sum()} refusals, {true[called].sum()} so{mark}")
 
 
 def main() -> None:
@@ -114,17 +130,19 @@ def main() -> None:
     parser.add_argument("--add", nargs="+", type=Path, metavar="FOLDER", default=[])
     parser.add_argument("--shops", default="", help="name of the group that is added")
     arguments = parser.parse_args()
-    answers, refusals = wrong_answers(), mistaken_refusals()
-    answers.read()
-    refusals.read()
+    answers, refusals, stored = wrong_answers(), mistaken_refusals(), stored_after_refusals()
+    tables = (answers, refusals, stored)
+    for table in tables:
+        table.read()
     for folder in arguments.add:
-        add_shop(folder, arguments.shops or arguments.add[0].name, answers, refusals)
+        add_shop(folder, arguments.shops or arguments.add[0].name, answers, refusals, stored)
         print(f"{folder.name}: {len(answers.rows)} answers so far", flush=True)
     if arguments.add:
-        answers.write()
-        refusals.write()
+        for table in tables:
+            table.write()
     fit_doubt(answers)
-    fit_refusals(refusals)
+    fit_refusals(refusals, mistaken_refusal.MISTAKEN)
+    fit_refusals(stored, stored_after_all.MEANT)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,88 @@
+"""Whether a stored answer was meant after all, where a question was refused or asked back about.
+
+A stored answer is told where most speaks for it (`intent.stored_answer`). Where the customer would
+otherwise hear "I don't know that", or be asked which product is meant, less is enough if it is said
+with a perhaps. How much speaks for the nearest answer, whether the ways of the shop seem to be
+asked about, and how much of the question was read as goods or is near to some, tell the one from
+the other. The weights are those of a logistic regression over such questions
+(`python -m tests.evaluation.first_sight.fit`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from device.dialogue.answers.doubt import chance_of
+from device.dialogue.answers.ranking import nearness_in_meaning
+from device.dialogue.asking import Asking
+from device.dialogue.index.passages import Passage
+from device.dialogue.intent.stored_answer import nearest_answer
+from device.dialogue.phrasing import Draft
+
+WEIGHTS = {
+    "odds": 0.98, "wanted": 1.35, "out_of_scope": -2.80, "near_goods": -1.52, "read": -0.54,
+    "": 1.33,
+}  # fmt: skip
+"""Weights, with "" for what is always there; they add up to the logarithm of the odds that the
+nearest stored answer is meant."""
+MEANT = 0.5
+"""How likely the nearest stored answer must be meant for it to be told, with a perhaps. Of 51 told
+so in shops left out of the fit, 43 are right, of 55 that are there."""
+_LEAST_WANTED = 0.01
+"""Where a question of the shop's ways is less likely by its words, nothing more is looked at."""
+_REFUSED_FOR_SURE = 0.9
+"""So sure is a refusal that the packs demand: no stored answer treats a fever."""
+_MANY = 2000
+"""Among more products than this something is always near."""
+_LEAST_ODDS = -12.0
+_MOST_READ = 5
+"""Less, or more, tells no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCandidate:
+    """The stored answer that was most likely meant after all, with what speaks for that."""
+
+    passage: Passage
+    evidence: dict[str, float]
+
+
+def stored_after_all(asking: Asking, draft: Draft) -> Passage | None:
+    """The stored answer that a question most likely means, or None where the draft stands."""
+    found = stored_candidate(asking, draft)
+    if found is None or chance_of(found.evidence, WEIGHTS) < MEANT:
+        return None
+    return found.passage
+
+
+def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
+    """What a question may mean that was not answered; None where the draft is sure to stand.
+    Slow."""
+    wanted = asking.wants.get("faq", 0.0)
+    if wanted < _LEAST_WANTED or not _is_open(asking, draft):
+        return None
+    nearest = nearest_answer(asking)
+    if nearest is None:
+        return None
+    few = len(asking.shop.products) <= _MANY
+    near = nearness_in_meaning(asking) if few else {}
+    read = {at for term in asking.reading.terms for at in range(max(term.start, 0), term.end)}
+    evidence = {
+        "odds": max(nearest.odds, _LEAST_ODDS),
+        "wanted": wanted,
+        "out_of_scope": asking.wants.get("out_of_scope", 0.0),
+        "near_goods": max(near.values(), default=0.0),
+        "read": min(len(read), _MOST_READ) / _MOST_READ,
+    }
+    return StoredCandidate(nearest.passage, evidence)
+
+
+def _is_open(asking: Asking, draft: Draft) -> bool:
+    """Whether nothing was told. What is done to the basket, what follows on a question that was
+    asked back, and goods that were named and are not here stay as they are."""
+    if {"goods", "brand"} & {missing.kind for missing in asking.reading.missing}:
+        return False
+    if draft.intent.startswith("basket_") or asking.settled or not asking.words:
+        return False
+    refused = draft.unknown and draft.source == "fallback" and draft.confidence < _REFUSED_FOR_SURE
+    return refused or draft.clarify
