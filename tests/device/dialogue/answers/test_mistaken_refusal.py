@@ -19,7 +19,7 @@ Shop = Callable[[str], Talk]
     ("shop", "said", "told"),
     [
         ("cafe_delhi", "the cheesy garlic bread comes with how many pieces", "6"),
-        ("medical_jaipur", "volini ki badi tube ke daam", "₹246"),
+        ("medical_jaipur", "bina pahiye ka walker kitte ka hai sa", "₹1,395"),
     ],
 )
 def test_what_was_said_beside_the_goods_hides_them_no_more(
