@@ -18,7 +18,7 @@ from device.dialogue.stores.records import Records
 from device.dialogue.stores.taught import TaughtAnswers
 from device.errors import BoloError
 from device.evaluation.failures import outcome_of
-from device.evaluation.findings import Figures, legible, sentence, summary
+from device.evaluation.findings import Figures, readable, sentence, summary
 from device.evaluation.language_model_suites import classifier_suite, writer_suite
 from device.evaluation.progress import Progress, shown
 from device.evaluation.question import Question, read_questions
@@ -110,7 +110,7 @@ def _language_model(appliance: Appliance) -> Llama:
 
 def _note_what_is_not_sold(questions: Sequence[Question], shop: Shop) -> None:
     notes = [
-        f"note: line {question.line}: the shop has no product {legible(sku, _LONGEST_TEXT)}"
+        f"note: line {question.line}: the shop has no product {readable(sku, _LONGEST_TEXT)}"
         for question in questions
         for sku in dict.fromkeys(question.all_skus)
         if shop.product(sku) is None
@@ -239,7 +239,7 @@ def _print_answers(score: Score, as_json: bool) -> None:
     for result in score.failures:
         question = result.question
         click.echo(
-            f"{outcome_of(result)}: {legible(question.id, _LONGEST_TEXT)}"
-            f" “{legible(question.text, _LONGEST_TEXT)}” → {legible(result.answer.reply)}"
+            f"{outcome_of(result)}: {readable(question.id, _LONGEST_TEXT)}"
+            f" “{readable(question.text, _LONGEST_TEXT)}” → {readable(result.answer.reply)}"
         )
     click.echo(summary(score))

@@ -56,7 +56,7 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def legible(text: str, most: int = _MOST_SHOWN) -> str:
+def readable(text: str, most: int = _MOST_SHOWN) -> str:
     """For people to look at: shortened, and with "�" for what no screen can show."""
     whole = len(text)
     shown = "".join(

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from device.errors import InputError
 from device.evaluation.failures import OUTCOMES, NameOf, Outcome, failures, outcome_of
-from device.evaluation.findings import Figures, legible, sentence
+from device.evaluation.findings import Figures, readable, sentence
 from device.evaluation.judging import CONFIDENT
 from device.evaluation.run import Result, Score
 
@@ -102,7 +102,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         # Questions and ids are whatever somebody wrote into a file.
-        finalize=lambda value: legible(value) if type(value) is str else value,
+        finalize=lambda value: readable(value) if type(value) is str else value,
     )
     environment.filters["percent"] = lambda share: f"{100 * share:.1f} %"
     return environment

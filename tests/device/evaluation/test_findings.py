@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from device.evaluation.findings import legible, sentence
+from device.evaluation.findings import readable, sentence
 from device.evaluation.progress import roughly
 
 WRITER = {
@@ -22,11 +22,11 @@ def test_a_time_is_only_told_where_something_was_timed() -> None:
 
 
 def test_signs_of_control_are_shown_as_such_and_joiners_of_hindi_stay() -> None:
-    assert legible("\x1b[31mfan\nक्\u200dष") == "�[31mfan क्\u200dष"
+    assert readable("\x1b[31mfan\nक्\u200dष") == "�[31mfan क्\u200dष"
 
 
 def test_a_long_text_is_shortened() -> None:
-    assert legible("x" * 50, most=3) == "xxx … (50 characters)"
+    assert readable("x" * 50, most=3) == "xxx … (50 characters)"
 
 
 def test_times_left_are_rough() -> None:
