@@ -37,6 +37,8 @@ MISTAKEN = 0.6
 """How likely a refusal must be a mistake for the nearest product to be told, with a perhaps."""
 _MANY = 2000
 """Among more products than this something is always near."""
+_OF_THE_SHOP = 0.9
+"""So likely is it that the ways of the shop are asked about, and not goods."""
 _OF_SCORE = 0.25
 """What the score of the search counts beside nearness in meaning to find the product meant."""
 _CLOSE_LOOK = 3
@@ -95,6 +97,8 @@ def _may_be_mistaken(asking: Asking, draft: Draft) -> bool:
     goods that have what someone must not have; what follows on something says too little."""
     refused = draft.source == "fallback" and draft.unknown and not draft.skus
     surely = any(m.kind == "brand" or " " in m.word for m in asking.reading.missing)
+    # "Do you repair claw hammers" asks for no hammer.
+    surely = surely or asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
     few = len(asking.shop.products) <= _MANY
     by_itself = not (asking.session.focus or asking.reading.unwanted)
     return refused and draft.intent in REFUSED and few and by_itself and not surely
