@@ -80,8 +80,12 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
 
 
 def _is_open(asking: Asking, draft: Draft) -> bool:
-    """Whether nothing was told. What is done to the basket and what follows on a question that was
-    asked back stay as they are."""
+    """Whether nothing was told. What is done to the basket, what follows on a question that was
+    asked back, goods that were named and are not here and a wish for advice stay as they are."""
+    if {"goods", "brand"} & {missing.kind for missing in asking.reading.missing}:
+        return False
+    if asking.wants.get("recommend", 0.0) > asking.wants.get("faq", 0.0):
+        return False
     if draft.intent.startswith("basket_") or asking.settled or not asking.words:
         return False
     refused = draft.unknown and draft.source == "fallback" and draft.confidence < _REFUSED_FOR_SURE

@@ -127,13 +127,15 @@ class Nearest:
 
 
 def nearest_answer(asking: Asking) -> Nearest | None:
-    """Of all stored answers the likeliest; None where there are none. Slow."""
+    """Of all stored answers that are not about other goods the likeliest; None where there are
+    none. Slow."""
     passages, day = asking.view.passages, weekday_said(asking.words)
     near = of_meaning(asking)
     likely = [
-        (_weighed(of_words(shared)) + _weighed(meaning), shared.passage)
+        (_weighed(words) + _weighed(meaning), shared.passage)
         for shared, meaning in zip(passages.shared(asking.text), near, strict=True)
         if not is_of_another_day(shared.passage, day)
+        and not (words := of_words(shared))["other_goods"]
     ]
     if not likely:
         return None
