@@ -11,12 +11,12 @@ is not confident: a wrong price told for sure is worse than one with a perhaps.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from device.dialogue.answers.ranking import nearness_in_meaning
+from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
-from device.dialogue.reading.terms import Term
+from device.dialogue.reading.terms import places_of
 from kb.catalogue import Product
 from kb.language.gloss import word_in_english
 
@@ -44,8 +44,6 @@ SUGGESTS = frozenset({"recommend", "list"})
 """Answers that choose by themselves what they name: their meaning is always looked at."""
 DOUBTFUL_BY_WORDS = 0.15
 """The same where the words alone must tell."""
-_MANY = 2000
-"""Among more products than this hundreds are as near in meaning as the one that was asked for."""
 _CONFIDENT = 0.5
 _MOST_READ, _MOST_UNREAD, _MOST_UNRECORDED, _MOST_CITED = 5, 3, 4, 4
 """More words, or products, tell no more."""
@@ -59,7 +57,7 @@ def is_doubtful(asking: Asking, draft: Draft) -> bool:
         return False
     words = of_words(asking, draft)
     by_words = chance_of(words, BY_WORDS)
-    if len(asking.shop.products) > _MANY:
+    if len(asking.shop.products) > MANY:
         return by_words >= DOUBTFUL_BY_WORDS
     if by_words < LOOKED_AT and draft.intent not in SUGGESTS:
         return False
@@ -82,7 +80,7 @@ def of_words(asking: Asking, draft: Draft) -> dict[str, float]:
     """What the words say against an answer: how plainly it is asked for, how much of the question
     was read as these goods and how much was not, how much of it stands on their records."""
     reading, domain = asking.reading, asking.shop.domain
-    used, named = _places(asking.match.terms), _places(reading.terms)
+    used, named = places_of(asking.match.terms), places_of(reading.terms)
     figures = {number.position for number in reading.numbers}
     told = [
         (at, word)
@@ -111,11 +109,7 @@ def words_taken(asking: Asking) -> set[int]:
     reading = asking.reading
     lacking = (range(m.position, m.position + len(m.word.split())) for m in reading.missing)
     figures = {number.position for number in reading.numbers}
-    return figures.union(_places(asking.match.terms), _places(reading.terms), *lacking)
-
-
-def _places(terms: Iterable[Term]) -> set[int]:
-    return {at for term in terms for at in range(max(term.start, 0), term.end)}
+    return figures.union(places_of(asking.match.terms), places_of(reading.terms), *lacking)
 
 
 def of_meaning(asking: Asking, draft: Draft) -> dict[str, float]:

@@ -13,13 +13,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from device.dialogue.answers.doubt import chance_of, record_texts, words_taken
-from device.dialogue.answers.ranking import nearness_in_meaning
+from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.asking import Asking
 from device.dialogue.index.shop_words import alikeness
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.intent.rescue import is_something_else
 from device.dialogue.phrasing import Draft
-from device.dialogue.reading.terms import Reading
+from device.dialogue.reading.terms import Reading, places_of
 from kb.catalogue import Product
 from kb.language.words import stem
 
@@ -35,8 +35,6 @@ WEIGHTS = {
 refusal is a mistake."""
 MISTAKEN = 0.6
 """How likely a refusal must be a mistake for the nearest product to be told, with a perhaps."""
-_MANY = 2000
-"""Among more products than this something is always near."""
 _OF_THE_SHOP = 0.9
 """So likely is it that the ways of the shop are asked about, and not goods."""
 _OF_SCORE = 0.25
@@ -99,7 +97,7 @@ def _may_be_mistaken(asking: Asking, draft: Draft) -> bool:
     surely = any(m.kind == "brand" or " " in m.word for m in asking.reading.missing)
     # "Do you repair claw hammers" asks for no hammer.
     surely = surely or asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
-    few = len(asking.shop.products) <= _MANY
+    few = len(asking.shop.products) <= MANY
     by_itself = not (asking.session.focus or asking.reading.unwanted)
     return refused and draft.intent in REFUSED and few and by_itself and not surely
 
@@ -109,7 +107,7 @@ def _of_reading(asking: Asking, product: Product) -> dict[str, float]:
     reading, domain = asking.reading, asking.shop.domain
     lacking = {m.kind for m in reading.missing}
     taken = words_taken(asking)
-    named = {at for term in reading.terms for at in range(max(term.start, 0), term.end)}
+    named = places_of(reading.terms)
     left = [
         word
         for at, word in enumerate(reading.words)

@@ -18,6 +18,9 @@ THAN = word_set("isse usse issey inse unse than")
 _OF_PRICE = frozenset({"cheapest", "costliest"})
 _MEANING = 0.5
 """What nearness in meaning counts beside all words that were wished for."""
+MANY = 2000
+"""Among more products than this something is always near in meaning, and hundreds are as near as
+the one that was asked for."""
 _BEHIND = 0.2
 """What is no further behind the best is suggested beside it."""
 

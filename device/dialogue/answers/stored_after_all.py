@@ -13,12 +13,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from device.dialogue.answers.doubt import chance_of
-from device.dialogue.answers.ranking import nearness_in_meaning
+from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.answers.shop import answer_passage
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
 from device.dialogue.intent.stored_answer import nearest_answer
 from device.dialogue.phrasing import TENTATIVE, Draft
+from device.dialogue.reading.terms import places_of
 
 WEIGHTS = {
     "odds": 0.98, "wanted": 1.35, "out_of_scope": -2.80, "near_goods": -1.52, "read": -0.54,
@@ -27,14 +28,12 @@ WEIGHTS = {
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the
 nearest stored answer is meant."""
 MEANT = 0.5
-"""How likely the nearest stored answer must be meant for it to be told, with a perhaps. Of 51 told
-so in shops left out of the fit, 43 are right, of 55 that are there."""
+"""How likely the nearest stored answer must be meant for it to be told, with a perhaps. What the
+fit prints of it counts those too that are left out here for what they are about."""
 _LEAST_WANTED = 0.01
 """Where a question of the shop's ways is less likely by its words, nothing more is looked at."""
 _REFUSED_FOR_SURE = 0.9
 """So sure is a refusal that the packs demand: no stored answer treats a fever."""
-_MANY = 2000
-"""Among more products than this something is always near."""
 _LEAST_ODDS = -12.0
 _MOST_READ = 5
 """Less, or more, tells no more."""
@@ -66,9 +65,9 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     nearest = nearest_answer(asking)
     if nearest is None:
         return None
-    few = len(asking.shop.products) <= _MANY
+    few = len(asking.shop.products) <= MANY
     near = nearness_in_meaning(asking) if few else {}
-    read = {at for term in asking.reading.terms for at in range(max(term.start, 0), term.end)}
+    read = places_of(asking.reading.terms)
     evidence = {
         "odds": max(nearest.odds, _LEAST_ODDS),
         "wanted": wanted,

@@ -14,7 +14,7 @@ from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.order.corrections import statements
 from device.dialogue.order.items import Item
-from device.dialogue.reading.terms import FIGURE
+from device.dialogue.reading.terms import FIGURE, places_of
 from kb.catalogue import Product
 from kb.language.units import canonical_unit
 
@@ -34,7 +34,7 @@ def is_all_read(asking: Asking, items: Sequence[Item]) -> bool:
 def _idle_figures(item: Item) -> bool:
     """Whether a figure in it is neither how many nor a measure, nor says which one."""
     reading, match = item.asking.reading, item.asking.match
-    used = {at for term in match.terms for at in range(max(term.start, 0), term.end)}
+    used = places_of(match.terms)
     idle = [n for n in reading.numbers if not (n.wala or n.unit or n.position in used)]
     return len({n.value for n in idle} - {item.quantity}) > 0
 

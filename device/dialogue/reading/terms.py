@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
@@ -83,6 +84,11 @@ class Missing:
     position: int
     word: str
     kind: str
+
+
+def places_of(terms: Iterable[Term]) -> set[int]:
+    """Where the words of some terms stand; what was said before stands nowhere."""
+    return {at for term in terms for at in range(max(term.start, 0), term.end)}
 
 
 @dataclass(slots=True)
