@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from kb.catalogue import FaqEntry, Product, Store
 from kb.domains.pack import load_domain
 from kb.embedding.embedder import Embedder
+from kb.embedding.query_adapter import adapted
 from kb.generation.layout import COMPRESSION, DATABASE, FAQ_VECTORS, PHRASES, PRODUCT_VECTORS
 from kb.generation.manifest import Manifest
 from kb.generation.vectors import open_vectors
@@ -155,7 +156,9 @@ class Shop:
     def similar_answers(self, text: str, *, limit: int = 3) -> list[tuple[FaqEntry, float]]:
         """The stored answers nearest in meaning with their cosine; empty without an embedder."""
         vector = self._embed(text[:_MAX_QUERY_CHARS])
-        return [] if vector is None else self._searcher.similar_passages(vector, limit)
+        if vector is None:
+            return []
+        return self._searcher.similar_passages(adapted(vector, "answers"), limit)
 
     def similar_products(self, text: str, *, limit: int = 200) -> dict[int, float]:
         """The products nearest in meaning by their place in `products()`, from 0 to 1; empty
@@ -163,12 +166,13 @@ class Shop:
         return self._searcher.similar_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
 
     def similarities(self, text: str, others: Sequence[str]) -> list[float]:
-        """The cosine of a question to other texts; empty without an embedder. Those
-        asked for lately are not embedded again."""
+        """The cosine of a question to other texts that may answer it; empty without an embedder.
+        Those asked for lately are not embedded again."""
         vector = self._embed(text[:_MAX_QUERY_CHARS])
         embedder = self._embedder()
         if vector is None or embedder is None:
             return []
+        vector = adapted(vector, "answers")
         return [float(vector @ self._passage_vector(other, embedder)) for other in others]
 
     def _passage_vector(self, text: str, embedder: Embedder) -> NDArray[np.float32]:

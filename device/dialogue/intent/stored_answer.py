@@ -58,10 +58,10 @@ WEIGHTS = {
 BIAS = -10.37
 _GIFTS = word_set("gift gifts gifting present tohfa tohfe")
 _PACKS = word_set("pack packing packed wrap wrapping wrapped box boxes hamper hampers")
-_USUAL_NEARNESS = 0.82
+_USUAL_NEARNESS = 0.1
 """The cosine that stands in where there is no embedding model."""
-_NEAREST = 0.93
-_FARTHEST_OUT = 0.1
+_NEAREST = 0.6
+_FARTHEST_OUT = 0.5
 """A greater cosine than a question has to its answer, and more than it is above all others."""
 _NEARLY = 3.0
 """So much less likely than a service is an answer that may still be meant instead of it."""

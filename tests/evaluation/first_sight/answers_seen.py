@@ -22,7 +22,7 @@ from device.evaluation.question import read_questions
 from device.evaluation.run import evaluate_questions
 from kb.catalogue_import import import_bundle
 from kb.live import Catalogue
-from tests.evaluation.stored_answers.fit import with_same_charge
+from tests.evaluation.stored_answers.asked import with_same_charge
 
 
 @dataclass(frozen=True, slots=True)

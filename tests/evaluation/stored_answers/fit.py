@@ -15,28 +15,26 @@ Needs scikit-learn (the extra `test`). Only weights that keep their sign are of 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.understanding import understand
-from device.dialogue.index.passages import Passage, base_id
+from device.dialogue.index.passages import base_id
 from device.dialogue.intent.stored_answer import (
     LEAST_CHANCE,
     WEIGHTS,
     of_meaning,
     of_utterance,
     of_words,
-    says_more,
 )
 from device.dialogue.reading import intents
 from device.dialogue.session import Session
@@ -49,11 +47,17 @@ from kb.domains.fit_linear import fitted
 from kb.domains.linear_model import LinearModel
 from kb.domains.pack import load_domain
 from kb.domains.train_intents import STRENGTH, sentence_features
+from kb.embedding import query_adapter
 from kb.live import Catalogue
+from tests.evaluation.query_adapters.fit import adapters_left_out, lesson_of_answers
+from tests.evaluation.stored_answers.asked import (
+    Topics,
+    asked_by_customers,
+    read_topics,
+    shop_folders,
+    written_for,
+)
 
-FOLDER = Path(__file__).parent
-SEEN = FOLDER.parent / "seen"
-QUESTIONS = FOLDER / "questions"
 NOW = dt.datetime(2026, 11, 23, 15, 0)
 NAMES = tuple(WEIGHTS)
 WEIGHTS_OF = {"customers": 1.0, "written": 0.5, "none": 0.7, "removed": 0.25, "topic": 0.25}
@@ -78,34 +82,6 @@ class Row:
         """The same question where nothing answers it."""
         hidden = self.right | self.ignored
         return Row(self.shop, "removed", self.evidence, np.zeros_like(hidden), hidden)
-
-
-@dataclass(frozen=True, slots=True)
-class Topics:
-    entries: Mapping[str, frozenset[str]]
-    """Topic → the entries that answer it, as "shop/id"."""
-    near: Mapping[str, frozenset[str]]
-    """Topics that are hard to tell from one."""
-    asked: Mapping[str, tuple[str, ...]]
-    of: dict[str, set[str]] = field(default_factory=dict)
-    """Entry → its topics."""
-
-
-def read_topics() -> Topics:
-    raw = yaml.safe_load((FOLDER / "topics.yaml").read_text("utf-8"))["topics"]
-    near = {name: set(topic.get("near", ())) for name, topic in raw.items()}
-    for name, others in list(near.items()):
-        for other in others:
-            near[other].add(name)
-    topics = Topics(
-        {name: frozenset(topic["entries"]) for name, topic in raw.items()},
-        {name: frozenset(others) for name, others in near.items()},
-        {name: tuple(topic["asked"]) for name, topic in raw.items()},
-    )
-    for name, entries in topics.entries.items():
-        for entry in entries:
-            topics.of.setdefault(entry, set()).add(name)
-    return topics
 
 
 def intent_model_without_counter() -> LinearModel:
@@ -165,45 +141,6 @@ def rows_of(
             yield row(text, {topic}, near_topics({topic}), "topic")
 
 
-def written_for(shop: str, passages: Sequence[Passage]) -> Iterator[tuple[str, set[str], set[str]]]:
-    """The questions of the shop's file, each with the entries that answer it and those near it."""
-    path = QUESTIONS / f"{shop}.yaml"
-    if not path.is_file():
-        return
-    raw = yaml.safe_load(path.read_text("utf-8"))
-    for entry, texts in raw["asked"].items():
-        about = with_same_charge(base_id(entry), passages)
-        near = {other for group in raw["near"] if entry in group for other in group}
-        near = set().union(*(with_same_charge(base_id(each), passages) for each in near)) - about
-        yield from ((text, about, near) for text in texts)
-    yield from ((text, set(), set()) for text in raw["none"])
-
-
-def with_same_charge(entry: str, passages: Sequence[Passage]) -> set[str]:
-    """An entry and the services that it names the charge of, or the other way round."""
-    own = [passage for passage in passages if base_id(passage.id) == entry]
-    return {entry} | {
-        base_id(other.id)
-        for passage in own
-        for other in passages
-        if says_more(passage, other) or says_more(other, passage)
-    }
-
-
-def asked_by_customers(shop: str, folder: Path, topics: Topics) -> dict[tuple[str, str], set[str]]:
-    """The topics, or the entry without one, of the customers' questions that a stored answer of the
-    shop is for."""
-    lines = (folder / "queries.jsonl").read_text("utf-8").splitlines()
-    items = [json.loads(line) for line in lines if line.strip()]
-    return {
-        (shop, item["text"]): topics.of.get(
-            f"{shop}/{base_id(item['faq'])}", {base_id(item["faq"])}
-        )
-        for item in items
-        if item["intent"] == "faq" and item.get("faq") and not item.get("context")
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class Sample:
     """For each question the evidence of the passage that the weights prefer."""
@@ -245,18 +182,23 @@ def main() -> None:
     topics = read_topics()
     model = intent_model_without_counter()
     intents.load_model = lambda _: model  # type: ignore[assignment]
-    folders = {
-        shop: next(at for at in (FOLDER.parent / shop, SEEN / shop) if at.is_dir())
-        for shop in all_shops(topics)
-    }
+    folders = shop_folders(topics)
     asked: dict[tuple[str, str], set[str]] = {}
     for shop, folder in folders.items():
         asked |= asked_by_customers(shop, folder, topics)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as home:
-        for shop, folder in folders.items():
-            view = open_view(folder, Path(home) / shop)
-            rows += rows_of(shop, folder, view, topics, asked)
+        views = {shop: open_view(at, Path(home) / shop) for shop, at in folders.items()}
+        without = adapters_left_out(
+            [
+                lesson_of_answers(shop, folders[shop], view, topics, asked)
+                for shop, view in views.items()
+            ]
+        )
+        for shop, view in views.items():
+            # The adapter in use has learned these questions.
+            with patch.object(query_adapter, "adapter", lambda _: without[shop]):  # noqa: B023
+                rows += rows_of(shop, folders[shop], view, topics, asked)
             print(f"{shop}: {len(rows)} questions so far", flush=True)
     weights = np.array([WEIGHTS[name] for name in NAMES])
     for _ in range(_ROUNDS):
@@ -275,12 +217,6 @@ def main() -> None:
         print(f'    "{name}": {weight:.2f},   {low:.2f} to {high:.2f} without one of the shops')
     print(f"BIAS = {bias:.2f}")
     told(sample, chance, rows)
-
-
-def all_shops(topics: Topics) -> list[str]:
-    written = {path.stem for path in QUESTIONS.glob("*.yaml")}
-    seen = {path.name for path in SEEN.iterdir() if path.is_dir()}
-    return sorted({entry.split("/")[0] for entry in topics.of} | written | seen)
 
 
 def told(sample: Sample, chance: NDArray[np.float64], rows: list[Row]) -> None:
