@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from device.dialogue.asking import View
 from device.dialogue.goods.contents_asked import contents_asked
+from device.dialogue.goods.in_what import without_container
 from device.dialogue.goods.predicate import says_of_focus
 from device.dialogue.goods.resolve import Match, resolve
+from device.dialogue.goods.shorter_name import called_shorter
 from device.dialogue.goods.siblings import (
     names_one,
     same_of_maker,
@@ -70,6 +72,10 @@ def in_context(reading: Reading, view: View, session: Session, expects: bool) ->
     if session.generation != view.generation or not session.focus:
         return reading, plain
     focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
+    only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
+    if only is not None:
+        reading = without_container(reading, only, shop)
+        plain = resolve(reading, shop, expects_quantity=expects)
     spoken = _Spoken(reading, plain, shop, session, focus, expects)
     meant = (way(spoken) for way in _WAYS)
     return next((found for found in meant if found is not None), (reading, plain))
@@ -82,6 +88,7 @@ def _asks_of_it(spoken: _Spoken) -> Meant | None:
         asks_only_for_spec(reading.words, only, spoken.shop)
         or says_of_focus(reading)
         or _asks_what_is_in_it(reading)
+        or called_shorter(reading, only, spoken.shop)
     ):
         return None
     asks = replace(reading, terms=[], missing=[], numbers=[], extreme=None)

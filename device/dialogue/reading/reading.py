@@ -33,6 +33,7 @@ from device.dialogue.reading.terms import (
 )
 from device.dialogue.reading.told_beside import told_beside
 from device.dialogue.reading.unwanted import set_unwanted_apart
+from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
 _ADJECTIVES = {
@@ -322,6 +323,15 @@ def _of_price(words: list[str], index: int) -> str | None:
     return "cheapest" if words[index] in _LOW else "costliest" if words[index] in _HIGH else None
 
 
+def _asks_how_much(words: list[str], index: int) -> bool:
+    """ "Kitni lambi", "kitne metre lambi", "how many feet long"."""
+    before = words[max(index - 3, 0) : index]
+    if before and canonical_unit(before[-1]) is not None:
+        before = before[:-1]
+    before = before[:-1] if before[-2:] in (["how", "many"], ["how", "much"]) else before
+    return bool(before) and before[-1] in {"how", "kitna", "kitne", "kitni"}
+
+
 def _is_called(word: str, shop: ShopWords) -> bool:
     where = shop.lookup(word)
     return where is not None and bool(where.head | where.brand)
@@ -342,7 +352,7 @@ def _read_word(
     if _has_happened(reading.words[index + 1 :]) and not _is_called(word, shop):
         return
     extreme = _of_price(reading.words, index) or extreme_of(word)
-    if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
+    if _asks_how_much(reading.words, index):
         extreme = None
     if extreme is not None and _is_predicate(reading.words, index):
         return
