@@ -86,7 +86,7 @@ def _asks_of_it(spoken: _Spoken) -> Meant | None:
     only, reading = spoken.only, spoken.reading
     if only is None or not (
         asks_only_for_spec(reading.words, only, spoken.shop)
-        or says_of_focus(reading)
+        or says_of_focus(reading, spoken.focus)
         or _asks_what_is_in_it(reading)
         or called_shorter(reading, only, spoken.shop)
     ):

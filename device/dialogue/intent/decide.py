@@ -18,6 +18,7 @@ from device.dialogue.intent.about_specs import (
     HOW_MUCH,
     PRICE_WORDS,
     asks_amount_of_spec,
+    asks_figure_of_spec,
     asks_for_attribute,
     asks_how_it_is,
     asks_whether_so,
@@ -163,7 +164,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
     if len(asking.products) == 1 and (_comes_along(asking) or _asks_own_size(asking)):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
-    if _asks_what_with(asking):
+    if asks_figure_of_spec(asking) or _asks_what_with(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if _chooses_of_focus(asking):
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY

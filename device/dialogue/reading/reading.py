@@ -8,6 +8,7 @@ from functools import lru_cache
 from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.shop_words import WITHOUT, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.big_parts import big_parts_only_narrow
 from device.dialogue.reading.budget import read_money, read_people
 from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.figures import read_code, read_figures
@@ -41,9 +42,10 @@ _ADJECTIVES = {
     "costliest": """mehnga mehngi mehnge mahanga mahangi mehenga mehengi costly costlier costliest
         expensive priciest""",
     "biggest": """bada badi bade big bigger biggest large larger largest long longer longest lamba
-        lambi lambe powerful strongest zyada jyada highest higher""",
+        lambi lambe powerful strongest zyada jyada highest higher wider widest broader broadest
+        taller tallest thicker thickest""",
     "smallest": """chota choti chote chhota chhoti chhote small smaller smallest short shorter
-        shortest mini lowest lower""",
+        shortest mini lowest lower narrower narrowest""",
 }
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _WITHOUT = word_set("bina binaa without")
@@ -149,6 +151,7 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
     ]
     if not (_names_other(reading) or _asks_for_what_is_lacking(reading, purpose)):
         reading.terms = [replace(term, purpose=False) for term in reading.terms]
+    reading.terms = big_parts_only_narrow(reading.terms, words, extreme_of)
     _attributes_yield_to_things(reading, shop)
     _count_what_is_sold_so(reading, shop)
     _praises_only_narrow(reading)

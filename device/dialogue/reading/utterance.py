@@ -25,6 +25,8 @@ _SOME = word_set(
     special
     """
 )
+_LIGHT = word_set("light halka halki halke kam")
+_WEIGHT = word_set("weight wt wajan wazan vajan vazan")
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
 
 
@@ -39,6 +41,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     figures = _romans(figures, shop)
     words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))), shop)
+    words = _lightweight(words, shop)
     return without_emphasis(words, shop)
 
 
@@ -103,6 +106,28 @@ def _comparatives(words: list[str]) -> list[str]:
         and (words[at + 1 : at + 2] == ["than"] or {*words[at - 1 : at]} & _BEFORE_COMPARATIVE)
     }
     return ["halka" if at in light else word for at, word in enumerate(words)]
+
+
+def _lightweight(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Light weight" and "kam wajan wali" say what a thing is like; they ask for no weight."""
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        length = _length_of_light(words, at, shop)
+        found.append("halka" if length else words[at])
+        at += length or 1
+    return found
+
+
+def _length_of_light(words: list[str], at: int, shop: ShopWords) -> int:
+    """How many words from here on say that something is light."""
+    word, behind = words[at], words[at + 1 : at + 2]
+    if word == "lightweight":
+        return 0 if shop.lookup(word, by_ear=False) is not None else 1
+    if word not in _LIGHT or not _WEIGHT & {*behind} or words[max(at - 1, 0) : at] == ["how"]:
+        return 0
+    describes = behind == ["weight"] or bool(WALA & {*words[at + 2 : at + 3]})
+    return 0 if not describes or shop.together([word, *behind]) else 2
 
 
 def _as_two_words(words: list[str], shop: ShopWords) -> list[str]:
