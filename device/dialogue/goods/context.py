@@ -199,6 +199,7 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
         or not term.where.head
         or bool((term.where.option & bit) | (term.where.brand & family))
         or (_says_which(term, reading) and bool(term.where.named & family))
+        or (term.kind == "measure" and bool(term.where.named & family) and _points_at_one(reading))
         or shop.attribute(term.text) is not None
         for term in reading.terms
     )
@@ -207,12 +208,20 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
 def _says_which(term: Term, reading: Reading) -> bool:
     """ "Chicken wali", "the fried one", "and veg": a word that tells one of a kind from the
     others."""
-    behind = reading.words[term.end : term.end + 1]
+    end = term.end
+    while (follows := next((t for t in reading.terms if t.start == end), None)) is not None:
+        end = follows.end
+    behind = reading.words[end : end + 1]
     return (
         term.text.split()[-1] in WALA
         or bool(ONE & {*behind})
         or (reading.words[0] in JOINS and term.end == len(reading.words))
     )
+
+
+def _points_at_one(reading: Reading) -> bool:
+    """ "The corn cheese one in seven inch"."""
+    return bool(ONE & {*reading.words})
 
 
 def _of_its_choices(reading: Reading, product: Product, shop: ShopWords) -> Reading | None:

@@ -295,7 +295,8 @@ def _asks_what_with(asking: Asking) -> bool:
     )
     how_many = bool(HOW_MUCH & {*words}) and len(words) <= _SHORT
     inside = how_many and bool((_IN_IT | _PEOPLE) & {*words})
-    return beside or (inside and not PRICE_WORDS & set(asking.canonical.split()))
+    covers = asking.wants.get("warranty", 0.0) >= _DOUBTFUL
+    return beside or (inside and not (covers or PRICE_WORDS & set(asking.canonical.split())))
 
 
 def _chooses_of_focus(asking: Asking) -> bool:

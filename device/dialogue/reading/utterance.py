@@ -25,6 +25,7 @@ _SOME = word_set(
     special
     """
 )
+_ONE = word_set("one ones")
 _LIGHT = word_set("light halka halki halke kam")
 _WEIGHT = word_set("weight wt wajan wazan vajan vazan")
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
@@ -98,12 +99,16 @@ def _run_by(words: list[str]) -> list[str]:
 
 
 def _comparatives(words: list[str]) -> list[str]:
-    """ "Which is lighter", "lighter than this": less heavy, and nothing that lights a stove."""
+    """ "Which is lighter", "the lighter one": less heavy, and nothing that lights a stove."""
     light = {
         at
         for at, word in enumerate(words)
         if word == "lighter"
-        and (words[at + 1 : at + 2] == ["than"] or {*words[at - 1 : at]} & _BEFORE_COMPARATIVE)
+        and (
+            words[at + 1 : at + 2] == ["than"]
+            or {*words[at - 1 : at]} & _BEFORE_COMPARATIVE
+            or {*words[at + 1 : at + 3]} & _ONE
+        )
     }
     return ["halka" if at in light else word for at, word in enumerate(words)]
 
