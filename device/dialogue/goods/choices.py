@@ -199,7 +199,7 @@ def _corrects(hit: _Hit, hits: list[_Hit], words: Sequence[str]) -> bool:
     """ "Medium, no, large", "no, large": "no" before one of several colours or sizes corrects what
     was said before; "with no egg" leaves something out."""
     first = hit.positions[0]
-    if not hit.form.group.exclusive or words[first - 1] != "no":
+    if not hit.form.group.exclusive or words[first - 1] != "no" or _has_without(hit.form):
         return False
     return first == 1 or any(
         other.form.group is hit.form.group
@@ -207,6 +207,12 @@ def _corrects(hit: _Hit, hits: list[_Hit], words: Sequence[str]) -> bool:
         and other.positions[-1] < first
         for other in hits
     )
+
+
+def _has_without(form: Form) -> bool:
+    """Whether the same goods come without it: "eggless" beside "with egg"."""
+    without = {f"{word}less" for word in form.words}
+    return any(without & {*phrase_words(choice.name)} for choice in form.group.choices)
 
 
 def _verdict(hit: _Hit, *, corrects: bool) -> bool | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from device.dialogue.asking import View
 from device.dialogue.goods.contents_asked import contents_asked
-from device.dialogue.goods.in_what import without_container
+from device.dialogue.goods.in_what import without_container, without_own_kind
 from device.dialogue.goods.predicate import says_of_focus
 from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.goods.shorter_name import called_shorter
@@ -74,7 +74,7 @@ def in_context(reading: Reading, view: View, session: Session, expects: bool) ->
     focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
     only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
     if only is not None:
-        reading = without_container(reading, only, shop)
+        reading = without_own_kind(without_container(reading, only, shop), only, shop)
         plain = resolve(reading, shop, expects_quantity=expects)
     spoken = _Spoken(reading, plain, shop, session, focus, expects)
     meant = (way(spoken) for way in _WAYS)

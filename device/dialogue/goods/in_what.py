@@ -11,6 +11,7 @@ from device.dialogue.index.sale_units import BOXES, SALE_WORDS
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
+from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import ONE, Reading
 from kb.catalogue import Product
 from kb.language.units import record_measures
@@ -28,6 +29,8 @@ _HOLDS = (
     )
 )
 _MEASURED = frozenset({"measure", "counted", "value", "sale_unit"})
+_THAN_IT = word_set("bigger larger smaller longer shorter isse isase usse")
+"""These compare with what was spoken of."""
 _FILLED = frozenset({"ml", "L", "l", "litre", "g", "gram", "kg"})
 
 
@@ -35,11 +38,13 @@ def without_container(reading: Reading, product: Product, shop: ShopWords) -> Re
     """The reading of a follow-up without the word for what the product spoken of is sold in, where
     that says which size of it is meant; else as it is."""
     words = [t for t in reading.terms if not (t.purpose or t.kind in _MEASURED)]
-    held = [t for t in words if t.where.head and _holds(t.text, shop)]
+    held = [t for t in words if t.where.named and _holds(t.text, shop)]
     missing = [m for m in reading.missing if _holds(m.word, shop)]
     lacks_others = len(missing) < len(reading.missing)
     others = any(t not in held and not t.optional for t in words)
-    if not (held or missing) or others or lacks_others or not _says_size(reading):
+    extreme = reading.extreme or next((_size_in(t.text) for t in held if _size_in(t.text)), None)
+    sized = extreme is not None or _says_size(reading)
+    if not (held or missing) or others or lacks_others or not sized:
         return reading
     bit = 1 << shop.index_of[product.sku]
     named = [*(t.text for t in held), *(m.word for m in missing)]
@@ -52,17 +57,36 @@ def without_container(reading: Reading, product: Product, shop: ShopWords) -> Re
         replace(t, where=unit, kind="sale_unit", optional=True) if t in held else t
         for t in reading.terms
     ]
-    return replace(reading, terms=terms, missing=[])
+    return replace(reading, terms=terms, missing=[], extreme=extreme)
+
+
+def without_own_kind(reading: Reading, product: Product, shop: ShopWords) -> Reading:
+    """ "And the smaller cooker": smaller than the one spoken of, of whose kind it is; else the
+    reading as it is."""
+    firm = [t for t in reading.terms if not (t.purpose or t.optional)]
+    own = 1 << shop.index_of[product.sku]
+    compared = reading.extreme in {"biggest", "smallest"} and _THAN_IT & {*reading.words}
+    if not firm or not compared or reading.missing or count(variants_of(product, shop)) == 1:
+        return reading
+    if any(t.kind != "word" or t.where.brand or not t.where.head & own for t in firm):
+        return reading
+    kept = [t for t in reading.terms if t not in firm]
+    return replace(reading, terms=kept)
+
+
+def _size_in(text: str) -> str | None:
+    """ "Biggest" for "bada packet", which some goods may be called as a whole."""
+    return next((size for word in text.split() if (size := extreme_of(word)) is not None), None)
 
 
 def _holds(text: str, shop: ShopWords) -> bool:
-    words = [word for word in text.split() if word not in ONE]
+    words = [word for word in text.split() if word not in ONE and extreme_of(word) is None]
     return len(words) == 1 and not _HOLDS.isdisjoint({words[0], *shop.same_words(words[0])})
 
 
 def _says_size(reading: Reading) -> bool:
     measured = any(t.kind in {"measure", "counted", "value"} for t in reading.terms)
-    return measured or reading.extreme is not None or any(n.wala for n in reading.numbers)
+    return measured or any(n.wala for n in reading.numbers)
 
 
 def _comes_in(text: str, product: Product, shop: ShopWords) -> bool:

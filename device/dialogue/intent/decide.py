@@ -230,8 +230,7 @@ def _advise_rather(weighed: dict[str, float]) -> None:
 
 
 def _is_described(position: int, reading: Reading) -> bool:
-    """ "Raat bhar jalne wali light": what is described so is a thing, if "light" is a quality
-    too."""
+    """ "Raat bhar jalne wali light": described so it is a thing, if "light" is a quality too."""
     return position > 0 and reading.words[position - 1] in WALA
 
 
@@ -285,8 +284,7 @@ def _asks_own_size(asking: Asking) -> bool:
 
 
 def _asks_what_with(asking: Asking) -> bool:
-    """ "Idli ke saath kya milta hai", "usme boti kitni rehti", "kitne log ke liye": what belongs to
-    a thing or whom it is for."""
+    """ "Idli ke saath kya milta hai", "kitne log ke liye": what belongs to it, whom it is for."""
     if not asking.products:
         return False
     words = asking.words
