@@ -40,7 +40,7 @@ _GIVING_STEMS = word_set(
 _ENGLISH_AROUND_DO = word_set(
     """
     you we they i to not dont can could would will shall must should what how which where
-    why one the it this that u
+    why one the it this that u much many
     """
 )
 _BEFORE_PRONOUN = word_set(
@@ -58,6 +58,8 @@ _AFTER_PRONOUN = word_set(
     cost costs contain contains last lasts
     """
 )
+_LONGEST_BEFORE = 4
+"""So many words before it "the" begins the number: "the hundred and fifty one"."""
 _SOME = word_set("them these those which")
 _JOINS = word_set("aur and")
 _FIRST_COUNTS = word_set("ek do teen char chaar paanch chhe one two three four five six")
@@ -110,6 +112,14 @@ def one_is_a_number(words: list[str], index: int) -> bool:
         and before not in _BEFORE_PRONOUN
         and behind not in _AFTER_PRONOUN
     )
+
+
+def one_points(words: list[str], index: int) -> bool:
+    """Whether "one" behind a whole number stands for a thing: "the fifty one", "and the hundred
+    and fifty one"."""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    named = "the" in words[max(index - _LONGEST_BEFORE, 0) : index]
+    return words[index] == "one" and named and (not behind or behind in _AFTER_PRONOUN)
 
 
 def do_is_two(words: list[str], index: int) -> bool:

@@ -16,6 +16,7 @@ from kb.language.number_or_word import (
     do_is_two,
     is_counting,
     one_is_a_number,
+    one_points,
 )
 from kb.language.number_words import (
     ENGLISH_IN_DEVANAGARI,
@@ -198,7 +199,9 @@ def _below_hundred(words: list[str], start: int) -> Number | None:
         return None
     if value is not None:
         following = ENGLISH_NUMBERS.get(words[start + 1]) if start + 1 < len(words) else None
-        if value >= 20 and value % 10 == 0 and following is not None and 1 <= following <= 9:
+        goes_on = following is not None and 1 <= following <= 9
+        if goes_on and value >= 20 and value % 10 == 0 and not one_points(words, start + 1):
+            assert following is not None
             return Number(Decimal(value + following), start, start + 2)
         return Number(Decimal(value), start, start + 1)
     value = None if word in _ENGLISH_WORDS else _hindi(word)

@@ -34,7 +34,7 @@ from device.dialogue.answers.stored_after_all import stored_after_all
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.spec_asked import unknown_words_ask
-from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown
+from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown, told_of_focus
 from device.dialogue.intent.decide import SOCIAL, decide, product_intent, refused_outright
 from device.dialogue.intent.health import asks_whether_sold, record_names_it
 from device.dialogue.intent.pending import settle_pending, withdrawn
@@ -260,9 +260,9 @@ class Answering:
             _, chance = likeliest(asking.wants, PRODUCT_INTENTS)
             beside_goods = intent in {"out_of_scope", "faq"} and chance < _HARDLY
             beside_goods = beside_goods and not asks_for_it(asking)
-            on_record = beside_goods and is_on_record(asking)
+            on_record = told_of_focus(asking) or (beside_goods and is_on_record(asking))
             unknown = beside_goods and not on_record
-            if unknown or not asking.reading.names_something:
+            if unknown or not (asking.reading.names_something or on_record):
                 return fallback.unknown(asking, out_of_scope=intent == "out_of_scope")
             intent = "spec" if on_record else product_intent(asking)
         if not asking.reading.names_something and not asking.products:

@@ -177,7 +177,7 @@ def _select(hits: list[_Hit], words: Sequence[str]) -> tuple[Choices, list[_Hit]
         group, form = hit.form.group, hit.form
         if used & set(hit.positions):
             continue
-        verdict = _verdict(hit, words)
+        verdict = _verdict(hit, corrects=_corrects(hit, hits, words))
         if verdict is None:
             continue
         if group.exclusive and group.group in chosen:
@@ -195,14 +195,32 @@ def _select(hits: list[_Hit], words: Sequence[str]) -> tuple[Choices, list[_Hit]
     return Choices(chosen, unwanted), excluded
 
 
-def _verdict(hit: _Hit, words: Sequence[str]) -> bool | None:
+def _corrects(hit: _Hit, hits: list[_Hit], words: Sequence[str]) -> bool:
+    """ "Medium, no, large", "no, large": "no" before one of several colours or sizes corrects what
+    was said before; "with no egg" leaves something out."""
+    first = hit.positions[0]
+    if not hit.form.group.exclusive or words[first - 1] != "no" or _has_without(hit.form):
+        return False
+    return first == 1 or any(
+        other.form.group is hit.form.group
+        and other.form.choice_id != hit.form.choice_id
+        and other.positions[-1] < first
+        for other in hits
+    )
+
+
+def _has_without(form: Form) -> bool:
+    """Whether the same goods come without it: "eggless" beside "with egg"."""
+    without = {f"{word}less" for word in form.words}
+    return any(without & {*phrase_words(choice.name)} for choice in form.group.choices)
+
+
+def _verdict(hit: _Hit, *, corrects: bool) -> bool | None:
     """Whether the choice is wanted (True), not wanted (False) or not meant (None)."""
     held, said = hit.form.polarity, hit.said
     if held == said:
         return True
     if said == "none":
-        # "Medium, no, large": "no" before one of several colours or sizes corrects.
-        corrects = hit.form.group.exclusive and words[hit.positions[0] - 1] == "no"
         return held == "" if corrects else (False if held in {"", "more"} else None)
     if hit.form.group.exclusive:
         return True if {held, said} <= {"", "normal"} or held == "" else None

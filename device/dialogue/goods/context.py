@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from device.dialogue.asking import View
 from device.dialogue.goods.contents_asked import contents_asked
+from device.dialogue.goods.in_what import without_container, without_own_kind
 from device.dialogue.goods.predicate import says_of_focus
 from device.dialogue.goods.resolve import Match, resolve
+from device.dialogue.goods.shorter_name import called_shorter
 from device.dialogue.goods.siblings import (
     names_one,
     same_of_maker,
@@ -70,6 +72,10 @@ def in_context(reading: Reading, view: View, session: Session, expects: bool) ->
     if session.generation != view.generation or not session.focus:
         return reading, plain
     focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
+    only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
+    if only is not None:
+        reading = without_own_kind(without_container(reading, only, shop), only, shop)
+        plain = resolve(reading, shop, expects_quantity=expects)
     spoken = _Spoken(reading, plain, shop, session, focus, expects)
     meant = (way(spoken) for way in _WAYS)
     return next((found for found in meant if found is not None), (reading, plain))
@@ -80,8 +86,9 @@ def _asks_of_it(spoken: _Spoken) -> Meant | None:
     only, reading = spoken.only, spoken.reading
     if only is None or not (
         asks_only_for_spec(reading.words, only, spoken.shop)
-        or says_of_focus(reading)
+        or says_of_focus(reading, spoken.focus)
         or _asks_what_is_in_it(reading)
+        or called_shorter(reading, only, spoken.shop)
     ):
         return None
     asks = replace(reading, terms=[], missing=[], numbers=[], extreme=None)
@@ -192,6 +199,7 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
         or not term.where.head
         or bool((term.where.option & bit) | (term.where.brand & family))
         or (_says_which(term, reading) and bool(term.where.named & family))
+        or (term.kind == "measure" and bool(term.where.named & family) and _points_at_one(reading))
         or shop.attribute(term.text) is not None
         for term in reading.terms
     )
@@ -200,12 +208,20 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
 def _says_which(term: Term, reading: Reading) -> bool:
     """ "Chicken wali", "the fried one", "and veg": a word that tells one of a kind from the
     others."""
-    behind = reading.words[term.end : term.end + 1]
+    end = term.end
+    while (follows := next((t for t in reading.terms if t.start == end), None)) is not None:
+        end = follows.end
+    behind = reading.words[end : end + 1]
     return (
         term.text.split()[-1] in WALA
         or bool(ONE & {*behind})
         or (reading.words[0] in JOINS and term.end == len(reading.words))
     )
+
+
+def _points_at_one(reading: Reading) -> bool:
+    """ "The corn cheese one in seven inch"."""
+    return bool(ONE & {*reading.words})
 
 
 def _of_its_choices(reading: Reading, product: Product, shop: ShopWords) -> Reading | None:

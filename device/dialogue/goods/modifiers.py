@@ -84,6 +84,7 @@ def lacking_modifiers(
             word in _LINKS
             or at in known
             or _is_set_apart(word, reading)
+            or _is_a_part(at, reading.words)
             # "Lambi taar wale board ki taar kitni hai": what is asked of it is not lacking.
             or word in reading.words[head.end :]
         ):
@@ -103,6 +104,12 @@ def lacking_modifiers(
 def _is_set_apart(word: str, reading: Reading) -> bool:
     """In "bina kaante wala paudha" what must not be in it describes nothing, nor does "free"."""
     return any(word == "free" or stem(word) in each.said for each in reading.unwanted)
+
+
+def _is_a_part(at: int, words: list[str]) -> bool:
+    """ "Lambe taar wala board": how long the wire is chooses among the boards."""
+    sized = at > 0 and extreme_of(words[at - 1]) is not None
+    return sized and bool(WALA & {*words[at + 1 : at + 2]})
 
 
 def _is_split_name(lacking: list[Missing], match: Match, shop: ShopWords) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme
 from device.dialogue.goods.narrow import narrow
-from device.dialogue.goods.variants import packs_of
+from device.dialogue.goods.variants import packs_of, variants_of
 from device.dialogue.index.product_sets import count
 from kb.catalogue import Product
+
+_SIZES = frozenset({"biggest", "smallest"})
 
 
 def of_focus(asking: Asking) -> list[Product]:
@@ -23,10 +25,12 @@ def of_focus(asking: Asking) -> list[Product]:
             )
             return [asking.shop.products[n] for n in numbers][:1]
         return focus
-    alike = _like_focus(asking, focus[0])
+    sized = reading.extreme in _SIZES
+    alike = _other_sizes(asking, focus[0]) if sized else []
+    alike = alike or _like_focus(asking, focus[0])
     same = [p for p in alike if p.category == focus[0].category]
     alike = same if len(same) > 1 else alike
-    if reading.extreme in {"biggest", "smallest"}:
+    if sized:
         # Another size of it is by the same maker, if that maker has one.
         kind = asking.of_mask(asking.shop.categories.get(focus[0].category, 0))
         own = [p for p in alike if p.brand == focus[0].brand]
@@ -36,6 +40,14 @@ def of_focus(asking: Asking) -> list[Product]:
     ordered = [asking.shop.products[n] for n in numbers]
     place = ordered.index(focus[0])
     return ordered[:place][-1:] or focus[:1]
+
+
+def _other_sizes(asking: Asking, product: Product) -> list[Product]:
+    """The same thing in other sizes, called "small" and "large" or by figures alone."""
+    for same in (packs_of(product, asking.shop), variants_of(product, asking.shop)):
+        if count(same) > 1:
+            return asking.of_mask(same)
+    return []
 
 
 def _like_focus(asking: Asking, product: Product) -> list[Product]:

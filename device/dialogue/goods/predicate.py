@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, zip_longest
 
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.shop_words import ShopWords
@@ -48,6 +48,8 @@ _ITS = word_set("its iska iski iske uska uski uske")
 _ITSELF = word_set("it this ye yeh yah ise isey")
 _WITH = word_set("with and aur saath or ya ka ki ke")
 _COSTS = word_set("price rate cost costs daam keemat kimat rupees rupaye milega milegi padega")
+_WHEN = word_set("baad bad pehle pahle dauran samay time waqt")
+"""Behind a "ke" these say when: "light jaane ke baad"."""
 _SET_ASIDE_AT_MOST = 2
 
 
@@ -66,11 +68,12 @@ def without_predicate(reading: Reading, shop: ShopWords) -> Reading:
     return _without_goods_behind(reading)
 
 
-def says_of_focus(reading: Reading) -> bool:
-    """Whether all that is named stands as what is asked of what was spoken of before: "usme paani
-    kitna jama hota hai"."""
+def says_of_focus(reading: Reading, own: int = 0) -> bool:
+    """Whether all that is named stands as what is asked of what was spoken of before, which is in
+    the set `own`: "usme paani kitna jama hota hai". What that comes in chooses one of it."""
     firm = [t for t in reading.terms if not (t.optional or t.purpose)]
-    if firm and _is_subject_of(firm, reading):
+    said = [t for t in reading.terms if not t.purpose and not (t.optional and t.where.option & own)]
+    if said and _is_subject_of(said, reading):
         return True
     if _is_part(firm, reading):
         return True
@@ -85,7 +88,8 @@ def _is_subject_of(firm: list[Term], reading: Reading) -> bool:
     or the words say which."""
     words = reading.words
     at = next((i for i, word in enumerate(words) if word in _ITSELF), None)
-    if at is None or not _HOW & {*words} or (WALA | _WITH | _COSTS) & {*words}:
+    joined = [a for a, b in zip_longest(words, words[1:], fillvalue="") if b not in _WHEN]
+    if at is None or not _HOW & {*words} or (WALA | _WITH | _COSTS) & {*joined}:
         return False
     return all(t.kind == "word" and t.start > at + 1 and not t.where.brand for t in firm)
 

@@ -38,7 +38,8 @@ def sibling_meant(reading: Reading, product: Product, shop: ShopWords) -> int:
     if not telling:
         return 0
     variants = variants_of(product, shop)
-    if any(where.named & variants for where in telling):
+    told_apart = any(where.named & variants for where in telling)
+    if told_apart and all(where.hard & variants for where in telling):
         family = variants
     mask = family
     for where in (*telling, *said):

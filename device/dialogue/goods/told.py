@@ -13,6 +13,13 @@ from kb.catalogue import Product
 from kb.language.words import word_set
 
 _FEW = 3
+_HARDLY_A_SPEC = 0.05
+_IT = word_set(
+    """
+    it its this ye yeh yah isko ise isey isme ismein isse iska iski iske usko use usme usmein usse
+    uska uski uske wo woh
+    """
+)
 _ENDS = word_set("hai hain hota hoti hote ho ya or")
 
 
@@ -33,6 +40,18 @@ def is_on_record(asking: Asking) -> bool:
         named = any(t.where.name and not t.where.brand for t in hard_terms(asking.reading))
         only = len(asking.products) == 1
         return named and only and bool(asked_specs(asking, asking.products[0]).names)
+    return record_tells(asking, asking.products[0])
+
+
+def told_of_focus(asking: Asking) -> bool:
+    """ "Will it work in the rain": said of the one thing spoken of and of no other, and its record
+    speaks of that; "will it rain" is said of nothing."""
+    if asking.wants.get("spec", 0.0) < _HARDLY_A_SPEC:
+        return False
+    skus = tuple(product.sku for product in asking.products)
+    of_it = bool(_IT & {*asking.words}) and not asking.reading.unknown
+    if not of_it or len(skus) != 1 or skus != asking.session.focus or hard_terms(asking.reading):
+        return False
     return record_tells(asking, asking.products[0])
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
 from device.dialogue.reading.terms import has_noun
+from kb.language.units import canonical_unit, record_measures
 from kb.language.words import word_set
 
 GIVE = word_set(
@@ -16,6 +17,9 @@ GIVE = word_set(
     """
 )
 HOW_MUCH = word_set("kitna kitne kitni")
+_HOW_MANY = HOW_MUCH | {"many"}
+_NEEDED = word_set("needed required lagega lagegi lagenge lagta lagti padega padegi")
+""" "How many litres will I need" asks for no litres of a tin."""
 _WHICH_WAY = word_set("ya or kis kisme kismein kismen kisse kiska kiski kiske kaisa kaisi kaise")
 _IS = word_set("hai hain is are")
 PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
@@ -38,6 +42,22 @@ def asks_amount_of_spec(asking: Asking) -> bool:
         return False
     asked = asked_specs(asking, asking.products[0])
     return asked.by_amount and not (OF_STOCK | GIVE) & {*asking.words}
+
+
+def asks_figure_of_spec(asking: Asking) -> bool:
+    """ "Up to how many kilos can a person sit in your wheelchair": so much as a spec of it tells in
+    that unit, however the shop is spoken of beside."""
+    wanted = (GIVE | _NEEDED) & {*asking.words}
+    if len(asking.products) != 1 or not has_noun(asking.reading) or wanted:
+        return False
+    product = asking.products[0]
+    units = {
+        unit
+        for how, word in pairwise(asking.words)
+        if how in _HOW_MANY and (unit := canonical_unit(word)) is not None and len(word) > 1
+    }
+    told = {m.unit for value in product.specs.values() for m in record_measures(value)}
+    return bool(units & told) and asked_specs(asking, product).sure
 
 
 def asks_whether_so(asking: Asking) -> bool:

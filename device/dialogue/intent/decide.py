@@ -18,6 +18,7 @@ from device.dialogue.intent.about_specs import (
     HOW_MUCH,
     PRICE_WORDS,
     asks_amount_of_spec,
+    asks_figure_of_spec,
     asks_for_attribute,
     asks_how_it_is,
     asks_whether_so,
@@ -163,7 +164,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
     if len(asking.products) == 1 and (_comes_along(asking) or _asks_own_size(asking)):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
-    if _asks_what_with(asking):
+    if asks_figure_of_spec(asking) or _asks_what_with(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if _chooses_of_focus(asking):
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
@@ -229,8 +230,7 @@ def _advise_rather(weighed: dict[str, float]) -> None:
 
 
 def _is_described(position: int, reading: Reading) -> bool:
-    """ "Raat bhar jalne wali light": what is described so is a thing, if "light" is a quality
-    too."""
+    """ "Raat bhar jalne wali light": described so it is a thing, if "light" is a quality too."""
     return position > 0 and reading.words[position - 1] in WALA
 
 
@@ -284,8 +284,7 @@ def _asks_own_size(asking: Asking) -> bool:
 
 
 def _asks_what_with(asking: Asking) -> bool:
-    """ "Idli ke saath kya milta hai", "usme boti kitni rehti", "kitne log ke liye": what belongs to
-    a thing or whom it is for."""
+    """ "Idli ke saath kya milta hai", "kitne log ke liye": what belongs to it, whom it is for."""
     if not asking.products:
         return False
     words = asking.words
@@ -294,7 +293,8 @@ def _asks_what_with(asking: Asking) -> bool:
     )
     how_many = bool(HOW_MUCH & {*words}) and len(words) <= _SHORT
     inside = how_many and bool((_IN_IT | _PEOPLE) & {*words})
-    return beside or (inside and not PRICE_WORDS & set(asking.canonical.split()))
+    covers = asking.wants.get("warranty", 0.0) >= _DOUBTFUL
+    return beside or (inside and not (covers or PRICE_WORDS & set(asking.canonical.split())))
 
 
 def _chooses_of_focus(asking: Asking) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.index.written_words import phrase_words
@@ -17,6 +18,7 @@ from kb.language import health
 from kb.language.words import word_set
 
 _MINE = word_set("i my me mujhe mujhko mera meri mere")
+_IT = word_set("it this that")
 _KEPT = word_set(
     """
     rakhte rakhti rakhta rakha milta milti milte milega milegi milenge mil bechte bechti bechta sell
@@ -42,7 +44,7 @@ _HEALTH = (
 def asks_for_treatment(asking: Asking) -> bool:
     words = {*asking.words, *asking.canonical.split()}
     complaint = bool(words & health.COMPLAINTS) or _measured_badly(asking, words)
-    takes = bool(words & health.TAKES)
+    takes = bool((words & health.TAKES) - _taken_by_it(asking.words))
     advice = takes and bool(words & health.ASKS)
     if words & health.CONDITIONS and ("safe" in words or (takes and words & health.ALLOWED)):
         return True
@@ -64,6 +66,11 @@ def asks_for_treatment(asking: Asking) -> bool:
     if words & health.TREATMENTS or _WHAT_NOW.search(" ".join(asking.words)):
         return True
     return (advice or bool(words & _MINE)) and not _goods(asking, _HEALTH)
+
+
+def _taken_by_it(words: list[str]) -> set[str]:
+    """ "How long does it take to show the fever": what the thing takes, and no medicine."""
+    return {behind for word, behind in pairwise(words) if word in _IT}
 
 
 def asks_for_what_is_worn(asking: Asking) -> bool:

@@ -98,5 +98,7 @@ def _as_read(brands: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _brand_part_alike(said: str, part: str) -> float:
     """How alike a word and one of a maker's name are; "plas" is "plus", which is no plural."""
+    if len(part) == 1 or part.isdigit():
+        return float(said == part)  # "4 mm" is no "3 M", though both sound alike.
     forms = (said, stem(said), _SHORT.get(said, said))
     return max(max(alikeness(form, part), alikeness(form, spelled_out(part))) for form in forms)

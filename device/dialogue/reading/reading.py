@@ -8,6 +8,7 @@ from functools import lru_cache
 from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.shop_words import WITHOUT, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.big_parts import big_parts_only_narrow
 from device.dialogue.reading.budget import read_money, read_people
 from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.figures import read_code, read_figures
@@ -33,6 +34,7 @@ from device.dialogue.reading.terms import (
 )
 from device.dialogue.reading.told_beside import told_beside
 from device.dialogue.reading.unwanted import set_unwanted_apart
+from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
 _ADJECTIVES = {
@@ -40,9 +42,10 @@ _ADJECTIVES = {
     "costliest": """mehnga mehngi mehnge mahanga mahangi mehenga mehengi costly costlier costliest
         expensive priciest""",
     "biggest": """bada badi bade big bigger biggest large larger largest long longer longest lamba
-        lambi lambe powerful strongest zyada jyada highest higher""",
+        lambi lambe powerful strongest zyada jyada highest higher wider widest broader broadest
+        taller tallest thicker thickest""",
     "smallest": """chota choti chote chhota chhoti chhote small smaller smallest short shorter
-        shortest mini lowest lower""",
+        shortest mini lowest lower narrower narrowest""",
 }
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _WITHOUT = word_set("bina binaa without")
@@ -148,6 +151,7 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
     ]
     if not (_names_other(reading) or _asks_for_what_is_lacking(reading, purpose)):
         reading.terms = [replace(term, purpose=False) for term in reading.terms]
+    reading.terms = big_parts_only_narrow(reading.terms, words, extreme_of)
     _attributes_yield_to_things(reading, shop)
     _count_what_is_sold_so(reading, shop)
     _praises_only_narrow(reading)
@@ -322,6 +326,15 @@ def _of_price(words: list[str], index: int) -> str | None:
     return "cheapest" if words[index] in _LOW else "costliest" if words[index] in _HIGH else None
 
 
+def _asks_how_much(words: list[str], index: int) -> bool:
+    """ "Kitni lambi", "kitne metre lambi", "how many feet long"."""
+    before = words[max(index - 3, 0) : index]
+    if before and canonical_unit(before[-1]) is not None:
+        before = before[:-1]
+    before = before[:-1] if before[-2:] in (["how", "many"], ["how", "much"]) else before
+    return bool(before) and before[-1] in {"how", "kitna", "kitne", "kitni"}
+
+
 def _is_called(word: str, shop: ShopWords) -> bool:
     where = shop.lookup(word)
     return where is not None and bool(where.head | where.brand)
@@ -342,7 +355,7 @@ def _read_word(
     if _has_happened(reading.words[index + 1 :]) and not _is_called(word, shop):
         return
     extreme = _of_price(reading.words, index) or extreme_of(word)
-    if index and reading.words[index - 1] in {"how", "kitna", "kitne", "kitni"}:
+    if _asks_how_much(reading.words, index):
         extreme = None
     if extreme is not None and _is_predicate(reading.words, index):
         return

@@ -18,7 +18,9 @@ _NO = "no"
 _BEHIND = word_set("nahi nahin nai nhi mat")
 _BEHIND_KE = word_set("bina binaa alawa alava")
 _KE = word_set("ke ki ka")
-_ARTICLES = word_set("a an the any koi to")
+_ARTICLES = word_set(
+    "a an the any koi to whole full entire complete pura poora puri poori pure poore"
+)
 _WISHES = word_set("want need like give put add have take")
 _LISTS = word_set("aur ya and or na")
 _BOTH = word_set("dono donon both teeno bhi na")
@@ -31,6 +33,10 @@ _GOES_ON = word_set(
     """
 )
 """What follows a "nahi" that refuses; "paneer nahi hai?" asks, "chai nahi coffee" corrects."""
+
+
+_PRICE = word_set("rate price daam dam bhav keemat kimat cost")
+""" "Pura bundle nahi, kya rate hai": a question of its own."""
 
 
 def set_refused_apart(reading: Reading, shop: ShopWords) -> frozenset[int]:
@@ -126,7 +132,9 @@ def _refuses(words: Sequence[str], index: int) -> bool:
     if words[index] in _BEHIND_KE:
         return bool(index) and words[index - 1] in _KE
     following = words[index + 1 : index + 2]
-    return words[index] in _BEHIND and (not following or following[0] in _GOES_ON)
+    asks_anew = following == ["kya"] and bool(_PRICE & {*words[index + 2 : index + 3]})
+    goes_on = not following or following[0] in _GOES_ON or asks_anew
+    return words[index] in _BEHIND and goes_on
 
 
 def _behind(words: Sequence[str], index: int, by_position: dict[int, Term]) -> list[list[Term]]:

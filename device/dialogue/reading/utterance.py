@@ -25,6 +25,9 @@ _SOME = word_set(
     special
     """
 )
+_ONE = word_set("one ones")
+_LIGHT = word_set("light halka halki halke kam")
+_WEIGHT = word_set("weight wt wajan wazan vajan vazan")
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
 
 
@@ -39,6 +42,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     figures = _romans(figures, shop)
     words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))), shop)
+    words = _lightweight(words, shop)
     return without_emphasis(words, shop)
 
 
@@ -95,14 +99,40 @@ def _run_by(words: list[str]) -> list[str]:
 
 
 def _comparatives(words: list[str]) -> list[str]:
-    """ "Which is lighter", "lighter than this": less heavy, and nothing that lights a stove."""
+    """ "Which is lighter", "the lighter one": less heavy, and nothing that lights a stove."""
     light = {
         at
         for at, word in enumerate(words)
         if word == "lighter"
-        and (words[at + 1 : at + 2] == ["than"] or {*words[at - 1 : at]} & _BEFORE_COMPARATIVE)
+        and (
+            words[at + 1 : at + 2] == ["than"]
+            or {*words[at - 1 : at]} & _BEFORE_COMPARATIVE
+            or {*words[at + 1 : at + 3]} & _ONE
+        )
     }
     return ["halka" if at in light else word for at, word in enumerate(words)]
+
+
+def _lightweight(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Light weight" and "kam wajan wali" say what a thing is like; they ask for no weight."""
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        length = _length_of_light(words, at, shop)
+        found.append("halka" if length else words[at])
+        at += length or 1
+    return found
+
+
+def _length_of_light(words: list[str], at: int, shop: ShopWords) -> int:
+    """How many words from here on say that something is light."""
+    word, behind = words[at], words[at + 1 : at + 2]
+    if word == "lightweight":
+        return 0 if shop.lookup(word, by_ear=False) is not None else 1
+    if word not in _LIGHT or not _WEIGHT & {*behind} or words[max(at - 1, 0) : at] == ["how"]:
+        return 0
+    describes = behind == ["weight"] or bool(WALA & {*words[at + 2 : at + 3]})
+    return 0 if not describes or shop.together([word, *behind]) else 2
 
 
 def _as_two_words(words: list[str], shop: ShopWords) -> list[str]:

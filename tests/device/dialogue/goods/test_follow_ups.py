@@ -95,3 +95,84 @@ def test_a_word_before_the_kind_that_several_have_chooses_none(talk: Shop) -> No
     answer = talk("seen/cafe_lucknow").say("galouti kebab kitne ka hai")
     assert answer.clarify
     assert set(answer.skus) == {"GK-GLM", "GK-GLV"}
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "sku"),
+    [
+        ("seen/grocery_patna", "thums up 750 ml price", "how much for the big bottle", "TU-2L"),
+        ("seen/grocery_patna", "कोलगेट स्ट्रॉन्ग टीथ 150 ग्राम कितने का है", "और बड़ी वाली ट्यूब",
+         "CG-300"),
+        ("seen/grocery_patna", "fortune mustard oil 1 litre kitne ka",
+         "5 litre wala dabba kitne ka", "FO-MU-5"),
+        ("seen/grocery_patna", "sudha gold milk 500 ml kitne ka", "aur bada packet", "SD-FC-1L"),
+        ("seen/paints_jodhpur", "tractor emulsion 4 litre price", "and the smaller tin", "AP-TR-1"),
+    ],
+)  # fmt: skip
+def test_what_it_is_sold_in_names_no_other_goods(
+    talk: Shop, shop: str, first: str, then: str, sku: str
+) -> None:
+    customer = talk(shop)
+    customer.say(first)
+    answer = customer.say(then)
+    assert answer.skus == (sku,)
+    assert answer.intent == "price"
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "sku"),
+    [
+        ("seen/cafe_dehradun", "cappuccino large kitne ka hai", "aur chhota wala", "DC-CAP-180"),
+        ("seen/kitchen_nagpur", "hawkins cooker 3 litre price", "and the five litre one",
+         "HK-PC-5"),
+        ("seen/cafe_nashik", "margherita pizza 7 inch ka rate", "और पनीर टिक्का वाला सात इंच में",
+         "GK-PPAN7"),
+        ("seen/medical_vellore", "bd pen needle 4 mm ka rate", "aur aath mm wali", "DB-PN8"),
+        ("seen/medical_coimbatore", "flamingo crepe bandage 15 cm price",
+         "and the narrower one", "FL-C10"),
+    ],
+)  # fmt: skip
+def test_another_size_is_of_the_same_thing(
+    talk: Shop, shop: str, first: str, then: str, sku: str
+) -> None:
+    customer = talk(shop)
+    customer.say(first)
+    assert customer.say(then).skus == (sku,)
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "said"),
+    [
+        ("seen/electrical_raipur", "price of wipro flood light 50 watt",
+         "क्या ये बारिश में चलेगी", "rain proof"),
+        ("seen/electrical_raipur", "price of wipro flood light 50 watt",
+         "kya ye barish mein chalegi", "rain proof"),
+        ("seen/medical_shimla", "how much is the karma wheelchair",
+         "aur ye chair khud kitni bhaari hai", "14 kg"),
+        ("seen/electrical_rajkot", "v guard ka teen litre wala geyser kitne ka hai",
+         "isme kitne saal ki guarantee hai", "24"),
+        ("seen/electrical_gaya", "eveready ka emergency bulb kitne ka hai",
+         "ye kitne ghante chalega bijli jaane ke baad", "4"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_it_is_told_by_its_record(
+    talk: Shop, shop: str, first: str, then: str, said: str
+) -> None:
+    customer = talk(shop)
+    before = customer.say(first)
+    answer = customer.say(then)
+    assert answer.skus == before.skus
+    assert said in answer.reply
+
+
+def test_the_weather_is_asked_of_no_goods(talk: Shop) -> None:
+    customer = talk("seen/electrical_raipur")
+    customer.say("price of wipro flood light 50 watt")
+    assert customer.say("will it rain today").skus == ()
+
+
+@pytest.mark.parametrize("said", ["and with no egg", "no egg how much"])
+def test_a_refused_choice_is_not_chosen(talk: Shop, said: str) -> None:
+    customer = talk("seen/cafe_dehradun")
+    customer.say("black forest cake 1 kg price")
+    assert "1,005" in customer.say(said).reply

@@ -69,3 +69,27 @@ def test_a_part_of_it_is_asked_of_it(talk: Shop, shop: str, turns: list[str], sa
     answer = [customer.say(turn) for turn in turns][-1]
     assert answer.intent == "spec"
     assert says in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku", "said"),
+    [
+        ("seen/electrical_raipur", "price of the extension board with the longer cord", "GM-EB-50",
+         "565"),
+        ("seen/electrical_raipur", "लंबे तार वाला एक्सटेंशन बोर्ड कितने का है", "GM-EB-50", "565"),
+        ("seen/electrical_raipur", "finolex 4 mm meter se chahiye pura bundle nahi kya bhav hai",
+         "FX-M40", "59"),
+        ("seen/medical_coimbatore", "flamingo crepe bandage 10 cm kitne metre lambi aati hai",
+         "FL-C10", "4 m"),
+        ("seen/vehicles_ludhiana", "light weight helmet rate", "VG-CLF", "1,245"),
+        ("seen/medical_shimla", "halke wajan wali wheelchair kitne ki hai", "KM-WC", "11,900"),
+        ("seen/medical_prayagraj", "aapki wheelchair kitne kilo tak ka aadmi uthayegi", "KO-WC",
+         "110 kg"),
+    ],
+)  # fmt: skip
+def test_sizes_and_weights_that_choose_or_are_asked(
+    talk: Shop, shop: str, text: str, sku: str, said: str
+) -> None:
+    answer = talk(shop).say(text)
+    assert answer.skus == (sku,)
+    assert said in answer.reply
