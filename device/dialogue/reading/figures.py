@@ -279,6 +279,9 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     following = figure.following
     if len(figure.values) > 1 or not following or following in SALE_WORDS | GRAMMAR:
         return False
+    own = shop.words.get(following)
+    if own is not None and own.brand and not own.head:
+        return False  # "Two Vissco sticks" are two of that maker, who may call one "single leg".
     called = shop.lookup(figure.then) if figure.then else None
     if called is not None and is_whole_name([following, figure.then], called.head, shop):
         return False

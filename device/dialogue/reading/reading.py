@@ -260,8 +260,16 @@ def _take_back(reading: Reading, settled: frozenset[int]) -> None:
                 reading.terms = [_given_up(t) if t is term else t for t in reading.terms]
         elif number is not None and (term is None or number.position <= term.start):
             _take_back_numbers(reading, index)
+        elif _is_size_taken_back(reading, index, term):
+            _take_back_numbers(reading, index)
         elif term is not None and term.where.named:
             yield_after(reading, index)
+
+
+def _is_size_taken_back(reading: Reading, no: int, term: Term | None) -> bool:
+    """ "Sixteen nahi thirty two amp": no sixteen of them are wanted."""
+    sized = term is not None and (term.kind, term.start) == ("measure", no + 1)
+    return sized and any(n.position + n.length == no for n in reading.numbers)
 
 
 def _forget_denied(reading: Reading) -> None:

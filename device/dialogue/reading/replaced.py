@@ -19,6 +19,7 @@ _TAKEN_OUT = word_set("hata badal nikal nikaal chhod chod")
 _TAKEN_OUT_AND = word_set(
     "hatake hatakar hataake hataakar badalkar badalke nikalkar nikaalkar chhodkar chhodke"
 )
+_NOT = "not"
 _AND_THEN = word_set("ke kar karke")
 
 
@@ -75,12 +76,13 @@ def _comparing(words: list[str], index: int, word: str) -> _Cut | None:
 
 def _denied_at_last(words: list[str]) -> int:
     """Where a figure is denied at the end, after another one: "fifteen not ten", "pandrah kar do
-    das nahi"; else 0."""
+    das nahi"; else 0. "Das nahi pandrah" denies what stands before it."""
     before = words[:-2]
     told = any(FIGURE.match(word) for word in before) and not DENIES & {*before}
-    for figure_at, no in ((len(words) - 1, words[-2]), (len(words) - 2, words[-1])):
-        if told and no in DENIES and FIGURE.match(words[figure_at]):
-            return figure_at
+    if told and words[-2] == _NOT and FIGURE.match(words[-1]):
+        return len(words) - 1
+    if told and words[-1] in DENIES and FIGURE.match(words[-2]):
+        return len(words) - 2
     return 0
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
+from device.dialogue.reading.shares import with_amount_for_all
 from device.dialogue.reading.short_words import with_short_words
 from device.dialogue.reading.split_names import mended
 from device.dialogue.reading.terms import WALA
@@ -39,7 +40,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     figures = _romans(figures, shop)
     words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))), shop)
-    return without_emphasis(words, shop)
+    return with_amount_for_all(without_emphasis(words, shop))
 
 
 def _in_english(word: str, shop: ShopWords) -> str:
