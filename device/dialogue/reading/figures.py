@@ -51,7 +51,7 @@ _NUMBERED = word_set("number nambar") | _SIZE
 _DESCRIBES = word_set("wala wali wale vala vali vale waala")
 OF_SIZE = _DESCRIBES | word_set("one ones ka ki ke number no")
 _BOXED = CONTAINERS | word_set("jodi jode joda jodiyan pairs")
-_PACK = word_set("pack packet box set dabba dibba")
+_PACK = word_set("pack box set dabba dibba")
 """A "fifty box" has fifty of something in it; "fifty boxes" are so many."""
 JOINS = word_set("and or aur ya to vs versus se")
 

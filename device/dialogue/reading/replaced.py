@@ -15,6 +15,8 @@ _ENDS = JOINS | word_set("in for with on i give put make please mein me kar karo
 _JAGAH = word_set("jagah jagha badle badley bajay bajaye")
 _ITS = word_set("uski uske iski iske unki unke inki inke")
 _IN = word_set("mein me par pe")
+_IN_IT = word_set("mein me par pe ko")
+_EVERY = word_set("dono donon sab sabhi teeno teenon charo both all")
 _TAKEN_OUT = word_set("hata badal nikal nikaal chhod chod")
 _TAKEN_OUT_AND = word_set(
     "hatake hatakar hataake hataakar badalkar badalke nikalkar nikaalkar chhodkar chhodke"
@@ -67,11 +69,22 @@ def _comparing(words: list[str], index: int, word: str) -> _Cut | None:
         return _Cut(slice(index + 2, end), slice(start, end))
     if index + 2 == len(words) and (figure_at := _denied_at_last(words)):
         return _Cut(slice(figure_at, figure_at + 1), slice(index, index + 2))
+    if word in DENIES and (share_at := _denied_share(words, index)) is not None:
+        return _Cut(slice(share_at, index - 1), slice(share_at, index + 1))
     if word in {"ki", "ke", "ka"} and following in _JAGAH:
         figure = bool(index) and FIGURE.match(words[index - 1]) is not None
         start = index - 1 if figure else _after(words, index, JOINS)
         return _Cut(slice(start, index), slice(start, index + 2))
     return None
+
+
+def _denied_share(words: list[str], no: int) -> int | None:
+    """ "Ek mein nahi dono mein": where the share begins that is not meant."""
+    before, behind = words[max(0, no - 2) : no], words[no + 1 : no + 3]
+    if len(before) < 2 or before[1] not in _IN_IT or len(behind) < 2 or behind[1] != before[1]:
+        return None
+    told = FIGURE.match(behind[0]) or behind[0] in _EVERY
+    return no - 2 if FIGURE.match(before[0]) and told else None
 
 
 def _denied_at_last(words: list[str]) -> int:

@@ -28,11 +28,15 @@ _GOES_ON = _AROUND | word_set(
 _EACH = word_set("each apiece")
 _EVERYONE = (
     "har 1 ko", "har ek ko", "har kisi ko", "har bande ko", "sab ko", "sabko", "sabhi ko",
-    "sabke liye", "sab ke liye", "per person", "per head", "for everyone", "for everybody",
-    "everyone", "everybody",
+    "per person", "per head", "everyone wants", "everybody wants", "everyone needs",
 )  # fmt: skip
+""" "A cake for everyone" is one that they share."""
 _OF_THEM = (["of", "us"], ["of", "them"], ["person"], ["one"])
 _ARTICLE = word_set("a an")
+_ADVISE = word_set(
+    "koi kuch kuchh any anything something suggest recommend which kaun kaunsa kaunsi konsa konsi"
+)
+"""Who leaves open what to take asks for something that is enough for so many."""
 _JOINS = word_set("and aur")
 _FEW = Decimal(9)
 
@@ -40,7 +44,7 @@ _FEW = Decimal(9)
 def with_amount_for_all(words: Sequence[str]) -> list[str]:
     """The words with how many all of them want, "8 samosas" for "we are 4, 2 samosas each"."""
     at = next((i for i in range(len(words)) if _counts_people(words, i)), None)
-    if at is None:
+    if at is None or _ADVISE & {*words}:
         return [*words]
     people = Decimal(words[at])
     begin, end = _around(words, at)

@@ -38,7 +38,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _halves(words_to_figures(" ".join(_apart(words, shop))).split())
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
-    figures = _romans(figures, shop)
+    figures = _size_letters(_romans(figures, shop))
     words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))), shop)
     return with_amount_for_all(without_emphasis(words, shop))
 
@@ -205,6 +205,24 @@ def _romans(words: list[str], shop: ShopWords) -> list[str]:
     ]
 
 
+def _size_letters(words: list[str]) -> list[str]:
+    """ "Size el kar do", "eks el saiz" as letters of sizes are spoken."""
+    found = list(words)
+    for at in (i for i, word in enumerate(words) if word in _SIZE):
+        for step in (1, -1):
+            near = at + step
+            while 0 <= near < len(words) and words[near] in _SIZE_LETTERS:
+                found[near] = _SIZE_LETTERS[words[near]]
+                near += step
+    joined: list[str] = []
+    for at, word in enumerate(found):
+        if joined and joined[-1].strip("x") == "" and word in {"x", "l", "s"} and words[at] != word:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
 def _is_name(word: str, shop: ShopWords) -> bool:
     where = shop.words.get(word)
     return where is not None and bool(where.named)
@@ -293,6 +311,8 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
     return None
 
 
+_SIZE = word_set("size saiz")
+_SIZE_LETTERS = {"es": "s", "em": "m", "el": "l", "eks": "x", "ex": "x"}
 _ROMANS = {"2": "ii", "3": "iii"}
 _SAME_NAME = 0.7
 """How alike a name must sound that is written as one word and as several."""
