@@ -42,6 +42,7 @@ _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
+_OF_NO_GOODS = ("out_of_scope", "language", "smalltalk")
 _SURELY = 0.5
 _TWO = 2
 """ "Four not two": one figure stands, and one is denied."""
@@ -55,6 +56,8 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
     is_open = asking.session.basket.state == "open"
     if is_open and _chooses_only(asking) and (not reading.numbers or _says_of_which(asking)):
         _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
+        for intent in _OF_NO_GOODS:
+            weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
         _take_as_change(weighed, _PLAINLY)
     if is_open and _says_of_line(asking):

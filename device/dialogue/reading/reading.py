@@ -31,7 +31,7 @@ from device.dialogue.reading.terms import (
     Term,
     names_goods,
 )
-from device.dialogue.reading.told_beside import told_beside
+from device.dialogue.reading.told_beside import said_by_doctor, told_beside
 from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.words import stem, word_set
 
@@ -120,6 +120,8 @@ def _asks_for_what_is_lacking(reading: Reading, purpose: frozenset[int]) -> bool
 def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading:
     reading = Reading(words)
     taken = [False] * len(words)
+    for position in said_by_doctor(words):
+        taken[position] = True
     read_code(reading, shop, taken)
     read_money(reading, taken)
     read_people(reading, shop, taken)

@@ -48,6 +48,13 @@ _WISHES = word_set(
     rupaye rupees
     """
 )
+_DOCTORS = word_set("doctor doctors dr daktar daaktar doctorsahab physio physiotherapist dentist")
+_SAYS = word_set(
+    """
+    told said says asked advised advises recommended recommends prescribed prescribes suggested
+    suggests wrote has saab sahab sab
+    """
+)
 _NEEDS = word_set("need needs want wants require requires")
 _OURS = word_set("my our")
 _FEW = 5
@@ -72,6 +79,14 @@ def told_beside(words: Sequence[str]) -> Iterator[range]:
                 yield range(index, end + 1)
         elif word in _NEEDS and (begin := _who_needs(words, index)) is not None:
             yield range(begin, index)
+
+
+def said_by_doctor(words: Sequence[str]) -> Iterator[int]:
+    """Where "doctor told me", "doctor ne kaha" says who wants it: no maker is called so there."""
+    for at, word in enumerate(words[:-1]):
+        behind = words[at + 1]
+        if word in _DOCTORS and (behind in _SAYS or (behind == "ne" and words[at + 2 : at + 3])):
+            yield at
 
 
 def _who_needs(words: Sequence[str], verb: int) -> int | None:

@@ -34,7 +34,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = with_short_words(to_latin(normalise(text)).split(), shop)
     words = [_in_english(word, shop) for word in words]
     words = _as_two_words(mended(words, shop), shop)
-    words = _name_goods(words, shop)
+    words = _name_goods(_made(words), shop)
     figures = _halves(words_to_figures(" ".join(_apart(words, shop))).split())
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
@@ -205,6 +205,12 @@ def _romans(words: list[str], shop: ShopWords) -> list[str]:
     ]
 
 
+def _made(words: list[str]) -> list[str]:
+    """ "Teekhi banana", "brown bread mein banana": how it shall be made, and no fruit."""
+    made = words[-1:] == ["banana"] and {*words[-2:-1]} & _HOW_MADE
+    return [*words[:-1], "banao"] if made else words
+
+
 def _size_letters(words: list[str]) -> list[str]:
     """ "Size el kar do", "eks el saiz" as letters of sizes are spoken."""
     found = list(words)
@@ -311,6 +317,12 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
     return None
 
 
+_HOW_MADE = word_set(
+    """
+    mein me se ke kar karke kam zyada jyada thoda thodi bhi hi jaldi alag achha achhi accha acchi
+    teekha teekhi tikha tikhi meetha meethi mithi garam kadak spicy mild medium wala wali
+    """
+)
 _SIZE = word_set("size saiz")
 _SIZE_LETTERS = {"es": "s", "em": "m", "el": "l", "eks": "x", "ex": "x"}
 _ROMANS = {"2": "ii", "3": "iii"}
