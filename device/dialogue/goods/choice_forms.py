@@ -117,7 +117,9 @@ def _without_it(forms: list[Form]) -> list[Form]:
     """ "Eggless" is with no egg."""
     lacking = [form for form in forms if len(form.words) == 1 and form.words[0].endswith(_LESS)]
     things = {form: form.words[0].removesuffix(_LESS) for form in lacking if not form.polarity}
-    return [replace(form, words=(thing,), polarity="none") for form, thing in things.items() if thing]
+    return [
+        replace(form, words=(thing,), polarity="none") for form, thing in things.items() if thing
+    ]
 
 
 def _smaller(group: OptionGroup, forms: list[Form]) -> list[Form]:

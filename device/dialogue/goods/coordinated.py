@@ -158,7 +158,9 @@ def _meant(words: list[str], asking: Asking) -> list[int]:
     shop = asking.shop
     sizes = [size for word in words if (size := extreme_of(word)) in _SIZES]
     named = [word for word in words if extreme_of(word) not in _SIZES]
-    for said in (words, named, [word for word in named if not sale_unit(shop, word)]):
+    uncounted = [word for word in named if not sale_unit(shop, word)]
+    any_kind = [word for word in uncounted if word not in SAYS_NO_KIND]
+    for said in (words, named, uncounted, any_kind):
         reading = read(said, shop)
         match = resolve(reading, shop)
         if not match.found_all or reading.unknown or count(match.mask) > _FEW:

@@ -287,6 +287,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         return False
     where = counted_as(shop, figure.value, following)
     same = stem(following)
+    if where is not None and _only_numbers(figure.value, same, where, shop):
+        return False
     packed = packed_so(figure.value, shop) if following in _PACK else 0
     if packed:
         where = Where(name=packed).union(where or Where())
@@ -320,6 +322,13 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     if ambiguous:
         reading.numbers.append(LooseNumber(figure.index, figure.value))
     return True
+
+
+def _only_numbers(value: Decimal, word: str, where: Where, shop: ShopWords) -> bool:
+    """ "Two BP monitors" are two, though one is called "BP-02"; "fifty strips" come in packs."""
+    numbered = shop.numbered.get(word, {}).get(value, 0)
+    counts = word in CONTAINERS or word in COUNTED_PARTS
+    return value < _LEAST_MODEL and bool(numbered) and not (counts or where.hard & ~numbered)
 
 
 def _describes(figure: Figure, shop: ShopWords) -> bool:

@@ -260,9 +260,9 @@ def _take_back(reading: Reading, settled: frozenset[int]) -> None:
         elif word in _NOT and term is not None and term.start == at_once and term.kind == "word":
             if word == "not":
                 reading.terms = [_given_up(t) if t is term else t for t in reading.terms]
-        elif number is not None and (term is None or number.position <= term.start):
-            _take_back_numbers(reading, index)
-        elif _is_size_taken_back(reading, index, term):
+        elif _is_size_taken_back(reading, index, term) or (
+            number is not None and (term is None or number.position <= term.start)
+        ):
             _take_back_numbers(reading, index)
         elif term is not None and term.where.named:
             yield_after(reading, index)

@@ -130,11 +130,14 @@ def _written_apart(word: str, shop: ShopWords) -> list[str]:
 
 
 def _name_goods(words: list[str], shop: ShopWords) -> list[str]:
-    """ "Half inch tees" are tees and no thirty: no figure stands right behind a unit."""
+    """ "Half inch tees" are tees and no thirty: no figure stands right behind a unit, nor in "five
+    school ties" behind what is counted."""
     named = list(words)
     for index, word in enumerate(words[1:], start=1):
         held = shop.words.get(stem(word))
         behind_unit = canonical_unit(words[index - 1]) is not None
+        counted = index > 1 and bool(numbers([words[index - 2], "piece"]))
+        behind_unit = behind_unit or (counted and shop.together([words[index - 1], stem(word)]) > 0)
         if behind_unit and held is not None and held.named and numbers([word, "piece"]):
             named[index] = stem(word)
     return named
