@@ -37,7 +37,15 @@ def _both(asking: Asking) -> list[Product]:
     """ "Omron ki BP machine, dono mein kya fark hai": the two that there are of what is named."""
     found = asking.of_mask(asking.match.mask, 3) if asking.match.found_all else []
     named = asking.reading.names_something and not asking.reading.missing
-    return found if len(found) == 2 and named and _BOTH & {*asking.words} else []
+    return found if len(found) == 2 and named and _says_two(asking) else []
+
+
+def _says_two(asking: Asking) -> bool:
+    """ "Dono", "the two sticks", and no "two pole"."""
+    terms = asking.reading.terms
+    loose = (i for i, w in enumerate(asking.words) if w == "2")
+    two = any(not any(t.start <= at < t.end for t in terms) for at in loose)
+    return two or bool(_BOTH & {*asking.words})
 
 
 def _sides_said(asking: Asking) -> list[Product]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from device.dialogue.goods.polarity import Polarity, polarity_of
@@ -15,6 +15,7 @@ from kb.language.words import word_set
 
 _MILD = word_set("mild fika feeka pheeka")
 _SMALL = "small"
+_LESS = "less"
 _LARGE = word_set("large big full")
 _STRONG = word_set("spicy hot teekha tikha teekhi strong")
 ChoiceKey = tuple[str, str]
@@ -55,7 +56,7 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
     for group in groups:
         own = list(_written(group))
         forms += [*own, *_other_ways(group, own), *_milder(group, own), *_made_so(group, own)]
-        forms += _smaller(group, own)
+        forms += [*_smaller(group, own), *_without_it(own)]
     owners: dict[str, set[ChoiceKey]] = {}
     topics: dict[str, set[ChoiceKey]] = {}
     about: dict[Polarity, set[str]] = {}
@@ -110,6 +111,15 @@ def _milder(group: OptionGroup, forms: list[Form]) -> list[Form]:
     if mild is None or not group.exclusive:
         return []
     return [Form(group, mild.choice_id, words, "less", mild.text) for words in strong]
+
+
+def _without_it(forms: list[Form]) -> list[Form]:
+    """ "Eggless" is with no egg."""
+    lacking = [form for form in forms if len(form.words) == 1 and form.words[0].endswith(_LESS)]
+    things = {form: form.words[0].removesuffix(_LESS) for form in lacking if not form.polarity}
+    return [
+        replace(form, words=(thing,), polarity="none") for form, thing in things.items() if thing
+    ]
 
 
 def _smaller(group: OptionGroup, forms: list[Form]) -> list[Form]:

@@ -16,6 +16,7 @@ from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.reading import extreme_of, read
 from device.dialogue.reading.terms import ONE, WITHOUT_WORDS, Reading, Term
 from kb.catalogue import Product
@@ -112,9 +113,13 @@ def _full_names(words: Sequence[str], asking: Asking) -> list[Product]:
             continue
         for_left = [*_shared(words, behind, before, shop)]
         for_right = [*_shared(words, before, behind, shop)]
-        if not for_left and not for_right:
+        machine = bool(SAYS_NO_KIND & {*words})
+        if not (for_left or for_right or machine):
             continue  # Two full names.
-        pair = _two(_meant([*left, *for_left], asking), _meant([*right, *for_right], asking))
+        one, other = _meant([*left, *for_left], asking), _meant([*right, *for_right], asking)
+        pair = _two(one, other)
+        if pair is None and machine:
+            pair = _two(_machine(one, shop), _machine(other, shop))
         if pair:
             return [shop.products[number] for number in pair]
     return []
@@ -153,7 +158,9 @@ def _meant(words: list[str], asking: Asking) -> list[int]:
     shop = asking.shop
     sizes = [size for word in words if (size := extreme_of(word)) in _SIZES]
     named = [word for word in words if extreme_of(word) not in _SIZES]
-    for said in (words, named, [word for word in named if not sale_unit(shop, word)]):
+    uncounted = [word for word in named if not sale_unit(shop, word)]
+    any_kind = [word for word in uncounted if word not in SAYS_NO_KIND]
+    for said in (words, named, uncounted, any_kind):
         reading = read(said, shop)
         match = resolve(reading, shop)
         if not match.found_all or reading.unknown or count(match.mask) > _FEW:
@@ -163,6 +170,11 @@ def _meant(words: list[str], asking: Asking) -> list[int]:
             return numbers
         return (decided_by_extreme(numbers, sizes[0] or "", shop) or [])[:1]
     return []
+
+
+def _machine(numbers: list[int], shop: ShopWords) -> list[int]:
+    """Of a machine and what it uses up the machine, which costs more."""
+    return sorted(numbers, key=lambda number: shop.products[number].price)[-1:]
 
 
 def _two(one: list[int], other: list[int]) -> tuple[int, int] | None:

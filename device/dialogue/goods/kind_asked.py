@@ -15,7 +15,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.naming import kind_of
-from device.dialogue.reading.terms import PLAIN, PRAISES, Missing, Reading, Term
+from device.dialogue.reading.terms import PLAIN, PRAISES, WALA, Missing, Reading, Term
 from kb.catalogue import Product
 from kb.language.words import word_set
 
@@ -88,6 +88,8 @@ def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) ->
     kinds = [t for t in match.terms if t is not term and t.kind == "word" and not t.optional]
     if any(t.where.head & match.mask for t in kinds):
         return False
+    if WALA & {*reading.words[term.end : term.end + 1]} or _says_size_of_name(term, match):
+        return False
     by_maker = _is_behind_maker(term, reading)
     # "Berger silk": behind a maker it is the name of a series.
     what = term.text.split()[-1]
@@ -99,6 +101,12 @@ def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) ->
         meant.update(shop.similar_words(what))  # It was heard as one of these.
     said = _said(reading, shop)
     return all(_is_other(meant, said, n, shop) for n in bits(match.mask))
+
+
+def _says_size_of_name(thing: Term, match: Match) -> bool:
+    """ "Tractor ten litre" where a paint is called so that comes in ten litres: no tractor is."""
+    sizes = (t for t in match.terms if t.kind == "measure" and t.start == thing.end)
+    return any(not match.mask & ~t.where.named for t in sizes)
 
 
 def _is_behind_maker(term: Term, reading: Reading) -> bool:

@@ -28,6 +28,8 @@ LIKE_A_MODEL = 100
 _OTHER_THING = 3.0
 _IDLE = 2.0
 """What a figure costs that is nothing of what fits."""
+_BESIDE_GOODS = 0.1
+""" "For one site forty Legrand MCBs": of two figures the one that goods follow counts them."""
 _PACKED = 2.2
 """Of what comes in packs of fifty, "fifty pieces" are one pack, and no fifty packs."""
 
@@ -177,6 +179,7 @@ def _try(
         if kind == "quantity":
             quantity, quantity_unit = number.value, number.unit
             score += _quantity_score(number, expects_quantity)
+            score += _BESIDE_GOODS * _is_before_goods(number, reading.terms)
             if number.unit and number.unit != "piece":
                 mask = shop.sale_units.get(number.unit, 0)
                 terms.append(
@@ -229,6 +232,11 @@ def _try(
         mask, tuple(used if mask else terms), quantity, quantity_unit, failed, nearest, certainty,
         left_out=left_out, unused=unused,
     )  # fmt: skip
+
+
+def _is_before_goods(number: LooseNumber, terms: list[Term]) -> bool:
+    end = number.position + number.length
+    return any(t.start == end and not (t.purpose or t.optional) for t in terms)
 
 
 def _quantity_score(number: LooseNumber, expects_quantity: bool) -> float:

@@ -11,7 +11,7 @@ from kb.language.words import stem, word_set
 
 _BY_THE_RUN = word_set("roll coil metre meter bundle kg kilo gram litre")
 """What is sold by these is counted in no pieces."""
-SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number")
+SALE_WORDS = word_set("piece pieces pcs pc nos nag adad pis unit units number numbers")
 BOXES = word_set("dabba dabbe dibba dibbe box boxes")
 """Whatever is packed is counted in these, where nothing in the shop is called so."""
 

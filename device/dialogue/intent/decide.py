@@ -205,7 +205,7 @@ def _weigh_uncounted(asking: Asking, weighed: dict[str, float]) -> None:
         return
     if _WHICH_ONE & words:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.2
-    if any(each.must_be_told for each in reading.unwanted):
+    if any(each.must_be_told for each in reading.unwanted) and not reading.pronoun:
         # "Drinks without sugar": who says what must not be in it leaves open which.
         _advise_rather(weighed)
 

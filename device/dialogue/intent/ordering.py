@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import read_choices
 from device.dialogue.order.amounts import (
@@ -24,6 +26,7 @@ from device.dialogue.order.swaps import swap_meant
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
+from device.dialogue.reading.terms import DENIES, FIGURE
 from kb.language.words import word_set
 
 _ASKS = word_set(
@@ -39,7 +42,10 @@ _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
+_OF_NO_GOODS = ("out_of_scope", "language", "smalltalk")
 _SURELY = 0.5
+_TWO = 2
+""" "Four not two": one figure stands, and one is denied."""
 _HARDLY = 0.3
 """How likely a question for goods still is where something is ordered besides."""
 
@@ -50,9 +56,13 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
     is_open = asking.session.basket.state == "open"
     if is_open and _chooses_only(asking) and (not reading.numbers or _says_of_which(asking)):
         _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
+        for intent in _OF_NO_GOODS:
+            weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
         _take_as_change(weighed, _PLAINLY)
     if is_open and _says_of_line(asking):
+        _take_as_change(weighed, _PLAINLY)
+    if is_open and _denies_amount(asking):
         _take_as_change(weighed, _PLAINLY)
     if is_open and _takes_out_of_basket(asking):
         weighed["basket_remove"] = weighed.get("basket_remove", 0.0) + _PLAINLY
@@ -112,6 +122,15 @@ def _takes_out_of_basket(asking: Asking) -> bool:
         return False
     meant = lines_meant(asking.reading, asking.session, asking.shop, by_choice=True)
     return names_goods(asking.reading) and bool(meant)
+
+
+def _denies_amount(asking: Asking) -> bool:
+    """ "Four not two", "do nahi chaar" where two are ordered: no more are wanted."""
+    figures = [Decimal(word) for word in asking.words if FIGURE.match(word) and "/" not in word]
+    denies = bool(DENIES & {*asking.words})
+    if not denies or len(figures) != _TWO or names_goods(asking.reading):
+        return False
+    return any(line.quantity in figures for line in asking.session.basket.lines)
 
 
 def _lessens_a_line(asking: Asking) -> bool:

@@ -51,7 +51,7 @@ _NUMBERED = word_set("number nambar") | _SIZE
 _DESCRIBES = word_set("wala wali wale vala vali vale waala")
 OF_SIZE = _DESCRIBES | word_set("one ones ka ki ke number no")
 _BOXED = CONTAINERS | word_set("jodi jode joda jodiyan pairs")
-_PACK = word_set("pack packet box set dabba dibba")
+_PACK = word_set("pack box set dabba dibba")
 """A "fifty box" has fifty of something in it; "fifty boxes" are so many."""
 JOINS = word_set("and or aur ya to vs versus se")
 
@@ -279,11 +279,16 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     following = figure.following
     if len(figure.values) > 1 or not following or following in SALE_WORDS | GRAMMAR:
         return False
+    own = shop.words.get(following)
+    if own is not None and own.brand and not own.head:
+        return False  # "Two Vissco sticks" are two of that maker, who may call one "single leg".
     called = shop.lookup(figure.then) if figure.then else None
     if called is not None and is_whole_name([following, figure.then], called.head, shop):
         return False
     where = counted_as(shop, figure.value, following)
     same = stem(following)
+    if where is not None and _only_numbers(figure.value, same, where, shop):
+        return False
     packed = packed_so(figure.value, shop) if following in _PACK else 0
     if packed:
         where = Where(name=packed).union(where or Where())
@@ -317,6 +322,13 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     if ambiguous:
         reading.numbers.append(LooseNumber(figure.index, figure.value))
     return True
+
+
+def _only_numbers(value: Decimal, word: str, where: Where, shop: ShopWords) -> bool:
+    """ "Two BP monitors" are two, though one is called "BP-02"; "fifty strips" come in packs."""
+    numbered = shop.numbered.get(word, {}).get(value, 0)
+    counts = word in CONTAINERS or word in COUNTED_PARTS
+    return value < _LEAST_MODEL and bool(numbered) and not (counts or where.hard & ~numbered)
 
 
 def _describes(figure: Figure, shop: ShopWords) -> bool:

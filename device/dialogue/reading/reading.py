@@ -32,7 +32,7 @@ from device.dialogue.reading.terms import (
     Term,
     names_goods,
 )
-from device.dialogue.reading.told_beside import told_beside
+from device.dialogue.reading.told_beside import said_by_doctor, told_beside
 from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
@@ -123,6 +123,8 @@ def _asks_for_what_is_lacking(reading: Reading, purpose: frozenset[int]) -> bool
 def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading:
     reading = Reading(words)
     taken = [False] * len(words)
+    for position in said_by_doctor(words):
+        taken[position] = True
     read_code(reading, shop, taken)
     read_money(reading, taken)
     read_people(reading, shop, taken)
@@ -262,10 +264,18 @@ def _take_back(reading: Reading, settled: frozenset[int]) -> None:
         elif word in _NOT and term is not None and term.start == at_once and term.kind == "word":
             if word == "not":
                 reading.terms = [_given_up(t) if t is term else t for t in reading.terms]
-        elif number is not None and (term is None or number.position <= term.start):
+        elif _is_size_taken_back(reading, index, term) or (
+            number is not None and (term is None or number.position <= term.start)
+        ):
             _take_back_numbers(reading, index)
         elif term is not None and term.where.named:
             yield_after(reading, index)
+
+
+def _is_size_taken_back(reading: Reading, no: int, term: Term | None) -> bool:
+    """ "Sixteen nahi thirty two amp": no sixteen of them are wanted."""
+    sized = term is not None and (term.kind, term.start) == ("measure", no + 1)
+    return sized and any(n.position + n.length == no for n in reading.numbers)
 
 
 def _forget_denied(reading: Reading) -> None:

@@ -15,10 +15,13 @@ _ENDS = JOINS | word_set("in for with on i give put make please mein me kar karo
 _JAGAH = word_set("jagah jagha badle badley bajay bajaye")
 _ITS = word_set("uski uske iski iske unki unke inki inke")
 _IN = word_set("mein me par pe")
+_IN_IT = word_set("mein me par pe ko")
+_EVERY = word_set("dono donon sab sabhi teeno teenon charo both all")
 _TAKEN_OUT = word_set("hata badal nikal nikaal chhod chod")
 _TAKEN_OUT_AND = word_set(
     "hatake hatakar hataake hataakar badalkar badalke nikalkar nikaalkar chhodkar chhodke"
 )
+_NOT = "not"
 _AND_THEN = word_set("ke kar karke")
 
 
@@ -66,6 +69,8 @@ def _comparing(words: list[str], index: int, word: str) -> _Cut | None:
         return _Cut(slice(index + 2, end), slice(start, end))
     if index + 2 == len(words) and (figure_at := _denied_at_last(words)):
         return _Cut(slice(figure_at, figure_at + 1), slice(index, index + 2))
+    if word in DENIES and (share_at := _denied_share(words, index)) is not None:
+        return _Cut(slice(share_at, index - 1), slice(share_at, index + 1))
     if word in {"ki", "ke", "ka"} and following in _JAGAH:
         figure = bool(index) and FIGURE.match(words[index - 1]) is not None
         start = index - 1 if figure else _after(words, index, JOINS)
@@ -73,14 +78,24 @@ def _comparing(words: list[str], index: int, word: str) -> _Cut | None:
     return None
 
 
+def _denied_share(words: list[str], no: int) -> int | None:
+    """ "Ek mein nahi dono mein": where the share begins that is not meant."""
+    before, behind = words[max(0, no - 2) : no], words[no + 1 : no + 3]
+    if len(before) < 2 or before[1] not in _IN_IT or len(behind) < 2 or behind[1] != before[1]:
+        return None
+    told = FIGURE.match(behind[0]) or behind[0] in _EVERY
+    return no - 2 if FIGURE.match(before[0]) and told else None
+
+
 def _denied_at_last(words: list[str]) -> int:
     """Where a figure is denied at the end, after another one: "fifteen not ten", "pandrah kar do
-    das nahi"; else 0."""
+    das nahi"; else 0. "Das nahi pandrah" denies what stands before it."""
     before = words[:-2]
     told = any(FIGURE.match(word) for word in before) and not DENIES & {*before}
-    for figure_at, no in ((len(words) - 1, words[-2]), (len(words) - 2, words[-1])):
-        if told and no in DENIES and FIGURE.match(words[figure_at]):
-            return figure_at
+    if told and words[-2] == _NOT and FIGURE.match(words[-1]):
+        return len(words) - 1
+    if told and words[-1] in DENIES and FIGURE.match(words[-2]):
+        return len(words) - 2
     return 0
 
 

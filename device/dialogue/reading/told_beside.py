@@ -48,6 +48,17 @@ _WISHES = word_set(
     rupaye rupees
     """
 )
+_DOCTORS = word_set("doctor doctors dr daktar daaktar doctorsahab physio physiotherapist dentist")
+_SAYS = word_set(
+    """
+    told said says asked advised advises recommended recommends prescribed prescribes suggested
+    suggests wrote has saab sahab sab
+    """
+)
+_NEEDS = word_set("need needs want wants require requires")
+_OURS = word_set("my our")
+_FEW = 5
+""" "Our bank meeting needs" has so many words at most before its verb."""
 _LEAST, _MOST = 2, 9
 """Between how many words a statement has."""
 
@@ -66,6 +77,24 @@ def told_beside(words: Sequence[str]) -> Iterator[range]:
             said = words[index + 1 : end] if end is not None else []
             if end is not None and len(said) > 1 and not _WISHES & {*said}:
                 yield range(index, end + 1)
+        elif word in _NEEDS and (begin := _who_needs(words, index)) is not None:
+            yield range(begin, index)
+
+
+def said_by_doctor(words: Sequence[str]) -> Iterator[int]:
+    """Where "doctor told me", "doctor ne kaha" says who wants it: no maker is called so there."""
+    for at, word in enumerate(words[:-1]):
+        behind = words[at + 1]
+        if word in _DOCTORS and (behind in _SAYS or (behind == "ne" and words[at + 2 : at + 3])):
+            yield at
+
+
+def _who_needs(words: Sequence[str], verb: int) -> int | None:
+    """Where "our bank meeting" begins before "needs ten teas"; None where nobody is told of."""
+    before = words[max(0, verb - _FEW) : verb]
+    begin = next((verb - len(before) + at for at, w in enumerate(before) if w in _OURS), None)
+    counts = words[verb + 1 : verb + 2] and words[verb + 1][0].isdigit()
+    return begin if counts and begin is not None and begin + 1 < verb else None
 
 
 def _end(words: Sequence[str], start: int) -> int:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
+from device.dialogue.reading.shares import with_amount_for_all
 from device.dialogue.reading.short_words import with_short_words
 from device.dialogue.reading.split_names import mended
 from device.dialogue.reading.terms import WALA
@@ -36,14 +37,14 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = with_short_words(to_latin(normalise(text)).split(), shop)
     words = [_in_english(word, shop) for word in words]
     words = _as_two_words(mended(words, shop), shop)
-    words = _name_goods(words, shop)
+    words = _name_goods(_made(words), shop)
     figures = _halves(words_to_figures(" ".join(_apart(words, shop))).split())
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
-    figures = _romans(figures, shop)
+    figures = _size_letters(_romans(figures, shop))
     words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))), shop)
     words = _lightweight(words, shop)
-    return without_emphasis(words, shop)
+    return with_amount_for_all(without_emphasis(words, shop))
 
 
 def _in_english(word: str, shop: ShopWords) -> str:
@@ -159,11 +160,14 @@ def _written_apart(word: str, shop: ShopWords) -> list[str]:
 
 
 def _name_goods(words: list[str], shop: ShopWords) -> list[str]:
-    """ "Half inch tees" are tees and no thirty: no figure stands right behind a unit."""
+    """ "Half inch tees" are tees and no thirty: no figure stands right behind a unit, nor in "five
+    school ties" behind what is counted."""
     named = list(words)
     for index, word in enumerate(words[1:], start=1):
         held = shop.words.get(stem(word))
         behind_unit = canonical_unit(words[index - 1]) is not None
+        counted = index > 1 and bool(numbers([words[index - 2], "piece"]))
+        behind_unit = behind_unit or (counted and shop.together([words[index - 1], stem(word)]) > 0)
         if behind_unit and held is not None and held.named and numbers([word, "piece"]):
             named[index] = stem(word)
     return named
@@ -232,6 +236,30 @@ def _romans(words: list[str], shop: ShopWords) -> list[str]:
         else word
         for at, word in enumerate(words)
     ]
+
+
+def _made(words: list[str]) -> list[str]:
+    """ "Teekhi banana", "brown bread mein banana": how it shall be made, and no fruit."""
+    made = words[-1:] == ["banana"] and {*words[-2:-1]} & _HOW_MADE
+    return [*words[:-1], "banao"] if made else words
+
+
+def _size_letters(words: list[str]) -> list[str]:
+    """ "Size el kar do", "eks el saiz" as letters of sizes are spoken."""
+    found = list(words)
+    for at in (i for i, word in enumerate(words) if word in _SIZE):
+        for step in (1, -1):
+            near = at + step
+            while 0 <= near < len(words) and words[near] in _SIZE_LETTERS:
+                found[near] = _SIZE_LETTERS[words[near]]
+                near += step
+    joined: list[str] = []
+    for at, word in enumerate(found):
+        if joined and joined[-1].strip("x") == "" and word in {"x", "l", "s"} and words[at] != word:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _is_name(word: str, shop: ShopWords) -> bool:
@@ -322,6 +350,14 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
     return None
 
 
+_HOW_MADE = word_set(
+    """
+    mein me se ke kar karke kam zyada jyada thoda thodi bhi hi jaldi alag achha achhi accha acchi
+    teekha teekhi tikha tikhi meetha meethi mithi garam kadak spicy mild medium wala wali
+    """
+)
+_SIZE = word_set("size saiz")
+_SIZE_LETTERS = {"es": "s", "em": "m", "el": "l", "eks": "x", "ex": "x"}
 _ROMANS = {"2": "ii", "3": "iii"}
 _SAME_NAME = 0.7
 """How alike a name must sound that is written as one word and as several."""
