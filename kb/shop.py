@@ -165,6 +165,10 @@ class Shop:
         without an embedder."""
         return self._searcher.similar_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
 
+    def suited_products(self, text: str, *, limit: int = 200) -> dict[int, float]:
+        """The same for who asks to be advised: how well a product suits what was said."""
+        return self._searcher.suited_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
+
     def similarities(self, text: str, others: Sequence[str]) -> list[float]:
         """The cosine of a question to other texts that may answer it; empty without an embedder.
         Those asked for lately are not embedded again."""

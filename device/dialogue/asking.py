@@ -43,6 +43,8 @@ class View:
 
     similar_products: Callable[[str], dict[int, float]]
     """Products nearest in meaning by their number, 0 to 1; as slow."""
+    suited_products: Callable[[str], dict[int, float]]
+    """The same by what helped customers who asked so, for advice; as slow."""
 
     def product(self, sku: str) -> Product | None:
         return self.words.product(sku)

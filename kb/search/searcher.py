@@ -26,6 +26,7 @@ from usearch.index import Index
 
 from kb.catalogue import FaqEntry, Product
 from kb.domains.pack import Domain
+from kb.embedding.query_adapter import adapted
 from kb.generation.vectors import nearest
 from kb.search.compact import Compression
 from kb.search.constraints import BREAKS, MEETS, Applied, Constraints
@@ -43,6 +44,9 @@ COSINE_RANGE = (0.78, 0.93)
 """From "nothing in common" to "says the same" for e5 models."""
 COMPRESSED_COSINE_RANGE = (0.05, 0.6)
 """The same for principal components, which leave out what all texts share."""
+ADAPTED_COSINE_RANGE = (-0.02, 0.36)
+"""The same for questions through the adapter towards goods, so that the nearest product and the
+average one of a shop have the same similarity as without it."""
 LEAST_SCORE = 0.08
 _CANDIDATES = 48
 _CLOSE_LOOK = 24
@@ -168,6 +172,14 @@ class Searcher:
             return _cosines(self._product_vectors, vector, COSINE_RANGE, limit)
         shorter = self._compression.apply(vector)
         return _cosines(self._product_vectors, shorter, COMPRESSED_COSINE_RANGE, limit)
+
+    def suited_products(self, vector: Vector | None, limit: int) -> dict[int, float]:
+        """The same by what customers who asked so were helped with. Compressed vectors are compared
+        without the adapter, which was not learned for them."""
+        if vector is None or self._compression is not None:
+            return self.similar_products(vector, limit)
+        towards = adapted(vector, "goods")
+        return _cosines(self._product_vectors, towards, ADAPTED_COSINE_RANGE, limit)
 
     def _words_scores(self, question: Question) -> tuple[Floats, Floats]:
         """Per product: the share of the question's weight that it holds, and the figure bonus."""

@@ -79,6 +79,11 @@ def nearness_in_meaning(asking: Asking) -> dict[int, float]:
     return asking.view.similar_products(asking.text)
 
 
+def suited_in_meaning(asking: Asking) -> dict[int, float]:
+    """Number of a product → how well it suits who asks to be advised so, 0 to 1. Slow."""
+    return asking.view.suited_products(asking.text)
+
+
 def _for_whom(products: list[Product], asking: Asking) -> list[Product]:
     """Those for so many people, floors or burners and for the age that was said, where any is."""
     people, age = asking.reading.people, age_said(asking.words)
@@ -117,7 +122,7 @@ def _by_wishes(products: list[Product], asking: Asking, wishes: list[Wish]) -> l
     by_price = reading.names_something or reading.extreme is not None or _GIFT & {*asking.words}
     if not wishes and not less and by_price:
         return products
-    alike = nearness_in_meaning(asking)
+    alike = suited_in_meaning(asking)
     if not wishes and not less:
         # "Panch sau mein char log kya khayein" names nothing that the price could decide among.
         return sorted(products, key=lambda p: -alike.get(shop.index_of[p.sku], 0.0))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from device.dialogue.answers.doubt import is_doubtful
-from device.dialogue.answers.ranking import nearness_in_meaning
+from device.dialogue.answers.ranking import suited_in_meaning
 from device.dialogue.answers.recommend import OFFER_AT_MOST, offer, within_budget
 from device.dialogue.answers.wishes import has_refused, wishes_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
@@ -67,7 +67,7 @@ def _found_nothing(asking: Asking, draft: Draft) -> bool:
 
 
 def _nearest_instead(asking: Asking, draft: Draft) -> Draft | None:
-    near = _near(asking, nearness_in_meaning(asking), of_any_kind=True)
+    near = _near(asking, suited_in_meaning(asking), of_any_kind=True)
     (first, nearness), (_, next_nearness) = next(near, (None, 0.0)), next(near, (None, 0.0))
     if first is None or nearness - next_nearness < _STANDS_OUT:
         return None
@@ -81,7 +81,7 @@ def _add_nearest(asking: Asking, draft: Draft) -> None:
     """Names what is nearer in meaning than all that was advised."""
     if asking.session.focus or asking.reading.extreme is not None:
         return
-    alike, index_of = nearness_in_meaning(asking), asking.shop.index_of
+    alike, index_of = suited_in_meaning(asking), asking.shop.index_of
     advised = max(alike.get(index_of[sku], 0.0) for sku in draft.skus)
     product, nearness = next(_near(asking, alike), (None, 0.0))
     if product is None or product.sku in draft.skus or nearness - advised < _NEARER:

@@ -139,7 +139,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
             or any(t.where.head and _is_described(t.start, reading) for t in reading.terms)
         ):
             weighed[intent] *= 0.1
-    if _is_follow_up(asking):
+    if is_follow_up(asking):
         before = session.intent
         bare = _names_only(asking)
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + (_BARELY if bare else 0.1)
@@ -243,7 +243,7 @@ def _says_for_whom(reading: Reading) -> bool:
     return behind[:1] == ["for"] and all(word in GRAMMAR for word in before)
 
 
-def _is_follow_up(asking: Asking) -> bool:
+def is_follow_up(asking: Asking) -> bool:
     """ "Aur bada wala?", "and in black": asks the same of something else."""
     short = len(asking.words) <= _SHORT
     joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
