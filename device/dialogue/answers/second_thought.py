@@ -27,8 +27,9 @@ _STANDS_OUT = 0.07
 nearer than the next would have been right, and nothing stood out so where the shop had not got what
 was asked for."""
 _NEAR_ENOUGH = 0.4
-_NEARER = 0.1
-"""So much nearer than what was advised, 22 of 61 would have been right: worth a mention."""
+_FAR_AHEAD = 0.2
+"""So much nearer than all else is meant, whatever kind of goods was named beside it and whatever
+the packs know to help."""
 
 
 def with_second_thought(asking: Asking, draft: Draft) -> Draft:
@@ -36,13 +37,10 @@ def with_second_thought(asking: Asking, draft: Draft) -> Draft:
     if _found_nothing(asking, draft):
         return _nearest_instead(asking, draft) or draft
     if not is_doubtful(asking, draft):
-        if draft.intent == "recommend" and draft.skus and draft.confidence <= TENTATIVE:
-            _add_nearest(asking, draft)
-        return draft
+        guessed = draft.intent == "recommend" and draft.skus and draft.confidence <= TENTATIVE
+        return _with_nearest(asking, draft) if guessed else draft
     doubtful = perhaps(asking, draft)
-    if draft.intent == "recommend":
-        _add_nearest(asking, doubtful)
-    return doubtful
+    return _with_nearest(asking, doubtful) if draft.intent == "recommend" else doubtful
 
 
 def perhaps(asking: Asking, draft: Draft) -> Draft:
@@ -62,14 +60,15 @@ def _found_nothing(asking: Asking, draft: Draft) -> bool:
         draft.intent == "unknown" and asking.wants.get("recommend", 0.0) >= _ADVICE_WANTED
     )
     nothing = draft.unknown or (draft.clarify and not draft.skus)
-    # Nothing stands in for what the packs know to help where the shop has not got it.
-    return advice and nothing and not (asking.lacks_help or asking.session.focus)
+    return advice and nothing and not asking.session.focus
 
 
 def _nearest_instead(asking: Asking, draft: Draft) -> Draft | None:
     near = _near(asking, suited_in_meaning(asking), of_any_kind=True)
     (first, nearness), (_, next_nearness) = next(near, (None, 0.0)), next(near, (None, 0.0))
-    if first is None or nearness - next_nearness < _STANDS_OUT:
+    # Hardly anything stands in for what the packs know to help where the shop has not got it.
+    least = _FAR_AHEAD if asking.lacks_help else _STANDS_OUT
+    if first is None or nearness - next_nearness < least:
         return None
     if nearness < _NEAR_ENOUGH and draft.unknown:
         return None  # What was asked for the shop has not got, and this is far from it.
@@ -77,20 +76,25 @@ def _nearest_instead(asking: Asking, draft: Draft) -> Draft | None:
     return offer(asking, [first], wishes_of(asking.words, asking.shop), TENTATIVE)
 
 
-def _add_nearest(asking: Asking, draft: Draft) -> None:
-    """Names what is nearer in meaning than all that was advised."""
+def _with_nearest(asking: Asking, draft: Draft) -> Draft:
+    """Names what is nearer in meaning than all that was advised, and first where it is far ahead."""
     if asking.session.focus or asking.reading.extreme is not None:
-        return
+        return draft
     alike, index_of = suited_in_meaning(asking), asking.shop.index_of
     advised = max(alike.get(index_of[sku], 0.0) for sku in draft.skus)
+    product, nearness = next(_near(asking, alike, of_any_kind=True), (None, 0.0))
+    if product is not None and nearness - advised >= _FAR_AHEAD:
+        beside = [p for sku in draft.skus[:1] if (p := asking.view.product(sku)) is not None]
+        return offer(asking, [product, *beside], wishes_of(asking.words, asking.shop), TENTATIVE)
     product, nearness = next(_near(asking, alike), (None, 0.0))
-    if product is None or product.sku in draft.skus or nearness - advised < _NEARER:
-        return
+    if product is None or product.sku in draft.skus or nearness < advised:
+        return draft
     others = _make_room(asking, draft)
     draft.skus += (product.sku,)
     draft.facts += [*name_facts([product]), price_fact(product)]
     names = [f"{each.name} ({rupees(each.price)})" for each in (*others, product)]
     asking.phrasing.add(draft, "recommend_or", names=asking.phrasing.one_of(names))
+    return draft
 
 
 def _make_room(asking: Asking, draft: Draft) -> list[Product]:
