@@ -57,6 +57,7 @@ def answer_need(asking: Asking) -> Draft | None:
     if not told:
         return None
     if _wants_what_is_lacking(told, asking):
+        asking.lacks_help = True
         return fallback.not_sold(asking) if asking.intent == "recommend" else None
     positions = frozenset[int]().union(*(said.positions for said in told))
     beside = [term for term in named if not _is_part_of(term, positions, asking)]

@@ -15,7 +15,7 @@ from device.dialogue.answers.ranking import suited_in_meaning
 from device.dialogue.answers.recommend import OFFER_AT_MOST, offer, within_budget
 from device.dialogue.answers.wishes import has_refused, wishes_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
-from device.dialogue.goods.suited_for import holds_enough
+from device.dialogue.goods.suited_for import for_counts, holds_enough
 from device.dialogue.goods.without import without
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import TENTATIVE, Draft
@@ -64,6 +64,8 @@ def _found_nothing(asking: Asking, draft: Draft) -> bool:
 
 
 def _nearest_instead(asking: Asking, draft: Draft) -> Draft | None:
+    if any(each.must_be_told for each in asking.reading.unwanted):
+        return None
     near = _near(asking, suited_in_meaning(asking), of_any_kind=True)
     (first, nearness), (_, next_nearness) = next(near, (None, 0.0)), next(near, (None, 0.0))
     # Hardly anything stands in for what the packs know to help where the shop has not got it.
@@ -77,7 +79,7 @@ def _nearest_instead(asking: Asking, draft: Draft) -> Draft | None:
 
 
 def _with_nearest(asking: Asking, draft: Draft) -> Draft:
-    """Names what is nearer in meaning than all that was advised, and first where it is far ahead."""
+    """Names what is nearer in meaning than all that was advised; first where it is far ahead."""
     if asking.session.focus or asking.reading.extreme is not None:
         return draft
     alike, index_of = suited_in_meaning(asking), asking.shop.index_of
@@ -88,6 +90,9 @@ def _with_nearest(asking: Asking, draft: Draft) -> Draft:
         return offer(asking, [product, *beside], wishes_of(asking.words, asking.shop), TENTATIVE)
     product, nearness = next(_near(asking, alike), (None, 0.0))
     if product is None or product.sku in draft.skus or nearness < advised:
+        return draft
+    first = asking.view.product(draft.skus[0])
+    if first is not None and product not in for_counts([first, product], asking.words):
         return draft
     others = _make_room(asking, draft)
     draft.skus += (product.sku,)
@@ -127,7 +132,7 @@ def _near(
             in_stock(product)
             and within_budget(product, reading)
             and not has_refused(product, wishes, shop)
-            and without(bit, reading.unwanted, shop)
+            and without(bit, reading.unwanted, shop, plainly=True)
             and (reading.people is None or holds_enough(product, reading.people) is not False)
             and (of_any_kind or not kinds or any(kind.named & bit for kind in kinds))
         ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.bundles import says_bundle
-from device.dialogue.index.nouns import noun
+from device.dialogue.index.nouns import noun, what_for
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords
@@ -126,9 +126,11 @@ def _is_other(meant: set[str], said: set[str], number: int, shop: ShopWords) -> 
         return False
     names = [phrase_words(name) for name in (product.category, *product.aliases)]
     if meant.isdisjoint(own):
-        # "Luminous inverter" is no battery, though that is called "inverter battery".
+        # "Luminous inverter" is no battery, though that is called "inverter battery"; an AC is no
+        # "Stabiliser for 1.5 Ton AC".
         called_so = [words for words in names if not meant.isdisjoint(words)]
-        last = called_so[0][-1] if called_so else ""
+        for_it = not meant.isdisjoint(what_for(product.name))
+        last = called_so[0][-1] if called_so else last if for_it else ""
     if last not in shop.domain.things or not said.isdisjoint(shop.same_words(last)):
         return False
     return not any(meant & {*words[-1:]} for words in names)

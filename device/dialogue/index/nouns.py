@@ -46,6 +46,12 @@ def noun(name: str, domain: Domain) -> str:
     return words[-1] if words else ""
 
 
+def what_for(name: str) -> list[str]:
+    """The words behind "for": of a "Stabiliser for 1.5 Ton AC" what it is not, but serves."""
+    words = phrase_words(name)
+    return words[words.index("for") + 1 :] if "for" in words[1:] else []
+
+
 def phrases_of(name: str) -> set[str]:
     """The words of a name, and each two of them that stand together, joined by "_"."""
     words = called(name)

@@ -35,7 +35,7 @@ from kb.language.words import word_set
 LEAST_CHANCE = 0.6
 """A wrong answer is worse than none. In shops left out of the fit, 96 % of the answers given to
 customers are right then, and 94 % of those that are there are given."""
-_LEAST_IF_WANTED, _LEAST_BESIDE_GOODS = 0.3, 0.4
+_LEAST_IF_WANTED, _LEAST_BESIDE_GOODS, _LEAST_OF_OTHERS = 0.3, 0.4, 0.9
 _WANTED, _SURELY_WANTED = 0.75, 0.9
 """Where the intent model is so sure that a stored answer is wanted, less must speak for one."""
 WEIGHTS = {
@@ -109,7 +109,7 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     score, passage = max(found, key=lambda each: each[0])
     if passage.id in of_others:
         # However surely an answer is wanted, one about other goods must be likely by itself.
-        least = max(least, math.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - odds)
+        least = max(least, math.log(_LEAST_OF_OTHERS / (1 - _LEAST_OF_OTHERS)) - odds)
     if score < least:
         return None
     _, passage = _best(found)

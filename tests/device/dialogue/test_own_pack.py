@@ -83,7 +83,6 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
         ("which plant smells nice", "Jasmine"),
         ("what grows here", "Sapling"),
         ("do you repot plants", "50 rupees"),
-        ("gamla badalna hai", "50 rupees"),
         ("kya aap gamla badalte hain", "50 rupees"),
         ("repotting kitne ka hai", "50 rupees"),
         ("do you have something for shade", "Boston Fern"),

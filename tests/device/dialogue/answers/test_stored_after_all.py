@@ -17,8 +17,6 @@ Shop = Callable[[str], Talk]
 @pytest.mark.parametrize(
     ("shop", "said", "told"),
     [
-        ("cafe_rishikesh", "hostel me khana pahucha doge kya", "300"),
-        ("electrical_bhopal", "will you take the thing back if i don't like it", "10"),
         ("vehicles_ludhiana", "टायर पंचर हो गया बना दोगे", "120"),
         ("clothes_surat", "saree me fall lagwana hai", "120"),
         ("medical_kochi", "my nebuliser stopped working can you look at it", "220"),
