@@ -195,7 +195,8 @@ def _names(end: int, things: set[int], reading: Reading) -> bool:
 
 
 def _heard(missing: Missing, reading: Reading, match: Match, shop: ShopWords) -> Term | None:
-    """The name of a product agreed on that the unknown word sounds like, as a term."""
+    """The name of a product agreed on that the unknown word sounds like, as a term; a maker that
+    is known elsewhere only sounds like another maker."""
     if len(missing.word) < _SHORTEST or " " in missing.word:
         return None
     said = {
@@ -206,10 +207,13 @@ def _heard(missing: Missing, reading: Reading, match: Match, shop: ShopWords) ->
     }
     best, having = 0.0, []
     for number in bits(match.mask):
+        product = shop.products[number]
+        maker = missing.kind == "brand"
+        words = phrase_words(product.brand) if maker else _name_words(product)
         own = max(
             (
                 alikeness(form, own)
-                for own in {*_name_words(shop.products[number])} - said
+                for own in {*words} - said
                 for form in (missing.word, stem(missing.word))
             ),
             default=0.0,

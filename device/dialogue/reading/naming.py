@@ -221,6 +221,8 @@ def _read_foreign(
     meant = shop.domain.sounds_like_known(word) if kind == "strange" else None
     serving = word in shop.domain.topics
     heard = None if serving else shop.sounds_like(word, at_least=least)
+    if heard is not None and not heard[0].brand and kind_of(word, shop) == "brand":
+        heard = None  # "Voltas" is a maker, and no voltage.
     if meant is not None and (heard is None or similarity(word, meant) > heard[1]):
         where = shop.lookup(meant)
         if where is not None:
