@@ -162,6 +162,12 @@ class Shop:
         without an embedder."""
         return self._searcher.similar_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
 
+    def vector(self, text: str, embedder: str) -> NDArray[np.float32] | None:
+        """The meaning of a text by the embedder of a name; None where the shop has another."""
+        present = self._embedder()
+        same = present is not None and present.name == embedder
+        return self._embed(text[:_MAX_QUERY_CHARS]) if same else None
+
     def similarities(self, text: str, others: Sequence[str]) -> list[float]:
         """The cosine of a question to other texts; empty without an embedder. Those
         asked for lately are not embedded again."""

@@ -54,6 +54,7 @@ def build_view(
         functools.partial(shop.search, vectors=False),
         functools.partial(_nearness, shop),
         shop.similar_products,
+        shop.vector,
     )
 
 

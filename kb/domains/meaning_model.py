@@ -1,0 +1,99 @@
+"""A second opinion on which intent a sentence has, by what its words mean.
+
+The intent model knows words it has learned; where they leave it unsure, a linear model over the
+sentence vector of the embedder says how similar sentences were meant. What names goods is a neutral
+word in the text that is embedded: the vector of "havells mcb ka rate" tells of switches, that of
+"item rate" of a price. The weights come from `kb/domains/train_meanings.py`; scoring needs numpy
+alone, the vector some milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.domains.intent_model import Role, Token
+
+WEIGHTS = Path(__file__).with_name("meanings.npz")
+UNSURE = 0.8
+"""Below it a second opinion is sought: a fifteenth of what is asked in shops not learned, and two
+thirds of what is told wrong there."""
+_SHARE = 0.5
+"""How much the second opinion counts beside the first."""
+_LEAST = 1e-4
+_NEUTRAL: Mapping[Role, str] = {"item": "item", "measure": "size", "option": "option"}
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningModel:
+    """Multinomial logistic regression over the vector of a sentence."""
+
+    labels: tuple[str, ...]
+    weights: NDArray[np.float32]
+    """One row a dimension, one column a label; the last row is the bias."""
+    embedder: str
+    """The name of the embedder whose vectors it has learned from; others tell it nothing."""
+
+    def chances(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The probability of each label, in their order; of one vector, or a row for each."""
+        scores = vectors @ self.weights[:-1] + self.weights[-1]
+        scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        chances: NDArray[np.float32] = scores / scores.sum(axis=-1, keepdims=True)
+        return chances
+
+
+def text_to_embed(tokens: Sequence[Token]) -> str:
+    """The words of a sentence with goods, sizes and options neutral; one after the other that
+    together name one thing are one."""
+    words: list[str] = []
+    for token in tokens:
+        word = _NEUTRAL.get(token.role, token.word)
+        if token.role == "item" and words and words[-1] in {"item", "size"}:
+            words[-1] = word
+        elif token.role != "measure" or words[-1:] != ["item"]:
+            words.append(word)
+    return " ".join(words)
+
+
+def combined(
+    first: NDArray[np.float32], second: NDArray[np.float32], share: float = _SHARE
+) -> NDArray[np.float32]:
+    """The probabilities of labels by two models in the same order; the second counts `share`."""
+    scores = np.log(first + _LEAST) + share * np.log(second + _LEAST)
+    chances = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    both: NDArray[np.float32] = chances / chances.sum(axis=-1, keepdims=True)
+    return both
+
+
+def with_meaning(wants: Mapping[str, float], vector: NDArray[np.float32]) -> dict[str, float]:
+    """The probability of each intent once its meaning is heard too."""
+    model = load_meanings()
+    first = np.array([wants.get(label, 0.0) for label in model.labels], dtype=np.float32)
+    chances = combined(first, model.chances(vector))
+    return {**wants, **dict(zip(model.labels, chances.tolist(), strict=True))}
+
+
+def save_meanings(model: MeaningModel, digest: str, path: Path = WEIGHTS) -> None:
+    """Writes weights in half precision beside the digest of the sentences they come from."""
+    np.savez_compressed(
+        path,
+        labels=np.array(model.labels),
+        weights=model.weights.astype(np.float16),
+        embedder=np.array(model.embedder),
+        digest=np.array(digest),
+    )
+
+
+@lru_cache(maxsize=1)
+def load_meanings() -> MeaningModel:
+    with np.load(WEIGHTS, allow_pickle=False) as file:
+        return MeaningModel(
+            tuple(str(label) for label in file["labels"]),
+            file["weights"].astype(np.float32),
+            str(file["embedder"]),
+        )
