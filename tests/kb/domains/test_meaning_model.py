@@ -41,9 +41,15 @@ def test_goods_sizes_and_options_are_neutral_words() -> None:
         Token("ka"),
         Token("rate"),
     ]
-    assert text_to_embed(tokens) == "option item ka rate"
+    assert text_to_embed(tokens) == "option item ka rate price"
     assert text_to_embed([Token("5 kg", "measure"), Token("rice", "item")]) == "item"
     assert text_to_embed([Token("5 kg", "measure"), Token("please")]) == "size please"
+
+
+@pytest.mark.parametrize("said", ["मत", "mat"])
+def test_words_of_grammar_are_embedded_as_well(said: str) -> None:
+    tokens = [Token("mask", "item"), Token("ka"), Token("dabba"), Token(said), Token("dena")]
+    assert said in text_to_embed(tokens).split()
 
 
 def test_the_second_opinion_decides_only_where_the_first_is_open() -> None:
