@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from kb.domains.intent_model import Role, Token
 from kb.language.gloss import language_of, word_in_english
+from kb.language.words import word_set
 
 WEIGHTS = Path(__file__).with_name("meanings.npz")
 UNSURE = 0.8
@@ -28,6 +29,12 @@ _SHARE = 0.4
 """How much the second opinion counts beside the first; of 0.3 to 1 the best in shops left out."""
 _LEAST = 1e-4
 _NEUTRAL: Mapping[Role, str] = {"item": "item", "measure": "size", "option": "option"}
+_TELLS_NOTHING = word_set(
+    """
+    a an the of for in on with and or is are this that these those same one ones also
+    ka ki ke ko se mein me aur ya wala wali wale hai do de ye yeh woh wo jo bhi
+    """
+)
 _ITEM, _SIZE = ("item", True), ("size", True)
 
 
@@ -47,6 +54,14 @@ class MeaningModel:
         scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
         chances: NDArray[np.float32] = scores / scores.sum(axis=-1, keepdims=True)
         return chances
+
+
+def worth_embedding(tokens: Sequence[Token]) -> bool:
+    """Whether something is said of goods. Where none are named, the second opinion is wrong as
+    often as right: "add kar do", and of "aur Surya wali" only what was said before tells what is
+    asked."""
+    named = any(token.role == "item" for token in tokens)
+    return named and any(t.role == "word" and t.word not in _TELLS_NOTHING for t in tokens)
 
 
 def text_to_embed(tokens: Sequence[Token]) -> str:

@@ -23,6 +23,7 @@ from kb.domains.meaning_model import (
     combined,
     save_meanings,
     text_to_embed,
+    worth_embedding,
 )
 from kb.domains.pack import load_domain
 from kb.domains.train_intents import Example, all_examples
@@ -60,6 +61,7 @@ def check(examples: Sequence[Example], vectors: Vectors, embedder: str) -> None:
     shops = sorted({e.shop for e in examples if e.shop})
     right = {"intent model alone": 0, "with the second opinion": 0}
     asked = unsure = 0
+    domain = load_domain("general")
     for part in range(_PARTS):
         left_out = {*shops[part::_PARTS]}
         rows = np.array([e.shop not in left_out for e in examples])
@@ -68,7 +70,8 @@ def check(examples: Sequence[Example], vectors: Vectors, embedder: str) -> None:
         for at in np.flatnonzero(~rows).tolist():
             first = words.chances(examples[at].found)
             second = first
-            if first.max() < UNSURE:
+            tokens = example_tokens(examples[at].text, domain)
+            if first.max() < UNSURE and worth_embedding(tokens):
                 second = combined(first, meaning.chances(vectors[at]))
                 unsure += 1
             for name, chances in zip(right, (first, second), strict=True):

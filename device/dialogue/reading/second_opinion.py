@@ -7,15 +7,17 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.reading.intents import likeliest, roles_of
 from device.dialogue.reading.terms import Reading
-from kb.domains.meaning_model import UNSURE, load_meanings, text_to_embed, with_meaning
+from kb.domains.meaning_model import (
+    UNSURE,
+    load_meanings,
+    text_to_embed,
+    with_meaning,
+    worth_embedding,
+)
 from kb.domains.pack import Domain
-from kb.language.words import word_set
 
-_TELLS_NOTHING = GRAMMAR | word_set("one ones same this that these those ye yeh woh wo jo bhi also")
-"""Of "aur Surya wali" only what was said before tells what is asked."""
 VectorOf = Callable[[str, str], NDArray[np.float32] | None]
 """The vector of a text by the embedder of a name; None where the shop has no such embedder."""
 
@@ -34,9 +36,7 @@ def heard_again(
     if likeliest(wants)[1] >= UNSURE:
         return dict(wants)
     tokens = [token for at, token in enumerate(roles_of(reading, domain)) if at not in aside]
-    if all(token.role != "word" or token.word in _TELLS_NOTHING for token in tokens):
-        return dict(wants)
-    if domain.needs.said_in(reading.words):
+    if not worth_embedding(tokens) or domain.needs.said_in(reading.words):
         # What the packs know of a need says more than the meaning of similar sentences.
         return dict(wants)
     vector = vector_of(text_to_embed(tokens), load_meanings().embedder)
