@@ -80,6 +80,7 @@ class Shop:
         self.price_list = PriceList(_PRICING.decode(pricing))
         self._found: QueryCache[Found] = QueryCache()
         self._vectors: QueryCache[NDArray[np.float32]] = QueryCache(size=512)
+        self._as_it_stands: QueryCache[NDArray[np.float32]] = QueryCache()
         self._passages: QueryCache[NDArray[np.float32]] = QueryCache(
             size=_PASSAGES_KEPT, max_age_s=math.inf
         )
@@ -168,6 +169,21 @@ class Shop:
     def suited_products(self, text: str, *, limit: int = 200) -> dict[int, float]:
         """The same for who asks to be advised: how well a product suits what was said."""
         return self._searcher.suited_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
+
+    def vector(self, text: str, embedder: str) -> NDArray[np.float32] | None:
+        """Of a question as it stands, by the embedder of a name; None where the shop has another.
+
+        What is not English must be glossed before.
+        """
+        present = self._embedder()
+        if present is None or present.name != embedder:
+            return None
+        text = text[:_MAX_QUERY_CHARS]
+        vector = self._as_it_stands.get(text)
+        if vector is None:
+            vector = present.query(text)
+            self._as_it_stands.put(text, vector)
+        return vector
 
     def similarities(self, text: str, others: Sequence[str]) -> list[float]:
         """The cosine of a question to other texts that may answer it; empty without an embedder.

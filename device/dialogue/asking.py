@@ -14,6 +14,7 @@ from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft, Phrasing
+from device.dialogue.reading.second_opinion import VectorOf
 from device.dialogue.reading.terms import Reading
 from device.dialogue.session import Session
 from device.turn import Fact, Lang
@@ -45,6 +46,8 @@ class View:
     """Products nearest in meaning by their number, 0 to 1; as slow."""
     suited_products: Callable[[str], dict[int, float]]
     """The same by what helped customers who asked so, for advice; as slow."""
+    vector: VectorOf
+    """As slow."""
 
     def product(self, sku: str) -> Product | None:
         return self.words.product(sku)
@@ -59,7 +62,7 @@ class Asking:
     words: list[str]
     canonical: str
     wants: dict[str, float]
-    """Probability of each intent by the words alone."""
+    """Probability of each intent by the utterance alone, whatever was said before."""
     strengths: dict[str, float]
     """Weight of the strongest template of the packs that matches, by intent."""
     reading: Reading

@@ -55,6 +55,7 @@ def build_view(
         functools.partial(_nearness, shop),
         shop.similar_products,
         shop.suited_products,
+        shop.vector,
     )
 
 

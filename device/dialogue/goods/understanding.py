@@ -38,6 +38,7 @@ from device.dialogue.reading.intents import (
 )
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.reading import extreme_of, read
+from device.dialogue.reading.second_opinion import heard_again
 from device.dialogue.reading.terms import Missing, Reading, hard_terms
 from device.dialogue.reading.utterance import utterance_words
 from device.dialogue.session import Session
@@ -78,6 +79,9 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         asked = [word for at, word in enumerate(reading.words) if at not in aside]
         canonical = canonical_text(_without_units(asked), shop)
         wants, strengths = intent_probabilities(reading, canonical, view.domain, aside)
+    else:
+        aside = frozenset()
+    wants = heard_again(wants, reading, view.domain, view.vector, aside)
     if says_hire(words) and not shop.hired:
         wants = _as_a_service(wants)
     likely = likeliest(wants)[0]
