@@ -142,8 +142,11 @@ def said_aside(words: list[str], names_goods: Callable[[str], bool]) -> frozense
                 found.update((index, *_behind(words, index - 1)))
         elif word in _DOING:
             found.add(index - 1)
-        elif word in _HAVING_DONE and is_everyday(f"{before}na") and not names_goods(before):
-            found |= {max(index - 2, 0), index - 1}
+        elif word in _HAVING_DONE and is_everyday(f"{before}na"):
+            # "Sanitary pad ke kitne" speaks of pads, and not of having read.
+            ahead = words[max(index - 2, 0)]
+            if not (names_goods(before) or names_goods(f"{ahead}_{before}")):
+                found |= {max(index - 2, 0), index - 1}
     return frozenset(found)
 
 

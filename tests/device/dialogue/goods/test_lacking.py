@@ -20,7 +20,8 @@ Shop = Callable[[str], Talk]
         ("seen/medical_jodhpur", "cotton roll bada wala"),
         ("seen/medical_jodhpur", "रुई का बंडल कितने का है"),
         ("seen/medical_jodhpur", "baby diaper chhota size"),
-        ("seen/medical_varanasi", "glucometer kitne ka hai"),
+        ("seen/electrical_gaya", "hitachi ac kitne ka hai"),
+        ("seen/medical_ajmer", "das sanitary pad ke kya lagenge"),
     ],
 )
 def test_what_is_only_part_of_other_goods_is_lacking(talk: Shop, shop: str, text: str) -> None:
