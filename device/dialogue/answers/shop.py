@@ -170,8 +170,9 @@ def answer_passage(asking: Asking, passage: Passage, chance: float) -> Draft:
 
 
 def answer_taught(asking: Asking, *, instead_of: Draft) -> Draft | None:
-    """What the owner taught to this very question, where there is no other answer to it."""
-    if not (instead_of.unknown or instead_of.source == "fallback"):
+    """What the owner taught to this very question, where there is no sure answer to it."""
+    unsure = instead_of.confidence <= TENTATIVE
+    if not (instead_of.unknown or instead_of.source == "fallback" or unsure):
         return None
     taught = (passage for passage in asking.view.passages.all if passage.source == "taught")
     passage = same_question(asking.text, taught)

@@ -36,7 +36,8 @@ def heard_again(
     if likeliest(wants)[1] >= UNSURE:
         return dict(wants)
     tokens = [token for at, token in enumerate(roles_of(reading, domain)) if at not in aside]
-    if not worth_embedding(tokens) or domain.needs.said_in(reading.words):
+    needs = domain.needs.said_in(reading.words) or reading.unwanted
+    if not worth_embedding(tokens) or needs:
         # What the packs know of a need says more than the meaning of similar sentences.
         return dict(wants)
     vector = vector_of(text_to_embed(tokens), load_meanings().embedder)
