@@ -23,13 +23,13 @@ from kb.catalogue import Product
 
 _ADVICE_WANTED = 0.4
 _STANDS_OUT = 0.07
-"""Of advice that found nothing in 48 shops not seen before, 10 of 12 products that were so much
-nearer than the next would have been right, and nothing stood out so where the shop had not got what
-was asked for."""
+"""Of advice that found nothing in 110 shops, each by an adapter that had not learned it, all 13
+products that were so much nearer than the next were right, and nothing stood out so in the three
+cases in which the shop had not got what was asked for."""
 _NEAR_ENOUGH = 0.4
 _FAR_AHEAD = 0.2
-"""So much nearer than all else is meant, whatever kind of goods was named beside it and whatever
-the packs know to help."""
+"""So much nearer than all else, 3 of 4 products were meant, whatever kind of goods was named beside
+and whatever the packs know to help."""
 
 
 def with_second_thought(asking: Asking, draft: Draft) -> Draft:
