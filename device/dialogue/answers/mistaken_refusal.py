@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from device.dialogue.answers.doubt import chance_of, record_texts, words_taken
 from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.asking import Asking
+from device.dialogue.index.nouns import what_for
 from device.dialogue.index.shop_words import alikeness
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.intent.rescue import is_something_else
@@ -77,6 +78,8 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
     product = shop.products[best]
     if is_something_else(asking, product) or _is_told_of_others(asking, product):
         return None
+    if _serves_what_is_lacking(asking, product):
+        return None
     others = [number for number in numbers if number != best]
     score, nearness = scores.get(best, 0.0), near.get(best, 0.0)
     meets = any(each.meets_constraints for each in found if each.product.sku == product.sku)
@@ -134,6 +137,13 @@ def _is_told_of_others(asking: Asking, product: Product) -> bool:
     held = [shop.words.get(stem(word)) for word in lacking]
     others = any(w is not None and w.hard and not w.anywhere & bit for w in held)
     return others or any(map(str.isdecimal, lacking))
+
+
+def _serves_what_is_lacking(asking: Asking, product: Product) -> bool:
+    """Whether its name says that it is for what is lacking: a "stabiliser for AC" is no AC."""
+    served = {*what_for(product.name)}
+    lacking = (word for m in asking.reading.missing for word in m.word.split())
+    return any(not served.isdisjoint(asking.shop.same_words(word)) for word in lacking)
 
 
 def _is_a_thing(text: str, things: AbstractSet[str]) -> bool:

@@ -21,6 +21,8 @@ Shop = Callable[[str], Talk]
         ("seen/medical_jodhpur", "रुई का बंडल कितने का है"),
         ("seen/medical_jodhpur", "baby diaper chhota size"),
         ("seen/electrical_gaya", "hitachi ac kitne ka hai"),
+        ("seen/electrical_jamshedpur", "ac ka daam batao"),
+        ("seen/electrical_rourkela", "टीवी कितने का है"),
         ("seen/medical_ajmer", "das sanitary pad ke kya lagenge"),
     ],
 )
