@@ -21,17 +21,15 @@ from numpy.typing import NDArray
 
 from device.dialogue.asking import View
 from device.dialogue.index.passages import base_id
-from device.dialogue.view import build_view
 from device.evaluation.question import read_questions
-from kb.catalogue_import import import_bundle
 from kb.embedding.choose import best_embedder
 from kb.embedding.query_adapter import WEIGHTS, turned
 from kb.generation.indexing import product_passage
 from kb.language.gloss import to_english
-from kb.live import Catalogue
 from tests.evaluation.stored_answers.asked import (
     Topics,
     asked_by_customers,
+    open_view,
     read_topics,
     shop_folders,
     written_for,
@@ -172,8 +170,9 @@ def _slope(lesson: Lesson, change: Floats) -> Floats:
 
 
 def _softmax(scores: Floats) -> Floats:
-    raised: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return raised / raised.sum(axis=1, keepdims=True)
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return chances
 
 
 def adapters_left_out(lessons: Sequence[Lesson]) -> dict[str, Floats]:
@@ -217,11 +216,7 @@ def main() -> None:
     answers, goods = [], []
     with tempfile.TemporaryDirectory() as home:
         for shop, folder in shop_folders(topics).items():
-            here = Path(home) / shop
-            import_bundle(
-                folder, here, require_signature=False, max_bad_rows_percent=0, keep_generations=1
-            )
-            view = build_view(Catalogue(here).open())
+            view = open_view(folder, Path(home) / shop)
             asked = asked_by_customers(shop, folder, topics)
             answers.append(lesson_of_answers(shop, folder, view, topics, asked))
             goods.append(lesson_of_goods(shop, folder, view))

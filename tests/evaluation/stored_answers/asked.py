@@ -9,8 +9,12 @@ from pathlib import Path
 
 import yaml
 
+from device.dialogue.asking import View
 from device.dialogue.index.passages import Passage, base_id
 from device.dialogue.intent.stored_answer import says_more
+from device.dialogue.view import build_view
+from kb.catalogue_import import import_bundle
+from kb.live import Catalogue
 
 FOLDER = Path(__file__).parent
 SEEN = FOLDER.parent / "seen"
@@ -93,3 +97,9 @@ def shop_folders(topics: Topics) -> dict[str, Path]:
         shop: next(at for at in (FOLDER.parent / shop, SEEN / shop) if at.is_dir())
         for shop in sorted(named | written | seen)
     }
+
+
+def open_view(folder: Path, home: Path) -> View:
+    """The shop of a bundle, imported into `home`."""
+    import_bundle(folder, home, require_signature=False, max_bad_rows_percent=0, keep_generations=1)
+    return build_view(Catalogue(home).open())

@@ -6,9 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from device.turn import Answer
 from tests.device.dialogue.conftest import Talk
 
 Shop = Callable[[str], Talk]
+
+
+def said_after(customer: Talk, first: str, then: str) -> Answer:
+    customer.say(first)
+    return customer.say(then)
 
 
 @pytest.mark.parametrize(
@@ -51,9 +57,7 @@ def test_a_choice_is_asked_of_what_was_spoken_of(
 def test_another_of_its_kind_is_the_one_most_like_it(
     talk: Shop, shop: str, first: str, then: str, sku: str
 ) -> None:
-    customer = talk(shop)
-    customer.say(first)
-    assert customer.say(then).skus == (sku,)
+    assert said_after(talk(shop), first, then).skus == (sku,)
 
 
 def test_what_is_asked_of_the_thing_itself_is_no_other_thing(talk: Shop) -> None:
@@ -82,9 +86,7 @@ def test_the_same_of_a_maker_who_has_it_in_no_such_size_is_not_sold(talk: Shop) 
 def test_a_word_that_says_which_stays_with_the_dish_and_it_is_what_was_spoken_of(
     talk: Shop, shop: str, first: str, then: str, sku: str
 ) -> None:
-    customer = talk(shop)
-    customer.say(first)
-    assert customer.say(then).skus == (sku,)
+    assert said_after(talk(shop), first, then).skus == (sku,)
 
 
 def test_the_big_one_is_looked_for_among_the_packs_of_what_was_named(talk: Shop) -> None:
@@ -112,9 +114,7 @@ def test_a_word_before_the_kind_that_several_have_chooses_none(talk: Shop) -> No
 def test_what_it_is_sold_in_names_no_other_goods(
     talk: Shop, shop: str, first: str, then: str, sku: str
 ) -> None:
-    customer = talk(shop)
-    customer.say(first)
-    answer = customer.say(then)
+    answer = said_after(talk(shop), first, then)
     assert answer.skus == (sku,)
     assert answer.intent == "price"
 
@@ -135,9 +135,7 @@ def test_what_it_is_sold_in_names_no_other_goods(
 def test_another_size_is_of_the_same_thing(
     talk: Shop, shop: str, first: str, then: str, sku: str
 ) -> None:
-    customer = talk(shop)
-    customer.say(first)
-    assert customer.say(then).skus == (sku,)
+    assert said_after(talk(shop), first, then).skus == (sku,)
 
 
 @pytest.mark.parametrize(
