@@ -20,6 +20,7 @@ from device.dialogue.answers import (
     compare,
     details,
     fallback,
+    other_goods,
     products,
     recommend,
     shop,
@@ -88,6 +89,10 @@ class Answering:
         if draft.unknown:
             self._hooks.missed(asking)
         draft = stored_after_all(asking, draft) or self._perhaps_meant(asking, draft) or draft
+        refused = other_goods.refused(asking, draft)
+        if refused is not None:
+            self._hooks.missed(asking)
+            draft = refused
         return with_open_orders(asking, draft)
 
     def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from device.dialogue.answers import other_goods
 from device.dialogue.answers.doubt import is_doubtful
 from device.dialogue.answers.ranking import suited_in_meaning
 from device.dialogue.answers.recommend import OFFER_AT_MOST, offer, within_budget
@@ -36,7 +37,7 @@ def with_second_thought(asking: Asking, draft: Draft) -> Draft:
     """The answer as it stands, or with a perhaps and what else may be meant."""
     if _found_nothing(asking, draft):
         return _nearest_instead(asking, draft) or draft
-    if not is_doubtful(asking, draft):
+    if not (is_doubtful(asking, draft) or other_goods.is_doubtful(asking, draft)):
         guessed = draft.intent == "recommend" and draft.skus and draft.confidence <= TENTATIVE
         return _with_nearest(asking, draft) if guessed else draft
     doubtful = perhaps(asking, draft)

@@ -7,8 +7,8 @@ inverter" does not mean whatever else Microtek makes.
 from __future__ import annotations
 
 from device.dialogue.goods.resolve import Match
-from device.dialogue.index.bundles import says_bundle
-from device.dialogue.index.nouns import noun, what_for
+from device.dialogue.index.bundles import BUNDLES, says_bundle
+from device.dialogue.index.nouns import noun, what_for, what_with
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords
@@ -75,7 +75,9 @@ def _called_so(number: int, said: set[str], shop: ShopWords) -> bool:
 
 def _is_a(number: int, thing: set[str], shop: ShopWords) -> bool:
     """A "veg dum biryani" sold among meals is still a biryani, as its name ends so."""
-    return noun(shop.products[number].name, shop.domain) in thing
+    name = shop.products[number].name
+    # The name of a "Chai and Patties Combo" is no longer that of a chai behind the "and".
+    return BUNDLES.isdisjoint(phrase_words(name)[-1:]) and noun(name, shop.domain) in thing
 
 
 def _said(reading: Reading, shop: ShopWords) -> set[str]:
@@ -90,17 +92,18 @@ def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) ->
         return False
     if WALA & {*reading.words[term.end : term.end + 1]} or _says_size_of_name(term, match):
         return False
-    by_maker = _is_behind_maker(term, reading)
-    # "Berger silk": behind a maker it is the name of a series.
     what = term.text.split()[-1]
-    if by_maker or kind_of(what, shop) != "goods":
+    if kind_of(what, shop) != "goods":
         return False
     # A "micropore" is a "surgical tape", so a tape.
     meant = {part for same in shop.same_words(what) for part in (same, same.split("_")[-1])}
     if term.certainty < 1.0:
         meant.update(shop.similar_words(what))  # It was heard as one of these.
     said = _said(reading, shop)
-    return all(_is_other(meant, said, n, shop) for n in bits(match.mask))
+    numbers = [*bits(match.mask)]
+    if _is_behind_maker(term, reading) and any(_is_series(meant, n, shop) for n in numbers):
+        return False
+    return all(_is_other(meant, said, n, shop) for n in numbers)
 
 
 def _says_size_of_name(thing: Term, match: Match) -> bool:
@@ -118,6 +121,14 @@ def _is_behind_maker(term: Term, reading: Reading) -> bool:
     return before is not None
 
 
+def _is_series(meant: set[str], number: int, shop: ShopWords) -> bool:
+    """ "Berger silk": what its name has right behind the maker is the name of a series."""
+    product = shop.products[number]
+    maker, own = phrase_words(product.brand), phrase_words(product.name)
+    behind = own[len(maker) :] if own[: len(maker)] == maker else own
+    return not meant.isdisjoint(behind[:1])
+
+
 def _is_other(meant: set[str], said: set[str], number: int, shop: ShopWords) -> bool:
     product, own = shop.products[number], shop.called[number]
     last = noun(product.name, shop.domain)
@@ -129,8 +140,8 @@ def _is_other(meant: set[str], said: set[str], number: int, shop: ShopWords) -> 
         # "Luminous inverter" is no battery, though that is called "inverter battery"; an AC is no
         # "Stabiliser for 1.5 Ton AC".
         called_so = [words for words in names if not meant.isdisjoint(words)]
-        for_it = not meant.isdisjoint(what_for(product.name))
-        last = called_so[0][-1] if called_so else last if for_it else ""
+        beside = not meant.isdisjoint(what_for(product.name) + what_with(product.name))
+        last = called_so[0][-1] if called_so else last if beside else ""
     if last not in shop.domain.things or not said.isdisjoint(shop.same_words(last)):
         return False
     return not any(meant & {*words[-1:]} for words in names)

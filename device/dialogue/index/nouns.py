@@ -52,6 +52,12 @@ def what_for(name: str) -> list[str]:
     return words[words.index("for") + 1 :] if "for" in words[1:] else []
 
 
+def what_with(name: str) -> list[str]:
+    """The words behind "with": of a "Glucometer with 10 Strips" what it is not, but holds."""
+    words = phrase_words(name)
+    return words[words.index("with") + 1 :] if "with" in words[1:] else []
+
+
 def phrases_of(name: str) -> set[str]:
     """The words of a name, and each two of them that stand together, joined by "_"."""
     words = called(name)

@@ -1,0 +1,34 @@
+"""Shops with half of their kinds of goods taken out."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+HALVES = 2
+
+
+def skus_of_half(folder: Path, half: int) -> frozenset[str]:
+    """The goods of every second category, by chance but always the same."""
+    products = [json.loads(line) for line in _lines(folder)]
+    kinds = sorted({product["category"] for product in products})
+    random.Random(folder.name).shuffle(kinds)
+    gone = {*kinds[half::HALVES]}
+    return frozenset(product["sku"] for product in products if product["category"] in gone)
+
+
+def without(folder: Path, gone: AbstractSet[str], place: Path) -> Path:
+    """A copy of a shop's bundle below `place` without some goods."""
+    copy = place / folder.name
+    shutil.copytree(folder, copy)
+    kept = [line for line in _lines(folder) if json.loads(line)["sku"] not in gone]
+    (copy / "products.jsonl").write_text("\n".join(kept) + "\n", "utf-8")
+    return copy
+
+
+def _lines(folder: Path) -> list[str]:
+    lines = (folder / "products.jsonl").read_text("utf-8").splitlines()
+    return [line for line in lines if line.strip()]
