@@ -88,11 +88,10 @@ class Answering:
         draft = self._decide(asking)
         if draft.unknown:
             self._hooks.missed(asking)
-        draft = stored_after_all(asking, draft) or self._perhaps_meant(asking, draft) or draft
-        refused = other_goods.refused(asking, draft)
-        if refused is not None:
+        elif (refused := other_goods.refused(asking, draft)) is not None:
             self._hooks.missed(asking)
-            draft = refused
+            return with_open_orders(asking, refused)
+        draft = stored_after_all(asking, draft) or self._perhaps_meant(asking, draft) or draft
         return with_open_orders(asking, draft)
 
     def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:

@@ -64,7 +64,7 @@ from device.dialogue.session import Session
 from kb.catalogue import Product
 from kb.language.words import word_set
 
-_ONLY = word_set("only just sirf keval bas")
+_KEEPS = word_set("only just sirf keval bas rakho rakhna rakhiye rakhiyega rehna rahe keep")
 _TAKE_OUT = TAKES_OUT | word_set("mat nahi nahin nai")
 
 
@@ -176,7 +176,7 @@ def _keeps_what_is_there(step: Step, session: Session) -> bool:
     """ "Chai rehne do, sirf bhaji rakho" adds no bhaji."""
     held = {line.sku for line in session.basket.lines}
     there = any(product.sku in held for product in step.meant.products)
-    return there and step.meant.match.quantity is None and bool(_ONLY & {*step.reading.words})
+    return there and step.meant.match.quantity is None and bool(_KEEPS & {*step.reading.words})
 
 
 def _change(done: Edit, reading: Reading, meant: Asking) -> None:

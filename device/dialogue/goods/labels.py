@@ -197,7 +197,9 @@ def _sizes_said(words: list[str]) -> Iterator[tuple[int, str]]:
 
 def _colours_said(words: list[str], shop: ShopWords) -> Iterator[tuple[int, str]]:
     for index, word in enumerate(words):
-        colour = next((c for c in _COLOURS if c in {word, *shop.same_words(word)}), None)
+        # "No wait" speaks of no white.
+        same = shop.same_words(word, by_ear=not shop.domain.is_function(word))
+        colour = next((c for c in _COLOURS if c in {word, *same}), None)
         if colour is not None:
             yield index, colour
 

@@ -37,6 +37,7 @@ _ASKS = word_set(
 )
 _INTO = word_set("mein me")
 _PUTS = word_set("add daal dalo daalo daldo jod jodo jod laga lagao rakh rakho put")
+_MAKES = word_set("make made change banao banado bana banwa banwao")
 _ALSO_FIRST = word_set("aur and also plus")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
@@ -55,8 +56,11 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
     reading = asking.reading
     is_open = asking.session.basket.state == "open"
     if is_open and _chooses_only(asking) and (not reading.numbers or _says_of_which(asking)):
-        _take_as_change(weighed, _PLAINLY if speaks_of_all(asking.words) else _PERHAPS)
-        for intent in _OF_NO_GOODS:
+        makes = asking.reading.pronoun and bool(_MAKES & {*asking.words})
+        plainly = makes or speaks_of_all(asking.words)
+        _take_as_change(weighed, _PLAINLY if plainly else _PERHAPS)
+        # "Can you make it thin crust" asks for no policy where one stands in the basket.
+        for intent in (*_OF_NO_GOODS, "faq") if makes else _OF_NO_GOODS:
             weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
         _take_as_change(weighed, _PLAINLY)
