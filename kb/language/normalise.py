@@ -39,6 +39,7 @@ _LATIN_LETTERS = {
     "tee": "t", "pee": "p", "vee": "v", "jay": "j", "kay": "k", "bee": "b", "si": "c", "di": "d",
     "bi": "b", "pi": "p", "ti": "t", "vi": "v", "see": "c", "ei": "a",
 }  # fmt: skip
+_SPELLED_PLURAL = re.compile(r"[b-hj-z]s")
 _SI, _WHICH = word_set("si सी"), word_set("kaun kon koun कौन")
 _ONLY_LETTERS = word_set("em en el ef ess aar dee cee tee pee vee ei")
 
@@ -146,6 +147,8 @@ def _join_letters(words: list[str]) -> list[str]:
         # "Kaun si b p machine" spells no C.
         whose = word in _SI and not run and joined[-1:] and joined[-1] in _WHICH
         letter = None if whose or word.startswith(_ATTACHED) else _as_letter(word)
+        if len(run) > 1 and _SPELLED_PLURAL.fullmatch(word):
+            letter = word  # "M c bs".
         if letter is not None:
             run.append((word, letter))
             continue

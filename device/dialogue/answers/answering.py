@@ -32,6 +32,7 @@ from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.second_thought import perhaps
 from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
 from device.dialogue.answers.stored_after_all import stored_after_all
+from device.dialogue.answers.unread import names_unread
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.spec_asked import unknown_words_ask
@@ -286,7 +287,8 @@ class Answering:
         if intent == "list" and asking.reading.people is not None:
             return recommend.answer_recommend(asking)
         if intent == "list":
-            return _affordable(asking)
+            kinds = _affordable(asking)
+            return fallback.not_among(asking, kinds) if names_unread(asking) else kinds
         return fallback.which_product(asking)
 
     def _products(self, asking: Asking, intent: str) -> Draft:

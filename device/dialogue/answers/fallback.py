@@ -29,6 +29,15 @@ def not_sold(asking: Asking) -> Draft:
     return draft
 
 
+def not_among(asking: Asking, kinds: Draft) -> Draft:
+    """The shop does not have what was asked for; says after that what `kinds` it has."""
+    draft = asking.draft()
+    asking.phrasing.add(draft, "not_sold_that")
+    draft.take(kinds)
+    _as_fallback(draft)
+    return draft
+
+
 def nearest(asking: Asking) -> list[Product]:
     mask = asking.match.nearest if not asking.match.found else asking.match.mask
     named = any(

@@ -20,11 +20,11 @@ from device.dialogue.reading.terms import Term
 FACTS = frozenset({"price", "stock", "spec", "bulk_price", "warranty"})
 ADVICE = frozenset({"recommend", "list"})
 WEIGHTS = {
-    "asked": -1.49, "read": -3.73, "unrecorded": 2.57, "things": -2.00, "spec_is": -1.10,
-    "last_in": 1.63, "last_told": 1.09, "last_no": 1.21, "best_ear": 0.70, "other": 1.22,
-    "noun": -1.38, "maker": 0.73, "purpose": 0.60, "left_out": 2.18, "missing": 2.98, "head": -1.50,
-    "name": -2.49, "option": 2.01, "tentative": 2.46, "asks_back": 0.89, "bulk_price": 0.54,
-    "recommend": -0.76, "": 1.08,
+    "asked": -1.45, "read": -3.89, "unrecorded": 2.88, "things": -1.77, "spec_is": -1.30,
+    "last_in": 1.57, "last_told": 1.35, "last_no": 1.06, "best_ear": 0.37, "other": 1.13,
+    "noun": -1.38, "maker": 0.82, "purpose": 0.46, "left_out": 1.84, "missing": 2.99, "head": -1.70,
+    "name": -2.34, "option": 1.93, "tentative": 2.60, "asks_back": 0.98, "bulk_price": 0.51,
+    "recommend": -0.85, "": 1.12,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the shop
 lacks what was asked for."""

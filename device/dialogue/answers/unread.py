@@ -7,6 +7,7 @@ is said with a perhaps.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from device.dialogue.answers.doubt import record_texts
 from device.dialogue.asking import Asking
@@ -17,6 +18,7 @@ from device.dialogue.order.items import Item
 from device.dialogue.reading.terms import FIGURE, places_of
 from kb.catalogue import Product
 from kb.language.units import canonical_unit
+from kb.language.words import stem
 
 _BEGINNING = 5
 """So many letters of a word are the same in its forms."""
@@ -29,6 +31,14 @@ def is_all_read(asking: Asking, items: Sequence[Item]) -> bool:
     # Of several things, or after a correction, a figure may have counted what is no more.
     corrected = len(statements(asking.words)) > 1
     return corrected or len(items) != 1 or not _idle_figures(items[0])
+
+
+def names_unread(asking: Asking) -> bool:
+    """Whether a question that names nothing of the shop has a word which may name something else:
+    "what all microwaves do you keep"."""
+    words, things = asking.reading.words, asking.shop.domain.things
+    split = (stem(f"{word}{behind}") for word, behind in pairwise(words))
+    return any(_tells(word, asking.shop) for word in words) or not things.isdisjoint(split)
 
 
 def _idle_figures(item: Item) -> bool:

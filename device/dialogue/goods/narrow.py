@@ -10,6 +10,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
 from kb.catalogue import Product
+from kb.language.script import similarity
 from kb.language.words import stem, word_set
 
 _FEW = 400
@@ -17,6 +18,8 @@ _FEW = 400
 _SIZES = word_set("small medium large xl xxl xs")
 SAME_WORD = 0.95
 """So alike are the spellings of one word."""
+_SAME_MEANING = 0.85
+"""The same where both mean the same."""
 
 
 def narrow(
@@ -231,7 +234,8 @@ def _maker_in_name(product: Product) -> frozenset[str]:
 
 def _spellings(word: str, shop: ShopWords) -> frozenset[str]:
     """The word itself as the catalogue may write it."""
-    return frozenset({stem(word), *shop.spelled_alike(word, SAME_WORD)})
+    alike = {same for same in shop.same_words(word) if similarity(word, same) >= _SAME_MEANING}
+    return frozenset({stem(word), *shop.spelled_alike(word, SAME_WORD), *alike})
 
 
 def _names_said(

@@ -16,7 +16,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.counts import CONTAINERS
-from device.dialogue.reading.terms import Reading
+from device.dialogue.reading.terms import FIGURE, WALA, Reading
 from kb.catalogue import Product
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
@@ -36,6 +36,9 @@ _HOLDS = word_set(
     """
 )
 """What goods come in or by, which is no goods that are asked for beside them."""
+_WITH = word_set("with without bina extra saath sath")
+_PUT_IN = word_set("daal daalke dal dalke dalwa dalwake milake")
+_WITHIN = 2
 _NAMES_NOTHING = SAYS_NO_KIND | CONTAINERS | BOXES | _HOLDS
 
 
@@ -111,13 +114,23 @@ def _set_aside(reading: Reading, products: int) -> set[int]:
         or (term.where.option & products and not (term.where.head | term.where.name) & products)
     ]
     aside += [term for run in reading.refused for term in run]
-    return {at for term in aside for at in range(max(term.start, 0), term.end)}
+    beside = {at for at in range(len(reading.words)) if _is_beside(at, reading.words)}
+    return beside | {at for term in aside for at in range(max(term.start, 0), term.end)}
+
+
+def _is_beside(at: int, words: list[str]) -> bool:
+    """Whether a word says what comes with it or what it is like: "with ice cream", "ice cream wali
+    coffee", "cheese daal ke"."""
+    before = words[max(at - _WITHIN, 0) : at]
+    behind = words[at + 1 : at + 2]
+    return bool(_WITH & {*before}) or bool((WALA | _PUT_IN) & {*behind})
 
 
 def _names_goods(word: str, at: int, reading: Reading, shop: ShopWords) -> bool:
     if word.isdigit() or shop.domain.is_function(word) or canonical_unit(word) is not None:
         return False
-    if {word, stem(word)} & _NAMES_NOTHING or sale_unit(shop, word):
+    counted = at > 0 and FIGURE.match(reading.words[at - 1]) is not None
+    if {word, stem(word)} & _NAMES_NOTHING or (counted and sale_unit(shop, word)):
         return False
     held = shop.lookup(word)
     if {word, stem(word)} & shop.domain.things or (held is not None and held.head):

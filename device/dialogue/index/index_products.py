@@ -42,6 +42,7 @@ _SIZE_WORDS = {"s": "small", "m": "medium", "l": "large"}
 """What names write with one letter: "Adult Diaper M 10"."""
 _LONGEST_LETTERS, _SHORTEST_MODEL = 3, 3
 _HOLDS = word_set("box set kit pad jar tin can bag")
+_OF_WEIGHT = frozenset({"kg", "g", "L", "ml"})
 _NO_UNITS = frozenset({"piece", "pieces", "pc", "pcs", "nos", "unit", "each", ""})
 
 
@@ -155,8 +156,11 @@ def _add_product(
         gather.words[code, "name"].append(number)
         gather.name_codes[code].append(number)
     for alias in product.aliases:
-        for word in _words_of(alias):
-            gather.words[word, "head"].append(number)
+        called = _words_of(alias)
+        for word in called:
+            # "Pav kilo jalebi" is called no kilo.
+            if len(called) == 1 or canonical_unit(word) not in _OF_WEIGHT:
+                gather.words[word, "head"].append(number)
         for figure, counted in counts_of(alias):
             gather.counted[figure, counted, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
