@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from device.dialogue.goods.contents_asked import asks_price
 from kb.language.words import word_set
 
 _COMES = word_set(
@@ -28,7 +29,9 @@ _SMALL = word_set("kitna kitne kitni kya bhi koi kuch free muft mein me andar au
 
 def comes_with(words: Sequence[str]) -> range:
     """The positions of what may come with something; empty where it is not asked, or where that is
-    a warranty."""
+    a warranty or the price with it."""
+    if asks_price(words):
+        return range(0)  # "Gud ke saath kitne ki hai"
     along = _hindi(words) or _english(words)
     return range(0) if _COVER & {*words[along.start : along.stop]} else along
 

@@ -4,6 +4,7 @@ kya", "does the brownie have walnuts". It is asked about and names no goods."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kb.language.words import word_set
 
@@ -21,6 +22,8 @@ _IS_HINDI = word_set(
     aate rehta rehti rehte pada padta lagta laga lagi hoga hogi
     """
 )
+_HOW_MUCH, _OF = word_set("kitne kitna"), word_set("ka ki ke mein me rupaye")
+_PRICE = word_set("price rate daam dam keemat kimat bhav cost")
 _SMALL = word_set("kya bhi any koi kuch the a an it")
 
 
@@ -31,6 +34,12 @@ def contents_asked(words: Sequence[str]) -> frozenset[int]:
         if span:
             return frozenset(span)
     return frozenset()
+
+
+def asks_price(words: Sequence[str]) -> bool:
+    """ "Kitne ka hai", "kya rate hai"; "kitna hai" may ask for any figure."""
+    of_it = any(a in _HOW_MUCH and b in _OF for a, b in pairwise(words))
+    return of_it or bool(_PRICE & {*words})
 
 
 def _english(words: Sequence[str], index: int, word: str) -> range | None:
@@ -49,4 +58,6 @@ def _hindi(words: Sequence[str], index: int, word: str) -> range | None:
     end = next((at for at in range(index + 1, len(words)) if words[at] in _IS_HINDI), None)
     if end is None or all(words[at] in _SMALL for at in range(index + 1, end)):
         return None
+    if asks_price(words[index + 1 : end]):
+        return None  # "Brown bread mein veg sandwich kitne ka hai" chooses the bread.
     return range(index + 1, end)
