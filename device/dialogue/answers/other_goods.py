@@ -44,6 +44,8 @@ def refused(asking: Asking, draft: Draft) -> Draft | None:
     lists = asking.wants.get("list", 0.0) >= _LIKELY
     if lists or draft.intent not in FACTS or not is_judged(asking, draft):
         return None  # "Ghutne ke liye kya kya hai" asks for whatever there is.
+    if draft.intent == "spec" and draft.confidence <= TENTATIVE:
+        return None  # What no record tells is said to be so.
     if chance_of(evidence(asking, draft), WEIGHTS) < LACKING:
         return None
     asking.intent = draft.intent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import read_choices
@@ -76,7 +77,7 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         _take_as_more(asking, weighed)
     if asking.session.basket.state == "empty" and _orders_it(asking):
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + weighed.pop("basket_confirm", 0.0)
-    if not is_open and _puts_in(asking):
+    if not is_open and (_puts_in(asking) or _goes_on_counting(asking)):
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PLAINLY
     removes = takes_out(asking.words) and asking.wants.get("basket_remove", 0.0) > _SURELY
     if not is_open and not removes and (names or _says_how_many(asking)):
@@ -95,6 +96,16 @@ def _puts_in(asking: Asking) -> bool:
     )
     told = bool(_INTO & words and _PUTS & words) and not _ASKS & {*words, *asking.canonical.split()}
     return told and bool(chosen) and names_goods(asking.reading)
+
+
+def _goes_on_counting(asking: Asking) -> bool:
+    """ "One wire in yellow and one more in black": goods, more of them, and no question in it."""
+    asks = _ASKS & {*asking.words, *asking.canonical.split()}
+    more = any(
+        other == "more" and (one == "one" or FIGURE.match(one))
+        for one, other in pairwise(asking.words)
+    )
+    return more and names_goods(asking.reading) and not asks
 
 
 def _orders_it(asking: Asking) -> bool:

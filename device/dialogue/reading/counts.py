@@ -48,6 +48,11 @@ def packed_so(value: Decimal, shop: ShopWords) -> int:
     return counted_anyhow(shop, value).hard & ~shop.sale_units.get("piece", 0)
 
 
+def is_container(shop: ShopWords, word: str) -> bool:
+    """Whether goods come so many together in what a word names, as in a pack."""
+    return not CONTAINERS.isdisjoint(shop.same_words(word))
+
+
 def lacks_number(shop: ShopWords, value: Decimal, word: str) -> bool:
     """Whether all goods called so are numbered, with as many digits, and none like this."""
     held = shop.numbered.get(stem(word), {})

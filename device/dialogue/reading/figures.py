@@ -20,6 +20,7 @@ from device.dialogue.reading.counts import (
     counted_as,
     counts_as_part,
     is_called_so,
+    is_container,
     is_counted,
     is_goods,
     is_whole_name,
@@ -230,15 +231,16 @@ def _is_size_letter(shop: ShopWords, figure: Figure) -> bool:
 def _read_name_before(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "iPhone 15", "Airdopes 141": the figure numbers what stands before it."""
     before, following = figure.before, figure.following
+    right_before = figure.before_at == figure.index - 1
     if not before or following in SALE_WORDS or sale_unit(shop, following):
         return False
+    if not right_before and is_container(shop, before):
+        return False  # "A box of fifty strips" asks for none of what is called "Box of 50".
     where = counted_as(shop, figure.value, before)
     if counted_as(shop, figure.value, following) is not None:
         return False
     if figure.value == 1 and figure.value not in shop.numbered.get(stem(before), {}):
-        # "Chai ek" counts chais, though a combo includes one chai.
-        return False
-    right_before = figure.before_at == figure.index - 1
+        return False  # "Chai ek" counts chais, though a combo includes one chai.
     if where is None and not (right_before and lacks_number(shop, figure.value, before)):
         return False
     where = where or Where()
@@ -250,7 +252,7 @@ def _read_name_before(reading: Reading, shop: ShopWords, figure: Figure, taken: 
 
 def _read_packed(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "Box of hundred": goods that come so many together, or none."""
-    if figure.before_at == figure.index - 1 or not CONTAINERS & set(shop.same_words(figure.before)):
+    if figure.before_at == figure.index - 1 or not is_container(shop, figure.before):
         return False
     where = counted_anyhow(shop, figure.value)
     term = Term(figure.index, figure.index + 1, figure.word, where, "counted")

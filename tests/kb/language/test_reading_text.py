@@ -23,6 +23,7 @@ from kb.language.units import Measure, measures, record_measures, same_measure
     [
         ("What's the RATE of ₹1,450?", "whats the rate of rs 1450"),
         ("m c b and an l e d", "mcb and an led"),
+        ("four r c c bs", "four rccbs"),
         ("एम सी बी", "mcb"),
         ("एलईडी बल्ब", "led बल्ब"),
         ("9W B22 16A", "9 w b22 16 a"),

@@ -174,3 +174,9 @@ def test_a_refused_choice_is_not_chosen(talk: Shop, said: str) -> None:
     customer = talk("seen/cafe_dehradun")
     customer.say("black forest cake 1 kg price")
     assert "1,005" in customer.say(said).reply
+
+
+def test_what_is_counted_of_the_thing_names_no_other(talk: Shop) -> None:
+    customer = talk("seen/medical_tirupati")
+    before = customer.say("how much is the infrared forehead thermometer")
+    assert customer.say("how many seconds does it take to tell the fever").skus == before.skus

@@ -117,3 +117,20 @@ def test_a_box_by_itself_is_nothing_that_is_ordered(talk: Shop) -> None:
 def test_a_question_with_a_which_teaches_nothing(talk: Shop) -> None:
     answer = talk("seen/medical_jodhpur").say("kaun si bp machine zyada reading yaad rakhti hai")
     assert answer.intent != "teach"
+
+
+@pytest.mark.parametrize(
+    ("shop", "said"),
+    [("hardware", "which micro waves have you got"), ("hardware", "what all m c bs do you keep"),
+     ("medical", "aapke paas kaun kaun se gulel hain")],
+)  # fmt: skip
+def test_kinds_of_what_the_shop_lacks_are_not_listed_as_if_it_had_them(
+    talk: Shop, shop: str, said: str
+) -> None:
+    assert talk(shop).say(said).unknown
+
+
+def test_all_kinds_are_listed_to_who_asks_for_nothing_else(talk: Shop) -> None:
+    answer = talk("hardware").say("aapke paas kya kya hai")
+    assert not answer.unknown
+    assert "Putty" in answer.reply

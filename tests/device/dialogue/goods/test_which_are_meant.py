@@ -93,3 +93,27 @@ def test_sizes_and_weights_that_choose_or_are_asked(
     answer = talk(shop).say(text)
     assert answer.skus == (sku,)
     assert said in answer.reply
+
+
+def test_a_box_of_so_many_is_what_comes_so_whatever_else_is_called_a_box(talk: Shop) -> None:
+    answer = talk("medical").say("price of a box of fifty test strips")
+    assert answer.skus == ("AC-ST-50",)
+
+
+@pytest.mark.parametrize(
+    ("said", "price"),
+    [("oat milk mein cappuccino kitne ka hai", "200"),
+     ("oat milk ke saath badi cappuccino kitne ki padegi", "250")],
+)  # fmt: skip
+def test_the_price_with_something_in_it_is_no_question_what_is_in_it(
+    talk: Shop, said: str, price: str
+) -> None:
+    answer = talk("cafe").say(said)
+    assert answer.intent == "price"
+    assert price in answer.reply
+
+
+def test_a_weight_in_another_name_calls_nothing_so(talk: Shop) -> None:
+    sweets = talk("seen/cafe_bhopal")
+    assert sweets.say("do kilo jalebi ka kya rate hai").unknown
+    assert sweets.say("pav kilo jalebi kya bhav hai").skus == ("JL-250",)

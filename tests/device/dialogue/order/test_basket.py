@@ -365,3 +365,26 @@ def test_what_shall_stay_alone_is_not_added_again(talk: Shop) -> None:
     customer.say("teen masala chai likh lo")
     customer.say("aur ek plate kanda bhaji")
     assert lines(customer.say("chai rehne do sirf bhaji rakho")) == [("GK-KB", 1)]
+
+
+def test_what_shall_stay_is_not_added_again(talk: Shop) -> None:
+    customer = talk("cafe")
+    customer.say("ek espresso aur do samosa de do")
+    assert lines(customer.say("samosa rehne do espresso rakho")) == [("C-ESP", 1)]
+
+
+@pytest.mark.parametrize("said", ["wait make the cookies six", "no wait make the cookies six"])
+def test_a_word_that_sounds_like_a_colour_asks_for_none(talk: Shop, said: str) -> None:
+    customer = talk("cafe")
+    customer.say("add two chocolate chip cookies")
+    assert lines(customer.say(said)) == [("B-COK", 6)]
+
+
+@pytest.mark.parametrize(
+    "said", ["can you make it oat milk", "kya isko oat milk mein bana sakte ho"]
+)
+def test_what_can_be_made_otherwise_is_made_so(talk: Shop, said: str) -> None:
+    customer = talk("cafe")
+    customer.say("one mocha please")
+    (line,) = customer.say(said).basket.lines
+    assert line.options["milk"] == "oat"
