@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from device.dialogue.answers import fallback
+from device.dialogue.answers.second_thought import perhaps
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
 from device.dialogue.index.same_question import same_question
+from device.dialogue.intent.elsewhere import may_open_elsewhere, opens_elsewhere
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import TENTATIVE, Draft, clock_time
 from device.dialogue.reading.intents import likeliest
@@ -40,6 +43,13 @@ _FEAST = word_set(
 
 
 def answer_hours(asking: Asking) -> Draft:
+    if opens_elsewhere(asking):
+        return fallback.unknown(asking, out_of_scope=True)
+    draft = _hours(asking)
+    return perhaps(asking, draft) if not draft.unknown and may_open_elsewhere(asking) else draft
+
+
+def _hours(asking: Asking) -> Draft:
     draft = asking.draft()
     draft.source = "store"
     words = asking.words
