@@ -12,25 +12,25 @@ from kb.language.words import stem, word_set
 
 _OURS = word_set(
     """
-    you your yours u we us our aap aapki aapka aapke aapko aaplog tum tumhara tumhari tera teri ham hum
-    hamare hamari shop shops store dukan dukaan dukane dukanen showroom counter shutter outlet branch
-    ho khologe karoge doge milogi miloge
+    you your yours u we us our aap aapki aapka aapke aapko aaplog tum tumhara tumhari tera teri
+    ham hum hamare hamari shop shops store dukan dukaan dukane dukanen showroom counter shutter
+    outlet branch ho khologe karoge doge milogi miloge
     """
 )
 """Who says one of these speaks of the shop, whatever other place is named beside."""
 _OPENS = word_set(
     """
-    hote rehte rahte rakhte karte jaate jate kholte khulte khulti khulta khul khol baithte taala tala
-    lagate subah
+    hote rehte rahte rakhte karte jaate jate kholte khulte khulti khulta khul khol baithte taala
+    tala lagate subah
     """
 )
 _PLACES = word_set(
     """
-    bank atm school college university park garden museum zoo chidiyaghar temple mandir masjid mosque
-    church gurudwara gurdwara dargah fort qila kila palace highway haaeeve haive road rasta raasta
-    sadak tunnel bridge pul border station metro airport railway crossing bus_stand bus_adda hospital
-    aspatal library court kachahri stadium theatre theater cinema multiplex post_office daakghar thana
-    embassy waterfall beach ferry ropeway darshan
+    bank atm school college university park garden museum zoo chidiyaghar temple mandir masjid
+    mosque church gurudwara gurdwara dargah fort qila kila palace highway haaeeve haive road
+    rasta raasta sadak tunnel bridge pul border station metro airport railway crossing bus_stand
+    bus_adda hospital aspatal library court kachahri stadium theatre theater cinema multiplex
+    post_office daakghar thana embassy waterfall beach ferry ropeway darshan
     """
 )
 _TIMES = word_set("after before till until ke se holiday holidays near opposite behind beside from")
@@ -54,8 +54,7 @@ def may_open_elsewhere(asking: Asking) -> bool:
     """Whether a word is said that is no plain language, and may be the name of another place."""
     domain = asking.view.domain
     return not _is_ours(asking) and any(
-        not (word.isdigit() or word in _OPENS or domain.is_plain(word))
-        and weekday_of(word) is None
+        not (word.isdigit() or word in _OPENS or domain.is_plain(word)) and weekday_of(word) is None
         for word in asking.words
     )
 

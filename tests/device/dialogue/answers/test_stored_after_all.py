@@ -18,7 +18,6 @@ Shop = Callable[[str], Talk]
     ("shop", "said", "told"),
     [
         ("electrical_raipur", "m c b hote hue r c c b kyon lagaun", "shock"),
-        ("vehicles_ludhiana", "टायर पंचर हो गया बना दोगे", "120"),
         ("medical_kochi", "my nebuliser stopped working can you look at it", "220"),
     ],
 )
