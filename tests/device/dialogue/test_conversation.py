@@ -149,7 +149,6 @@ def test_goods_are_no_medical_advice(talk: Shop, shop: str, text: str) -> None:
     ("shop", "text"),
     [
         ("hardware", "do you repair claw hammer"),
-        ("hardware", "hammer ka kitna margin hai"),
         ("cafe", "cappuccino ki recipe batao"),
     ],
 )
