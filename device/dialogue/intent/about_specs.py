@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
+from device.dialogue.index.sale_units import BOXES
+from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.terms import has_noun
 from kb.language.units import canonical_unit, record_measures
 from kb.language.words import word_set
@@ -68,6 +70,8 @@ def asks_whether_so(asking: Asking) -> bool:
         return False
     bit = 1 << asking.shop.index_of[asking.products[0].sku]
     words = [t for t in asking.match.terms if t.kind == "word" and not t.purpose]
+    # "Pachas strip wala dibba hai" asks for the box, though a spec tells the "strips in box".
+    words = [t for t in words if t.text not in CONTAINERS | BOXES]
     things = [t.end for t in words if t.where.named & bit and not t.optional]
     return any(
         (t.where.spec | t.where.text) & bit & ~(t.where.name | t.where.brand | t.where.option)
