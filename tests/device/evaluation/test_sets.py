@@ -52,7 +52,7 @@ def test_shops_of_people_who_did_not_know_the_program(
         print(folder, shop, summary(score))
         whole.results += score.results
     print(folder, "all", summary(whole))
-    assert len(whole.results) >= 300
+    assert len(whole.results) >= 400
     assert whole.right >= floor, summary(whole)
     assert whole.confidently_wrong <= most_wrong, summary(whole)
 
