@@ -163,7 +163,7 @@ class Dialogue:
         """Forgets the customer; an unknown session is no error."""
         with self._lock:
             self._sessions.pop(session, None)
-            self._left_behind.clear()
+        self._left_behind.clear()
 
     def close(self) -> None:
         with self._lock:

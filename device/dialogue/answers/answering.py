@@ -86,13 +86,13 @@ class Answering:
         self._hooks = hooks
 
     def answer(self, asking: Asking) -> Draft:
-        draft = self._decide(asking)
+        answer = self._decide(asking)
+        refused = other_goods.refused(asking, answer)
+        draft = refused or answer
         if draft.unknown:
             self._hooks.missed(asking)
-        elif (refused := other_goods.refused(asking, draft)) is not None:
-            self._hooks.missed(asking)
-            return with_open_orders(asking, refused)
-        draft = stored_after_all(asking, draft) or self._perhaps_meant(asking, draft) or draft
+        if refused is None:
+            draft = stored_after_all(asking, draft) or self._perhaps_meant(asking, draft) or draft
         return with_open_orders(asking, draft)
 
     def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:

@@ -44,7 +44,7 @@ SUGGESTS = frozenset({"recommend", "list"})
 """Answers that choose by themselves what they name: their meaning is always looked at."""
 DOUBTFUL_BY_WORDS = 0.15
 """The same where the words alone must tell."""
-_CONFIDENT = 0.5
+CONFIDENT = 0.5
 _MOST_READ, _MOST_UNREAD, _MOST_UNRECORDED, _MOST_CITED = 5, 3, 4, 4
 """More words, or products, tell no more."""
 _BEGINNING = 5
@@ -67,7 +67,7 @@ def is_doubtful(asking: Asking, draft: Draft) -> bool:
 def is_judged(draft: Draft) -> bool:
     """Whether an answer tells of goods, and for sure."""
     told = draft.intent in ABOUT_GOODS and bool(draft.skus)
-    return told and not (draft.clarify or draft.unknown) and draft.confidence >= _CONFIDENT
+    return told and not (draft.clarify or draft.unknown) and draft.confidence >= CONFIDENT
 
 
 def chance_of(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:

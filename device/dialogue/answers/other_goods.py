@@ -10,15 +10,16 @@ questions with half of the kinds of goods taken out (`python -m tests.evaluation
 from __future__ import annotations
 
 from device.dialogue.answers import fallback
-from device.dialogue.answers.doubt import chance_of, of_words
+from device.dialogue.answers.doubt import CONFIDENT, SUGGESTS, chance_of, of_words
 from device.dialogue.asking import Asking
 from device.dialogue.goods.things_said import CLOSEST, Relation, Thing, relation, things_said
 from device.dialogue.index.nouns import noun
+from device.dialogue.index.product_sets import mask_of
+from device.dialogue.index.shop_words import LEVELS
 from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.terms import Term
 
 FACTS = frozenset({"price", "stock", "spec", "bulk_price", "warranty"})
-ADVICE = frozenset({"recommend", "list"})
 WEIGHTS = {
     "asked": -1.45, "read": -3.89, "unrecorded": 2.88, "things": -1.77, "spec_is": -1.30,
     "last_in": 1.57, "last_told": 1.35, "last_no": 1.06, "best_ear": 0.37, "other": 1.13,
@@ -30,9 +31,8 @@ WEIGHTS = {
 lacks what was asked for."""
 LACKING = 0.85
 """How likely it must be for an answer to be taken back."""
-DOUBTFUL = {**dict.fromkeys(FACTS, 0.15), **dict.fromkeys(ADVICE, 0.3)}
+DOUBTFUL = {**dict.fromkeys(FACTS, 0.15), **dict.fromkeys(SUGGESTS, 0.3)}
 """How likely it must be for an answer to be given with a perhaps."""
-_CONFIDENT = 0.5
 _LIKELY = 0.5
 _CLOSE_LOOK = 3
 _MOST = 3
@@ -54,7 +54,7 @@ def refused(asking: Asking, draft: Draft) -> Draft | None:
 
 def is_doubtful(asking: Asking, draft: Draft) -> bool:
     """Whether an answer given for sure had better be given with a perhaps."""
-    if draft.clarify or draft.confidence < _CONFIDENT or not is_judged(asking, draft):
+    if draft.clarify or draft.confidence < CONFIDENT or not is_judged(asking, draft):
         return False
     return chance_of(evidence(asking, draft), WEIGHTS) >= DOUBTFUL[draft.intent]
 
@@ -62,7 +62,7 @@ def is_doubtful(asking: Asking, draft: Draft) -> bool:
 def is_judged(asking: Asking, draft: Draft) -> bool:
     """Whether an answer tells of goods that the question itself names: what follows on something
     means what was spoken of."""
-    told = draft.intent in FACTS | ADVICE and bool(draft.skus) and not draft.unknown
+    told = draft.intent in FACTS | SUGGESTS and bool(draft.skus) and not draft.unknown
     return told and not asking.session.focus
 
 
@@ -70,9 +70,7 @@ def evidence(asking: Asking, draft: Draft) -> dict[str, float]:
     """What speaks for and against that the shop has what was asked for."""
     shop = asking.shop
     numbers = [shop.index_of[sku] for sku in draft.skus if sku in shop.index_of][:_CLOSE_LOOK]
-    products = 0
-    for number in numbers:
-        products |= 1 << number
+    products = mask_of(numbers)
     things = [thing for thing in things_said(asking.reading, shop, products)
               if not _is_asked_of_goods(thing, asking, draft)]  # fmt: skip
     relations = [_closest(thing, numbers, asking) for thing in things]
@@ -82,6 +80,7 @@ def evidence(asking: Asking, draft: Draft) -> dict[str, float]:
     by_words = of_words(asking, draft)
     given_up = [term for term in asking.match.left_out if not term.taken_back]
     terms = asking.match.terms
+    levels = [_level(term, products) for term in terms]
     return {
         "asked": by_words["asked"],
         "read": by_words["read"],
@@ -98,9 +97,9 @@ def evidence(asking: Asking, draft: Draft) -> dict[str, float]:
         "purpose": float(any(t.purpose and t.where.anywhere & products for t in terms)),
         "left_out": min(len(given_up), 2) / 2,
         "missing": min(len(asking.reading.missing), 2) / 2,
-        "head": _share(sum(_level(term, products) == "head" for term in terms)),
-        "name": _share(sum(_level(term, products) == "name" for term in terms)),
-        "option": _share(sum(_level(term, products) == "option" for term in terms)),
+        "head": _share(levels.count("head")),
+        "name": _share(levels.count("name")),
+        "option": _share(levels.count("option")),
         "tentative": float(draft.confidence <= TENTATIVE),
         "asks_back": float(draft.clarify),
         "bulk_price": float(draft.intent == "bulk_price"),
@@ -124,11 +123,11 @@ def _is_maker_of(term: Term, products: int) -> bool:
 
 
 def _level(term: Term, products: int) -> str:
-    """Where the first of some products has a term; "" for what was said before or is elsewhere."""
+    """Where some products have a term, but for its maker; "" for what was said before or is
+    elsewhere."""
     if term.start < 0:
         return ""
-    levels = ("head", "name", "spec", "option", "text")
-    return next((level for level in levels if getattr(term.where, level) & products), "")
+    return next((level for level in LEVELS[1:] if getattr(term.where, level) & products), "")
 
 
 def _share(number: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from device.dialogue.goods.contents_asked import asks_price
+from device.dialogue.goods.price_asked import asks_price
 from kb.language.words import word_set
 
 _COMES = word_set(

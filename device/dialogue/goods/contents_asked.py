@@ -4,8 +4,8 @@ kya", "does the brownie have walnuts". It is asked about and names no goods."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from device.dialogue.goods.price_asked import asks_price
 from kb.language.words import word_set
 
 _IS = word_set("is are was")
@@ -22,8 +22,6 @@ _IS_HINDI = word_set(
     aate rehta rehti rehte pada padta lagta laga lagi hoga hogi
     """
 )
-_HOW_MUCH, _OF = word_set("kitne kitna"), word_set("ka ki ke mein me rupaye")
-_PRICE = word_set("price rate daam dam keemat kimat bhav cost")
 _SMALL = word_set("kya bhi any koi kuch the a an it")
 
 
@@ -34,12 +32,6 @@ def contents_asked(words: Sequence[str]) -> frozenset[int]:
         if span:
             return frozenset(span)
     return frozenset()
-
-
-def asks_price(words: Sequence[str]) -> bool:
-    """ "Kitne ka hai", "kya rate hai"; "kitna hai" may ask for any figure."""
-    of_it = any(a in _HOW_MUCH and b in _OF for a, b in pairwise(words))
-    return of_it or bool(_PRICE & {*words})
 
 
 def _english(words: Sequence[str], index: int, word: str) -> range | None:

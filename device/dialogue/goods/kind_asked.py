@@ -15,12 +15,11 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.naming import kind_of
-from device.dialogue.reading.terms import PLAIN, PRAISES, WALA, Missing, Reading, Term
+from device.dialogue.reading.terms import HOW_MANY, PLAIN, PRAISES, WALA, Missing, Reading, Term
 from kb.catalogue import Product
 from kb.language.words import word_set
 
 _FEW = 12
-_HOW_MANY = word_set("kitna kitne kitni many")
 _FORMS = word_set(
     """
     powder paste oil cream gel spray syrup tablet capsule soap lotion liquid drop juice tea coffee
@@ -41,7 +40,7 @@ def lacking_kind(reading: Reading, match: Match, shop: ShopWords) -> Missing | N
     said = says_bundle(reading.words, shop)
     asked = sorted((t for t in match.terms if _names_thing(t, shop)), key=lambda t: t.start)
     # "Puri ki plate mein kitni puriyan": what is counted names nothing else.
-    asked = [t for t in asked if not _HOW_MANY & {*reading.words[max(t.start - 1, 0) : t.start]}]
+    asked = [t for t in asked if not HOW_MANY & {*reading.words[max(t.start - 1, 0) : t.start]}]
     parts = bool(asked) and not said and not match.mask & ~shop.bundles
     if parts:
         words = _said(reading, shop)

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise, zip_longest
 
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.reading.terms import PLAIN, WALA, Missing, Reading, Term
+from device.dialogue.reading.terms import HOW_MANY, PLAIN, WALA, Missing, Reading, Term
 from kb.language.plain_words import is_everyday
 from kb.language.words import word_set
 
@@ -82,10 +82,6 @@ def says_of_focus(reading: Reading, own: int = 0) -> bool:
     return all(_is_asked(t.start, t.end, reading.words) for t in firm)
 
 
-_COUNTED = word_set("many kitne kitni kitna")
-"""Before what is counted of it: "in how many seconds will it show the fever"."""
-
-
 def _is_subject_of(firm: list[Term], reading: Reading) -> bool:
     """ "Ye kitne meter upar tak paani chadhayega", "how high will it lift water": what is named
     behind the pronoun is what it does something to, unless the pronoun points at it ("this pump")
@@ -95,7 +91,8 @@ def _is_subject_of(firm: list[Term], reading: Reading) -> bool:
     joined = [a for a, b in zip_longest(words, words[1:], fillvalue="") if b not in _WHEN]
     if at is None or not _HOW & {*words} or (WALA | _WITH | _COSTS) & {*joined}:
         return False
-    behind = [t for t in firm if not (t.start and words[t.start - 1] in _COUNTED)]
+    # "In how many seconds will it show the fever": what is counted of it stands before it.
+    behind = [t for t in firm if not (t.start and words[t.start - 1] in HOW_MANY)]
     return bool(behind) and all(
         t.kind == "word" and t.start > at + 1 and not t.where.brand for t in behind
     )

@@ -16,7 +16,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.counts import CONTAINERS
-from device.dialogue.reading.terms import FIGURE, WALA, Reading
+from device.dialogue.reading.terms import FIGURE, HOW_MANY, WALA, Reading
 from kb.catalogue import Product
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
@@ -27,7 +27,6 @@ Relation = Literal["is", "in", "ear", "told", "no"]
 CLOSEST: tuple[Relation, ...] = ("is", "in", "ear", "told", "no")
 
 _LONGEST = 3
-_HOW_MANY = word_set("kitna kitne kitni many")
 _HOLDS = word_set(
     """
     bottle bottles botal botalein plate plates glass gilas gilaas cup cups bag bags bori boriyan
@@ -100,7 +99,7 @@ def relation(thing: Thing, number: int, shop: ShopWords, reading: Reading) -> Re
 
 def _thing(start: int, said: list[str], same: frozenset[str], reading: Reading) -> Thing:
     forms = frozenset("_".join(map(stem, each.split("_"))) for each in same)
-    counted = bool(_HOW_MANY & {*reading.words[max(start - 1, 0) : start]})
+    counted = bool(HOW_MANY & {*reading.words[max(start - 1, 0) : start]})
     return Thing(start, start + len(said), tuple(said), same | forms, counted)
 
 

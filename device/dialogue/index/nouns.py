@@ -48,14 +48,12 @@ def noun(name: str, domain: Domain) -> str:
 
 def what_for(name: str) -> list[str]:
     """The words behind "for": of a "Stabiliser for 1.5 Ton AC" what it is not, but serves."""
-    words = phrase_words(name)
-    return words[words.index("for") + 1 :] if "for" in words[1:] else []
+    return _behind("for", name)
 
 
 def what_with(name: str) -> list[str]:
     """The words behind "with": of a "Glucometer with 10 Strips" what it is not, but holds."""
-    words = phrase_words(name)
-    return words[words.index("with") + 1 :] if "with" in words[1:] else []
+    return _behind("with", name)
 
 
 def phrases_of(name: str) -> set[str]:
@@ -72,3 +70,8 @@ def _only_tells_apart(words: list[str], domain: Domain) -> bool:
     if last in domain.things or not domain.things.intersection(words):
         return False
     return domain.is_function(last) or last in domain.qualities
+
+
+def _behind(joint: str, name: str) -> list[str]:
+    words = phrase_words(name)
+    return words[words.index(joint) + 1 :] if joint in words[1:] else []

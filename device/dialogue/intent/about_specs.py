@@ -9,7 +9,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
 from device.dialogue.index.sale_units import BOXES
 from device.dialogue.reading.counts import CONTAINERS
-from device.dialogue.reading.terms import has_noun
+from device.dialogue.reading.terms import HOW_MANY, has_noun
 from kb.language.units import canonical_unit, record_measures
 from kb.language.words import word_set
 
@@ -19,7 +19,6 @@ GIVE = word_set(
     """
 )
 HOW_MUCH = word_set("kitna kitne kitni")
-_HOW_MANY = HOW_MUCH | {"many"}
 _NEEDED = word_set("needed required lagega lagegi lagenge lagta lagti padega padegi")
 """ "How many litres will I need" asks for no litres of a tin."""
 _WHICH_WAY = word_set("ya or kis kisme kismein kismen kisse kiska kiski kiske kaisa kaisi kaise")
@@ -56,7 +55,7 @@ def asks_figure_of_spec(asking: Asking) -> bool:
     units = {
         unit
         for how, word in pairwise(asking.words)
-        if how in _HOW_MANY and (unit := canonical_unit(word)) is not None and len(word) > 1
+        if how in HOW_MANY and (unit := canonical_unit(word)) is not None and len(word) > 1
     }
     told = {m.unit for value in product.specs.values() for m in record_measures(value)}
     return bool(units & told) and asked_specs(asking, product).sure

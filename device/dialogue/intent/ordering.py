@@ -94,18 +94,21 @@ def _puts_in(asking: Asking) -> bool:
     chosen = len(asking.products) == 1 and read_choices(
         asking.products[0], asking.words, asking.shop
     )
-    told = bool(_INTO & words and _PUTS & words) and not _ASKS & {*words, *asking.canonical.split()}
+    told = bool(_INTO & words and _PUTS & words) and not _asks(asking)
     return told and bool(chosen) and names_goods(asking.reading)
 
 
 def _goes_on_counting(asking: Asking) -> bool:
     """ "One wire in yellow and one more in black": goods, more of them, and no question in it."""
-    asks = _ASKS & {*asking.words, *asking.canonical.split()}
     more = any(
         other == "more" and (one == "one" or FIGURE.match(one))
         for one, other in pairwise(asking.words)
     )
-    return more and names_goods(asking.reading) and not asks
+    return more and names_goods(asking.reading) and not _asks(asking)
+
+
+def _asks(asking: Asking) -> bool:
+    return not _ASKS.isdisjoint((*asking.words, *asking.canonical.split()))
 
 
 def _orders_it(asking: Asking) -> bool:

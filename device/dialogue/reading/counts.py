@@ -105,7 +105,7 @@ def _count_words(shop: ShopWords, word: str) -> list[str]:
 def _find_count_words(shop: ShopWords, word: str) -> list[str]:
     """A word as records of this shop count it: "legged" is "leg", "pej" is "page"."""
     own = stem(word)
-    if not CONTAINERS.isdisjoint(shop.same_words(word)):
+    if is_container(shop, word):
         return [word]  # "ten pack" is a pack of ten; "ten packs", "das dibbe" are not
     if not word.isalpha() or word in GRAMMAR or own in shop.sale_units:
         return [own]

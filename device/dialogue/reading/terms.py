@@ -22,6 +22,8 @@ ONE = WALA | word_set("one ones")
 """What stands for goods that were named before: "the fried one"."""
 OF = word_set("ka ki ke")
 WITHOUT_WORDS = word_set("without bina binaa bagair")
+HOW_MANY = word_set("kitna kitne kitni many")
+"""Before what is counted: "how many strips", "kitni puriyan"."""
 PRAISES = word_set(
     "hot garam garm garma garama fresh taaza taza taaji taazi tazi badhiya mast kadak"
 )

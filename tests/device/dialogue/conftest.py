@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from device.dialogue.conversation import Dialogue
 from device.turn import Answer, Sentence
 from kb.catalogue_import import import_bundle
 from kb.live import Catalogue
+from tests.evaluation.other_goods.taken_out import without
 
 ROOT = Path(__file__).parents[3]
 SHOPS = ROOT / "tests" / "evaluation"
@@ -31,6 +33,14 @@ def import_shop(source: Path, home: Path) -> None:
         bundle, home, require_signature=False, max_bad_rows_percent=0, keep_generations=3,
         progress=lambda *_: None,
     )  # fmt: skip
+
+
+def dialogue_without(shop: str, taken_out: AbstractSet[str], home: Path) -> Dialogue:
+    """A shop of `seen` without some of its goods, by their SKU."""
+    import_shop(without(SHOPS / "seen" / shop, taken_out, home / "source"), home)
+    return Dialogue(
+        Catalogue(home).open(), DialogueSettings(), ShopSettings(), lambda: MONDAY_AFTERNOON
+    )
 
 
 @pytest.fixture(scope="session")

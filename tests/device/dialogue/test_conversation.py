@@ -149,6 +149,11 @@ def test_goods_are_no_medical_advice(talk: Shop, shop: str, text: str) -> None:
     ("shop", "text"),
     [
         ("hardware", "do you repair claw hammer"),
+        pytest.param(
+            "hardware",
+            "hammer ka kitna margin hai",
+            marks=pytest.mark.xfail(reason="told the price of the hammer", strict=True),
+        ),
         ("cafe", "cappuccino ki recipe batao"),
     ],
 )

@@ -3,19 +3,14 @@ of goods, that are asked about taken out, and the questions that were asked abou
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
 
-from device.config import DialogueSettings, ShopSettings
-from device.dialogue.conversation import Dialogue
 from device.evaluation.question import Question, read_questions
 from device.evaluation.run import answer_of
-from kb.live import Catalogue
-from tests.device.dialogue.conftest import SHOPS, import_shop
-from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half, without
+from tests.device.dialogue.conftest import SHOPS, dialogue_without
+from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half
 
 _OF_ONE = frozenset({"price", "stock", "spec", "warranty", "bulk_price"})
 _SHOPS = ("electrical_guwahati", "grocery_patna", "medical_bhopal", "cafe_amritsar")
@@ -32,23 +27,13 @@ def questions_of_one(shop: str) -> list[Question]:
     ]
 
 
-def shop_without(shop: str, taken_out: AbstractSet[str], home: Path) -> Dialogue:
-    import_shop(without(SHOPS / "seen" / shop, taken_out, home / "source"), home)
-    return Dialogue(
-        Catalogue(home).open(),
-        DialogueSettings(),
-        ShopSettings(),
-        lambda: dt.datetime(2026, 11, 23, 15, 0),
-    )
-
-
 @pytest.mark.engine
 def test_goods_that_were_taken_out_are_refused(tmp_path: Path) -> None:
     declined = asked = 0
     for shop in _SHOPS:
         questions = questions_of_one(shop)
         taken_out = set(sorted({q.skus[0] for q in questions})[::2])
-        dialogue = shop_without(shop, taken_out, tmp_path / shop)
+        dialogue = dialogue_without(shop, taken_out, tmp_path / shop)
         answers = [
             answer_of(dialogue.respond(q.text, f"{shop}-{q.id}"))
             for q in questions
@@ -69,7 +54,7 @@ def test_goods_of_a_kind_that_was_taken_out_are_hardly_ever_told_for_sure(tmp_pa
     for shop in _SHOPS:
         for half in range(HALVES):
             taken_out = skus_of_half(SHOPS / "seen" / shop, half)
-            dialogue = shop_without(shop, taken_out, tmp_path / f"{shop}-{half}")
+            dialogue = dialogue_without(shop, taken_out, tmp_path / f"{shop}-{half}")
             for question in questions_of_one(shop):
                 if question.skus[0] in taken_out:
                     answer = answer_of(dialogue.respond(question.text, question.id))

@@ -44,8 +44,6 @@ def test_shops_of_people_who_did_not_know_the_program(
     talk: Callable[[str], Talk], folder: str, floor: float, most_wrong: float
 ) -> None:
     whole = Score()
-    if not (SHOPS / folder).is_dir():
-        pytest.skip(f"all shops of {folder} have been looked into: new ones must be written")
     for shop in sorted(path.name for path in (SHOPS / folder).iterdir()):
         questions = read_questions(SHOPS / folder / shop / "queries.jsonl")
         score = evaluate_questions(talk(f"{folder}/{shop}").dialogue, questions)

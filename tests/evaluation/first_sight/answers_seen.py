@@ -10,18 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from device.config import DialogueSettings, ShopSettings
 from device.dialogue import conversation
 from device.dialogue.answers import answering, doubt, mistaken_refusal, stored_after_all
 from device.dialogue.answers.stored_after_all import StoredCandidate, stored_candidate
 from device.dialogue.asking import Asking
-from device.dialogue.conversation import Dialogue
 from device.dialogue.index.passages import base_id
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import read_questions
 from device.evaluation.run import evaluate_questions
-from kb.catalogue_import import import_bundle
-from kb.live import Catalogue
+from tests.evaluation.opened import open_dialogue
 from tests.evaluation.stored_answers.asked import with_same_charge
 
 
@@ -137,15 +134,7 @@ def add_shop(folder: Path, shops: str, answers: Table, refusals: Table, stored: 
 def _asked(folder: Path) -> Iterator[Asked]:
     """Puts all questions to a shop, one by one."""
     with tempfile.TemporaryDirectory() as home:
-        import_bundle(
-            folder,
-            Path(home),
-            require_signature=False,
-            max_bad_rows_percent=0,
-            keep_generations=1,
-        )
-        shop = Catalogue(Path(home)).open()
-        dialogue = Dialogue(shop, DialogueSettings(), ShopSettings())
+        dialogue = open_dialogue(folder, Path(home))
         entries = _entries_wanted(folder / "queries.jsonl")
         for question in read_questions(folder / "queries.jsonl"):
             (result,) = evaluate_questions(dialogue, [question]).results

@@ -35,6 +35,7 @@ from tests.evaluation.first_sight.answers_seen import (
     stored_after_refusals,
     wrong_answers,
 )
+from tests.evaluation.weights import print_weights
 
 _STRENGTH = 10.0
 _WRITTEN, _WRITTEN_COUNTS = "w", 0.3
@@ -83,10 +84,7 @@ def _print_weights(
     name: str, matrix: NDArray[np.float64], table: Table, keys: Sequence[str]
 ) -> None:
     model = _fitted(matrix, table, np.ones(len(table.rows), dtype=bool))
-    print(f"{name} = {{")
-    for key, weight in zip([*keys, ""], [*model.coef_[0], model.intercept_[0]], strict=True):
-        print(f'    "{key}": {weight:.2f},')
-    print("}")
+    print_weights(name, keys, model)
 
 
 def fit_doubt(table: Table) -> None:

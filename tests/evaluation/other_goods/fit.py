@@ -23,22 +23,20 @@ from unittest.mock import patch
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from device.config import DialogueSettings, ShopSettings
 from device.dialogue.answers import other_goods
+from device.dialogue.answers.doubt import CONFIDENT, SUGGESTS
 from device.dialogue.asking import Asking
-from device.dialogue.conversation import Dialogue
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import Question, read_questions
 from device.evaluation.run import answer_of
-from kb.catalogue_import import import_bundle
-from kb.live import Catalogue
+from tests.evaluation.opened import open_dialogue
 from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half, without
+from tests.evaluation.weights import print_weights
 
 SEEN = Path(__file__).parent.parent / "seen"
 _STRENGTH = 1.0
 _TENTHS = 10
 _NOT_OF_ONE = frozenset({"compare", "faq"})
-_CONFIDENT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +61,16 @@ def rows_of_shop(shop: str) -> list[Row]:
 
 def _rows(shop: str, folder: Path, gone: frozenset[str]) -> Iterator[Row]:
     """The answers about goods to all questions, or to those about the goods that are gone."""
-    drafts: list[Row] = []
-    right: list[frozenset[str]] = [frozenset()]
+    told: list[tuple[frozenset[str], Row]] = []
 
     def noted(asking: Asking, draft: Draft) -> None:
         if other_goods.is_judged(asking, draft):
-            lacking = right[0].isdisjoint(draft.skus)
-            sure = draft.confidence >= _CONFIDENT
             found = other_goods.evidence(asking, draft)
-            drafts.append(Row(shop, draft.intent, lacking, sure, found))
+            row = Row(shop, draft.intent, lacks, draft.confidence >= CONFIDENT, found)
+            told.append((frozenset(draft.skus), row))
 
     with tempfile.TemporaryDirectory() as home:
-        import_bundle(
-            folder, Path(home), require_signature=False, max_bad_rows_percent=0, keep_generations=1
-        )
-        dialogue = Dialogue(Catalogue(Path(home)).open(), DialogueSettings(), ShopSettings())
+        dialogue = open_dialogue(folder, Path(home))
         with (
             patch.object(other_goods, "refused", noted),
             patch.object(other_goods, "is_doubtful", return_value=False),
@@ -86,11 +79,11 @@ def _rows(shop: str, folder: Path, gone: frozenset[str]) -> Iterator[Row]:
                 lacks = question.unknown or frozenset(question.skus) <= gone
                 if not _is_asked(question) or (gone and (question.unknown or not lacks)):
                     continue
-                right[0] = frozenset() if question.unknown else frozenset(question.skus) - gone
-                drafts.clear()
+                told.clear()
                 answer_of(dialogue.respond(question.text, question.id))
+                right = frozenset() if question.unknown else frozenset(question.skus) - gone
                 # Another product than the right one, which the shop has, tells nothing.
-                yield from (row for row in drafts if row.lacking == lacks)
+                yield from (row for skus, row in told if right.isdisjoint(skus) == lacks)
 
 
 def _is_asked(question: Question) -> bool:
@@ -102,7 +95,7 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         shops = sorted(path.name for path in SEEN.iterdir() if path.is_dir())
         rows = [row for found in pool.map(rows_of_shop, shops) for row in found]
-    names = [name for name in rows[0].evidence if name]
+    names = [*rows[0].evidence]
     matrix = np.array([[row.evidence[name] for name in names] for row in rows])
     lacking = np.array([row.lacking for row in rows])
     tenth = np.array([zlib.crc32(row.shop.encode()) % _TENTHS for row in rows])
@@ -112,12 +105,9 @@ def main() -> None:
         model = LogisticRegression(C=_STRENGTH, max_iter=5000)
         chances[out] = model.fit(matrix[~out], lacking[~out]).predict_proba(matrix[out])[:, 1]
     model = LogisticRegression(C=_STRENGTH, max_iter=5000).fit(matrix, lacking)
-    print("WEIGHTS = {")
-    for name, weight in zip([*names, ""], [*model.coef_[0], model.intercept_[0]], strict=True):
-        print(f'    "{name}": {weight:.2f},')
-    print("}")
+    print_weights("WEIGHTS", names, model)
     sure = np.array([row.sure for row in rows])
-    for intents, name in ((other_goods.FACTS, "facts"), (other_goods.ADVICE, "advice")):
+    for intents, name in ((other_goods.FACTS, "facts"), (SUGGESTS, "advice")):
         of_kind = np.array([row.intent in intents for row in rows])
         print(f"{name}: {of_kind.sum()} answers, {lacking[of_kind].sum()} of what the shop lacks")
         for least in (0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5):

@@ -13,11 +13,15 @@ HALVES = 2
 
 def skus_of_half(folder: Path, half: int) -> frozenset[str]:
     """The goods of every second category, by chance but always the same."""
-    products = [json.loads(line) for line in _lines(folder)]
-    kinds = sorted({product["category"] for product in products})
+    kinds = sorted({json.loads(line)["category"] for line in _lines(folder)})
     random.Random(folder.name).shuffle(kinds)
-    gone = {*kinds[half::HALVES]}
-    return frozenset(product["sku"] for product in products if product["category"] in gone)
+    return skus_of_kinds(folder, {*kinds[half::HALVES]})
+
+
+def skus_of_kinds(folder: Path, kinds: AbstractSet[str]) -> frozenset[str]:
+    """The goods of some categories."""
+    products = map(json.loads, _lines(folder))
+    return frozenset(product["sku"] for product in products if product["category"] in kinds)
 
 
 def without(folder: Path, gone: AbstractSet[str], place: Path) -> Path:

@@ -13,8 +13,7 @@ from device.dialogue.asking import View
 from device.dialogue.index.passages import Passage, base_id
 from device.dialogue.intent.stored_answer import says_more
 from device.dialogue.view import build_view
-from kb.catalogue_import import import_bundle
-from kb.live import Catalogue
+from tests.evaluation.opened import open_shop
 
 FOLDER = Path(__file__).parent
 SEEN = FOLDER.parent / "seen"
@@ -101,5 +100,4 @@ def shop_folders(topics: Topics) -> dict[str, Path]:
 
 def open_view(folder: Path, home: Path) -> View:
     """The shop of a bundle, imported into `home`."""
-    import_bundle(folder, home, require_signature=False, max_bad_rows_percent=0, keep_generations=1)
-    return build_view(Catalogue(home).open())
+    return build_view(open_shop(folder, home))

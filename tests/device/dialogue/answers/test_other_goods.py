@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from device.config import DialogueSettings, ShopSettings
-from device.dialogue.conversation import Dialogue
-from kb.live import Catalogue
-from tests.device.dialogue.conftest import MONDAY_AFTERNOON, SHOPS, Talk, import_shop
-from tests.evaluation.other_goods.taken_out import without
+from tests.device.dialogue.conftest import SHOPS, Talk, dialogue_without
+from tests.evaluation.other_goods.taken_out import skus_of_kinds
 
 Shop = Callable[[str], Talk]
 
 
 def shop_without(shop: str, kinds: set[str], home: Path) -> Talk:
-    folder = SHOPS / "seen" / shop
-    products = map(json.loads, (folder / "products.jsonl").read_text("utf-8").splitlines())
-    gone = frozenset(each["sku"] for each in products if each["category"] in kinds)
+    gone = skus_of_kinds(SHOPS / "seen" / shop, kinds)
     assert gone
-    import_shop(without(folder, gone, home / "source"), home)
-    shop_open = Catalogue(home).open()
-    return Talk(Dialogue(shop_open, DialogueSettings(), ShopSettings(), lambda: MONDAY_AFTERNOON))
+    return Talk(dialogue_without(shop, gone, home))
 
 
 @pytest.mark.parametrize(

@@ -58,3 +58,8 @@ def test_four_people_with_a_budget_are_not_offered_water_to_eat(talk: Shop) -> N
     answer = talk("seen/cafe_kolhapur").say("500 rupaye mein char log kya kha sakte hain")
     assert answer.skus
     assert "Bisleri" not in answer.reply
+
+
+@pytest.mark.parametrize("said", ["pachas strip wala dibba hai kya", "पचास स्ट्रिप वाला डिब्बा है"])
+def test_a_box_is_asked_for_and_no_spec_of_it(talk: Shop, said: str) -> None:
+    assert talk("seen/medical_kanpur").say(f"accu chek {said}").intent == "stock"
