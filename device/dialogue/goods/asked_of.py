@@ -17,6 +17,8 @@ from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
 _HOW = word_set("how kitna kitne kitni")
+_AMOUNT = word_set("quantity amount volume")
+_MUCH = (["much"], ["many"], ["of"])
 _OWNS = word_set("ka ki ke mein me par pe andar")
 """Behind the thing that has something."""
 _OWNED_BY = word_set("on of in inside does do with")
@@ -157,9 +159,10 @@ def _asked_positions(reading: Reading, shop: ShopWords) -> frozenset[int]:
             # "Is the chicken thukpa spicy": a thing that fits with all the rest is no part.
             if measured_part and not resolve(reading, shop).found_all:
                 asked.update(measured_part)
-        if word not in _HOW:
+        amount = word in _AMOUNT and words[index + 1 : index + 2] == ["of"]
+        if word not in _HOW and not amount:
             continue
-        behind = index + 2 if words[index + 1 : index + 2] in (["much"], ["many"]) else index + 1
+        behind = index + 2 if words[index + 1 : index + 2] in _MUCH else index + 1
         measured = words[behind : behind + 1]
         if measured and (canonical_unit(measured[0]) or measured[0] in DURATION_OF):
             asked.add(behind + 1)

@@ -81,7 +81,7 @@ class AskedSpecs:
     attribute: str = ""
 
     sure: bool = False
-    """A spec was named, or its unit; not only hinted at."""
+    """A spec was named, or its unit, or hinted at by several words."""
 
     named: bool = False
     """Every word of its name was said: "waist", "tube length"."""
@@ -125,7 +125,7 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     return AskedSpecs(
         names,
         attribute,
-        sure=scored[0][1] >= _UNIT,
+        sure=scored[0][1] >= _UNIT or scored[0][0] >= 2 * _ASKED_BY,
         named=scored[0][0] >= _NAMED + _WHOLE_NAME,
         by_amount=words.asks_amount_of(names[0], product.specs[names[0]]),
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
-from device.dialogue.index.sale_units import BOXES
+from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.terms import HOW_MANY, has_noun
 from kb.language.units import canonical_unit, record_measures
@@ -19,6 +19,8 @@ GIVE = word_set(
     """
 )
 HOW_MUCH = word_set("kitna kitne kitni")
+_SO_MANY = word_set("kitne kitni")
+_INSIDE = word_set("mein me andar")
 _NEEDED = word_set("needed required lagega lagegi lagenge lagta lagti padega padegi")
 """ "How many litres will I need" asks for no litres of a tin."""
 _WHICH_WAY = word_set("ya or kis kisme kismein kismen kisse kiska kiski kiske kaisa kaisi kaise")
@@ -59,6 +61,28 @@ def asks_figure_of_spec(asking: Asking) -> bool:
     }
     told = {m.unit for value in product.specs.values() for m in record_measures(value)}
     return bool(units & told) and asked_specs(asking, product).sure
+
+
+def asks_how_many_there_are(asking: Asking) -> bool:
+    """ "Coffee beans kitne packet hain", "badi botal kitni hain": counts what is there, and nothing
+    that is in one of them."""
+    words = asking.words
+    one = len(asking.products) == 1 or (asking.products and asking.reading.extreme)
+    if not one or _INSIDE & {*words}:
+        return False
+    return any(
+        how in _SO_MANY
+        and (_are_boxes(asking, words[at + 1 : at + 3]) or _are_boxes(asking, words[at - 1 : at + 2 : 2]))
+        for at, how in enumerate(words)
+    )
+
+
+def _are_boxes(asking: Asking, words: list[str]) -> bool:
+    """Whether the two words are what goods are sold in, and "hain" behind."""
+    if len(words) < 2 or words[1] != "hain":
+        return False
+    box = words[0]
+    return box in CONTAINERS | BOXES or bool(sale_unit(asking.shop, box))
 
 
 def asks_whether_so(asking: Asking) -> bool:

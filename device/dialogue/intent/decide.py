@@ -21,6 +21,7 @@ from device.dialogue.intent.about_specs import (
     asks_figure_of_spec,
     asks_for_attribute,
     asks_how_it_is,
+    asks_how_many_there_are,
     asks_whether_so,
     names_a_spec,
 )
@@ -327,6 +328,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "spec"
     if best in {"stock", "price"} and asks_whether_so(asking):
         return "spec"
+    if best in {"spec", "price"} and asks_how_many_there_are(asking):
+        return "stock"
     if best == "stock" and asks_how_it_is(asking):
         return "spec"
     quantity = asking.match.quantity
@@ -347,7 +350,7 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "spec" if one_of_many or asked_group(asking, only) is not None else "list"
     doubtful = best in _MAY_BE_SPEC and weighed[best] < _DOUBTFUL
     perhaps = asking.wants.get("basket_add", 0.0) < _DOUBTFUL and not GIVE & {*asking.words}
-    if best == "basket_add" and perhaps and names_a_spec(asking):
+    if best == "basket_add" and perhaps and (names_a_spec(asking) or asks_whether_so(asking)):
         return "spec"
     if best == "stock" and asking.reading.extreme in _BY_PRICE and _WHICH & {*asking.words}:
         return "price"  # "Which bulb is the cheapest you have".

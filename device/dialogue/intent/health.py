@@ -15,7 +15,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Term
 from kb.language import health
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 _MINE = word_set("i my me mujhe mujhko mera meri mere")
 _IT = word_set("it this that")
@@ -111,8 +111,10 @@ def record_names_it(asking: Asking) -> bool:
     named = {word for text in (product.name, product.category) for word in phrase_words(text)}
     held = {word for value in product.specs.values() for word in phrase_words(value)}
     asked = [word for word in asking.words if word not in named]
+    kinds = asking.view.domain.unwanted.by_name
     return any(
         not held.isdisjoint(asking.shop.same_words(word))
+        or any(not held.isdisjoint(kind.has) for kind in kinds.get(stem(word), ()))
         for word in asked
         if word.isalpha() and not asking.view.domain.is_function(word)
     )

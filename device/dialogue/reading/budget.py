@@ -31,7 +31,7 @@ _COUNTS = word_set(
 )
 _PEOPLE = word_set(
     """
-    people persons person members member log logon sadasya jan guests family
+    people persons person members member log logon sadasya jan guests family friends dost doston
     """
 )
 _PARTY = word_set("family group party team gang batch")

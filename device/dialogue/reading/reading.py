@@ -42,10 +42,11 @@ _ADJECTIVES = {
     "costliest": """mehnga mehngi mehnge mahanga mahangi mehenga mehengi costly costlier costliest
         expensive priciest""",
     "biggest": """bada badi bade big bigger biggest large larger largest long longer longest lamba
-        lambi lambe powerful strongest zyada jyada highest higher wider widest broader broadest
-        taller tallest thicker thickest""",
+        lambi lambe powerful strongest zyada jyada highest higher wide wider widest broad broader
+        broadest chauda chaudi chaude chauri tall taller tallest uncha unchi unche oonchi thick
+        thicker thickest""",
     "smallest": """chota choti chote chhota chhoti chhote small smaller smallest short shorter
-        shortest mini lowest lower narrower narrowest""",
+        shortest mini lowest lower narrow narrower narrowest patla patli patle""",
 }
 _ADJECTIVE_OF = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _WITHOUT = word_set("bina binaa without")
@@ -72,7 +73,7 @@ _HOW_MUCH = word_set("how much many what which kitna kitne kitni kya kaun kaunsa
 _PRONOUNS = word_set(
     """
     it its that this them these those they iska iski iske isko ye yeh yah isme ismein uska uski
-    uske usko us is wo woh inka inki inke unka unki unke
+    uske usko us is ispe ispar uspe uspar inpe unpe wo woh inka inki inke unka unki unke
     """
 )
 
