@@ -175,7 +175,8 @@ def _called_so(
     longest, found = 2, 0
     whole: frozenset[str] = frozenset().union(*said)
     for number in bits(mask):
-        called = _names_said(number, said, literal, shop)
+        kind = frozenset(phrase_words(shop.products[number].category))
+        called = [n for n in _names_said(number, said, literal, shop) if n != kind]
         length = max((len(name) for name in called if len(name) > 1), default=0)
         if length >= longest:
             found = found | 1 << number if length == longest else 1 << number

@@ -40,6 +40,9 @@ _LOOSE = 0.3
 _CONTRAST = 0.5
 _LIKENESS = 0.1
 _CALLED, _TELLS_APART = 0.5, 0.2
+_FOR_ANOTHER = 0.5
+"""Strips that fit a meter are called after it, and are not the one that was named."""
+_GOES_WITH = word_set("fit compatible compatibility")
 _ALL_SAID = 2 * _CALLED + _TELLS_APART
 _MISSING = {"brand": 1.0, "goods": 0.5}
 """A side that names what the shop lacks is hardly any product of it."""
@@ -282,9 +285,10 @@ def _said_in_full(number: int, said: set[str], shop: ShopWords) -> float:
     name = shop.names[number][0]
     # All rolls here may be kathi rolls: what is in the name besides tells one from another.
     weighed = ((_CALLED, category), (_CALLED, name), (_TELLS_APART, name - {*category}))
+    specs = {word for spec in shop.products[number].specs for word in phrase_words(spec)}
     return sum(
         weight * sum(word in said for word in text) / len(text) for weight, text in weighed if text
-    )
+    ) - (_FOR_ANOTHER if specs & _GOES_WITH else 0.0)
 
 
 def _likeness(first: int, second: int, shop: ShopWords) -> float:

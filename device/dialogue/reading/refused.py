@@ -12,7 +12,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.terms import Reading, Term
 from kb.language.words import word_set
 
-_BEFORE = word_set("not without bina binaa dont except minus allergic")
+_BEFORE = word_set("not without bina binaa dont except minus allergic neither nor")
 _NO = "no"
 """"Two coffees, no, tea" corrects; "no onion" refuses: only what is no kind of goods."""
 _BEHIND = word_set("nahi nahin nai nhi mat")
@@ -22,7 +22,7 @@ _ARTICLES = word_set(
     "a an the any koi to whole full entire complete pura poora puri poori pure poore"
 )
 _WISHES = word_set("want need like give put add have take")
-_LISTS = word_set("aur ya and or na")
+_LISTS = word_set("aur ya and or nor na")
 _BOTH = word_set("dono donon both teeno bhi na")
 _SMALL = word_set("wala wali wale ka ki ke ko bhi bilkul to toh one ones dono donon teeno")
 _GOES_ON = word_set(
