@@ -68,6 +68,7 @@ _SMALL = word_set(
 _NEAR = 3
 _POWER = word_set("power light current electricity bijli bijlee karant laait")
 _GONE = word_set("goes gone cut cuts fails failure off jaane jane jaye jaaye chali gayi gai gul")
+_MEASURED_IN = {"voltage": "V", "volts": "V", "wattage": "W", "amperage": "A"}
 _TIME_WRITTEN = {"s": "second", "h": "hour", "hr": "hour", "hrs": "hour"}
 """How records shorten them behind a figure: "10 s"."""
 _TIME_WORDS = word_set("long der deri time samay waqt vakt kab jaldi duration")
@@ -323,7 +324,7 @@ class _Words:
         if same & set(names):
             return _NAMED
         own = self._attribute_of(word)
-        unit = DURATION_OF.get(word) or canonical_unit(word)
+        unit = DURATION_OF.get(word) or _MEASURED_IN.get(word) or canonical_unit(word)
         # "Kitne litre" is not asked of a capacity in kVA.
         other_unit = unit is not None and bool(units) and unit not in units
         same_attribute = own is not None and any(self._attribute_of(n) == own for n in names)

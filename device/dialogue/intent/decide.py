@@ -155,7 +155,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 0.5
     if sets_against(asking) and said_sides(asking):
         weighed["compare"] = weighed.get("compare", 0.0) + 1.0
-    if weekday_said(asking.words) is not None and not names:
+    if weekday_said(asking.words) is not None and not names and weighed["faq"] < _BARELY:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if _asks_spec_of_focus(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
