@@ -38,6 +38,8 @@ _HOLDS = word_set(
 _WITH = word_set("with without bina extra saath sath")
 _PUT_IN = word_set("daal daalke dal dalke dalwa dalwake milake")
 _WITHIN = 2
+_CONSUMED, _OF_DEED = word_set("khana khane peena peene pina"), word_set("hai ho ka ki ke ko")
+""" "Kuch meetha khana hai": something to eat, and no meal."""
 _NAMES_NOTHING = SAYS_NO_KIND | CONTAINERS | BOXES | _HOLDS
 
 
@@ -89,11 +91,13 @@ def relation(thing: Thing, number: int, shop: ShopWords, reading: Reading) -> Re
         ]
         if each and "no" not in each:
             closest = min(closest, each[-1], key=CLOSEST.index)
-    if closest in {"told", "no"} and shop.domain.things.isdisjoint(thing.words):
-        bit = 1 << number
-        over = (t for t in reading.terms if t.start < thing.end and t.end > thing.start)
-        if any(t.kind == "word" and (t.where.head | t.where.name) & bit for t in over):
-            return "ear"
+    bit = 1 << number
+    over = [t for t in reading.terms if t.start < thing.end and t.end > thing.start]
+    if any(t.kind == "kind" and t.where.head & bit for t in over):
+        return "is"  # "Something sweet": all sweets are.
+    unknown = closest in {"told", "no"} and shop.domain.things.isdisjoint(thing.words)
+    if unknown and any(t.kind == "word" and (t.where.head | t.where.name) & bit for t in over):
+        return "ear"
     return closest
 
 
@@ -129,6 +133,8 @@ def _names_goods(word: str, at: int, reading: Reading, shop: ShopWords) -> bool:
     if word.isdigit() or shop.domain.is_function(word) or canonical_unit(word) is not None:
         return False
     counted = at > 0 and FIGURE.match(reading.words[at - 1]) is not None
+    if word in _CONSUMED and _OF_DEED & {*reading.words[at + 1 : at + 2]}:
+        return False
     if {word, stem(word)} & _NAMES_NOTHING or (counted and sale_unit(shop, word)):
         return False
     held = shop.lookup(word)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from device.dialogue.asking import Asking, View
+from device.dialogue.goods.against_complaint import without_complaint
 from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
@@ -100,6 +101,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     perhaps = (likely == "price" or either) and wants.get("spec", 0.0) >= _PERHAPS
     if likely in _MAY_SAY_OF or perhaps:
         reading = without_predicate(reading, shop)
+    reading = without_complaint(reading, shop)
     reading = without_lacking_extras(reading, shop, serves=view.serves)
     reading, match = in_context(reading, view, session, expects)
     reading = with_left_out(reading, match, shop)
