@@ -73,6 +73,8 @@ _PLAINLY = 0.97
 policy."""
 _LEAST_SAME = 0.003
 """Less likely than so much a question has the subject of an answer only by chance."""
+_DOES = word_set("doge denge dete deti")
+"""With these at the end one asks what is done here: "kaat ke doge", "kaat ke dete ho"."""
 _HOW_LONG = word_set("kitna kitne kitni")
 _LONG = word_set("long many much")
 _CERTAINTY = 0.001
@@ -243,8 +245,7 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     if intent in PRODUCT_INTENTS and asking.products and is_follow_up(asking):
         return False
     if intent == "basket_add":
-        plainly = asking.match.quantity is not None or asking.wants[intent] >= _SURELY
-        return not (asking.products and plainly)
+        return _asks_if_done(asking) or not _orders_plainly(asking)
     one = len(asking.products) == 1
     if intent == "spec" and one and worn(asking.words) and chart_of(asking.products[0]):
         return False
@@ -262,6 +263,20 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")
+
+
+def _orders_plainly(asking: Asking) -> bool:
+    """So many of one thing, or an order beyond doubt that names one thing or several at once."""
+    surely = asking.wants["basket_add"] >= _SURELY
+    if asking.products:
+        return surely or asking.match.quantity is not None
+    several = len(asking.reading.numbers) > 1 and has_noun(asking.reading)
+    return surely and several and not asking.reading.unknown
+
+
+def _asks_if_done(asking: Asking) -> bool:
+    """ "Cable kaat ke doge": whether the shop does so, where "de do" would order it."""
+    return bool(_DOES & {*asking.words[-2:]})
 
 
 def _asks_how_long(words: list[str]) -> bool:

@@ -32,6 +32,7 @@ def answered_from(answer: Answer) -> list[str]:
         ("medical", "can i pay by card", "faq:card"),
         ("cafe", "gaadi kahan khadi karein parking hai kya", "faq:park"),
         ("mobile", "kist par mil jayega kya", "faq:emi"),
+        ("seen/electrical_warangal", "do metre wire kaat ke denge", "faq:f-cut"),
     ],
 )
 def test_a_policy_is_answered_with_its_entry(
@@ -53,6 +54,8 @@ def test_a_policy_is_answered_with_its_entry(
         ("medical", "which wheelchairs do you have"),
         ("hardware", "20 kg putty price"),
         ("cafe", "one brownie please"),
+        ("seen/cafe_kolkata", "two masala chai no sugar and one lemon tea"),
+        ("seen/electrical_warangal", "do metre wire kaat ke de do"),
     ],
 )
 def test_what_no_entry_covers_gets_none(talk: Shop, shop: str, question: str) -> None:
