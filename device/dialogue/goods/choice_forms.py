@@ -56,7 +56,7 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
     for group in groups:
         own = list(_written(group))
         forms += [*own, *_other_ways(group, own), *_milder(group, own), *_made_so(group, own)]
-        forms += [*_smaller(group, own), *_without_it(own)]
+        forms += [*_smaller(group, own), *_without_it(own), *_with_it(group, own)]
     owners: dict[str, set[ChoiceKey]] = {}
     topics: dict[str, set[ChoiceKey]] = {}
     about: dict[Polarity, set[str]] = {}
@@ -120,6 +120,15 @@ def _without_it(forms: list[Form]) -> list[Form]:
     return [
         replace(form, words=(thing,), polarity="none") for form, thing in things.items() if thing
     ]
+
+
+def _with_it(group: OptionGroup, forms: list[Form]) -> list[Form]:
+    """Of "no ice cream" and "vanilla scoop" the latter is the one with ice cream."""
+    without = {form.choice_id: form.words for form in forms if form.polarity == "none"}
+    others = [choice for choice in group.choices if choice.id not in without]
+    if not (group.exclusive and len(without) == len(others) == 1):
+        return []
+    return [Form(group, others[0].id, words, "", others[0].name) for words in without.values()]
 
 
 def _smaller(group: OptionGroup, forms: list[Form]) -> list[Form]:

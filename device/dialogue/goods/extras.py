@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from device.dialogue.goods.choice_forms import forms_of
 from device.dialogue.goods.choices import read_choices
 from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import resolve
-from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
@@ -127,11 +127,9 @@ def _lacks(product: Product, words: Sequence[str], span: range, shop: ShopWords)
     chosen = read_choices(product, [*words[span.start - more : span.start], *said], shop).chosen
     held = {
         word
-        for group in product.options
-        for choice in group.choices
-        if choice.id in chosen_ids(chosen.get(group.group))
-        for text in choice_texts(choice)
-        for word in phrase_words(text)
+        for form in forms_of(product.options).all
+        if form.choice_id in chosen_ids(chosen.get(form.group.group))
+        for word in (*form.words, *phrase_words(form.text))
     }
     bit = 1 << shop.index_of[product.sku]
     behind = words[span.stop] if span.stop < len(words) and words[span.start] in _SIZES else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from device.dialogue.goods.choice_forms import forms_of
 from device.dialogue.goods.choices import Choices, read_choices
 from device.dialogue.goods.resolve import fitting
 from device.dialogue.goods.siblings import likeness_of
@@ -135,9 +136,15 @@ def line_for(other: Product, session: Session, shop: ShopWords) -> int | None:
 
 
 def excludes_others(product: Product, choices: Choices) -> bool:
-    """ "Red", "large": of such choices a thing has one only, so another one is another thing."""
+    """ "Red", "large": of such choices a thing has one only, so another one is another thing; what
+    may also be left out ("no cheese", "cheese slice") comes on top of it."""
     groups = {*choices.chosen, *choices.unwanted}
-    return bool(groups) and all(g.exclusive for g in product.options if g.group in groups)
+    may_lack = {form.group.group for form in forms_of(product.options).all if form.polarity == "none"}
+    return bool(groups) and all(
+        group.exclusive and group.group not in may_lack
+        for group in product.options
+        if group.group in groups
+    )
 
 
 def counts_choice(reading: Reading, product: Product, choices: Choices) -> bool:

@@ -109,3 +109,32 @@ def test_to_show_an_order_does_not_confirm_it(talk: Shop) -> None:
     customer = talk(KOLKATA)
     customer.say("do masala chai")
     assert customer.say("order show karo").intent == "basket_show"
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "options"),
+    [
+        ("seen/cafe_baroda", "ek hot chocolate topping ke saath", {"topping": "marshmallow"}),
+        ("seen/cafe_baroda", "ek hot chocolate bina topping ke", {"topping": "none"}),
+        ("seen/cafe_tirupati", "ek pure coffee powder dardara wala", {"grind": "coarse"}),
+        ("seen/cafe_tirupati", "ek pure coffee powder mahin pisa hua", {"grind": "fine"}),
+    ],
+)
+def test_a_choice_goes_by_what_it_has_and_by_other_words(
+    talk: Shop, shop: str, said: str, options: dict[str, str]
+) -> None:
+    (line,) = talk(shop).say(said).basket.lines
+    assert {name: line.options.get(name) for name in options} == options
+
+
+def test_what_may_be_left_out_comes_to_the_line_that_there_is(talk: Shop) -> None:
+    customer = talk("seen/cafe_baroda")
+    customer.say("ek hot chocolate")
+    (line,) = customer.say("marshmallow bhi daal dijiye").basket.lines
+    assert line.options["topping"] != "none"
+
+
+def test_a_metal_colour_is_the_metallic_one(talk: Shop) -> None:
+    customer = talk("seen/electrical_coimbatore")
+    customer.say("orient apex 1200 mm fan price")
+    assert customer.say("in metal colour").skus == ("OR-CF-12",)
