@@ -64,6 +64,9 @@ _SOME = word_set("them these those which")
 _JOINS = word_set("aur and")
 _FIRST_COUNTS = word_set("ek do teen char chaar paanch chhe one two three four five six")
 _BESIDE_COUNTS = _JOINS | _FIRST_COUNTS
+_NO_MORE = word_set("only please instead")
+""" "Make that one only"."""
+_WANTED = word_set("chahiye chahie chaahiye")
 _TAKING_OUT = word_set("remove delete reduce drop cancel minus")
 _SUFFICES = [["enough"], ["sufficient"], ["plenty"]]
 
@@ -92,7 +95,9 @@ def one_is_a_number(words: list[str], index: int) -> bool:
     if before == "and" and index >= 2 and words[index - 2] in SCALES:
         return True
     made = before in {"it", "that"} and words[max(0, index - 2) : index - 1] == ["make"]
-    if not behind and (made or before in _TAKING_OUT):
+    if made and (not behind or behind in _NO_MORE):
+        return True
+    if not behind and before in _TAKING_OUT:
         return True
     if before in {"just", "only"} or words[index + 1 : index + 3][-1:] in _SUFFICES:
         return True
@@ -126,6 +131,8 @@ def do_is_two(words: list[str], index: int) -> bool:
     """Not in "de do", "what do you"."""
     before = words[index - 1] if index else ""
     behind = words[index + 1] if index + 1 < len(words) else ""
+    if before == "to" and behind in _WANTED:
+        return True  # "Mujhe to do chahiye".
     if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or behind in _ENGLISH_AROUND_DO:
         return False
     if behind or not before or before in SAVA | SADHE | PAUNE:

@@ -12,6 +12,7 @@ from device.dialogue.order.amounts import (
     factor_said,
     lessens,
     more_said,
+    said_amount,
     says_also,
     share_amount,
     speaks_of_all,
@@ -23,6 +24,7 @@ from device.dialogue.order.basket_lines import (
     names_choice_of_last,
     names_goods,
 )
+from device.dialogue.order.corrections import correction_end
 from device.dialogue.order.swaps import swap_meant
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.reading import read
@@ -36,6 +38,9 @@ _ASKS = word_set(
     bhav keemat mrp rupaye charge paisa hai hain available milega milegi milta
     """
 )
+_WANTED = word_set("chahiye chahie chaahiye wanted")
+_WAS = word_set("tha thi the wanted")
+"""What "was wanted" is otherwise than what was ordered."""
 _INTO = word_set("mein me")
 _PUTS = word_set("add daal dalo daalo daldo jod jodo jod laga lagao rakh rakho put")
 _MAKES = word_set("make made change banao banado bana banwa banwao")
@@ -67,8 +72,10 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         _take_as_change(weighed, _PLAINLY)
     if is_open and _says_of_line(asking):
         _take_as_change(weighed, _PLAINLY)
-    if is_open and _denies_amount(asking):
+    if is_open and (_denies_amount(asking) or _corrects_amount(asking)):
         _take_as_change(weighed, _PLAINLY)
+        for intent in _OF_NO_GOODS:
+            weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
     if is_open and _takes_out_of_basket(asking):
         weighed["basket_remove"] = weighed.get("basket_remove", 0.0) + _PLAINLY
     if is_open and _lessens_a_line(asking):
@@ -149,6 +156,21 @@ def _denies_amount(asking: Asking) -> bool:
     if not denies or len(figures) != _TWO or names_goods(asking.reading):
         return False
     return any(line.quantity in figures for line in asking.session.basket.lines)
+
+
+def _corrects_amount(asking: Asking) -> bool:
+    """ "Galti ho gayi, paanch chahiye the", "sorry, I meant two": another figure for what was just
+    ordered."""
+    words, reading = asking.words, asking.reading
+    ordering = asking.session.intent.startswith("basket_")
+    if not ordering or not reading.numbers or _ASKS & {*words}:
+        return False
+    if names_goods(reading) and not lines_meant(
+        reading, asking.session, asking.shop, by_choice=False
+    ):
+        return False
+    corrected = correction_end(words, 0) > 0 or bool(_WANTED & {*words} and _WAS & {*words})
+    return corrected and said_amount(reading) is not None
 
 
 def _lessens_a_line(asking: Asking) -> bool:

@@ -139,7 +139,8 @@ def excludes_others(product: Product, choices: Choices) -> bool:
     """ "Red", "large": of such choices a thing has one only, so another one is another thing; what
     may also be left out ("no cheese", "cheese slice") comes on top of it."""
     groups = {*choices.chosen, *choices.unwanted}
-    may_lack = {form.group.group for form in forms_of(product.options).all if form.polarity == "none"}
+    forms = forms_of(product.options).all
+    may_lack = {form.group.group for form in forms if form.polarity == "none"}
     return bool(groups) and all(
         group.exclusive and group.group not in may_lack
         for group in product.options

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from kb.language.words import word_set
 
-_CORRECTS = word_set("sorry wait ruko rukiye rukna thehro oops actually meant galti rather")
+_CORRECTS = word_set(
+    "sorry wait ruko rukiye rukna thehro oops actually meant galti galat mistake rather"
+)
 DENIES = word_set("no nahi nahin nai nhi nope")
 _HESITATES = word_set("arre arey aree umm um uh hmm")
-_AROUND = word_set("oh are i mean ji bhai bhaiya on hold matlab se it was")
+_AROUND = word_set("oh are i mean ji bhai bhaiya on hold matlab se it was ho gayi gaya hui hua bol")
 _ASKS = word_set("make give i id ill change put do let its")
 _JOINED = word_set("and aur plus also")
 
@@ -23,7 +25,7 @@ def statements(words: Sequence[str]) -> list[list[str]]:
     found: list[list[str]] = [[]]
     index = 0
     while index < len(words):
-        end = _correction_end(words, index)
+        end = correction_end(words, index)
         if end > index:
             found.append([])
             index = end
@@ -33,7 +35,7 @@ def statements(words: Sequence[str]) -> list[list[str]]:
     return [part for part in found if part]
 
 
-def _correction_end(words: Sequence[str], start: int) -> int:
+def correction_end(words: Sequence[str], start: int) -> int:
     """The end of the words of correction that begin here; `start` itself if there are none."""
     if start and words[start - 1] in _JOINED:
         return start

@@ -161,3 +161,22 @@ def test_what_a_doctor_said_names_no_maker(talk: Shop) -> None:
     answer = talk(THANE).say("doctor told me to take ankle binder how much")
     assert "Tynor Ankle Binder" in answer.reply
     assert "do not have" not in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("galti se bol diya teen chahiye the", 3),
+        ("oh my mistake i wanted three", 3),
+        ("mujhe to do chahiye the", 2),
+        ("sorry make that one only", 1),
+        ("sorry do masala chai chahiye thi", 2),
+    ],
+)
+def test_another_figure_after_a_mistake_changes_what_was_ordered(
+    talk: Shop, said: str, count: int
+) -> None:
+    customer = talk("seen/cafe_kolkata")
+    customer.say("paanch masala chai")
+    (line,) = customer.say(said).basket.lines
+    assert int(line.quantity) == count
