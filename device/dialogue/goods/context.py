@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from device.dialogue.asking import View
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.in_what import without_container, without_own_kind
+from device.dialogue.goods.plain import plain_sibling
 from device.dialogue.goods.predicate import says_of_focus
 from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.goods.shorter_name import called_shorter
@@ -121,6 +122,7 @@ def _another_of_its_kind(spoken: _Spoken) -> Meant | None:
         lacking = replace(reading, missing=[*reading.missing, Missing(0, what, "brand")])
         return lacking, replace(spoken.plain, mask=0, order=(), nearest=0)
     other = called or same or sibling_meant(reading, only, shop)
+    other = other or (plain_sibling(reading, only, shop) if chosen is None else 0)
     if not other:
         return None
     counts = [n for n in reading.numbers if not names_one(n, reading)]

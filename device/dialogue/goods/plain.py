@@ -7,12 +7,14 @@ these the ones with the fewest words for a quality.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.reading.terms import PLAIN, Reading
+from device.dialogue.reading.terms import ONE, PLAIN, Reading
+from kb.catalogue import Product
 
 _FEW = 12
 
@@ -29,6 +31,22 @@ def plain_ones(reading: Reading, match: Match, shop: ShopWords) -> Match:
     special = {n: len(names[n] & shop.domain.qualities) for n in plain}
     mask = mask_of(n for n in plain if special[n] == min(special.values()))
     return replace(match, mask=mask, order=tuple(n for n in match.order if mask >> n & 1))
+
+
+def plain_sibling(reading: Reading, product: Product, shop: ShopWords) -> int:
+    """ "And the basic one" after a Bluetooth one: the only one of its kind that is called as it is,
+    without something more; several of them only if one is of the same maker. 0 where none is."""
+    if not any(word in PLAIN and then in ONE for word, then in pairwise(reading.words)):
+        return 0
+    own, maker = _words(product.name), {*phrase_words(product.brand)}
+    less = [
+        n
+        for n in bits(shop.categories.get(product.category, 0))
+        if _words(shop.products[n].name) - {*phrase_words(shop.products[n].brand)} < own - maker
+    ]
+    of_maker = [n for n in less if shop.products[n].brand == product.brand]
+    found = of_maker or less
+    return mask_of(found) if len(found) == 1 else 0
 
 
 def _words(name: str) -> frozenset[str]:

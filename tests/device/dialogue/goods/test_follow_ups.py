@@ -180,3 +180,20 @@ def test_what_is_counted_of_the_thing_names_no_other(talk: Shop) -> None:
     customer = talk("seen/medical_tirupati")
     before = customer.say("how much is the infrared forehead thermometer")
     assert customer.say("how many seconds does it take to tell the fever").skus == before.skus
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "figure"),
+    [
+        ("seen/medical_kozhikode", "walker with wheels price", "and the plain one", "1,580"),
+        ("seen/electrical_rajkot", "wipro emergency bulb ka rate", "aur sada wala", "92"),
+    ],
+)
+def test_the_plain_one_is_called_so_with_nothing_more(
+    talk: Shop, shop: str, first: str, then: str, figure: str
+) -> None:
+    customer = talk(shop)
+    before = customer.say(first)
+    answer = customer.say(then)
+    assert answer.skus != before.skus
+    assert figure in answer.reply
