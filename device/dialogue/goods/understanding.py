@@ -26,7 +26,7 @@ from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.size_chart import worn_aside
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.unit_of_line import without_unit_of_line
-from device.dialogue.goods.variants import packs_of
+from device.dialogue.goods.variants import alone_in_packs, packs_of
 from device.dialogue.goods.without import all_have
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.product_sets import bits, count, mask_of
@@ -185,7 +185,10 @@ def products_meant(asking: Asking) -> list[Product]:
         asking.match = replace(match, mask=1 << asking.shop.index_of[most[0].sku])
     elif chosen and reading.extreme is not None and len(products) > 1 and match.order:
         ordered = decided_by_extreme(list(match.order), reading.extreme, asking.shop)
-        if ordered is not None:
+        if ordered is None and likeliest(asking.wants)[0] != "list":
+            in_packs = alone_in_packs(match.order, asking.shop)
+            ordered = decided_by_extreme(in_packs, reading.extreme, asking.shop)
+        if ordered:
             products = [asking.shop.products[n] for n in ordered]
             asking.match = replace(match, mask=1 << ordered[0])
     elif len(products) > 1 and reading.pronoun and session.focus:

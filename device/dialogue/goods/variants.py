@@ -3,8 +3,10 @@ catalogue has them as products of their own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from device.dialogue.goods.labels import names_label
-from device.dialogue.index.product_sets import bits, mask_of
+from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
@@ -20,6 +22,18 @@ def packs_of(product: Product, shop: ShopWords) -> int:
 def variants_of(product: Product, shop: ShopWords) -> int:
     """The goods that differ from a product in nothing but figures, sizes and colours."""
     return _called_like(product, shop, labels=True)
+
+
+def alone_in_packs(numbers: Sequence[int], shop: ShopWords) -> list[int]:
+    """Of several goods of one kind those of the one that alone comes in several packs, so that "the
+    big one" is said of these: two sizes of one balm beside another balm. Empty where none or more
+    do, or they are of several kinds."""
+    if len({shop.products[number].category for number in numbers}) != 1:
+        return []
+    among = mask_of(numbers)
+    packs = {packs_of(shop.products[number], shop) & among for number in numbers}
+    several = [mask for mask in packs if count(mask) > 1]
+    return list(bits(several[0])) if len(several) == 1 else []
 
 
 def _called_like(product: Product, shop: ShopWords, *, labels: bool) -> int:

@@ -109,3 +109,10 @@ def test_variants_are_ordered_and_swapped_like_choices(
 def test_a_choice_is_said_as_a_participle(talk: Shop) -> None:
     answer = talk(CAFE).say("two masala dosas and a fresh lime soda salted")
     assert dict(answer.basket.lines[1].options)["taste"] == "salt"
+
+
+@pytest.mark.parametrize(
+    ("said", "sku"), [("ek bada socket de do", "AN-SK-16"), ("small socket price", "AN-SK-06")]
+)
+def test_the_big_one_is_of_what_comes_in_sizes(talk: Shop, said: str, sku: str) -> None:
+    assert talk("seen/electrical_meerut").say(said).skus == (sku,)
