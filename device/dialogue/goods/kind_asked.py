@@ -24,7 +24,7 @@ _FORMS = word_set(
     """
     powder paste oil cream gel spray syrup tablet capsule soap lotion liquid drop juice tea coffee
     kit set pack box plate bowl glass cup tray bottle jar tin bag packet piece roll sheet bar stick
-    item product mix
+    item product mix shot
     """
 )
 """What a name ends in that is the form of what stands before it: "haldi powder" is haldi."""

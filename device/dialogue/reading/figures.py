@@ -281,7 +281,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     following = figure.following
     if len(figure.values) > 1 or not following or following in SALE_WORDS | GRAMMAR:
         return False
-    own = shop.words.get(following)
+    own = shop.lookup(following)
     if own is not None and own.brand and not own.head:
         return False  # "Two Vissco sticks" are two of that maker, who may call one "single leg".
     called = shop.lookup(figure.then) if figure.then else None
@@ -300,14 +300,14 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         held = where.hard if where is not None else shop.counted_words.get(same, 0)
         if not named & held:
             return False
-    ambiguous = False
-    boxed = following in _BOXED and figure.then not in _DESCRIBES
+    ambiguous, boxed = False, following in _BOXED and figure.then not in _DESCRIBES
     sold_so = boxed and bool(sale_unit(shop, following))
     if where is None:
         part = (same in COUNTED_PARTS and not is_goods(shop, same)) or (
             _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
         )
-        if not part or figure.value <= 1 or sold_so or not is_counted(shop, following):
+        several = figure.value > 1 and figure.value == int(figure.value)
+        if not (part and several and is_counted(shop, following)) or sold_so:
             return False
         where = Where()
     else:

@@ -112,3 +112,18 @@ def test_the_very_size_is_out_of_stock_though_another_is_not(talk: Shop) -> None
     answer = talk(STATIONERY).say("फेबर कासल की बारह शेड वाली कलर पेंसिल मिलेगी")
     assert answer.skus == ("CP-FC-12",)
     assert "₹245" not in answer.reply
+
+
+def test_so_many_of_a_maker_heard_as_it_is_said(talk: Shop) -> None:
+    lines = talk(STATIONERY).say("तीन नटराज पेंसिल दे दो").basket.lines
+    assert [int(line.quantity) for line in lines] == [3]
+
+
+def test_a_broken_figure_counts_no_parts(talk: Shop) -> None:
+    answer = talk("seen/electrical_hubli").say("finolex two point five cut wire das metre do")
+    assert answer.skus == ("FN-M25",)
+
+
+def test_a_shot_is_what_it_is_a_shot_of(talk: Shop) -> None:
+    answer = talk("seen/cafe_chandigarh").say("single espresso do")
+    assert [line.sku for line in answer.basket.lines] == ["CF-ESP1"]
