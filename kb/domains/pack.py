@@ -35,7 +35,7 @@ _VERB = re.compile(
 """Endings that only verbs have in romanised Hindi: "dijiyega", "lagwana"."""
 _ENDINGS = (
     "", "iye", "iyega", "ie", "iega", "iyo", "na", "ne", "ni", "o", "oge", "ega", "enge", "unga",
-    "ungi", "u", "un", "oon", "ke", "kar",
+    "ungi", "u", "un", "oon", "ke", "kar", "ya", "yi", "ye",
 )  # fmt: skip
 """What Hindi verbs end in where something is asked for: "likhiye", "daalna", "rakhke"."""
 

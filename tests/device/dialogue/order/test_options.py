@@ -138,3 +138,14 @@ def test_a_metal_colour_is_the_metallic_one(talk: Shop) -> None:
     customer = talk("seen/electrical_coimbatore")
     customer.say("orient apex 1200 mm fan price")
     assert customer.say("in metal colour").skus == ("OR-CF-12",)
+
+
+def test_what_is_had_put_in_is_a_choice(talk: Shop) -> None:
+    customer = talk("seen/cafe_baroda")
+    customer.say("hot chocolate kitne ka hai")
+    assert "202" in customer.say("aur usmein marshmallow dalwaye to").reply
+
+
+def test_a_maker_is_known_as_hindi_writes_it(talk: Shop) -> None:
+    answer = talk("seen/mobile_hyderabad").say("श्याओमी पावर बैंक का दाम")
+    assert answer.skus == ("XM-PB10",)
