@@ -11,6 +11,7 @@ from device.dialogue.answers.either import ask_either
 from device.dialogue.answers.second_thought import perhaps
 from device.dialogue.answers.unread import is_all_read
 from device.dialogue.asking import Asking
+from device.dialogue.goods.plain import without_additions
 from device.dialogue.order.amounts import more_said
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
@@ -62,6 +63,9 @@ def _product(item: Item, draft: Draft) -> Product | None:
     elif len(asking.products) > 1 and not asking.is_decided:
         if (held := _held(asking)) is not None:
             return held
+        plain = without_additions(asking.products, item.words) if asking.view.serves else []
+        if len(plain) == 1:
+            return plain[0]  # Of a walker one chooses whether it shall have wheels.
         asked = replace(asking, match=replace(asking.match, quantity=item.quantity))
         part = ask_which(asked, "basket_add")
     else:

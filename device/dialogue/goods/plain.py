@@ -6,10 +6,12 @@ these the ones with the fewest words for a quality.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from device.dialogue.goods.resolve import Match
+from device.dialogue.index.nouns import what_with
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
@@ -31,6 +33,16 @@ def plain_ones(reading: Reading, match: Match, shop: ShopWords) -> Match:
     special = {n: len(names[n] & shop.domain.qualities) for n in plain}
     mask = mask_of(n for n in plain if special[n] == min(special.values()))
     return replace(match, mask=mask, order=tuple(n for n in match.order if mask >> n & 1))
+
+
+def without_additions(products: Sequence[Product], words: Sequence[str]) -> list[Product]:
+    """ "A brownie", where one is a brownie "with ice cream": the one that comes with nothing. All
+    of them where the words say what shall come with it, or they are not of one kind."""
+    added = {p.sku: {*what_with(p.name)} for p in products}
+    plain = [p for p in products if not added[p.sku]]
+    said = any(with_it & {*words} for with_it in added.values())
+    one_kind = len({p.category for p in products}) == 1
+    return plain if len(plain) == 1 and one_kind and not said else list(products)
 
 
 def plain_sibling(reading: Reading, product: Product, shop: ShopWords) -> int:

@@ -41,3 +41,23 @@ def test_what_is_sold_by_the_strip_is_counted_in_strips(talk: Callable[[str], Ta
     answer = talk(PATNA).say("स्ट्रेप्सिल्स के पंद्रह पत्ते कितने के पड़ेंगे")
     assert answer.skus == ("SP-LZ-8",)
     assert "525" in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "sku"),
+    [
+        ("seen/cafe_baroda", "teen brownie dena", "DS-BRW"),
+        ("seen/cafe_kochi", "teen brownie dena", "BRN"),
+        ("seen/cafe_kochi", "teen brownie ice cream ke saath dena", "BRI"),
+    ],
+)
+def test_a_dish_that_comes_with_nothing_is_ordered_unless_more_is_said(
+    talk: Callable[[str], Talk], shop: str, said: str, sku: str
+) -> None:
+    assert [line.sku for line in talk(shop).say(said).basket.lines] == [sku]
+
+
+def test_it_is_asked_whether_other_goods_shall_come_with_more(talk: Callable[[str], Talk]) -> None:
+    answer = talk("seen/medical_salem").say("ek walker daal do")
+    assert answer.clarify
+    assert not answer.basket.lines
