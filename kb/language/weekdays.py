@@ -59,12 +59,24 @@ def weekday_said(words: Sequence[str]) -> int | None:
 _DAYS_AHEAD = {
     "today": 0, "aaj": 0, "tonight": 0, "tomorrow": 1, "kal": 1, "parso": 2, "parson": 2,
 }  # fmt: skip
-_SATURDAY, _SUNDAY = 5, 6
+SATURDAY, SUNDAY = 5, 6
+_WEEKDAYS = frozenset({"weekday", "weekdays", "veekde", "veekdez"})
+_WEEKEND = frozenset({"weekend", "weekends", "veekend", "veekends"})
+
+
+def says_weekdays(words: Sequence[str]) -> bool:
+    """Whether the days of work are named as a whole: "on weekdays"."""
+    return any(_is_weekdays(words, index) for index in range(len(words)))
+
+
+def _is_weekdays(words: Sequence[str], index: int) -> bool:
+    apart = words[index] in {"day", "days"} and index > 0 and words[index - 1] == "week"
+    return apart or words[index] in _WEEKDAYS
 
 
 def days_said(words: Sequence[str], today: int) -> list[int]:
     """All days that are named, in the order they are said: by name, as a range of names, as the
-    weekend, or as so many days from today."""
+    weekend, as weekdays (Monday to Friday), or as so many days from today."""
     days: list[int] = []
     for index, word in enumerate(words):
         day = _weekday_at(words, index)
@@ -75,6 +87,8 @@ def days_said(words: Sequence[str], today: int) -> list[int]:
                 days.append((days[-1] + 1) % 7)
         elif day is not None:
             days.append(day)
-        elif word in {"weekend", "weekends"}:
-            days += [_SATURDAY, _SUNDAY]
+        elif word in _WEEKEND:
+            days += [SATURDAY, SUNDAY]
+        elif _is_weekdays(words, index):
+            days += range(SATURDAY)
     return list(dict.fromkeys(days))

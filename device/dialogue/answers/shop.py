@@ -7,17 +7,20 @@ from device.dialogue.answers.second_thought import perhaps
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
 from device.dialogue.index.same_question import same_question
+from device.dialogue.index.written_words import spelled
 from device.dialogue.intent.elsewhere import may_open_elsewhere, opens_elsewhere
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import TENTATIVE, Draft, clock_time
 from device.dialogue.reading.intents import likeliest
 from device.turn import Fact
 from kb.catalogue import OpenHours
-from kb.language.weekdays import days_said
+from kb.language.weekdays import SATURDAY, SUNDAY, days_said, says_weekdays
 from kb.language.words import word_set
 
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_HI = ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार")
+_RANGE = 3
+"""So many days in a row are named by the first and the last."""
 _TELLS = frozenset({"address", "phone"})
 _DOUBTFUL = 0.75
 """Of answers less likely than that, given in shops not seen before, 8 of 18 were wrong."""
@@ -63,21 +66,26 @@ def _hours(asking: Asking) -> Draft:
     if not days and _WHICH_DAY & set(words) and _DAY & set(words):
         return _closed_days(asking, draft)
     hours, today = asking.view.store.hours, asking.now.weekday()
-    _say_days(asking, draft, days or [today])
     if days:
+        _say_days(asking, draft, _with_saturday(asking, days))
         return draft
-    if today not in hours or hours[today] is not None:
+    _say_days(asking, draft, [today])
+    other = [d for d, times in sorted(hours.items()) if times and times != hours.get(today)]
+    if today in hours and other:
+        _say_days(asking, draft, other)
+    if hours.get(today) is not None or today not in hours:
         _add_exceptions(asking, draft)
-    elif opens := _next_open(asking, today):
-        _say_days(asking, draft, opens)
     return draft
 
 
-def _next_open(asking: Asking, today: int) -> list[int]:
-    """The next day on which the shop opens, if there is one."""
-    hours = asking.view.store.hours
-    coming = ((today + ahead) % len(_DAYS_EN) for ahead in range(1, len(_DAYS_EN)))
-    return [day for day in coming if hours.get(day) is not None][:1]
+def _with_saturday(asking: Asking, days: list[int]) -> list[int]:
+    """Weekdays as the shop's own words have them: "on weekdays, Monday to Saturday"."""
+    if not says_weekdays(asking.words):
+        return days
+    told = (spelled(passage.text).split() for passage in asking.view.passages.all)
+    weekdays = (days_said(words, asking.now.weekday()) for words in told if says_weekdays(words))
+    six = any(SATURDAY in each and SUNDAY not in each for each in weekdays)
+    return list(dict.fromkeys([*days, SATURDAY])) if six else days
 
 
 def _unknown(asking: Asking, draft: Draft, wording: str) -> Draft:
@@ -95,7 +103,7 @@ def _say_days(asking: Asking, draft: Draft, days: list[int]) -> None:
         return
     for same in dict.fromkeys(hours[day] for day in known):
         together = [day for day in known if hours[day] == same]
-        names = asking.phrasing.all_of([_day_name(asking, day) for day in together])
+        names = _names_of(asking, together)
         if same is None:
             draft.facts += [Fact("closed", f"store:hours.{day}") for day in together]
             asking.phrasing.add(draft, "hours_closed", day=names)
@@ -147,6 +155,15 @@ def _add_exceptions(asking: Asking, draft: Draft) -> None:
         draft.facts += [Fact("closed", f"store:hours.{day}") for day in closed]
         days = asking.phrasing.all_of([_day_name(asking, day) for day in closed])
         asking.phrasing.add(draft, "hours_closed_days", days=days)
+
+
+def _names_of(asking: Asking, days: list[int]) -> str:
+    """ "Monday and Friday", "Monday to Friday"."""
+    first, last = days[0], days[-1]
+    if len(days) < _RANGE or days != list(range(first, last + 1)):
+        return asking.phrasing.all_of([_day_name(asking, day) for day in days])
+    to = "to" if asking.lang == "en" else "से"
+    return f"{_day_name(asking, first)} {to} {_day_name(asking, last)}"
 
 
 def _day_name(asking: Asking, day: int) -> str:
