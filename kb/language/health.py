@@ -7,11 +7,11 @@ from kb.language.words import word_set
 COMPLAINTS = word_set(
     """
     pain pains fever cough coughing headache stomachache vomit vomiting rash infection dizzy
-    dizziness ache aches aching swelling swollen sprain fracture bleeding diarrhoea diarrhea
-    migraine acidity constipation itching wound injury nausea unconscious breathless asthma dard
-    bukhar bukhaar khansi khaansi khasi zukham jukam jukaam zukaam nazla sardard ulti ultiyan
-    dast chakkar sujan soojan sojan khujli bimari beemari bimar beemar moch ghav ghaav chot
-    jalan kabz qabz behosh dama
+    dizziness ache aches aching swelling swollen sprain fracture bleeding diarrhoea diarrhea hurt
+    hurts hurting sore dukh dukhta dukhti dukhte dukhna dukhne migraine acidity constipation itching
+    wound injury nausea unconscious breathless asthma dard bukhar bukhaar khansi khaansi khasi
+    zukham jukam jukaam zukaam nazla sardard ulti ultiyan dast chakkar sujan soojan sojan khujli
+    bimari beemari bimar beemar moch ghav ghaav chot jalan kabz qabz behosh dama
     """
 )
 CONDITIONS = word_set(

@@ -29,6 +29,7 @@ from device.dialogue.answers import (
 from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
+from device.dialogue.answers.referral import refusal, stored_instead
 from device.dialogue.answers.second_thought import perhaps
 from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
 from device.dialogue.answers.stored_after_all import stored_after_all
@@ -38,7 +39,7 @@ from device.dialogue.asking import Asking, View
 from device.dialogue.goods.spec_asked import unknown_words_ask
 from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown, told_of_focus
 from device.dialogue.intent.decide import SOCIAL, decide, product_intent, refused_outright
-from device.dialogue.intent.health import asks_whether_sold, record_names_it
+from device.dialogue.intent.health import record_names_it
 from device.dialogue.intent.pending import settle_pending, withdrawn
 from device.dialogue.intent.refusals import refused_kind
 from device.dialogue.intent.rescue import second_look, take
@@ -175,16 +176,10 @@ class Answering:
         if refused is None:
             return None
         key, wording = refused
-        if key == "allergy" or asks_whether_sold(asking):
-            stored = stored_answer(asking)
-            if stored is not None:
-                return shop.answer_passage(asking, stored.passage, stored.chance)
-            if key == "allergy" and record_names_it(asking):
-                return self._products(asking, "spec")
-        draft = asking.draft("out_of_scope")
-        draft.source, draft.unknown, draft.confidence = "fallback", True, 0.9
-        asking.phrasing.add_wording(draft, wording)
-        return draft
+        told = stored_instead(asking, key)
+        if told is None and key == "allergy" and record_names_it(asking):
+            return self._products(asking, "spec")
+        return told or refusal(asking, wording)
 
     def _refuse(self, asking: Asking, kind: str) -> Draft:
         if kind == "teach":

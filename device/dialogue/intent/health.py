@@ -28,6 +28,15 @@ _KEPT = word_set(
 _WHAT_NOW = re.compile(
     r"\b(kya kar(o|u|un|oon|na|en|ein)?|what (should|shall|can|do|to) (\w+ )?do)\b"
 )
+_PRESCRIPTION = word_set("prescription prescriptions rx slip parchi parcha parche parchee purchi")
+_WRITES = word_set("write writes writing likh likho likhna likhwa likhva likhkar bana banao")
+_WHICH = word_set("which kaunsa kaunsi kaun kon konsa konsi kitna kitni kitne")
+_HOW_MUCH = word_set("much many times often kitna kitni kitne baar")
+_TAKEN = health.SWALLOWS | word_set("take takes taking taken leni lena lene loon lun le lein lu")
+_GIVEN = word_set("dena deni dene dein de diya")
+_A_DAY = word_set(
+    "often day daily din dino time times once twice baar roz rozana hours ghante ghanton"
+)
 _LEAST_READING = Decimal(60)
 _OF = word_set("ka ki ke for wala rakhne")
 _HEALTH = (
@@ -51,6 +60,8 @@ def asks_for_treatment(asking: Asking) -> bool:
     if complaint and words & health.SWALLOWS and words & health.ALLOWED:
         # "BP low hai, ORS pi sakte hain": whether something may be taken, whatever it is.
         return True
+    if asks_how_much_to_take(asking):
+        return True
     if words & health.MEDICINES and (advice or complaint):
         return not _is_beside_goods(asking)
     if words & health.DOSES and complaint:
@@ -66,6 +77,28 @@ def asks_for_treatment(asking: Asking) -> bool:
     if words & health.TREATMENTS or _WHAT_NOW.search(" ".join(asking.words)):
         return True
     return (advice or bool(words & _MINE)) and not _goods(asking, _HEALTH)
+
+
+def asks_how_much_to_take(asking: Asking) -> bool:
+    """ "How many crocin can I take in a day", "is it safe for my child": never told, of medicines
+    that the shop sells neither."""
+    words = {*asking.words}
+    if not (words & (health.MEDICINES | health.DOSES) or _is_medicine(asking)):
+        return False
+    if "safe" in words:
+        return True
+    taken = words & _A_DAY and words & _TAKEN and not words & _KEPT
+    swallowed = words & health.SWALLOWS and words & health.ASKS
+    given = words & (health.TAKES | _GIVEN) and words & health.CHILDREN and words & health.ASKS
+    return bool(words & _HOW_MUCH and (taken or swallowed or given))
+
+
+def _is_medicine(asking: Asking) -> bool:
+    """Whether a product that is meant is taken in: a strip of tablets, a syrup."""
+    return len(asking.products) == 1 and any(
+        not health.DOSES.isdisjoint(phrase_words(text))
+        for text in (asking.products[0].name, asking.products[0].category)
+    )
 
 
 def _taken_by_it(words: list[str]) -> set[str]:
@@ -101,6 +134,14 @@ def asks_whether_sold(asking: Asking) -> bool:
     words = {*asking.words}
     medicines = words & (health.MEDICINES | health.DOSES)
     return bool(medicines and words & _KEPT) and not words & (_MINE | health.SWALLOWS)
+
+
+def asks_about_prescription(asking: Asking) -> bool:
+    """ "I lost the slip, can you still give antibiotic": what is sold against one, rather than what
+    to take."""
+    words = {*asking.words}
+    advice = bool(words & (health.SWALLOWS | health.COMPLAINTS | _WRITES | _WHICH))
+    return bool(words & _PRESCRIPTION) and not advice
 
 
 def record_names_it(asking: Asking) -> bool:

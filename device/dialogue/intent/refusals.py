@@ -11,14 +11,14 @@ from device.dialogue.intent.health import (
 from device.dialogue.reading.intents import refusal
 from kb.domains.pack_file import Wording
 
-_ADVICE = "medical_advice"
+ADVICE = "medical_advice"
 
 
 def refused_kind(asking: Asking) -> tuple[str, Wording] | None:
     """The kind of question that is refused, with what to say; None for all others."""
     outside = is_helped_from_outside(asking)
-    treatment = _ADVICE if not outside and asks_for_treatment(asking) else ""
+    treatment = ADVICE if not outside and asks_for_treatment(asking) else ""
     refused = refusal(asking.canonical, asking.view.domain, treatment)
-    if refused is None or treatment or refused[0] != _ADVICE:
+    if refused is None or treatment or refused[0] != ADVICE:
         return refused
     return None if outside or asks_for_what_is_worn(asking) else refused

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.device.dialogue.conftest import Talk
+from device.config import DialogueSettings, ShopSettings
+from device.dialogue.conversation import Dialogue
+from kb.live import Catalogue
+from tests.device.dialogue.conftest import SHOPS, Talk, import_shop
+from tests.evaluation.other_goods.taken_out import without
 
 Shop = Callable[[str], Talk]
 
@@ -35,3 +41,67 @@ def test_a_feature_is_what_is_spoken_of(talk: Shop) -> None:
     assert "deliver" in domain.topics_of(["kya", "aap", "ghar", "tak", "bhijwa", "doge"])
     assert "train" in domain.topics_of(["railway", "ka", "ticket"])
     assert not domain.topics_of(["chai", "kitne", "ki"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many dolo may i take in one day",
+        "cetzine din mein kitni baar leni hai",
+        "is avomine safe for my baby",
+        "dolo kitni khani chahiye",
+        "how many dolo should i give my kid",
+        "my tooth hurts which pill do i take",
+    ],
+)
+def test_of_medicines_that_are_sold_no_dose_is_told(talk: Shop, text: str) -> None:
+    customer = talk("seen/medical_goa")
+    answer = customer.say(text)
+    assert "फार्मासिस्ट" in " ".join(sentence.text for sentence in customer.spoken)
+    assert not any(letter.isdigit() for letter in answer.reply)
+    assert not answer.skus
+
+
+def test_figures_of_medicines_are_told(talk: Shop) -> None:
+    customer = talk("seen/medical_goa")
+    assert "10" in customer.say("how many tablets are there in avomine strip").reply
+    assert customer.say("how many dolo do you have").skus
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mera pet dukh raha hai kaun si goli khaun", "what medicine should i take for cold and fever"],
+)
+def test_who_asks_what_to_take_hears_the_shops_own_referral(talk: Shop, text: str) -> None:
+    answer = talk("seen/medical_goa").say(text)
+    assert [fact.source for fact in answer.facts] == ["faq:f-advice"]
+
+
+def test_no_stored_dose_is_told_to_who_asks_what_to_take(tmp_path: Path) -> None:
+    folder = SHOPS / "seen" / "medical_amritsar"
+    source = without(folder, frozenset(), tmp_path / "source")
+    question = "Which tablet should I take for fever?"
+    stored = ("Take 2 of the white ones, then see a doctor.", "Take paracetamol or see a doctor.")
+    with (source / "faq.jsonl").open("a", encoding="utf-8") as faq:
+        for number, answer in enumerate(stored):
+            entry = {"id": f"f-dose{number}", "question": question, "answer": answer, "lang": "en"}
+            faq.write(json.dumps(entry) + "\n")
+    import_shop(source, tmp_path / "home")
+    dialogue = Dialogue(Catalogue(tmp_path / "home").open(), DialogueSettings(), ShopSettings())
+    told = Talk(dialogue).say("i have fever which tablet should i take")
+    assert told.intent == "out_of_scope"
+    assert not told.facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["parchi ghar pe reh gayi antibiotic de doge kya",
+     "will you give me antibiotics if i have no slip"],
+)  # fmt: skip
+def test_what_is_sold_against_a_prescription_is_no_medical_advice(talk: Shop, text: str) -> None:
+    answer = talk("seen/medical_goa").say(text)
+    assert [fact.source for fact in answer.facts] == ["faq:f-rx"]
+
+
+def test_who_wants_a_prescription_written_hears_no_price(talk: Shop) -> None:
+    assert talk("seen/medical_goa").say("write me a slip for cough medicine").source != "catalogue"
