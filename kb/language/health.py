@@ -7,13 +7,15 @@ from kb.language.words import word_set
 COMPLAINTS = word_set(
     """
     pain pains fever cough coughing headache stomachache vomit vomiting rash infection dizzy
-    dizziness ache aches aching swelling swollen sprain fracture bleeding diarrhoea diarrhea hurt
-    hurts hurting sore dukh dukhta dukhti dukhte dukhna dukhne migraine acidity constipation itching
-    wound injury nausea unconscious breathless asthma dard bukhar bukhaar khansi khaansi khasi
-    zukham jukam jukaam zukaam nazla sardard ulti ultiyan dast chakkar sujan soojan sojan khujli
-    bimari beemari bimar beemar moch ghav ghaav chot jalan kabz qabz behosh dama
+    dizziness ache aches aching swelling swollen sprain fracture bleeding diarrhoea diarrhea
+    migraine acidity constipation itching wound injury nausea unconscious breathless asthma dard
+    bukhar bukhaar khansi khaansi khasi zukham jukam jukaam zukaam nazla sardard ulti ultiyan dast
+    chakkar sujan soojan sojan khujli bimari beemari bimar beemar moch ghav ghaav chot jalan kabz
+    qabz behosh dama
     """
 )
+HURTS = word_set("hurt hurts hurting sore dukh dukhta dukhti dukhte dukhna dukhne")
+"""Complaints against which a warm drink or a chair may be asked for as well."""
 CONDITIONS = word_set(
     """
     pregnant pregnancy pregnent garbhvati
@@ -41,7 +43,8 @@ LIMBS = word_set(
 MEDICINES = word_set(
     """
     medicine medicines medication medications dawai dawaai davai davaai dawa dava dawaiyan
-    dawaiyaan davaiyan antibiotic antibiotics painkiller painkillers insulin
+    dawaiyaan davaiyan
+    davaaiyaan davaaiyon dawaiyon davaiyon antibiotic antibiotics painkiller painkillers insulin
     """
 )
 DOSES = word_set(

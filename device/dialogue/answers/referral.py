@@ -12,10 +12,15 @@ from device.dialogue.answers import shop
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
 from device.dialogue.index.written_words import spelled
-from device.dialogue.intent.health import asks_about_prescription, asks_whether_sold
+from device.dialogue.intent.health import (
+    KEPT,
+    PRESCRIPTION,
+    asks_about_prescription,
+    asks_whether_sold,
+)
 from device.dialogue.intent.refusals import ADVICE
 from device.dialogue.intent.stored_answer import stored_answer
-from device.dialogue.phrasing import Draft
+from device.dialogue.phrasing import TENTATIVE, Draft
 from kb.domains.pack_file import Wording
 from kb.language import health
 from kb.language.words import word_set
@@ -40,6 +45,8 @@ def stored_instead(asking: Asking, key: str) -> Draft | None:
         stored = stored_answer(asking)
         if stored is not None:
             return shop.answer_passage(asking, stored.passage, stored.chance)
+        if key == ADVICE and (general := _of_medicines(asking)) is not None:
+            return shop.answer_passage(asking, general, TENTATIVE)
     own = _referral(asking) if key == ADVICE else None
     return shop.answer_passage(asking, own, _SURE) if own is not None else None
 
@@ -50,6 +57,22 @@ def refusal(asking: Asking, wording: Wording) -> Draft:
     draft.source, draft.unknown, draft.confidence = "fallback", True, _SURE
     asking.phrasing.add_wording(draft, wording)
     return draft
+
+
+def _of_medicines(asking: Asking) -> Passage | None:
+    """What the shop says of medicines in general to who asks whether it has one."""
+    found = (p for p in asking.view.passages.all if _is_of_medicines(asking, p.question))
+    passage = next(found, None)
+    return asking.view.passages.in_language(passage, asking.lang) if passage else None
+
+
+def _is_of_medicines(asking: Asking, question: str) -> bool:
+    """ "Do you sell medicines or tablets", not "can I get half a strip of a medicine"."""
+    words = spelled(question).split()
+    rest = {word for word in words if not asking.view.domain.is_function(word)}
+    remedies = health.MEDICINES | health.DOSES
+    others = rest - remedies - KEPT - PRESCRIPTION - {"doctor", "syrups"}
+    return bool(health.MEDICINES & rest and KEPT & {*words}) and not others
 
 
 def _referral(asking: Asking) -> Passage | None:

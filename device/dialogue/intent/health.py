@@ -19,7 +19,7 @@ from kb.language.words import stem, word_set
 
 _MINE = word_set("i my me mujhe mujhko mera meri mere")
 _IT = word_set("it this that")
-_KEPT = word_set(
+KEPT = word_set(
     """
     rakhte rakhti rakhta rakha milta milti milte milega milegi milenge mil bechte bechti bechta sell
     sells selling keep keeps keeping have stock available
@@ -28,7 +28,7 @@ _KEPT = word_set(
 _WHAT_NOW = re.compile(
     r"\b(kya kar(o|u|un|oon|na|en|ein)?|what (should|shall|can|do|to) (\w+ )?do)\b"
 )
-_PRESCRIPTION = word_set("prescription prescriptions rx slip parchi parcha parche parchee purchi")
+PRESCRIPTION = word_set("prescription prescriptions rx slip parchi parcha parche parchee purchi")
 _WRITES = word_set("write writes writing likh likho likhna likhwa likhva likhkar bana banao")
 _WHICH = word_set("which kaunsa kaunsi kaun kon konsa konsi kitna kitni kitne")
 _HOW_MUCH = word_set("much many times often kitna kitni kitne baar")
@@ -64,7 +64,7 @@ def asks_for_treatment(asking: Asking) -> bool:
         return True
     if words & health.MEDICINES and (advice or complaint):
         return not _is_beside_goods(asking)
-    if words & health.DOSES and complaint:
+    if words & health.DOSES and (complaint or (advice and words & health.HURTS)):
         return not _is_beside_goods(asking)
     if words & health.DOSES and advice:
         if words & health.CHILDREN and words & health.ALLOWED:
@@ -87,7 +87,7 @@ def asks_how_much_to_take(asking: Asking) -> bool:
         return False
     if "safe" in words:
         return True
-    taken = words & _A_DAY and words & _TAKEN and not words & _KEPT
+    taken = words & _A_DAY and words & _TAKEN and not words & KEPT
     swallowed = words & health.SWALLOWS and words & health.ASKS
     given = words & (health.TAKES | _GIVEN) and words & health.CHILDREN and words & health.ASKS
     return bool(words & _HOW_MUCH and (taken or swallowed or given))
@@ -133,7 +133,7 @@ def asks_whether_sold(asking: Asking) -> bool:
     """ "Bukhar ki dawai rakhte ho": what the shop keeps, rather than what to take."""
     words = {*asking.words}
     medicines = words & (health.MEDICINES | health.DOSES)
-    return bool(medicines and words & _KEPT) and not words & (_MINE | health.SWALLOWS)
+    return bool(medicines and words & KEPT) and not words & (_MINE | health.SWALLOWS)
 
 
 def asks_about_prescription(asking: Asking) -> bool:
@@ -141,7 +141,7 @@ def asks_about_prescription(asking: Asking) -> bool:
     to take."""
     words = {*asking.words}
     advice = bool(words & (health.SWALLOWS | health.COMPLAINTS | _WRITES | _WHICH))
-    return bool(words & _PRESCRIPTION) and not advice
+    return bool(words & PRESCRIPTION) and not advice
 
 
 def record_names_it(asking: Asking) -> bool:

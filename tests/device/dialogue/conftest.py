@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -74,6 +75,20 @@ class Talk:
             except StopIteration as end:
                 answer: Answer = end.value
                 return answer
+
+
+def talk_with(
+    shop: str, stored: Sequence[tuple[str, str]], home: Path, now: dt.datetime = MONDAY_AFTERNOON
+) -> Talk:
+    """A customer of a shop of `seen` that has some more stored questions, with their answers."""
+    source = without(SHOPS / "seen" / shop, frozenset(), home / "source")
+    with (source / "faq.jsonl").open("a", encoding="utf-8") as faq:
+        for number, (question, answer) in enumerate(stored):
+            entry = {"id": f"more-{number}", "question": question, "answer": answer, "lang": "en"}
+            faq.write(json.dumps(entry) + "\n")
+    import_shop(source, home)
+    catalogue = Catalogue(home).open()
+    return Talk(Dialogue(catalogue, DialogueSettings(), ShopSettings(), lambda: now))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +11,7 @@ import pytest
 from device.config import DialogueSettings, ShopSettings
 from device.dialogue.conversation import Dialogue
 from kb.live import Catalogue
-from tests.device.dialogue.conftest import SHOPS, Talk, import_shop
-from tests.evaluation.other_goods.taken_out import without
+from tests.device.dialogue.conftest import Talk, talk_with
 
 SUNDAY_MORNING = dt.datetime(2026, 11, 29, 10, 0)
 VEHICLES, STATIONERY = "seen/vehicles_ludhiana", "seen/stationery_kochi"
@@ -59,11 +57,7 @@ def test_weekdays_are_five(shop_home: Home, said: str) -> None:
 
 
 def test_weekdays_are_six_where_the_shop_says_so(tmp_path: Path) -> None:
-    source = without(SHOPS / "seen" / "mobile_hyderabad", frozenset(), tmp_path / "source")
-    with (source / "faq.jsonl").open("a", encoding="utf-8") as faq:
-        own = "On weekdays, Monday to Saturday, screens are fitted the same day."
-        entry = {"id": "f-same-day", "question": "Fitted the same day?", "answer": own}
-        faq.write(json.dumps(entry | {"lang": "en"}) + "\n")
-    import_shop(source, tmp_path / "home")
-    answer = on_sunday(tmp_path / "home").say("when do you open on weekdays")
+    own = ("Fitted the same day?", "On weekdays, Monday to Saturday, screens are fitted at once.")
+    customer = talk_with("mobile_hyderabad", [own], tmp_path, SUNDAY_MORNING)
+    answer = customer.say("when do you open on weekdays")
     assert {fact.source for fact in answer.facts} == {f"store:hours.{day}" for day in range(6)}

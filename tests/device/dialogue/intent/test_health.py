@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from device.config import DialogueSettings, ShopSettings
-from device.dialogue.conversation import Dialogue
-from kb.live import Catalogue
-from tests.device.dialogue.conftest import SHOPS, Talk, import_shop
-from tests.evaluation.other_goods.taken_out import without
+from tests.device.dialogue.conftest import Talk, talk_with
 
 Shop = Callable[[str], Talk]
 
@@ -78,17 +73,10 @@ def test_who_asks_what_to_take_hears_the_shops_own_referral(talk: Shop, text: st
 
 
 def test_no_stored_dose_is_told_to_who_asks_what_to_take(tmp_path: Path) -> None:
-    folder = SHOPS / "seen" / "medical_amritsar"
-    source = without(folder, frozenset(), tmp_path / "source")
     question = "Which tablet should I take for fever?"
-    stored = ("Take 2 of the white ones, then see a doctor.", "Take paracetamol or see a doctor.")
-    with (source / "faq.jsonl").open("a", encoding="utf-8") as faq:
-        for number, answer in enumerate(stored):
-            entry = {"id": f"f-dose{number}", "question": question, "answer": answer, "lang": "en"}
-            faq.write(json.dumps(entry) + "\n")
-    import_shop(source, tmp_path / "home")
-    dialogue = Dialogue(Catalogue(tmp_path / "home").open(), DialogueSettings(), ShopSettings())
-    told = Talk(dialogue).say("i have fever which tablet should i take")
+    answers = ("Take 2 of the white ones, then see a doctor.", "Take paracetamol or see a doctor.")
+    customer = talk_with("medical_amritsar", [(question, each) for each in answers], tmp_path)
+    told = customer.say("i have fever which tablet should i take")
     assert told.intent == "out_of_scope"
     assert not told.facts
 
@@ -105,3 +93,20 @@ def test_what_is_sold_against_a_prescription_is_no_medical_advice(talk: Shop, te
 
 def test_who_wants_a_prescription_written_hears_no_price(talk: Shop) -> None:
     assert talk("seen/medical_goa").say("write me a slip for cough medicine").source != "catalogue"
+
+
+def test_whether_a_medicine_is_kept_is_answered_by_what_is_said_of_medicines(talk: Shop) -> None:
+    answer = talk("seen/medical_amritsar").say("khansi ki syrup milti hai kya")
+    assert [fact.source for fact in answer.facts] == ["faq:f-medicine"]
+    assert answer.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("shop", "text"),
+    [
+        ("seen/cafe_gangtok", "my throat is sore which hot drink will you suggest"),
+        ("seen/medical_goa", "dolo strip kitne ki deni hai"),
+    ],
+)
+def test_a_warm_drink_and_a_price_are_no_medical_advice(talk: Shop, shop: str, text: str) -> None:
+    assert talk(shop).say(text).skus
