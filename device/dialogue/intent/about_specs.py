@@ -9,6 +9,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
 from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.reading.counts import CONTAINERS
+from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import HOW_MANY, has_noun
 from kb.language.units import canonical_unit, record_measures
 from kb.language.words import word_set
@@ -25,6 +26,7 @@ _NEEDED = word_set("needed required lagega lagegi lagenge lagta lagti padega pad
 """ "How many litres will I need" asks for no litres of a tin."""
 _WHICH_WAY = word_set("ya or kis kisme kismein kismen kisse kiska kiski kiske kaisa kaisi kaise")
 _IS = word_set("hai hain is are")
+BY_PRICE = frozenset({"cheapest", "costliest"})
 PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _NO_YES_OR_NO = OF_STOCK | PRICE_WORDS | HOW_MUCH | {"how"}
 _HABITUAL = re.compile(r"[a-z]{2}t[aie]$")
@@ -36,6 +38,7 @@ _TO_BE_HAD = word_set(
     """
 )
 """These ask whether a thing can be had, or are no verbs."""
+_FREE, _AS = word_set("free muft"), word_set("mein me")
 _WITHOUT = word_set("without bina binaa no")
 
 
@@ -45,6 +48,23 @@ def asks_amount_of_spec(asking: Asking) -> bool:
         return False
     asked = asked_specs(asking, asking.products[0])
     return asked.by_amount and not (OF_STOCK | GIVE) & {*asking.words}
+
+
+def asks_whether_free(asking: Asking) -> bool:
+    """ "Samosa free mein milega": its price tells, not that it is there."""
+    named = {at for t in asking.reading.terms for at in range(t.start, t.end)}
+    return any(
+        word in _FREE and behind in _AS and at not in named
+        for at, (word, behind) in enumerate(pairwise(asking.reading.words))
+    )
+
+
+def picks_by_price(asking: Asking) -> bool:
+    """ "The lower price wheelchair can take how much weight" asks for no price."""
+    words = asking.words
+    return asking.reading.extreme in BY_PRICE and any(
+        extreme_of(word) is not None and after in PRICE_WORDS for word, after in pairwise(words)
+    )
 
 
 def asks_figure_of_spec(asking: Asking) -> bool:

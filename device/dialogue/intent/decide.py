@@ -14,6 +14,7 @@ from device.dialogue.goods.told import contents_words
 from device.dialogue.index.product_sets import count
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.intent.about_specs import (
+    BY_PRICE,
     GIVE,
     HOW_MUCH,
     PRICE_WORDS,
@@ -22,14 +23,15 @@ from device.dialogue.intent.about_specs import (
     asks_for_attribute,
     asks_how_it_is,
     asks_how_many_there_are,
+    asks_whether_free,
     asks_whether_so,
     names_a_spec,
+    picks_by_price,
 )
 from device.dialogue.intent.comparing import SETS_AGAINST, sets_against
 from device.dialogue.intent.ordering import weigh_for_basket
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
-from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import WALA, Reading, hard_terms, has_noun
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
@@ -58,7 +60,6 @@ _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
 _LIMITED = 0.3
 """What a limit of the price, or for how many it is, adds to a wish for advice."""
-_BY_PRICE = frozenset({"cheapest", "costliest"})
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
@@ -352,14 +353,14 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     perhaps = asking.wants.get("basket_add", 0.0) < _DOUBTFUL and not GIVE & {*asking.words}
     if best == "basket_add" and perhaps and (names_a_spec(asking) or asks_whether_so(asking)):
         return "spec"
-    if best == "stock" and asking.reading.extreme in _BY_PRICE and _WHICH & {*asking.words}:
-        return "price"  # "Which bulb is the cheapest you have".
-    if best == "basket_add" and perhaps and asking.reading.extreme in _BY_PRICE:
+    if best == "stock" and (asks_whether_free(asking) or _asks_which_by_price(asking)):
+        return "price"
+    if best == "basket_add" and perhaps and asking.reading.extreme in BY_PRICE:
         return "price"
     if best == "basket_add" and not asking.view.serves and _is_bare_name(asking):
         best = "price"
     if best == "price" or doubtful:
-        prices = PRICE_WORDS & set(asking.canonical.split()) and not _picks_by_price(asking)
+        prices = PRICE_WORDS & set(asking.canonical.split()) and not picks_by_price(asking)
         if not prices and asks_for_attribute(asking, weighed.get("spec", 0.0)):
             return "spec"
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
@@ -386,12 +387,9 @@ def _only_counts_goods(asking: Asking) -> bool:
     )  # fmt: skip
 
 
-def _picks_by_price(asking: Asking) -> bool:
-    """ "The lower price wheelchair can take how much weight" asks for no price."""
-    words = asking.words
-    return asking.reading.extreme in _BY_PRICE and any(
-        extreme_of(word) is not None and after in PRICE_WORDS for word, after in pairwise(words)
-    )
+def _asks_which_by_price(asking: Asking) -> bool:
+    """ "Which bulb is the cheapest you have"."""
+    return asking.reading.extreme in BY_PRICE and bool(_WHICH & {*asking.words})
 
 
 def _is_bare_name(asking: Asking) -> bool:
