@@ -17,6 +17,7 @@ from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.answers.shop import answer_passage
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.intent.stored_answer import nearest_answer
 from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.terms import places_of
@@ -34,6 +35,11 @@ _LEAST_WANTED = 0.01
 """Where a question of the shop's ways is less likely by its words, nothing more is looked at."""
 _REFUSED_FOR_SURE = 0.9
 """So sure is a refusal that the packs demand: no stored answer treats a fever."""
+_OF_NAMED = 0.2
+"""What counts of seeming to be out of scope where a name is said that one stored question alone
+has: "we fly tomorrow, will the insulin stay cold". Set by hand, as is what follows."""
+_LIKELY = -0.5
+"""So much must speak for the answer otherwise."""
 _LEAST_ODDS = -12.0
 _MOST_READ = 5
 """Less, or more, tells no more."""
@@ -63,26 +69,35 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     if wanted < _LEAST_WANTED or not _is_open(asking, draft):
         return None
     nearest = nearest_answer(asking)
-    if nearest is None:
+    if nearest is None or not _is_of_what_lacks(asking, nearest.passage):
         return None
     few = len(asking.shop.products) <= MANY
     near = nearness_in_meaning(asking) if few else {}
     read = places_of(asking.reading.terms)
+    likely = nearest.odds >= _LIKELY
+    named = likely and asking.view.passages.names_of_one(asking.text, nearest.passage)
     evidence = {
         "odds": max(nearest.odds, _LEAST_ODDS),
         "wanted": wanted,
-        "out_of_scope": asking.wants.get("out_of_scope", 0.0),
+        "out_of_scope": asking.wants.get("out_of_scope", 0.0) * (_OF_NAMED if named else 1.0),
         "near_goods": max(near.values(), default=0.0),
         "read": min(len(read), _MOST_READ) / _MOST_READ,
     }
     return StoredCandidate(nearest.passage, evidence)
 
 
+def _is_of_what_lacks(asking: Asking, passage: Passage) -> bool:
+    """Whether goods or makers that were named and are not here stand in the answer itself."""
+    missing = [m for m in asking.reading.missing if m.kind in {"goods", "brand"}]
+    if not missing:
+        return True
+    held = {*phrase_words(passage.text)}
+    return all(held.issuperset(phrase_words(each.word)) for each in missing)
+
+
 def _is_open(asking: Asking, draft: Draft) -> bool:
     """Whether nothing was told. What is done to the basket, what follows on a question that was
-    asked back, goods that were named and are not here and a wish for advice stay as they are."""
-    if {"goods", "brand"} & {missing.kind for missing in asking.reading.missing}:
-        return False
+    asked back and a wish for advice stay as they are."""
     if asking.wants.get("recommend", 0.0) > asking.wants.get("faq", 0.0):
         return False
     if draft.intent.startswith("basket_") or asking.settled or not asking.words:

@@ -123,7 +123,10 @@ class Concepts:
         domain = self._domain
         english = word in frequent_english()
         # An English word has its own meaning, however much a Hindi one sounds like it.
-        forms = ({word, stem(word)} if english else word_forms(word)) | set(_bases(word))
+        forms = {word, stem(word)} if english else word_forms(word)
+        if domain.things.isdisjoint({word, stem(word)}):
+            # A charger charges no money, a printer prints nothing here.
+            forms = forms | set(_bases(word))
         topic = frozenset(name for form in forms for name in domain.topics.get(form, ()))
         group = frozenset(name for form in forms for name in domain.synonyms.get(form, ()))
         if not topic and not english and not domain.is_function(word):

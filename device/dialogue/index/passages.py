@@ -168,6 +168,22 @@ class Passages:
             same_subject=same_subject,
         )
 
+    def names_of_one(self, text: str, passage: Passage) -> list[str]:
+        """The words of a question that stand in this passage's own question and in no other
+        passage: names of places, of a medicine."""
+        own = base_id(passage.id)
+        questions = (q for p, q in zip(self.all, self._questions, strict=True)
+                     if base_id(p.id) == own)  # fmt: skip
+        here = {word for question in questions for word in question}
+        return [
+            concept.word
+            for concept in self._concepts.of(text)
+            if concept.kind == "word"
+            and (same := {word for word, degree in self._like(concept).items() if degree == 1})
+            and not same.isdisjoint(here)
+            and all(self._topics[word] == {own} for word in same)
+        ]
+
     def with_all(self, text: str, lang: str) -> Passage | None:
         """The passage that has all of these words, the one with the fewest others."""
         full = [s for s in self.shared(text) if s.share == 1]

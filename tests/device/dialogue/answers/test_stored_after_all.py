@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from device.dialogue.answers.doubt import chance_of
 from device.dialogue.answers.stored_after_all import MEANT, WEIGHTS
-from tests.device.dialogue.conftest import Talk
+from tests.device.dialogue.conftest import Talk, talk_with
 from tests.evaluation.first_sight.answers_seen import stored_after_refusals
 
 Shop = Callable[[str], Talk]
@@ -48,6 +49,38 @@ def test_a_service_asked_for_in_other_words_is_told(
 )
 def test_what_the_shop_neither_has_nor_does_is_refused(talk: Shop, shop: str, said: str) -> None:
     assert talk(f"seen/{shop}").say(said).unknown
+
+
+_PLACES = ("Where do the buses to Nanjangud leave from?", "From the stand behind the market.")
+
+
+@pytest.mark.parametrize("said", ["नंजनगुड जाने वाली बस कहाँ मिलेगी",
+                                  "nanjangud ki bas kab milti hai"])  # fmt: skip
+def test_a_bus_is_one_in_hindi_too(tmp_path: Path, said: str) -> None:
+    answer = talk_with("sweets_mysuru", [_PLACES], tmp_path).say(said)
+    assert [fact.source for fact in answer.facts] == ["faq:more-0"]
+
+
+@pytest.mark.parametrize(
+    "said", ["nanjangud mein aaj barish hogi kya", "who built the temple of nanjangud",
+             "bangalore wali bas kitne baje hai"],
+)  # fmt: skip
+def test_a_name_alone_makes_no_question_one_for_the_shop(tmp_path: Path, said: str) -> None:
+    assert talk_with("sweets_mysuru", [_PLACES], tmp_path).say(said).unknown
+
+
+def test_what_seems_out_of_scope_has_a_name_that_one_answer_has(tmp_path: Path) -> None:
+    stored = ("How is ghee mysurpa packed for a journey?", "In tins, it stays fresh for 15 days.")
+    customer = talk_with("sweets_mysuru", [stored], tmp_path)
+    answer = customer.say("our train is tomorrow will the mysurpa stay fresh on the journey")
+    assert [fact.source for fact in answer.facts] == ["faq:more-0"]
+
+
+def test_what_the_shop_has_not_got_may_be_ordered(tmp_path: Path) -> None:
+    stored = ("Jo part dukan mein nahi hai woh mangwa denge?", "Haan, 4 din mein aa jaata hai.")
+    customer = talk_with("vehicles_ludhiana", [stored], tmp_path)
+    answer = customer.say("jo saamaan aapke paas nahin hai vo mangwa sakte ho")
+    assert [fact.source for fact in answer.facts] == ["faq:more-0"]
 
 
 def test_a_product_asked_back_about_is_not_passed_over(talk: Shop) -> None:
