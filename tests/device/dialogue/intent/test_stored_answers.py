@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from device.dialogue.index.concepts import Concepts
 from device.dialogue.index.passages import Passage
 from device.turn import Answer
 from tests.device.dialogue.conftest import Talk
@@ -104,6 +105,20 @@ def test_meaning_is_not_asked_for_where_words_decide(talk: Shop) -> None:
     assert asked == []
     customer.say("do you make duplicate keys")
     assert asked == ["do you make duplicate keys"]
+
+
+def test_whether_something_comes_free_may_be_asked(talk: Shop) -> None:
+    stored = talk("seen/electrical_lucknow").say("delivery free mein milegi kya")
+    assert answered_from(stored) == ["faq:f-delivery-hi"]
+    assert talk("seen/cafe_gangtok").say("masala chai muft mein milegi kya").intent == "price"
+    assert talk("seen/cafe_gangtok").say("masala chai muft mein de do").intent == "out_of_scope"
+
+
+@pytest.mark.parametrize(("word", "kind"), [("charger", "goods"), ("charged", "topic")])
+def test_a_thing_is_not_what_is_done_with_it(talk: Shop, word: str, kind: str) -> None:
+    view = talk("seen/electrical_lucknow").dialogue.view
+    (concept,) = Concepts(view.domain, view.words).of(word)
+    assert concept.kind == kind
 
 
 @pytest.mark.parametrize(
