@@ -11,6 +11,7 @@ from kb.language.words import word_set
 _IS = word_set("is are was")
 _IN = word_set("in inside on")
 _HAS = word_set("have has contain contains include includes")
+_WHICH = word_set("that which who")
 _MAKES_A_QUESTION = word_set("does do is will would")
 _NOBODY = word_set(
     "you u we i they aap tum hum which what who kaun kaunsa kaunsi kaunse konsa konsi"
@@ -39,7 +40,9 @@ def _english(words: Sequence[str], index: int, word: str) -> range | None:
         end = next((at for at in range(index + 1, len(words)) if words[at] in _IN), None)
         return range(index + 1, end) if end is not None else None
     asked = words[:1] and (words[0] in _MAKES_A_QUESTION or word in {"has", "contains"})
-    if word in _HAS and index > 1 and asked and not _NOBODY & {*words[:index]}:
+    # "The fan that has a remote" is one of several.
+    relative = words[index - 1] in _WHICH
+    if word in _HAS and index > 1 and asked and not (relative or _NOBODY & {*words[:index]}):
         return range(index + 1, len(words))
     return None
 

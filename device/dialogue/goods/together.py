@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import itertools
 
+from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.terms import Term
 
 _LEAVE_OUT_AT_MOST = 3
 _TAKEN_BACK = 0.01
+_NO_KIND = 0.1
+"""So much less it is to give up "machine" than what the words before say of it."""
 _WEIGHS = {"kind": 3.0, "name": 2.0, "other": 1.0, "general": 1.0}
 """How much it is to give up what says the kind or the maker, a name, anything else."""
 _DOUBT = 0.85
@@ -68,6 +71,7 @@ def weight_of(terms: tuple[Term, ...]) -> float:
     name more than its size."""
     return sum(
         (_TAKEN_BACK if term.taken_back else 1.0) * _WEIGHS[level(term)] * term.certainty
+        - (_NO_KIND if term.text in SAYS_NO_KIND else 0.0)
         for term in terms
     )
 

@@ -91,18 +91,15 @@ def asks_how_many_there_are(asking: Asking) -> bool:
     if not one or _INSIDE & {*words}:
         return False
     return any(
-        how in _SO_MANY
-        and (_are_boxes(asking, words[at + 1 : at + 3]) or _are_boxes(asking, words[at - 1 : at + 2 : 2]))
-        for at, how in enumerate(words)
+        (how in _SO_MANY and is_ in _IS and _is_box(box, asking))
+        or (box in _SO_MANY and is_ == "hain" and _is_box(how, asking))
+        for how, box, is_ in zip(words, words[1:], words[2:], strict=False)
     )
 
 
-def _are_boxes(asking: Asking, words: list[str]) -> bool:
-    """Whether the two words are what goods are sold in, and "hain" behind."""
-    if len(words) < 2 or words[1] != "hain":
-        return False
-    box = words[0]
-    return box in CONTAINERS | BOXES or bool(sale_unit(asking.shop, box))
+def _is_box(word: str, asking: Asking) -> bool:
+    """Whether goods are sold in it or by it."""
+    return word in CONTAINERS | BOXES or bool(sale_unit(asking.shop, word))
 
 
 def asks_whether_so(asking: Asking) -> bool:

@@ -19,15 +19,30 @@ _CHANGES = 0.2
 """From so likely a change of the basket on nothing is set against anything."""
 _COMPARES = word_set(
     "lighter heavier faster slower quieter louder stronger thicker thinner wider taller brighter "
-    "halka halki halke bhari bhaari tez dheema dheemi zyada jyada kam more less"
+    "halka halki halke bhari bhaari tez dheema dheemi zyada jyada zyaada jyaada kam more less"
 )
 """Of two makers' goods these ask which has more of something."""
+
+_OF_THEM, _JOINS = word_set("mein me mai"), word_set("aur and ya")
+_WHICH = word_set("kaun kaunsa kaunsi kaunse konsa konsi")
 
 
 def sets_against(asking: Asking) -> bool:
     """ "What is the difference between", "which is longer, this or that"."""
     said = bool(SETS_AGAINST & {*asking.words})
-    return said or _either_or_dear(asking) or _by_how_much(asking)
+    return said or _either_or_dear(asking) or _by_how_much(asking) or _which_of_both(asking.words)
+
+
+def _which_of_both(words: list[str]) -> bool:
+    """ "Ek pair wali aur chaar pair wali chhadi mein kaun si zyada wazan sahti hai"."""
+    for at in range(1, len(words) - 1):
+        if words[at] in _OF_THEM and words[at + 1] in _WHICH:
+            return bool(_JOINS & {*words[:at]}) and any(map(_compares, words[at + 2 :]))
+    return False
+
+
+def _compares(word: str) -> bool:
+    return word in _COMPARES or extreme_of(word) is not None
 
 
 def _either_or_dear(asking: Asking) -> bool:
@@ -44,7 +59,7 @@ def _by_how_much(asking: Asking) -> bool:
     """ "Derby Sparx se kitna mehnga hai", "how much heavier is it than", "which is longer, this or
     that": two are set against each other."""
     words = asking.words
-    more = [word in _COMPARES or extreme_of(word) is not None for word in words]
+    more = [_compares(word) for word in words]
     for at, word in enumerate(words):
         if word == "se" and words[at + 1 : at + 2] and words[at + 1] in HOW_MUCH:
             return any(more[at + 2 : at + 3])

@@ -326,6 +326,13 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     return True
 
 
+def _counts_in_names(shop: ShopWords, figure: Figure) -> bool:
+    """Whether goods of that name are told apart by such a count: "do idli wali plate" where there
+    are "Idli 2 Pieces" and "Idli 4 Pieces"."""
+    held, having = shop.lookup(figure.following), counted_anyhow(shop, figure.value)
+    return held is not None and bool(held.head & having.hard)
+
+
 def _only_numbers(value: Decimal, word: str, where: Where, shop: ShopWords) -> bool:
     """ "Two BP monitors" are two, though one is called "BP-02"; "fifty strips" come in packs."""
     numbered = shop.numbered.get(word, {}).get(value, 0)
@@ -390,6 +397,7 @@ def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) ->
     # "One no sugar" counts one without it.
     refuses = figure.following == "no" and shop.lookup(figure.then) is not None
     names = figure.following in OF_SIZE and not refuses
+    counted = counted or _counts_in_names(shop, figure)
     if names or (figure.then in _DESCRIBES and (counted or strange)):
         return True
     if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
