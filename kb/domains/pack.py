@@ -33,6 +33,8 @@ _VERB = re.compile(
     r"vana|vaana|vaane|wao|vao|karke|iega|aiye|aie|(?<!om)ega|egi)$"
 )
 """Endings that only verbs have in romanised Hindi: "dijiyega", "lagwana"."""
+_VERB_ENDING = re.compile(r"(?<=[gt])[ie]$")
+"""Of the other gender or number: "chadhayegi", "bharte"."""
 _ENDINGS = (
     "", "iye", "iyega", "ie", "iega", "iyo", "na", "ne", "ni", "o", "oge", "ega", "enge", "unga",
     "ungi", "u", "un", "oon", "ke", "kar", "ya", "yi", "ye",
@@ -163,7 +165,9 @@ class Domain:
 
     def asks_for(self, word: str) -> frozenset[str]:
         """The attributes that a word asks for without naming them."""
-        return self.asked_by.get(fold(word)) or self.asked_by.get(fold(stem(word))) or frozenset()
+        forms = (word, stem(word), _VERB_ENDING.sub("a", word))
+        found = (self.asked_by.get(fold(form)) for form in forms)
+        return next((asked for asked in found if asked), frozenset())
 
     def canonical_word(self, word: str) -> str:
         """The one spelling under which patterns know a word."""

@@ -40,6 +40,7 @@ _LOOSE = 0.3
 _CONTRAST = 0.5
 _LIKENESS = 0.1
 _CALLED, _TELLS_APART = 0.5, 0.2
+_SAME_KIND = 4
 _FOR_ANOTHER = 0.5
 """Strips that fit a meter are called after it, and are not the one that was named."""
 _GOES_WITH = word_set("fit compatible compatibility")
@@ -296,7 +297,7 @@ def _likeness(first: int, second: int, shop: ShopWords) -> float:
     one, other = shop.products[first], shop.products[second]
     same = sum(1 for name, value in one.specs.items() if other.specs.get(name) == value)
     named = len(shop.names[first][0] & shop.names[second][0])
-    return same + named + 2 * (one.category == other.category) + (one.unit == other.unit)
+    return same + named + _SAME_KIND * (one.category == other.category) + (one.unit == other.unit)
 
 
 def _of_conversation(asking: Asking, found: list[Product]) -> list[Product]:

@@ -8,6 +8,7 @@ from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
 from device.dialogue.reading.shares import with_amount_for_all
+from device.dialogue.reading.postposed import with_owner_ahead
 from device.dialogue.reading.short_words import with_short_words
 from device.dialogue.reading.split_names import mended
 from device.dialogue.reading.terms import WALA
@@ -44,7 +45,8 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _size_letters(_romans(figures, shop))
     words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))), shop)
     words = _lightweight(words, shop)
-    return with_amount_for_all(without_emphasis(words, shop))
+    words = with_owner_ahead(without_emphasis(words, shop), shop)
+    return with_amount_for_all(words)
 
 
 def _in_english(word: str, shop: ShopWords) -> str:
