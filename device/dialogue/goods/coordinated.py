@@ -120,6 +120,8 @@ def _full_names(words: Sequence[str], asking: Asking) -> list[Product]:
         pair = _two(one, other)
         if pair is None and machine:
             pair = _two(_machine(one, shop), _machine(other, shop))
+        if pair and machine and len({shop.products[number].category for number in pair}) > 1:
+            continue  # No BP monitor is set against a glucometer.
         if pair:
             return [shop.products[number] for number in pair]
     return []

@@ -21,6 +21,7 @@ GIVE = word_set(
 )
 HOW_MUCH = word_set("kitna kitne kitni")
 _SO_MANY = word_set("kitne kitni")
+_HAD, _CAN = word_set("ban mil"), word_set("sakte sakti payenge paayenge payengi")
 _INSIDE = word_set("mein me andar")
 _NEEDED = word_set("needed required lagega lagegi lagenge lagta lagti padega padegi")
 """ "How many litres will I need" asks for no litres of a tin."""
@@ -84,8 +85,8 @@ def asks_figure_of_spec(asking: Asking) -> bool:
 
 
 def asks_how_many_there_are(asking: Asking) -> bool:
-    """ "Coffee beans kitne packet hain", "badi botal kitni hain": counts what is there, and nothing
-    that is in one of them."""
+    """ "Coffee beans kitne packet hain", "badi botal kitni hain", "sandwich kitne ban sakte hain":
+    counts what is there, and nothing that is in one of them."""
     words = asking.words
     one = len(asking.products) == 1 or (asking.products and asking.reading.extreme)
     if not one or _INSIDE & {*words}:
@@ -93,6 +94,7 @@ def asks_how_many_there_are(asking: Asking) -> bool:
     return any(
         (how in _SO_MANY and is_ in _IS and _is_box(box, asking))
         or (box in _SO_MANY and is_ == "hain" and _is_box(how, asking))
+        or (how in _SO_MANY and box in _HAD and is_ in _CAN)
         for how, box, is_ in zip(words, words[1:], words[2:], strict=False)
     )
 

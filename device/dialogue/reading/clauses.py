@@ -57,6 +57,8 @@ _NO_DEED = word_set(
     apne apna itne itna utne utna kitne kitna jitne jitna purane purana maine tune usne isne chane
     chana dane dana sone sona khane khana gehne anginat nagina mahine mahina dhania namoone namoona
     paseene zamane nagine sukhne banana china bina nana gana ganna panna jamuna puna pune chuna
+    kerosene vaseline saline iodine betadine engine phone telephone stone medicine machine magazine
+    acetone
     """
 )
 SAYS_NO_KIND = word_set(

@@ -63,7 +63,7 @@ def read_phrases(
                 continue  # "3 phase" is read as a figure where goods are called so.
             if said[0] in _POSTPOSITIONS or said[0] in _LINKS or said[-1] in OF:
                 continue  # "Inverter pe light" speaks of no pen light.
-            if said[-1] in WALA and _has_all([w for w in said if w not in WALA], shop):
+            if said[-1] in WALA and _say_their_own(said, words[start + length :][:1], shop):
                 continue  # "Walker pahiye wala": each word says its own.
             if start and words[start - 1] in WITHOUT_WORDS and WALA & {*said}:
                 continue  # "Bina pahiye wale walker": it is not the walker that is refused.
@@ -73,6 +73,20 @@ def read_phrases(
                 group = heard if heard and not _sound_like_goods(said, shop) else None
             if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
+
+
+def _say_their_own(said: list[str], behind: list[str], shop: ShopWords) -> bool:
+    """Whether what is described so is told by the words; in "pin wala bulb", where sockets have
+    pins and bulbs a pin base, it is told by the phrase."""
+    own = [word for word in said if word not in WALA]
+    if not _has_all(own, shop):
+        return False
+    thing = shop.lookup(behind[0]) if behind else None
+    group = shop.domain.phrase(said)
+    called = _of_group(group, shop) if group is not None else None
+    if thing is None or called is None or _has_all([*own, *behind], shop):
+        return True
+    return not called.hard & thing.head
 
 
 def _but_for_a_size(said: list[str], shop: ShopWords) -> frozenset[str] | None:

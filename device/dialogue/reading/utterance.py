@@ -7,8 +7,8 @@ from decimal import Decimal
 from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
-from device.dialogue.reading.shares import with_amount_for_all
 from device.dialogue.reading.postposed import with_owner_ahead
+from device.dialogue.reading.shares import with_amount_for_all
 from device.dialogue.reading.short_words import with_short_words
 from device.dialogue.reading.split_names import mended
 from device.dialogue.reading.terms import WALA
