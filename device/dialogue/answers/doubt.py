@@ -24,17 +24,16 @@ ABOUT_GOODS = (
     "bulk_price", "compare", "list", "price", "recommend", "spec", "stock", "warranty",
 )  # fmt: skip
 BY_WORDS = {
-    "asked": -1.32, "read": -2.03, "several": 3.37, "unread": 0.35, "unrecorded": 2.55,
-    "bulk_price": -0.75, "compare": -0.42, "list": -2.18, "price": 0.74, "recommend": 0.56,
-    "spec": -0.23, "stock": 0.34, "warranty": -0.41, "": -2.66,
+    "asked": -1.83, "read": -2.05, "several": 3.55, "unread": 0.01, "unrecorded": 2.79,
+    "bulk_price": -0.56, "compare": -0.24, "list": -2.36, "price": 0.63, "recommend": 0.60,
+    "spec": 0.09, "stock": 0.04, "warranty": -0.41, "": -2.40,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds of being
 wrong."""
 BY_MEANING = {
-    "asked": -1.29, "read": -2.15, "several": 3.20, "unread": 0.61, "unrecorded": 1.92,
-    "ahead": -4.96, "unseen": -0.66, "bulk_price": -0.76, "compare": -0.16, "list": -1.99,
-    "price": 0.79, "recommend": 0.22, "spec": -0.10, "stock": 0.51, "warranty": -0.32,
-    "": -2.06,
+    "asked": -1.81, "read": -2.11, "several": 3.36, "unread": 0.14, "unrecorded": 2.41,
+    "ahead": -4.43, "unseen": -0.64, "bulk_price": -0.56, "compare": -0.04, "list": -2.20,
+    "price": 0.70, "recommend": 0.41, "spec": 0.19, "stock": 0.16, "warranty": -0.31, "": -1.81,
 }  # fmt: skip
 LOOKED_AT = 0.05
 """How likely an answer must be wrong by its words for its meaning to be looked at."""

@@ -23,8 +23,8 @@ from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.terms import places_of
 
 WEIGHTS = {
-    "odds": 0.98, "wanted": 1.35, "out_of_scope": -2.80, "near_goods": -1.52, "read": -0.54,
-    "": 1.33,
+    "odds": 1.00, "wanted": 1.52, "out_of_scope": -2.21, "near_goods": -1.66, "read": -0.21,
+    "": 1.31,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the
 nearest stored answer is meant."""
