@@ -65,6 +65,7 @@ _SMALL = word_set(
     karta karti deta deti rehta rehti banne bante banta bana liye ok okay acha accha bhai to toh
     """
 )
+_WHICH_HAS = frozenset({("that", "has"), ("which", "has"), ("that", "have"), ("which", "have")})
 _NEAR = 3
 _POWER = word_set("power light current electricity bijli bijlee karant laait")
 _GONE = word_set("goes gone cut cuts fails failure off jaane jane jaye jaaye chali gayi gai gul")
@@ -106,7 +107,7 @@ def _asks_how_much(words: list[str]) -> bool:
 
 def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     """What of the specs of a product the words ask for."""
-    said = _without_cut([*asking.words, *asking.earlier])
+    said = _without_cut([*_without_which(asking.words), *asking.earlier])
     words = _Words(said, asking.match.terms, product, asking.shop)
     scored: list[tuple[float, float, str]] = []
     openly = asks_openly(said) or _asks_how_much(said)
@@ -130,6 +131,12 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         named=scored[0][0] >= _NAMED + _WHOLE_NAME,
         by_amount=words.asks_amount_of(names[0], product.specs[names[0]]),
     )
+
+
+def _without_which(said: list[str]) -> list[str]:
+    """ "The fan which has a remote" says which fan, and asks for no remote."""
+    ends = (at for at, pair in enumerate(pairwise(said)) if at and pair in _WHICH_HAS)
+    return said[: next(ends, len(said))]
 
 
 def _without_cut(said: list[str]) -> list[str]:
