@@ -66,6 +66,8 @@ _FIRST_COUNTS = word_set("ek do teen char chaar paanch chhe one two three four f
 _BESIDE_COUNTS = _JOINS | _FIRST_COUNTS
 _NO_MORE = word_set("only please instead")
 """ "Make that one only"."""
+_NO_MORE_THAN = word_set("sirf bas keval only just balki")
+_DENIES = word_set("nahi nahin nai nhi no not mat")
 _WANTED = word_set("chahiye chahie chaahiye")
 _TAKING_OUT = word_set("remove delete reduce drop cancel minus")
 _SUFFICES = [["enough"], ["sufficient"], ["plenty"]]
@@ -135,9 +137,18 @@ def do_is_two(words: list[str], index: int) -> bool:
         return True  # "Mujhe to do chahiye".
     if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or behind in _ENGLISH_AROUND_DO:
         return False
+    if not behind and before in _NO_MORE_THAN and _is_denied_before(words[: index - 1]):
+        return True
     if behind or not before or before in SAVA | SADHE | PAUNE:
         return True
     return before not in _BESIDE_COUNTS and _counts_behind(words[: index - 1])
+
+
+def _is_denied_before(words: list[str]) -> bool:
+    """ "Chaar nahi (sirf do)", "paanch mat (bas do)": a count that was taken back."""
+    return any(word[:1].isdigit() or word in _FIRST_COUNTS for word in words) and bool(
+        _DENIES & {*words}
+    )
 
 
 def _counts_behind(words: list[str]) -> bool:

@@ -33,7 +33,7 @@ def narrow(
         mask = mask & (shop.hired if says_hire(reading.words) else ~shop.hired) or mask
     meanings = _said(terms, reading, shop)
     said = frozenset().union(*meanings)
-    literal = [_spellings(word, shop) for word in reading.words] if by_alias else []
+    literal = _literally(terms, reading, shop) if by_alias else []
     named = _called_so(mask, meanings, literal, shop) if count(mask) <= _FEW else 0
     if named:
         return named | _same_of_other_makers(named, mask, shop)
@@ -109,6 +109,18 @@ def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozense
         if phrase is not None:
             said.append(phrase)  # "Cap a chino" is one name.
     return said
+
+
+def _literally(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozenset[str]]:
+    """Each word as the catalogue may write it; of plain language that names nothing here only the
+    word itself: "my bill" is no bell."""
+    named = {at for term in terms for at in range(term.start, term.end)}
+    return [
+        frozenset({stem(word)})
+        if at not in named and shop.domain.is_plain(word) and stem(word) not in shop.words
+        else _spellings(word, shop)
+        for at, word in enumerate(reading.words)
+    ]
 
 
 def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:

@@ -75,6 +75,7 @@ _LEAST_SAME = 0.003
 """Less likely than so much a question has the subject of an answer only by chance."""
 _DOES = word_set("doge denge dete deti")
 """With these at the end one asks what is done here: "kaat ke doge", "kaat ke dete ho"."""
+_AND_THEN = word_set("ke kar karke")
 _HOW_LONG = word_set("kitna kitne kitni")
 _LONG = word_set("long many much")
 _CERTAINTY = 0.001
@@ -226,6 +227,9 @@ def of_utterance(asking: Asking) -> dict[str, float]:
     """What an utterance says about all stored answers alike."""
     wanted = asking.wants.get("faq", 0.0)
     goods = sum(asking.wants.get(intent, 0.0) for intent in PRODUCT_INTENTS)
+    if _asks_if_worked(asking.words):
+        orders = asking.wants.get("basket_add", 0.0) / 2
+        wanted, goods = wanted + orders, goods - orders
     return {
         "wanted": math.log((wanted + _CERTAINTY) / (1 - wanted + _CERTAINTY)),
         "goods_wanted": goods if asking.products else 0.0,
@@ -277,6 +281,12 @@ def _orders_plainly(asking: Asking) -> bool:
 def _asks_if_done(asking: Asking) -> bool:
     """ "Cable kaat ke doge": whether the shop does so, where "de do" would order it."""
     return bool(_DOES & {*asking.words[-2:]})
+
+
+def _asks_if_worked(words: list[str]) -> bool:
+    """ "Cable kaat ke doge": a work that may be done to what is ordered, or asked about."""
+    at = next((i for i, word in enumerate(words) if word in _DOES), 0)
+    return bool(_AND_THEN & {*words[max(0, at - 2) : at]})
 
 
 def _asks_how_long(words: list[str]) -> bool:
