@@ -69,7 +69,9 @@ _NO_MORE = word_set("only please instead")
 _NO_MORE_THAN = word_set("sirf bas keval only just balki")
 _DENIES = word_set("nahi nahin nai nhi no not mat")
 _WANTED = word_set("chahiye chahie chaahiye")
-_TAKING_OUT = word_set("remove delete reduce drop cancel minus")
+_NEEDED = word_set("need want wanted needed take")
+""" "I only need one"."""
+_TAKING_OUT = word_set("remove delete reduce drop cancel minus back")
 _SUFFICES = [["enough"], ["sufficient"], ["plenty"]]
 
 
@@ -100,6 +102,8 @@ def one_is_a_number(words: list[str], index: int) -> bool:
     if made and (not behind or behind in _NO_MORE):
         return True
     if not behind and before in _TAKING_OUT:
+        return True
+    if not behind and before in _NEEDED and {"just", "only"} & {*words[: index - 1]}:
         return True
     if before in {"just", "only"} or words[index + 1 : index + 3][-1:] in _SUFFICES:
         return True

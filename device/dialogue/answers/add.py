@@ -11,7 +11,8 @@ from device.dialogue.answers.either import ask_either
 from device.dialogue.answers.second_thought import perhaps
 from device.dialogue.answers.unread import is_all_read
 from device.dialogue.asking import Asking
-from device.dialogue.goods.plain import without_additions
+from device.dialogue.goods.plain import ordinary_one, without_additions
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.amounts import more_said
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.phrasing import Draft
@@ -56,6 +57,14 @@ def _held(asking: Asking) -> Product | None:
     return named[0] if len(named) == 1 else None
 
 
+def _plain(item: Item) -> list[Product]:
+    """Of several dishes of one name the one with nothing to it; all of them where none is so."""
+    asking = item.asking
+    plain = without_additions(asking.products, item.words)
+    home = frozenset(phrase_words(asking.view.store.address))
+    return plain if len(plain) == 1 else ordinary_one(plain, item.words, home, asking.shop)
+
+
 def _product(item: Item, draft: Draft) -> Product | None:
     asking = item.asking
     if asking.reading.unknown or not asking.products:
@@ -63,9 +72,10 @@ def _product(item: Item, draft: Draft) -> Product | None:
     elif len(asking.products) > 1 and not asking.is_decided:
         if (held := _held(asking)) is not None:
             return held
-        plain = without_additions(asking.products, item.words) if asking.view.serves else []
+        # Of a walker one chooses whether it shall have wheels.
+        plain = _plain(item) if asking.view.serves else []
         if len(plain) == 1:
-            return plain[0]  # Of a walker one chooses whether it shall have wheels.
+            return plain[0]
         asked = replace(asking, match=replace(asking.match, quantity=item.quantity))
         part = ask_which(asked, "basket_add")
     else:

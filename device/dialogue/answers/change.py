@@ -5,24 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from device.dialogue.answers.add import add_item
 from device.dialogue.answers.basket import UNEXPECTED
 from device.dialogue.answers.basket_edit import (
     Edit,
     add_more,
     ask_which_line,
-    join,
     put,
     put_share,
     say,
     take_out,
+)
+from device.dialogue.answers.in_place import (
+    add_step,
+    change_goods,
+    put_other,
+    swap_lines,
+    takes_place,
 )
 from device.dialogue.answers.products import say_lacking
 from device.dialogue.answers.steps import Step, steps_of
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import (
     Choices,
-    known_options,
     read_choices,
     taken_out,
     with_choices,
@@ -46,25 +50,20 @@ from device.dialogue.order.basket_lines import (
     excludes_others,
     last_line,
     line_described,
-    line_for,
     line_set_to,
     lines_meant,
     names_goods,
     names_only_choices,
 )
-from device.dialogue.order.items import Item
-from device.dialogue.order.parts import parts_of
 from device.dialogue.order.reasons import without_reasons
-from device.dialogue.order.swaps import swap_meant, words_of_change
+from device.dialogue.order.swaps import words_of_change
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.refused import called_so
 from device.dialogue.reading.terms import WALA, Reading
-from device.dialogue.session import Session
 from kb.catalogue import Product
 from kb.language.words import word_set
 
-_KEEPS = word_set("only just sirf keval bas rakho rakhna rakhiye rakhiyega rehna rahe keep")
 _TAKE_OUT = TAKES_OUT | word_set("mat nahi nahin nai")
 
 
@@ -84,7 +83,7 @@ def edit(asking: Asking, intent: str) -> Draft:
     if gone:
         return _instead_of(done, gone, steps_of(asking, "basket_add"))
     if intent == "basket_change":
-        if _swap(done):
+        if swap_lines(done):
             return say(done)
         done.asking = asking = _of_what_comes(asking)
     return _takesteps_of(done, steps_of(asking, intent))
@@ -111,6 +110,8 @@ def edit_while_ordering(asking: Asking) -> Draft | None:
 
 
 def _instead_of(done: Edit, gone: list[int], steps: list[Step]) -> Draft:
+    if len(gone) == len(steps) == 1 and takes_place(done, steps[0], gone[0]):
+        return say(done)
     for index in reversed(gone):
         take_out(done, index)
     return _takesteps_of(done, steps)
@@ -134,7 +135,7 @@ def _lines_refused(asking: Asking) -> list[int]:
 def _takesteps_of(done: Edit, steps: list[Step]) -> Draft:
     for step in steps:
         if step.intent == "basket_add":
-            _add(done, step)
+            add_step(done, step)
         elif step.intent == "basket_remove":
             _remove(done, _up_to_the_verb(done, step.reading))
         else:
@@ -161,24 +162,6 @@ def _edit_settled(done: Edit, intent: str) -> None:
         _change_line(done, reading, asking, index, product)
 
 
-def _add(done: Edit, step: Step) -> None:
-    if _keeps_what_is_there(step, done.asking.session):
-        return
-    item = Item(step.meant, step.meant.match.quantity, [tuple(step.reading.words)])
-    draft = done.asking.draft("basket_add")
-    line = add_item(draft, item)
-    if line is not None:
-        done.added.append((line.sku, line.options))
-    join(done, draft)
-
-
-def _keeps_what_is_there(step: Step, session: Session) -> bool:
-    """ "Chai rehne do, sirf bhaji rakho" adds no bhaji."""
-    held = {line.sku for line in session.basket.lines}
-    there = any(product.sku in held for product in step.meant.products)
-    return there and step.meant.match.quantity is None and bool(_KEEPS & {*step.reading.words})
-
-
 def _change(done: Edit, reading: Reading, meant: Asking) -> None:
     asking, session = done.asking, done.asking.session
     if speaks_of_all(reading.words) and not names_goods(reading):
@@ -202,7 +185,7 @@ def _change(done: Edit, reading: Reading, meant: Asking) -> None:
         ask_which_line(done, indexes)
         return
     if not indexes:
-        _change_goods(done, reading, meant)
+        change_goods(done, reading, meant)
         return
     product = asking.shop.product(session.basket.lines[indexes[0]].sku)
     done.missing = product is None
@@ -234,12 +217,12 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
     if says_which and not choices and (reading.extreme or not names_goods(reading)):
         other = other_size(reading.words, product, asking.shop)
         if other is not None and other.sku != product.sku:
-            _put_other(done, reading, index, other)
+            put_other(done, reading, index, other)
             return
     lacking = not choices and amount is None
     if lacking and say_lacking(asking, done.draft, product, reading.words):
         return
-    if not choices and amount is None and _change_goods(done, reading, meant):
+    if not choices and amount is None and change_goods(done, reading, meant):
         return
     if choices or amount is not None:
         put(done, index, product, line.quantity if amount is None else amount, options)
@@ -273,63 +256,6 @@ def _change_all(done: Edit, reading: Reading) -> None:
         if product is not None and (choices or amount is not None):
             options = with_choices(product, line.options, choices) if choices else line.options
             put(done, index, product, line.quantity if amount is None else amount, options)
-
-
-def _change_goods(done: Edit, reading: Reading, meant: Asking) -> bool:
-    """ "The four litre one": other goods like those spoken of last take their place."""
-    session = done.asking.session
-    told = len(meant.products) == 1 or (meant.products and meant.is_decided)
-    other = meant.products[0] if told else None
-    index = line_for(other, session, done.asking.shop) if other is not None else None
-    if other is None or index is None or session.basket.lines[index].sku == other.sku:
-        done.missing = done.missing or names_goods(reading)
-        return done.missing
-    line = done.asking.shop.product(session.basket.lines[index].sku)
-    lacks = any(each.kind == "quality" for each in reading.missing)
-    if lacks and not names_goods(reading):
-        done.missing = True  # "The four-legged one" of a stick is no belt with four stays.
-        return True
-    if says_also(reading.words) and (line is None or line.category != other.category):
-        _add(done, Step("basket_add", reading, meant))
-    else:
-        _put_other(done, reading, index, other)
-    return True
-
-
-def _put_other(done: Edit, reading: Reading, index: int, other: Product) -> None:
-    """Other goods in the place of a line, or of so many of it, made alike as far as they can be."""
-    line = done.asking.session.basket.lines[index]
-    choices = read_choices(other, reading.words, done.asking.shop)
-    options = with_choices(other, known_options(other, line.options), choices)
-    share = share_amount(reading, line.quantity)
-    if share is not None:
-        put_share(done, index, other, share, options)
-        return
-    amount = amount_after(reading, line.quantity)
-    put(done, index, other, line.quantity if amount is None else amount, options)
-
-
-def _swap(done: Edit) -> bool:
-    """ "Swap the tea for a coffee": other goods take the place of a line; else False."""
-    asking = done.asking
-    swap = swap_meant(asking)
-    parts = parts_of(asking, swap.new) if swap is not None else []
-    if swap is None or not parts or not parts[0].asking.products:
-        return False
-    part, line = parts[0], asking.session.basket.lines[swap.index]
-    if any(p.sku == line.sku for p in part.asking.products):
-        return False
-    if swap.of_what_is_gone or len(part.asking.products) > 1:
-        _add(done, Step("basket_add", part.asking.reading, part.asking))
-        return True
-    product = part.asking.products[0]
-    options = with_choices(product, {}, read_choices(product, part.own, asking.shop, part.quantity))
-    share = said_amount(swap.old)
-    if share is not None and share.value < line.quantity:
-        put_share(done, swap.index, product, share.value, options)
-    else:
-        put(done, swap.index, product, part.quantity or line.quantity, options)
-    return True
 
 
 def _remove(done: Edit, reading: Reading) -> None:

@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 
 from device.dialogue.asking import Asking
 from device.dialogue.order.amounts import TAKES_OUT
-from device.dialogue.order.basket_lines import last_line, lines_meant, names_choice_of_last
+from device.dialogue.order.basket_lines import (
+    last_line,
+    lines_meant,
+    names_choice_of_last,
+    names_goods,
+)
 from device.dialogue.order.corrections import DENIES
 from device.dialogue.order.parts import Part, parts_of
 from device.dialogue.reading.intents import canonical_text, intent_probabilities, likeliest
@@ -73,6 +78,9 @@ def _steps(asking: Asking, intent: str) -> list[Step]:
     parts: list[Part] = parts_of(asking, asking.words, _as_spoken_of(asking))
     if len(parts) < 2:
         told = parts and len(parts[0].asking.products) == 1
+        # "Surya mein kar do" of a batten: what that maker has of the kind.
+        other = len(asking.products) == 1 and names_goods(asking.reading)
+        told = told and not (other and parts[0].share)
         # What was spoken of before does not say which line is meant.
         in_context = any(term.start < 0 for term in asking.reading.terms)
         own = read(asking.words, asking.shop) if in_context else asking.reading

@@ -16,6 +16,7 @@ from kb.language.words import word_set
 _MILD = word_set("mild fika feeka pheeka")
 _SMALL = "small"
 _LESS = "less"
+_OR = "or"
 _LARGE = word_set("large big full")
 _STRONG = word_set("spicy hot teekha tikha teekhi strong")
 ChoiceKey = tuple[str, str]
@@ -56,6 +57,7 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
     for group in groups:
         own = list(_written(group))
         forms += [*own, *_other_ways(group, own), *_milder(group, own), *_made_so(group, own)]
+        forms += _either(group)
         forms += [*_smaller(group, own), *_without_it(own), *_with_it(group, own)]
     owners: dict[str, set[ChoiceKey]] = {}
     topics: dict[str, set[ChoiceKey]] = {}
@@ -87,6 +89,17 @@ def _written(group: OptionGroup) -> Iterator[Form]:
                 yield Form(group, choice.id, topic, amount, text)
                 if text == choice.name or text in choice.aliases:
                     yield Form(group, choice.id, tuple(words), "", text)
+
+
+def _either(group: OptionGroup) -> Iterator[Form]:
+    """ "Name or message in cream" is the choice for a name, and that for a message."""
+    for choice in group.choices:
+        words = phrase_words(choice.name)
+        at = words.index(_OR) if _OR in words[1:-1] else 0
+        if at:
+            for word in (words[at - 1], words[at + 1]):
+                if not polarity_of(word) and word not in GRAMMAR:
+                    yield Form(group, choice.id, (word,), "", choice.name)
 
 
 def _other_ways(group: OptionGroup, forms: list[Form]) -> list[Form]:

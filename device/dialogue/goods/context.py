@@ -27,6 +27,7 @@ from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.terms import ONE, WALA, Missing, Reading, Term, has_noun
 from device.dialogue.session import Session
 from kb.catalogue import Product
+from kb.language.words import stem
 
 _SEVERAL = 2
 Meant = tuple[Reading, Match]
@@ -75,11 +76,23 @@ def in_context(reading: Reading, view: View, session: Session, expects: bool) ->
     focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
     only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
     if only is not None:
+        reading = _without_its_unit(reading, only)
         reading = without_own_kind(without_container(reading, only, shop), only, shop)
         plain = resolve(reading, shop, expects_quantity=expects)
     spoken = _Spoken(reading, plain, shop, session, focus, expects)
     meant = (way(spoken) for way in _WAYS)
     return next((found for found in meant if found is not None), (reading, plain))
+
+
+def _without_its_unit(reading: Reading, product: Product) -> Reading:
+    """ "Three plates" of momos that are sold by the plate names no crockery."""
+    units = {
+        number.position + 1
+        for number in reading.numbers
+        if number.unit and number.length > 1 and number.unit == stem(product.unit.lower())
+    }
+    others = [t for t in reading.terms if not (t.start in units and t.kind == "word")]
+    return replace(reading, terms=others) if len(others) < len(reading.terms) else reading
 
 
 def _asks_of_it(spoken: _Spoken) -> Meant | None:

@@ -17,8 +17,13 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import ONE, PLAIN, Reading
 from kb.catalogue import Product
+from kb.language.words import word_set
 
 _FEW = 12
+_LONG_PLACE = 4
+_ORDINARY = word_set("classic original traditional medu")
+"""What the ordinary one of a kind may be called, where the shop does not set it beside a special one
+as "plain" or "regular"; a medu vada is a vada with nothing to it."""
 
 
 def plain_ones(reading: Reading, match: Match, shop: ShopWords) -> Match:
@@ -43,6 +48,41 @@ def without_additions(products: Sequence[Product], words: Sequence[str]) -> list
     said = any(with_it & {*words} for with_it in added.values())
     one_kind = len({p.category for p in products}) == 1
     return plain if len(plain) == 1 and one_kind and not said else list(products)
+
+
+def ordinary_one(
+    products: Sequence[Product], words: Sequence[str], home: frozenset[str], shop: ShopWords
+) -> list[Product]:
+    """ "A filter coffee", where one is called after the shop's own town, or classic, and the others
+    have something in them: the ordinary one. All of them where there is no such one, or the words
+    say something of what tells them apart."""
+    names = {p.sku: _words(p.name) - {*phrase_words(p.brand)} for p in products}
+    shared = frozenset.intersection(*names.values()) if names else frozenset()
+    own = {sku: name - shared for sku, name in names.items()}
+    if len({p.category for p in products}) != 1 or not shared or len(products) > _FEW:
+        return list(products)
+    said = {same for word in words for same in shop.same_words(word)}
+    plain = [
+        p for p in products
+        if all(word in _ORDINARY or _is_home(word, home) for word in own[p.sku] - said)
+    ]  # fmt: skip
+    if len(plain) != 1:
+        return list(products)
+    telling = said - own[plain[0].sku]
+    others = [own[p.sku] for p in products if p is not plain[0]]
+    called = own[plain[0].sku] & said
+    added = all(called - more or any(_is_added(word, shop) for word in more) for more in others)
+    return plain if added and not any(more & telling for more in others) else list(products)
+
+
+def _is_added(word: str, shop: ShopWords) -> bool:
+    """ "Cheese", "black": what dishes have in them or are like, unlike "Maddur"."""
+    return word in shop.domain.qualities or shop.domain.names_goods(word)
+
+
+def _is_home(word: str, home: frozenset[str]) -> bool:
+    """ "Kolhapuri" in Kolhapur."""
+    return any(len(place) >= _LONG_PLACE and word[: len(place) - 1] == place[:-1] for place in home)
 
 
 def plain_sibling(reading: Reading, product: Product, shop: ShopWords) -> int:

@@ -152,13 +152,13 @@ def _between_maker_and_kind(number: LooseNumber, terms: list[Term]) -> bool:
 
 def _value_where(number: LooseNumber, shop: ShopWords) -> Where:
     """Products with this figure as a measure; "the fifty one" may count pieces too, and so large
-    a figure as 312 is a model or a size where goods have it."""
+    a figure as 312, or half, is a model or a size where goods have it."""
     packed = Where(name=packed_so(number.value, shop))
     if number.unit == "piece":
         # "Das piece wala" takes no ten minutes.
         return packed.union(counted_as(shop, number.value, number.unit) or Where())
     where = packed.union(shop.values.get(number.value) or Where())
-    if number.wala or number.value >= LIKE_A_MODEL:
+    if number.wala or number.value >= LIKE_A_MODEL or number.value != int(number.value):
         where = where.union(counted_anyhow(shop, number.value))
     return where
 

@@ -17,6 +17,7 @@ from kb.language.words import word_set
 GIVE = word_set(
     """
     dena dijiye dijie dedo lena lijiye chahiye daal daalo dalo daaldo daldo add give want need take
+    lao laao lana laana
     """
 )
 HOW_MUCH = word_set("kitna kitne kitni")

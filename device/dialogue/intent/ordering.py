@@ -12,6 +12,7 @@ from device.dialogue.order.amounts import (
     factor_said,
     lessens,
     more_said,
+    puts_back,
     said_amount,
     says_also,
     share_amount,
@@ -78,6 +79,10 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
             weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
     if is_open and _takes_out_of_basket(asking):
         weighed["basket_remove"] = weighed.get("basket_remove", 0.0) + _PLAINLY
+    if is_open and puts_back(asking.words):
+        orders = weighed.get("basket_add", 0.0) + weighed.get("basket_change", 0.0)
+        weighed["basket_remove"] = weighed.get("basket_remove", 0.0) + orders + _PLAINLY
+        weighed["basket_add"] = weighed["basket_change"] = 0.0
     if is_open and _lessens_a_line(asking):
         _take_as_change(weighed, _PLAINLY)
     elif is_open and _goes_on_ordering(asking):

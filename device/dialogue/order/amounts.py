@@ -104,7 +104,12 @@ def says_also(words: Sequence[str]) -> bool:
 def takes_out(words: Sequence[str]) -> bool:
     """ "Remove one", "chai hata do", "leave out the stand"."""
     said = set(words)
-    return bool(TAKES_OUT & said or (_TAKES & said and _OUT & said))
+    return bool(puts_back(words) or TAKES_OUT & said or (_TAKES & said and _OUT & said))
+
+
+def puts_back(words: Sequence[str]) -> bool:
+    """ "Put one back", "put the tea back"."""
+    return "put" in words and "back" in words[words.index("put") + 1 :]
 
 
 def lessens(words: Sequence[str]) -> bool:

@@ -1,11 +1,13 @@
-"""What is said twice for emphasis, or with a "one" that counts nothing."""
+"""What is said twice for emphasis, with a "one" that counts nothing, or only to win time."""
 
 from __future__ import annotations
 
 from device.dialogue.index.shop_words import FIGURE, ShopWords
+from device.dialogue.reading.terms import DENIES
 from kb.language.words import word_set
 
 _TOGETHER = word_set("saath sath")
+_FILLERS = word_set("uh uhh um umm erm")
 
 
 def without_emphasis(words: list[str], shop: ShopWords) -> list[str]:
@@ -14,6 +16,7 @@ def without_emphasis(words: list[str], shop: ShopWords) -> list[str]:
         word
         for at, word in enumerate(words)
         if not (_is_said_again(at, words, shop) or _means_together(at, words))
+        and not (word in _FILLERS and word not in shop.words and _is_amid(at, words))
     ]
 
 
@@ -22,6 +25,12 @@ def _is_said_again(at: int, words: list[str], shop: ShopWords) -> bool:
     word = words[at]
     again = words[at - 1 : at] == [word] and not FIGURE.match(word)
     return again and not shop.domain.is_function(word)
+
+
+def _is_amid(at: int, words: list[str]) -> bool:
+    """Between words of one thing; "no uh two" corrects."""
+    before, behind = words[max(0, at - 1) : at], words[at + 1 : at + 2]
+    return bool(before and behind) and not DENIES & {*before, *behind}
 
 
 def _means_together(at: int, words: list[str]) -> bool:

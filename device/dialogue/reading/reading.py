@@ -73,7 +73,7 @@ _HOW_MUCH = word_set("how much many what which kitna kitne kitni kya kaun kaunsa
 _PRONOUNS = word_set(
     """
     it its that this them these those they iska iski iske isko ye yeh yah isme ismein uska uski
-    uske usko us is ispe ispar uspe uspar inpe unpe wo woh inka inki inke unka unki unke
+    uske usko us is ispe ispar uspe uspar inpe unpe wo woh inka inki inke unka unki unke usi
     """
 )
 

@@ -17,7 +17,7 @@ _ITS = word_set("uski uske iski iske unki unke inki inke")
 _IN = word_set("mein me par pe")
 _IN_IT = _IN | {"ko"}
 _EVERY = word_set("dono donon sab sabhi teeno teenon charo both all")
-_TAKEN_OUT = word_set("hata badal nikal nikaal chhod chod")
+_TAKEN_OUT = word_set("hata badal nikal nikaal chhod chod cancel")
 _TAKEN_OUT_AND = word_set(
     "hatake hatakar hataake hataakar badalkar badalke nikalkar nikaalkar chhodkar chhodke"
 )

@@ -1,5 +1,5 @@
 """Names of goods so short that they are also grammar or a letter: "butter ti" is tea, "am ki lassi"
-is of mango, "bun" is written like a Hindi verb; "DP" is a double pole."""
+is of mango, "bun" is written like a Hindi verb, a ceiling "roz" is a rose; "DP" is a double pole."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from device.dialogue.index.shop_words import ShopWords
 from kb.language.words import stem, word_set
 
-_MEANS = {"ti": "tea", "am": "mango", "ban": "bun", "pai": "pie", "ais": "ice"}
+_MEANS = {
+    "ti": "tea", "am": "mango", "ban": "bun", "pai": "pie", "paai": "pie", "ais": "ice",
+    "roz": "rose", "baata": "bata",
+}  # fmt: skip
 _LETTERS = {"sp": "single pole", "dp": "double pole", "tp": "triple pole", "fp": "four pole"}
+_NEAR = 2
 _OF = word_set("ka ki ke wala wali wale")
 
 
@@ -36,8 +40,8 @@ def _spelled_out(words: Sequence[str], shop: ShopWords) -> list[str]:
 
 def _goes_with(meant: str, words: Sequence[str], at: int, shop: ShopWords) -> bool:
     before = words[at - 1 : at]
-    behind = [word for word in words[at + 1 : at + 3] if word not in _OF][:1]
+    behind = [word for word in words[at + 1 : at + 4] if word not in _OF][:_NEAR]
     return any(
-        not shop.domain.is_function(word) and bool(shop.together([meant, word]))
+        not shop.domain.is_function(word) and bool(shop.together([meant, stem(word)]))
         for word in (*before, *behind)
     )

@@ -18,6 +18,7 @@ _SPOKEN = {"x": "ex", "l": "el", "m": "em", "n": "en", "s": "es", "f": "ef", "r"
 
 def mended(words: list[str], shop: ShopWords) -> list[str]:
     """ "have ells" → "havells": neighbours that together sound like a word of the shop."""
+    words = _with_first_letter(words, shop)
     known = [_is_known(word, shop) for word in words]
     for index, word in enumerate(words):
         behind_known = index + 1 < len(words) and known[index + 1]
@@ -36,6 +37,19 @@ def mended(words: list[str], shop: ShopWords) -> list[str]:
         else:
             found.append(best[2])
             index += best[1]
+    return found
+
+
+def _with_first_letter(words: list[str], shop: ShopWords) -> list[str]:
+    """ "a cc" → "acc": spelled letter by letter the first one looks like an article."""
+    found: list[str] = []
+    for word in words:
+        joined = f"{found[-1]}{word}" if found and found[-1] in _ARTICLES else ""
+        where = shop.words.get(joined) if len(word) > 1 and len(joined) <= _SPELLED else None
+        if where is not None and where.brand and shop.words.get(word) is None:
+            found[-1] = joined
+        else:
+            found.append(word)
     return found
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
+from device.dialogue.reading.packs_said import in_french, is_one_of_a_pack, with_single_parts
 from device.dialogue.reading.postposed import with_owner_ahead
 from device.dialogue.reading.shares import with_amount_for_all
 from device.dialogue.reading.short_words import with_short_words
@@ -43,7 +44,8 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     figures = _size_letters(_romans(figures, shop))
-    words = _things(_comparatives(_run_by(with_counts(with_sizes(figures)))), shop)
+    words = with_single_parts(with_counts(with_sizes(in_french(figures, shop))), shop)
+    words = _things(_comparatives(_run_by(words)), shop)
     words = _lightweight(words, shop)
     words = with_owner_ahead(without_emphasis(words, shop), shop)
     return with_amount_for_all(words)
@@ -55,7 +57,16 @@ def _in_english(word: str, shop: ShopWords) -> str:
     known = stem(word) in shop.words or word in domain.synonyms or word in domain.topics
     if known or word in domain.brands or domain.is_function(word) or numbers([word, "piece"]):
         return word
-    return typed_in_english(word) or word
+    return typed_in_english(word) or _with_short_vowels(word, shop) or word
+
+
+def _with_short_vowels(word: str, shop: ShopWords) -> str:
+    """ "Rumaali" where the shop writes "rumali"."""
+    short = word
+    for long, its in _VOWELS.items():
+        short = short.replace(long, its)
+    known = len(short) < _LONG_WORD or short == word or shop.lookup(word) is not None
+    return short if not known and short in shop.words else ""
 
 
 def _halves(words: list[str]) -> list[str]:
@@ -187,6 +198,9 @@ def _apart(words: list[str], shop: ShopWords) -> list[str]:
             if (value, before) in shop.counted and (number.value, before) not in shop.counted:
                 apart[number.first : model] = [plain(value), *[""] * (model - number.first - 1)]
                 continue
+        if is_one_of_a_pack(number, words, shop):
+            apart[number.first] = "1"
+            continue
         unit, _ = unit_at(words, number.after)
         first = numbers([words[number.first], "piece"])
         rest = numbers(words[number.first + 1 : number.after])
@@ -361,6 +375,8 @@ _HOW_MADE = word_set(
 _SIZE = word_set("size saiz")
 _SIZE_LETTERS = {"es": "s", "em": "m", "el": "l", "eks": "x", "ex": "x"}
 _ROMANS = {"2": "ii", "3": "iii"}
+_VOWELS = {"aa": "a", "ee": "i", "oo": "u"}
+_LONG_WORD = 6
 _SAME_NAME = 0.7
 """How alike a name must sound that is written as one word and as several."""
 _LONGEST_CODE = 5

@@ -197,3 +197,15 @@ def test_the_plain_one_is_called_so_with_nothing_more(
     answer = customer.say(then)
     assert answer.skus != before.skus
     assert figure in answer.reply
+
+
+def test_what_points_keeps_maker_and_size_for_other_goods(talk: Shop) -> None:
+    customer = talk("seen/electrical_pune")
+    after = said_after(customer, "anchor roma solah amp switch ka rate", "usi ka socket kitne ka")
+    assert after.skus == ("AN-SK16",)
+
+
+def test_the_unit_of_what_was_spoken_of_names_no_goods(talk: Shop) -> None:
+    customer = talk("seen/cafe_mussoorie")
+    after = said_after(customer, "chicken momos kaise hain", "do plate laga do fried mein")
+    assert [(line.sku, line.quantity) for line in after.basket.lines] == [("MM-CHK", 2)]

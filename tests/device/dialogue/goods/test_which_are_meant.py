@@ -117,3 +117,8 @@ def test_a_weight_in_another_name_calls_nothing_so(talk: Shop) -> None:
     sweets = talk("seen/cafe_bhopal")
     assert sweets.say("do kilo jalebi ka kya rate hai").unknown
     assert sweets.say("pav kilo jalebi kya bhav hai").skus == ("JL-250",)
+
+
+def test_plain_words_that_sound_like_goods_choose_none(talk: Shop) -> None:
+    answer = talk("seen/electrical_pune").say("put two anchor roma six amp switches on my bill")
+    assert answer.skus == ("AN-SW6",)

@@ -34,6 +34,7 @@ def answered_from(answer: Answer) -> list[str]:
         ("cafe", "gaadi kahan khadi karein parking hai kya", "faq:park"),
         ("mobile", "kist par mil jayega kya", "faq:emi"),
         ("seen/electrical_warangal", "do metre wire kaat ke denge", "faq:f-cut"),
+        ("seen/electrical_agra", "ek metre taar kaat ke de doge", "faq:f-cut"),
     ],
 )
 def test_a_policy_is_answered_with_its_entry(

@@ -98,11 +98,11 @@ def test_another_size_of_what_is_open(talk: Shop) -> None:
 
 
 def test_what_is_open_is_not_taken_at_all(talk: Shop) -> None:
-    customer = talk(VIZAG)
-    assert customer.say("ek masala dosa aur do vada").clarify
-    answer = customer.say("vada rehne do")
-    assert held(answer) == [("Masala Dosa", 1)]
-    assert held(customer.say("medu")) == [("Masala Dosa", 1)]
+    customer = talk("seen/cafe_udaipur")
+    assert customer.say("ek cold coffee aur ek bhujia ka packet").clarify
+    answer = customer.say("bhujia rehne do")
+    assert held(answer) == [("Cold Coffee", 1)]
+    assert held(customer.say("400 gram")) == [("Cold Coffee", 1)]
 
 
 @pytest.mark.parametrize(

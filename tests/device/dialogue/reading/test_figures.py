@@ -127,3 +127,26 @@ def test_a_broken_figure_counts_no_parts(talk: Shop) -> None:
 def test_a_shot_is_what_it_is_a_shot_of(talk: Shop) -> None:
     answer = talk("seen/cafe_chandigarh").say("single espresso do")
     assert [line.sku for line in answer.basket.lines] == ["CF-ESP1"]
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("seen/medical_vellore", "sixteen french catheter price", "SG-FOL"),
+        ("seen/medical_gwalior", "price of one fifty pack of onetouch strips", "OT-ST-50"),
+    ],
+)
+def test_packs_and_sizes_are_known_as_they_are_spoken(
+    talk: Shop, shop: str, text: str, sku: str
+) -> None:
+    assert talk(shop).say(text).skus == (sku,)
+
+
+def test_words_to_win_time_part_no_goods(talk: Shop) -> None:
+    answer = talk("seen/paints_jodhpur").say("put one tractor uh four litre bucket")
+    assert [line.sku for line in answer.basket.lines] == ["AP-TR-4"]
+
+
+def test_half_names_the_half_plate(talk: Shop) -> None:
+    answer = talk("seen/cafe_bhopal").say("two plates half poha")
+    assert [(line.sku, line.quantity) for line in answer.basket.lines] == [("PO-H", 2)]

@@ -19,6 +19,9 @@ Shop = Callable[[str], Talk]
         ("seen/cafe_rishikesh", "tibbati butter ti hai kya", "TE-BUT"),
         ("seen/cafe_kolhapur", "am ki lassi hai kya", "DR-LMG"),
         ("seen/cafe_mussoorie", "how much is one cap a chino large", "CF-CAP"),
+        ("seen/cafe_nainital", "ek apple paai kitne ki", "BK-AP"),
+        ("seen/hardware_bhopal", "and the a c c cement what is it for", "AC-CM-PP"),
+        ("seen/clothes_surat", "baata ki ladies sandal ka rate", "BT-LF"),
     ],
 )
 def test_the_name_is_found(talk: Shop, shop: str, text: str, sku: str) -> None:
