@@ -22,8 +22,8 @@ from kb.language.words import word_set
 _FEW = 12
 _LONG_PLACE = 4
 _ORDINARY = word_set("classic original traditional medu")
-"""What the ordinary one of a kind may be called, where the shop does not set it beside a special one
-as "plain" or "regular"; a medu vada is a vada with nothing to it."""
+"""What the ordinary one of a kind may be called; a medu vada has nothing to it. What a shop calls
+"plain" or "regular" it sets beside another one, so that is asked."""
 
 
 def plain_ones(reading: Reading, match: Match, shop: ShopWords) -> Match:
