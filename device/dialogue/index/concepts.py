@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
+from device.dialogue.index.written_words import phrase_words
 from kb.domains.pack import Domain, word_forms
 from kb.domains.phrase_key import phrase_key
 from kb.language.normalise import normalise
@@ -38,6 +39,8 @@ class Concept:
     """All that mean the same; words of a phrase are joined by "_"."""
     kind: Kind = "word"
     parts: tuple[Concept, ...] = ()
+    category: frozenset[str] = frozenset()
+    """What the shop's own kind of such goods is called, where they all are of one kind."""
 
     def likeness(self, other: Concept) -> float:
         """1 for the same, less where only parts of a phrase are the same."""
@@ -152,7 +155,14 @@ class Concepts:
         where = self._shop.lookup(word.replace("_", " ")) or self._shop.of_group(names)
         sold = where is not None and bool(where.named | where.option)
         goods = sold or self._domain.names_goods(word) or not self._domain.things.isdisjoint(names)
-        return Concept(word, names, "goods" if goods else "word")
+        category = self._category_of(where.named) if where is not None and where.named else ()
+        kind: Kind = "goods" if goods else "word"
+        return Concept(word, names, kind, category=frozenset(category))
+
+    def _category_of(self, products: int) -> Iterable[str]:
+        """The words of the one category that some products are in, if they all are in one."""
+        of = [name for name, held in self._shop.categories.items() if held & products]
+        return map(stem, phrase_words(of[0])) if len(of) == 1 else ()
 
 
 def _bases(word: str) -> Iterator[str]:

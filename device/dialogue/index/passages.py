@@ -18,12 +18,15 @@ from device.turn import Fact
 from kb.catalogue import FaqEntry, Service
 from kb.domains.pack import Domain
 from kb.domains.subject_model import subjects_of, unlearned_topics
+from kb.language.words import stem
 
 PassageSource = Literal["faq", "store", "taught"]
 _LANGUAGE_ENDING = re.compile(r"[-_](?:en|hi)$")
 _BY_ANSWER = 0.25
 _IN_ANSWER = 0.5
 """What a word counts that stands in the answer and not in the question."""
+_OF_KIND = 0.5
+"""What goods count where a stored question names the kind that they are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,9 @@ class Passages:
             here = max((degree for word, degree in like.items() if word in question), default=0.0)
             there = max((degree for word, degree in like.items() if word in answer), default=0.0)
             degree = max(here, _IN_ANSWER * there)
+            if not degree and (kinds := self._kinds_of(concept, question)):
+                degree = _OF_KIND
+                covered |= kinds
             if degree:
                 got[concept.kind] += weight * degree
             else:
@@ -167,6 +173,16 @@ class Passages:
             left_goods=left["goods"],
             same_subject=same_subject,
         )
+
+    def _kinds_of(self, concept: Concept, question: frozenset[str]) -> set[str]:
+        """The words of a stored question that name the shop's own kind of such goods: "breakfast"
+        for a dosa."""
+        return {
+            word for word in question
+            if concept.category
+            and self._vocabulary[word].kind == "goods"
+            and not concept.category.isdisjoint({stem(word), *self._vocabulary[word].names})
+        }  # fmt: skip
 
     def names_of_one(self, text: str, passage: Passage) -> list[str]:
         """The words of a question that stand in this passage's own question and in no other
