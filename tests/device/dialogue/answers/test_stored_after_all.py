@@ -99,3 +99,9 @@ def test_the_weights_fit_the_evidence_that_is_kept() -> None:
         if chance_of(dict(zip(table.evidence, row.evidence, strict=True)), WEIGHTS) >= MEANT
     ]
     assert sum(called) > 0.7 * len(called) > 0
+
+
+def test_a_doubtful_price_gives_way_to_a_service(talk: Shop) -> None:
+    answer = talk("seen/medical_vellore").say("oxygen machine ghar lagakar samjhane ke kitne paise")
+    assert (answer.intent, answer.skus) == ("faq", ())
+    assert "600" in answer.reply
