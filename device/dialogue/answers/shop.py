@@ -25,6 +25,8 @@ _TELLS = frozenset({"address", "phone"})
 _DOUBTFUL = 0.75
 """Of answers less likely than that, given in shops not seen before, 8 of 18 were wrong."""
 _PERHAPS = 0.05
+_GUESSED = 0.2
+"""What the shop tells of itself is said with a perhaps where it is asked for less likely."""
 _SAME = 0.97
 """How surely an answer is meant whose very question is asked."""
 _NOW = word_set("now abhi currently filhal")
@@ -229,7 +231,8 @@ def _store_detail(asking: Asking, name: str, key: str, value: str) -> Draft:
         return draft
     draft.facts.append(Fact(value, f"store:{name}"))
     asking.phrasing.add(draft, key, **{name: value})
-    return draft
+    guessed = asking.wants.get(name, 0.0) < _GUESSED and not asking.strengths.get(name)
+    return perhaps(asking, draft) if guessed else draft
 
 
 def courtesy(asking: Asking, key: str, **values: str) -> Draft:
