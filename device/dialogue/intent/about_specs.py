@@ -42,6 +42,13 @@ _TO_BE_HAD = word_set(
 """These ask whether a thing can be had, or are no verbs."""
 _FREE, _AS = word_set("free muft"), word_set("mein me")
 _WITHOUT = word_set("without bina binaa no")
+_WITH = word_set("saath sath with")
+_WHAT = word_set("kya what")
+_IN_IT = word_set("isme ismein usme usmein")
+_PEOPLE = word_set("log logon people persons")
+_SHORT = 8
+_SURE_OF_COVER = 0.5
+"""Where a warranty is as likely as this, "how many" asks for its months."""
 
 
 def asks_amount_of_spec(asking: Asking) -> bool:
@@ -155,3 +162,17 @@ def names_a_spec(asking: Asking) -> bool:
         return False
     asked = asked_specs(asking, asking.products[0])
     return asked.named and not _WITHOUT & {*asking.words}
+
+
+def asks_what_with(asking: Asking) -> bool:
+    """ "Idli ke saath kya milta hai", "kitne log ke liye": what belongs to it, whom it is for."""
+    if not asking.products:
+        return False
+    words = asking.words
+    beside = has_noun(asking.reading) and any(
+        word in _WITH and after in _WHAT for word, after in pairwise(words)
+    )
+    how_many = bool(HOW_MUCH & {*words}) and len(words) <= _SHORT
+    inside = how_many and bool((_IN_IT | _PEOPLE) & {*words})
+    covers = asking.wants.get("warranty", 0.0) >= _SURE_OF_COVER
+    return beside or (inside and not (covers or PRICE_WORDS & set(asking.canonical.split())))

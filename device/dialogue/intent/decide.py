@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.comes_with import comes_with
@@ -23,6 +21,7 @@ from device.dialogue.intent.about_specs import (
     asks_for_attribute,
     asks_how_it_is,
     asks_how_many_there_are,
+    asks_what_with,
     asks_whether_free,
     asks_whether_so,
     names_a_spec,
@@ -48,12 +47,8 @@ _GUESSED = 0.35
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
 _IS_THERE = word_set("hai hain available milega milegi milta")
 _BESIDE = word_set("saath sath with plus extra")
-_WITH = word_set("saath sath with")
-_WHAT = word_set("kya what")
 _ANY = word_set("koi kuch something anything any")
 _BEST = word_set("sabse best most")
-_IN_IT = word_set("isme ismein usme usmein")
-_PEOPLE = word_set("log logon people persons")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
@@ -68,7 +63,8 @@ _WHICH_ONE = word_set("which kaun kaunsa kaunsi konsa konsi")
 _NO_IDEA = 0.15
 """So unlikely are all questions for goods where the model took it for something else."""
 _SURELY_WARRANTY = 3.0
-"""The weight of a template such as "bought … covered"."""
+_SURELY_PHONE = 2.0
+"""The weights of templates such as "bought … covered" and "which number … call"."""
 _SHORT = 8
 _CURT = 2
 _MAY_ORDER = 0.3
@@ -102,10 +98,17 @@ def decide(asking: Asking) -> str:
     best, _ = likeliest(weighed)
     if best in PRODUCT_INTENTS:
         return _product_intent(asking, weighed)
+    if best == "faq" and asks_for_number(asking):
+        return "phone"
     guessed = max(weighed[best], asking.wants.get(best, 0.0)) < _GUESSED
     if best in _SAID_BY_WORDS and guessed and not asking.strengths.get(best):
         return "faq"
     return best
+
+
+def asks_for_number(asking: Asking) -> bool:
+    """ "Which number do I call": the shop's own, where it has one."""
+    return asking.strengths.get("phone", 0.0) >= _SURELY_PHONE and bool(asking.view.store.phone)
 
 
 def product_intent(asking: Asking) -> str:
@@ -166,7 +169,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
     if len(asking.products) == 1 and (_comes_along(asking) or _asks_own_size(asking)):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
-    if asks_figure_of_spec(asking) or _asks_what_with(asking):
+    if asks_figure_of_spec(asking) or asks_what_with(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if _chooses_of_focus(asking):
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
@@ -283,20 +286,6 @@ def _comes_along(asking: Asking) -> bool:
 
 def _asks_own_size(asking: Asking) -> bool:
     return worn(asking.words) is not None and bool(chart_of(asking.products[0]))
-
-
-def _asks_what_with(asking: Asking) -> bool:
-    """ "Idli ke saath kya milta hai", "kitne log ke liye": what belongs to it, whom it is for."""
-    if not asking.products:
-        return False
-    words = asking.words
-    beside = has_noun(asking.reading) and any(
-        word in _WITH and after in _WHAT for word, after in pairwise(words)
-    )
-    how_many = bool(HOW_MUCH & {*words}) and len(words) <= _SHORT
-    inside = how_many and bool((_IN_IT | _PEOPLE) & {*words})
-    covers = asking.wants.get("warranty", 0.0) >= _DOUBTFUL
-    return beside or (inside and not (covers or PRICE_WORDS & set(asking.canonical.split())))
 
 
 def _chooses_of_focus(asking: Asking) -> bool:

@@ -25,7 +25,7 @@ from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.index.written_words import spelled
-from device.dialogue.intent.decide import is_follow_up
+from device.dialogue.intent.decide import asks_for_number, is_follow_up
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.terms import has_noun
 from kb.language.gloss import language_of
@@ -65,6 +65,7 @@ _FARTHEST_OUT = 0.3
 """A greater cosine than a question has to its answer, and more than it is above all others."""
 _NEARLY = 3.0
 """So much less likely than a service is an answer that may still be meant instead of it."""
+_DIETS = word_set("veg vegetarian nonveg jain vegan eggless halal shakahari")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789", ",")
 _SURELY = 0.8
@@ -103,7 +104,7 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
         score = _weighed(words)
         if words["other_goods"]:
             of_others.add(passages.all[number].id)
-        if score + most >= least and not is_of_another_day(passages.all[number], day):
+        if score + most >= least and _may_answer(asking, passages.all[number], day):
             likely.append((score, number))
     if not likely:
         return None
@@ -137,7 +138,7 @@ def nearest_answer(asking: Asking) -> Nearest | None:
     likely = [
         (_weighed(words) + _weighed(meaning), shared.passage)
         for shared, meaning in zip(passages.shared(asking.text), near, strict=True)
-        if not is_of_another_day(shared.passage, day)
+        if _may_answer(asking, shared.passage, day)
         and not (words := of_words(shared))["other_goods"]
     ]
     if not likely:
@@ -162,12 +163,28 @@ def _least_chance(asking: Asking) -> float:
     return _LEAST_BESIDE_GOODS if wanted >= _SURELY_WANTED else LEAST_CHANCE
 
 
+def _may_answer(asking: Asking, passage: Passage, day: int | None) -> bool:
+    return not (is_of_another_day(passage, day) or is_of_unsold_dish(asking, passage))
+
+
 def is_of_another_day(passage: Passage, day: int | None) -> bool:
     """Whether the answer speaks of days, but not of the one that was asked about."""
     if day is None:
         return False
     days = days_said(spelled(f"{passage.question} {passage.answer}").split(), day)
     return bool(days) and day not in days
+
+
+def is_of_unsold_dish(asking: Asking, passage: Passage) -> bool:
+    """ "Veg momos": asks for a dish that is neither on the card nor in the answer, rather than
+    whether all is vegetarian."""
+    domain, shop = asking.view.domain, asking.shop
+    dishes = [
+        dish for word, dish in pairwise(asking.words)
+        if word in _DIETS and domain.names_goods(dish)
+        and ((where := shop.lookup(dish)) is None or not where.named)
+    ]  # fmt: skip
+    return bool(dishes) and not {*dishes} <= {*spelled(passage.text).split()}
 
 
 def is_for_gift(words: list[str]) -> bool:
@@ -241,7 +258,7 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     """What is plainly done to the basket, or asks where the shop is, is no question that a
     stored answer could answer."""
     if intent in {"phone", "address"}:
-        return asking.wants[intent] < _SURELY
+        return asking.wants[intent] < _SURELY and not asks_for_number(asking)
     if intent == "hours" and asking.wants[intent] >= _PLAINLY:
         return weekday_said(asking.words) not in asking.view.store.hours
     if intent == "recommend" and is_for_gift(asking.words):
