@@ -40,7 +40,12 @@ _TASTES = word_set(
     """
 )
 """They name no goods by themselves, though a lassi is called "namkeen lassi"."""
-_OF_ALL_KINDS = word_set("drink drinks beverage beverages snack snacks food khana item items")
+_OF_ALL_KINDS = word_set(
+    """
+    drink drinks beverage beverages drinking peene peena pina snack snacks food khana khane eat
+    eating item items
+    """
+)
 _SHELF = word_set("snack snacks")
 _UNSURE, _PERHAPS, _OF_POLICY = 0.7, 0.15, 0.8
 
@@ -71,7 +76,7 @@ def answer_need(asking: Asking) -> Draft | None:
     if asking.intent == "list" and named and asking.match.found_all and not asking.view.serves:
         return None  # "Which solar lights do you have" names what shall be listed.
     lines = _narrowed(_helping(told, asking), told[0], named, beside, asking)
-    if lines is None or (named and not lines and (asking.intent == "list" or asking.view.serves)):
+    if lines is None or (not lines and _is_said_what(named, asking)):
         return None
     suited = _without_unwanted(lines, asking)
     if lines and not suited:
@@ -161,15 +166,26 @@ def _things_named(asking: Asking) -> list[Term]:
     ]
 
 
+def _is_said_what(named: list[Term], asking: Asking) -> bool:
+    """Whether goods are named for a list, or where things are served: what a child may eat is there
+    though the need of food for babies is told."""
+    tastes = [t for t in asking.reading.terms if t.kind == "kind" and t.where.head]
+    return bool(named and asking.intent == "list") or (asking.view.serves and bool(named or tastes))
+
+
 def _wants_what_is_lacking(told: list[NeedSaid], asking: Asking) -> bool:
     """Whether goods are asked for that the shop has not: a "table lamp for studying" is no bulb.
     What is told about ("football khelte hue") is not asked for."""
-    words, domain = asking.reading.words, asking.shop.domain
+    words, domain, shop = asking.reading.words, asking.shop.domain, asking.shop
     aside = describing(words, domain.names_goods)
+    helping = _all_of(asking.view.helps.of(told[0].need))
     for missing in asking.reading.missing:
         last = missing.position + len(missing.word.split()) - 1
         if missing.kind != "goods" or aside & {missing.position, last}:
             continue
+        held = shop.lookup(missing.word)
+        if held is not None and held.named & helping:
+            continue  # Of "a powder to drink" no drink is meant, but a powder that helps.
         name = "_".join(map(stem, missing.word.split()))
         would_help = any(
             name in h.called for said in told for line in said.need.helps for h in line
@@ -200,15 +216,26 @@ def _would_help(term: Term, helpers: Iterable[Helper], asking: Asking) -> bool:
 def _helping(told: list[NeedSaid], asking: Asking) -> Lines:
     """What helps against the need that is told most fully, and against the others where it can."""
     first, *others = told
-    lines = asking.view.helps.of(first.need)
+    lines = _afforded_first(asking.view.helps.of(first.need), asking)
     for said in others:
-        also = asking.view.helps.of(said.need)
+        also = _afforded_first(asking.view.helps.of(said.need), asking)
         if not lines and not said.positions <= first.positions:
             lines = also
         best = lines[:1]
         both = (_within(own, _all_of(o)) for own in (best, lines) for o in (also[:1], also))
         lines = next(filter(None, both), lines)
     return lines
+
+
+def _afforded(lines: Lines, asking: Asking) -> Lines:
+    """What costs no more than was said."""
+    products, reading = asking.shop.products, asking.reading
+    mask = mask_of(n for n in bits(_all_of(lines)) if within_budget(products[n], reading))
+    return _within(lines, mask)
+
+
+def _afforded_first(lines: Lines, asking: Asking) -> Lines:
+    return _afforded(lines, asking) or lines
 
 
 def _narrowed(
@@ -257,8 +284,9 @@ def _without_unwanted(lines: Lines, asking: Asking) -> Lines:
 
 
 def _listed(asking: Asking, lines: Lines) -> Draft:
-    products = asking.of_mask(_all_of(lines))
-    asking.products = [p for p in products if within_budget(p, asking.reading)] or products
+    asking.products = asking.of_mask(_all_of(_afforded(lines, asking)))
+    if not asking.products:
+        return nothing_within(asking, asking.of_mask(_all_of(lines)))
     draft = choosing.answer_list(asking)
     draft.confidence = _SURE
     return draft
@@ -267,12 +295,7 @@ def _listed(asking: Asking, lines: Lines) -> Draft:
 def _advice(asking: Asking, lines: Lines, wishes: list[Wish]) -> Draft:
     """The best line of which something is there and can be afforded; one of each kind of it."""
     absent: list[Product] = []
-    affordable = mask_of(
-        number
-        for number in bits(_all_of(lines))
-        if within_budget(asking.shop.products[number], asking.reading)
-    )
-    for line in _within(lines, affordable):
+    for line in _afforded(lines, asking):
         kinds = [best_of_kind(asking.of_mask(mask), asking, wishes) for mask in line]
         each = (p for one_of_each in zip_longest(*kinds) for p in one_of_each if p is not None)
         found = large_enough(list({p.sku: p for p in each}.values()), asking.words)

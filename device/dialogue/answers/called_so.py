@@ -7,6 +7,7 @@ from device.dialogue.index.nouns import noun, phrases_of
 from device.dialogue.index.product_sets import bits
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
+from kb.language.words import stem
 
 
 def called_so(products: list[Product], asking: Asking) -> list[Product]:
@@ -22,6 +23,7 @@ def called_so(products: list[Product], asking: Asking) -> list[Product]:
         for p in products
         if called[p.sku] in asked
         or called[p.sku] not in domain.things
+        or called[p.sku] == stem(p.unit)  # Of tea a pot is sold; a teapot is sold by the piece.
         or asked.isdisjoint(phrases_of(p.name))
     ]
 

@@ -21,7 +21,7 @@ from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.suited_for import serves
 from device.dialogue.goods.without import without
-from device.dialogue.index.product_sets import bits, mask_of
+from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.clauses import describing
@@ -46,6 +46,8 @@ _GUESSED = 0.6
 """How sure a suggestion is that rests on descriptions alone."""
 _SURELY_MET = 2
 """What was only guessed meets so many wishes, or is named as a mere perhaps."""
+_COMPARED_AT_MOST = 400
+"""Among more products the records are not read for how many people they serve."""
 _NEARLY = 0.8
 """What has so much of the best one's words may be suggested too."""
 _NEAR_IN_MEANING = 0.45
@@ -300,6 +302,11 @@ def _narrowed(
         suited = 0 if wish.refused or wish.position in naming else wish.where.anywhere & mask
         if suited and not narrowed & suited:
             narrowed = suited
+    people = reading.people
+    if people is not None and count(mask) <= _COMPARED_AT_MOST:
+        # "Tea for three at once" is a pot of it, whatever else is called tea.
+        serving = mask_of(n for n in bits(mask) if serves(asking.shop.products[n], people))
+        narrowed = narrowed if narrowed & serving else serving or narrowed
     return narrowed
 
 

@@ -16,7 +16,7 @@ from device.dialogue.answers.ranking import suited_in_meaning
 from device.dialogue.answers.recommend import OFFER_AT_MOST, offer, within_budget
 from device.dialogue.answers.wishes import has_refused, wishes_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
-from device.dialogue.goods.suited_for import for_counts, holds_enough
+from device.dialogue.goods.suited_for import for_counts, holds_enough, serves
 from device.dialogue.goods.without import without
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import TENTATIVE, Draft
@@ -87,7 +87,9 @@ def _with_nearest(asking: Asking, draft: Draft) -> Draft:
     advised = max(alike.get(index_of[sku], 0.0) for sku in draft.skus)
     product, nearness = next(_near(asking, alike, of_any_kind=True), (None, 0.0))
     if product is not None and nearness - advised >= _FAR_AHEAD:
-        beside = [p for sku in draft.skus[:1] if (p := asking.view.product(sku)) is not None]
+        # What was only named as the nearest to a limit is not named beside what is within it.
+        named = (asking.view.product(sku) for sku in draft.skus[:1])
+        beside = [p for p in named if p is not None and within_budget(p, asking.reading)]
         return offer(asking, [product, *beside], wishes_of(asking.words, asking.shop), TENTATIVE)
     product, nearness = next(_near(asking, alike), (None, 0.0))
     if product is None or product.sku in draft.skus or nearness < advised:
@@ -95,6 +97,10 @@ def _with_nearest(asking: Asking, draft: Draft) -> Draft:
     first = asking.view.product(draft.skus[0])
     if first is not None and product not in for_counts([first, product], asking.words):
         return draft
+    people = asking.reading.people
+    served = people is not None and first is not None and serves(first, people)
+    if people is not None and served and not serves(product, people):
+        return draft  # What is for more of them, or fewer, is no better answer.
     others = _make_room(asking, draft)
     draft.skus += (product.sku,)
     draft.facts += [*name_facts([product]), price_fact(product)]

@@ -41,6 +41,13 @@ _MANY = 2000
 _WE = word_set("we hum ham")
 _WE_ARE = word_set("are be hum ham")
 _FAR = 3
+_SPOUSE = word_set(
+    "husband wife spouse patni biwi bibi gharwali pati miyan shauhar boyfriend girlfriend fiance"
+)
+_I = word_set("me i myself main mein mai hum")
+_AND = word_set("and aur or n & my mera mere meri")
+_BOTH = word_set("dono donon")
+_KIDS = word_set("kids kid child children bachche bachcha bachchi bachchon baby bete beti")
 _MONTHS_IN = {"month": 1, "year": 12}
 
 
@@ -64,8 +71,11 @@ def _is_within_ranges(term: Term, shop: ShopWords) -> bool:
 
 
 def figure_as_people(reading: Reading) -> Reading:
-    """Of someone who asks for advice: "we will be six", "hum chhe hain"."""
+    """Of someone who asks for advice: "we will be six", "hum chhe hain", "me and my wife"."""
     words = reading.words
+    if reading.people is None and _is_couple(words):
+        children = _children(words)
+        return reading if children is None else replace(reading, people=2 + children)
     for number in reading.numbers if reading.people is None else ():
         at = number.position
         said = _WE & {*words[max(0, at - _FAR) : at]} and _WE_ARE & {*words[max(0, at - 1) : at]}
@@ -73,6 +83,32 @@ def figure_as_people(reading: Reading) -> Reading:
             rest = [each for each in reading.numbers if each is not number]
             return replace(reading, people=number.value, numbers=rest)
     return reading
+
+
+def _is_couple(words: list[str]) -> bool:
+    """ "Me and my husband", "hum pati patni", "hum dono"."""
+    for index, word in enumerate(words):
+        if word in _WE and _BOTH & {*words[index + 1 : index + 2]}:
+            return True
+        behind = index + 1
+        while words[behind : behind + 1] and words[behind] in _AND:
+            behind += 1
+        others = {*words[behind : behind + 1]}
+        linked = behind > index + 1
+        if word in _SPOUSE and (others & _SPOUSE or (linked and others & _I)):
+            return True
+        if linked and word in _I and others & _SPOUSE:
+            return True
+    return False
+
+
+def _children(words: list[str]) -> Decimal | None:
+    """How many children are told of beside their parents; None where they are not counted."""
+    at = next((index for index, word in enumerate(words) if word in _KIDS), None)
+    if at is None:
+        return Decimal(0)
+    counted = [word for word in words[max(0, at - 2) : at] if word.isdigit()]
+    return Decimal(counted[-1]) if counted else None
 
 
 def serves(product: Product, people: Decimal) -> bool:

@@ -61,7 +61,7 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
             # "Das kam kar do" takes ten off.
             continue
         rest = [each for each in after if each not in _MONEY and each not in _SMALL]
-        side = _side(before, rest, value)
+        side = _side(before, rest, value, is_money=is_money)
         if side and (is_money or value >= _LEAST):
             _limit(reading, side, value)
             taken[index] = True
@@ -141,9 +141,10 @@ def _read_range(reading: Reading, index: int, taken: list[bool]) -> bool:
     return True
 
 
-def _side(before: list[str], rest: list[str], value: Decimal) -> str:
-    """Whether words beside a figure make it the most, the least or about what is to be spent."""
-    if (rest[1:2] and rest[1] in _COUNTS) or (rest[:1] and rest[0] in _COUNTS):
+def _side(before: list[str], rest: list[str], value: Decimal, *, is_money: bool) -> str:
+    """Whether words beside a figure make it the most, the least or about what is to be spent:
+    "under fifty rupees a piece" counts no pieces, "under 50 pieces" does."""
+    if not is_money and _COUNTS & {*rest[:2]}:
         return ""
     under = bool(_UNDER & set(before[-3:])) or bool(_UNDER & set(rest[:1]))
     over = bool(_OVER & set(before[-2:])) or bool(_OVER & set(rest[:1]))

@@ -94,3 +94,33 @@ def test_a_room_heater_is_no_lamp_for_the_room(talk: Shop) -> None:
 def test_what_is_out_of_stock_is_advised_with_a_word(talk: Shop) -> None:
     answer = talk("seen/cafe_goa").say("is there anything with avocado")
     assert "out of stock" in answer.reply or not answer.skus
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "may_be"),
+    [
+        (
+            "seen/medical_agra",
+            "dadaji dhang se chal nahi paate sahara batao do hazaar tak",
+            {"VS-WK", "TY-STK", "VS-WKW"},
+        ),
+        (
+            "seen/medical_gwalior",
+            "char pair wala koi sahara chahiye dadi ke chalne ke liye",
+            {"VS-WK", "VS-SK-4"},
+        ),
+        (
+            "seen/medical_goa",
+            "papa ki taakat ke liye peene ka powder chahiye",
+            {"ES-400", "ES-1000"},
+        ),
+        ("seen/cafe_kolkata", "hum dono ke liye ek saath chai batao kaunsi lein", {"TE-DAR"}),
+        ("seen/cafe_nashik", "bachche ko kuch meetha khilana hai sau rupaye tak", {"GK-SHK"}),
+    ],
+)
+def test_nothing_is_suggested_that_does_not_fit_all_that_was_told(
+    talk: Shop, shop: str, said: str, may_be: set[str]
+) -> None:
+    answer = talk(shop).say(said)
+    assert answer.skus
+    assert set(answer.skus) <= may_be, answer.reply

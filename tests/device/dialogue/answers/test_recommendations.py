@@ -35,6 +35,10 @@ HOME = "seen/appliances_bhubaneswar"
         ("seen/electrical_lucknow", "geyser ke liye mcb kaunsi lun", "LG-MC-S16"),
         ("seen/electrical_lucknow", "5 logon ke liye geyser", "AO-SG-25"),
         ("seen/medical_nashik", "walking stick for an old man", "FL-STK"),
+        ("seen/electrical_jodhpur", "which geyser for me and my wife", "RC-G10"),
+        ("seen/electrical_agra", "main meri patni aur do bachche kaunsa geyser lein", "RC-GY-25"),
+        ("seen/kitchen_nagpur", "hum pati patni ke liye kaunsa cooker", "BF-PC-2"),
+        ("seen/cafe_gangtok", "two friends want tea together which one", "TE-TM"),
         ("seen/electrical_coimbatore", "want to cut my e b bill suggest a fan with remote", "AT-"),
     ],
 )

@@ -32,6 +32,8 @@ def limits(shop: ShopWords, text: str) -> tuple[Decimal | None, Decimal | None]:
         ("do hazaar se teen hazaar ke beech ki drill", 2000, 3000),
         ("above five hundred rupees", 500, None),
         ("around five hundred for a brush", None, 550),
+        ("a brush below eighty rupees a piece", None, 80),
+        ("below eighty pieces of this brush", None, None),
     ],
 )
 def test_limits_are_read(
