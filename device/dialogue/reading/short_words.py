@@ -1,5 +1,5 @@
 """Names of goods so short that they are also grammar or a letter: "butter ti" is tea, "am ki lassi"
-is of mango, "bun" is written like a Hindi verb, a ceiling "roz" is a rose; "DP" is a double pole."""
+is of mango, "bun" is written like a Hindi verb, a ceiling "roz" a rose; "DP" is a double pole."""
 
 from __future__ import annotations
 
