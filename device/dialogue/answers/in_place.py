@@ -14,6 +14,7 @@ from device.dialogue.order.basket_lines import line_for, names_goods
 from device.dialogue.order.items import Item
 from device.dialogue.order.parts import parts_of
 from device.dialogue.order.swaps import swap_meant
+from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import Reading
 from device.dialogue.session import Session
 from kb.catalogue import Product
@@ -40,6 +41,9 @@ def swap_lines(done: Edit) -> bool:
     """ "Swap the tea for a coffee": other goods take the place of a line; else False."""
     asking = done.asking
     swap = swap_meant(asking)
+    if swap is not None and swap.product is not None:
+        put_other(done, read(swap.new, asking.shop), swap.index, swap.product)
+        return True
     parts = parts_of(asking, swap.new) if swap is not None else []
     if swap is None or not parts or not parts[0].asking.products:
         return False

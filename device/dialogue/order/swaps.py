@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from device.dialogue.asking import Asking
 from device.dialogue.order.basket_lines import last_line, lines_meant, names_goods
+from device.dialogue.order.denied_goods import denied_goods
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
 from device.dialogue.reading.terms import Reading
+from kb.catalogue import Product
 from kb.language.words import word_set
 
 _THAT = word_set(
@@ -28,13 +30,21 @@ class Swap:
     new: list[str]
     of_what_is_gone: bool = False
     """It was taken out already: "soup hata do", "uski jagah dosa"."""
+    product: Product | None = None
+    """What comes, where the line that goes tells what is meant: "nahi, bada wala"."""
 
 
 def swap_meant(asking: Asking) -> Swap | None:
     """What is swapped in an utterance, if a line of the open basket and other goods are named."""
     session, shop = asking.session, asking.shop
     said = replaced(asking.words, by_deed=True)
-    if not said.gone or session.basket.state != "open":
+    if session.basket.state != "open":
+        return None
+    if all(map(str.isdecimal, said.gone)):
+        denied = denied_goods(asking)
+        if denied is not None:
+            return Swap(denied.index, read([], shop), denied.words, product=denied.product)
+    if not said.gone:
         return None
     old = read(said.gone, shop)
     if not names_goods(read(said.kept, shop)):
