@@ -31,10 +31,15 @@ def test_what_comes_takes_the_place_of_what_is_denied(
     assert [(each.sku, each.quantity) for each in held] == [(line[0], Decimal(line[1]))]
 
 
-@pytest.mark.parametrize(
-    "text", ["nahi bas itna hi", "thermometer nahi hai kya", "nahi chai wali ko large kar do"]
-)
+@pytest.mark.parametrize("text", ["nahi bas itna hi", "thermometer nahi hai kya"])
 def test_a_no_that_names_nothing_else_changes_no_goods(talk: Shop, text: str) -> None:
-    customer = talk("seen/medical_latur")
+    customer = talk(LATUR)
     customer.say("add a morepen glucometer")
     assert [line.sku for line in customer.say(text).basket.lines] == ["MP-GLU"]
+
+
+def test_what_a_line_shall_be_like_takes_no_place(talk: Shop) -> None:
+    customer = talk("seen/cafe_amritsar")
+    held = customer.say("ek masala chai de do").basket.lines
+    changed = customer.say("nahi chai wali ko large kar do").basket.lines
+    assert [line.sku for line in changed] == [line.sku for line in held]
