@@ -9,6 +9,7 @@ from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
 _ARTICLES = word_set("a i")
+_OF = word_set("ka ki ke")
 _SURE_OF_ENGLISH = 0.9
 """So much alike a name must sound to plain English words that may well be meant as they stand."""
 _LONG_NAME, _SPELLED = 6, 4
@@ -66,6 +67,8 @@ def _best_at(
             continue
         if length == 2 and _go_together(part, shop):
             continue
+        if length == 2 and index and part[0] in _OF and known[index + 1]:
+            continue  # "Bijli ka bill" speaks of no cable.
         joined = "".join(part)
         if length == 2 and _is_elsewhere(joined, part, shop):
             best = (1.0, length, joined)

@@ -18,6 +18,7 @@ from kb.language.script import to_latin
         ("जाएँगे", "jayenge"),
         ("वापस", "wapas"),
         ("करने", "karne"),
+        ("लेटे", "lete"),
     ],
 )
 def test_common_words_have_their_usual_spelling(written: str, spelled: str) -> None:

@@ -31,3 +31,9 @@ def test_the_name_is_found(talk: Shop, shop: str, text: str, sku: str) -> None:
 def test_a_series_is_no_number_of_pieces(talk: Shop) -> None:
     answer = talk("seen/medical_kollam").say("littmann classic three stethoscope price")
     assert "8,900" in answer.reply
+
+
+def test_what_belongs_to_something_is_no_name_in_two_words(talk: Shop) -> None:
+    answer = talk("seen/electrical_raipur").say("bijli ka bill zyada aata hai kaunsa pankha lun")
+    assert "Wire" not in answer.reply
+    assert answer.skus
