@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from device.dialogue.answers.as_said import as_said
 from device.dialogue.asking import Asking, name_facts
+from device.dialogue.goods.without import without
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.terms import Term
 from kb.catalogue import Product
@@ -48,6 +49,8 @@ def nearest(asking: Asking) -> list[Product]:
     # What shares nothing but "large" with it, or the plate it is served on, is not near it.
     if not mask or not (named or asking.reading.code is not None):
         return []
+    # A fritter of chillies is not near what shall be mild.
+    mask = without(mask, asking.reading.unwanted, asking.shop) or mask
     found = asking.of_mask(mask, 60)
     return found[:_OFFER_AT_MOST] if len(found) < 60 else []
 

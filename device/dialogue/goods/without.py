@@ -14,6 +14,9 @@ _MANY = 2000
 """Among more products than this none is looked at."""
 _NO = frozenset({"no", "not", "without", "zero", "nil", "none", "bina", "non"})
 _NO_BEHIND = frozenset({"free", "none"})
+_ALLERGIC = frozenset({"allergic", "allergy", "allergie", "intolerant", "intolerance"})
+_UNFIT = frozenset({"not", "unsuitable", "unfit", "avoid", "unsafe"})
+_FAR = 7
 _NEAR = 2
 _LONGEST = 3
 _YES = frozenset({"yes", "ha", "haan"})
@@ -64,7 +67,10 @@ def _has_it(product: Product, unwanted: Unwanted) -> bool:
 def has(product: Product, unwanted: Unwanted) -> bool | None:
     """Whether it is in a product, None where its record does not tell. Specs tell first, then the
     description, then what the thing is called."""
-    for words in _texts(product, by_category=bool(unwanted.by)):
+    texts = [*_texts(product, by_category=bool(unwanted.by))]
+    if not unwanted.said and any(_says_it_lacks(words, unwanted) for words in texts):
+        return False  # "With adult and child mask" is for either, a barfi "without sugar" for all.
+    for words in texts:
         answer = _told(words, unwanted)
         if answer is not None:
             return answer
@@ -91,11 +97,16 @@ def _texts(product: Product, *, by_category: bool) -> Iterator[list[str]]:
         yield phrase_words(product.category)
 
 
+def _says_it_lacks(words: list[str], unwanted: Unwanted) -> bool:
+    return any(
+        "_".join(words[start:end]) in unwanted.lacks
+        for start in range(len(words))
+        for end in range(start + 1, start + _LONGEST + 1)
+    )
+
+
 def _told(words: list[str], unwanted: Unwanted) -> bool | None:
     """What a text says of it: "no milk" as well as "eggless" say that it is not there."""
-    if not unwanted.said and not unwanted.lacks.isdisjoint(words):
-        # "With adult and child mask" is for either.
-        return False
     answer: bool | None = None
     index = 0
     while index < len(words):
@@ -105,6 +116,7 @@ def _told(words: list[str], unwanted: Unwanted) -> bool | None:
             continue
         denied = bool(_NO & {*words[max(0, index - _NEAR) : index]})
         denied = denied or bool(_NO_BEHIND & {*words[end : end + 1]})
+        denied = denied or _is_for_the_allergic(words, index, end)
         phrase = "_".join(words[index:end])
         if (phrase in unwanted.lacks) == denied:
             return True
@@ -113,6 +125,13 @@ def _told(words: list[str], unwanted: Unwanted) -> bool | None:
             answer = False
         index = end
     return answer
+
+
+def _is_for_the_allergic(words: list[str], start: int, end: int) -> bool:
+    """ "Gloves for those allergic to latex" have none."""
+    before = words[max(0, start - _FAR) : start]
+    near = {*before[-_NEAR:], *words[end : end + 1]}
+    return "for" in before and bool(_ALLERGIC & near) and not _UNFIT & {*before}
 
 
 def _length_of_known(words: list[str], start: int, unwanted: Unwanted) -> int:
