@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 
 from device.dialogue.answers import choosing, fallback
 from device.dialogue.answers.ranking import best_of_kind, first_by_price, is_of_price
-from device.dialogue.answers.recommend import nothing_within, offer, within_budget
+from device.dialogue.answers.recommend import beside_what, nothing_within, offer, within_budget
 from device.dialogue.answers.wishes import Wish, large_enough, wishes_of
 from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.without import without
@@ -17,7 +17,7 @@ from device.dialogue.intent.about_specs import PRICE_WORDS
 from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.clauses import SAYS_NO_KIND, describing
-from device.dialogue.reading.places import is_place
+from device.dialogue.reading.places import WHOM_OR_WHERE, is_place
 from device.dialogue.reading.terms import Term
 from kb.catalogue import Product
 from kb.domains.needs import Helper, NeedSaid
@@ -36,7 +36,7 @@ _PLAINLY = 3
 _TASTES = word_set(
     """
     namkeen sweet meetha meethi meethe mitha salted salty khatta khatti hot garam cold thanda
-    thandi
+    thandi garma garmagaram garmaagram
     """
 )
 """They name no goods by themselves, though a lassi is called "namkeen lassi"."""
@@ -47,6 +47,7 @@ _OF_ALL_KINDS = word_set(
     """
 )
 _SHELF = word_set("snack snacks")
+_NAME_NOTHING = _TASTES | _OF_ALL_KINDS | WHOM_OR_WHERE | SAYS_NO_KIND
 _UNSURE, _PERHAPS, _OF_POLICY = 0.7, 0.15, 0.8
 
 Lines = tuple[tuple[int, ...], ...]
@@ -155,13 +156,15 @@ def _told(asking: Asking, named: list[Term]) -> list[NeedSaid]:
 
 
 def _things_named(asking: Asking) -> list[Term]:
+    beside = beside_what(asking)
     return [
         term
         for term in asking.reading.terms
         if term.kind in {"word", "kind"}
+        and not (term.where.head and not term.where.head & ~beside)
         and not (term.optional or term.purpose or term.taken_back)
         and (term.where.head or (term.where.named and not is_place(term, asking.reading.words)))
-        and term.text not in _TASTES | _OF_ALL_KINDS | SAYS_NO_KIND
+        and term.text not in _NAME_NOTHING
         and not any(term.text in each.said for each in asking.reading.unwanted)
     ]
 
@@ -279,7 +282,9 @@ def _all_of(lines: Lines) -> int:
 
 
 def _without_unwanted(lines: Lines, asking: Asking) -> Lines:
-    left = without(_all_of(lines), asking.reading.unwanted, asking.shop, plainly=True)
+    # With tea no other tea is wanted.
+    left = _all_of(lines) & ~beside_what(asking)
+    left = without(left, asking.reading.unwanted, asking.shop, plainly=True)
     return _within(lines, left)
 
 

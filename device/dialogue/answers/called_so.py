@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.helps import PARTS
 from device.dialogue.index.nouns import noun, phrases_of
 from device.dialogue.index.product_sets import bits
 from device.dialogue.index.written_words import phrase_words
@@ -22,10 +23,16 @@ def called_so(products: list[Product], asking: Asking) -> list[Product]:
         p
         for p in products
         if called[p.sku] in asked
+        or (called[p.sku] not in PARTS and _ends_so(p.category, asked))
         or called[p.sku] not in domain.things
         or called[p.sku] == stem(p.unit)  # Of tea a pot is sold; a teapot is sold by the piece.
         or asked.isdisjoint(phrases_of(p.name))
     ]
+
+
+def _ends_so(category: str, asked: set[str]) -> bool:
+    """A "Ceiling Fan Striker" on the shelf of fans is a fan, whatever else a striker is."""
+    return not asked.isdisjoint(phrase_words(category)[-1:])
 
 
 def is_another_thing(products: list[Product], asking: Asking) -> bool:
@@ -35,7 +42,7 @@ def is_another_thing(products: list[Product], asking: Asking) -> bool:
     heads = [t.where.head for t in asking.reading.terms if t.where.head and not t.purpose]
     if not products or len(heads) != 1:
         return False
-    if any(asked & {*phrase_words(product.category)[-1:]} for product in products):
+    if any(_ends_so(product.category, asked) for product in products):
         return False  # A cappuccino is called none, but it is a coffee.
     called = {noun(product.name, domain) for product in products}
     if asked & called or not called <= domain.things:

@@ -11,7 +11,7 @@ from device.dialogue.index.product_sets import mask_of
 from kb.catalogue import Product
 from kb.language.words import word_set
 
-_GIFT = word_set("gift gifts gifting tohfa tohfe present birthday shaadi shadi wedding anniversary")
+GIFT = word_set("gift gifts gifting tohfa tohfe present birthday shaadi shadi wedding anniversary")
 _MOST = word_set("sabse most cheapest costliest lowest priciest")
 """With these the price alone decides."""
 THAN = word_set("isse usse issey inse unse than")
@@ -109,7 +109,7 @@ def _by_wishes(products: list[Product], asking: Asking, wishes: list[Wish]) -> l
         products = _by_extreme(products, asking)
     else:
         # A gift may cost what was said; of other things the cheapest will do.
-        gift = reading.budget_max is not None and bool(_GIFT & {*asking.words})
+        gift = reading.budget_max is not None and bool(GIFT & {*asking.words})
         products = sorted(products, key=lambda p: p.price, reverse=gift)
     less = by_attribute(products, asking.words, shop)
     things = {
@@ -119,7 +119,7 @@ def _by_wishes(products: list[Product], asking: Asking, wishes: list[Wish]) -> l
     if is_of_price(asking):
         # Of what is called so the price decides; the word for it wishes for no more.
         wishes = [wish for wish in wishes if wish.position not in things]
-    by_price = reading.names_something or reading.extreme is not None or _GIFT & {*asking.words}
+    by_price = reading.names_something or reading.extreme is not None or GIFT & {*asking.words}
     if not wishes and not less and by_price:
         return products
     alike = suited_in_meaning(asking)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from device.dialogue.answers import fallback
 from device.dialogue.answers.called_so import called_so
 from device.dialogue.answers.products import confidence_of
-from device.dialogue.answers.ranking import THAN, is_untold, ranked, suited_in_meaning
+from device.dialogue.answers.ranking import GIFT, THAN, is_untold, ranked, suited_in_meaning
 from device.dialogue.answers.wishes import (
     Wish,
     has_refused,
@@ -25,7 +25,7 @@ from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.clauses import describing
-from device.dialogue.reading.places import is_place
+from device.dialogue.reading.places import WHOM_OR_WHERE, is_place
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import Reading, Term
 from device.turn import Fact
@@ -37,6 +37,8 @@ OFFER_AT_MOST = 3
 _ASKED_BEHIND = word_set(
     "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
 )
+_CHOSEN = word_set("which kaunsa konsa kaunsi")
+"""What stands beside it is asked for, whatever "I need" was said before."""
 _ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
 _LEFT_OPEN = word_set("something anything kuch kya what")
 _WITH = word_set("with saath sath")
@@ -190,13 +192,14 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
     aside = describing(asking.words, asking.shop.domain.names_goods)
     if any(m.kind == "brand" and m.position not in aside for m in asking.reading.missing):
         return [], 0.0
-    beside = _beside(asking)
+    beside = beside_what(asking)
     named = [] if beside else _named(asking, wishes)
     wishes = [wish for wish in wishes if not beside or not wish.where.head & beside]
     unwanted, shop = asking.reading.unwanted, asking.shop
     # What must not be in it is told apart by records, whatever has its name.
     refusing = [wish for wish in wishes if not _is_set_apart(wish, unwanted)]
     kept = [p for p in named if not has_refused(p, refusing, shop)]
+    kept = _with_gifts(kept, asking, wishes)
     if kept and without(mask_of(shop.index_of[p.sku] for p in kept), unwanted, shop):
         return kept, confidence_of(asking)
     if any(m.kind in {"goods", "brand"} for m in asking.reading.missing):
@@ -221,10 +224,32 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
     return [p for p in near if not beside >> asking.shop.index_of[p.sku] & 1], TENTATIVE
 
 
-def _beside(asking: Asking) -> int:
+def _with_gifts(named: list[Product], asking: Asking, wishes: list[Wish]) -> list[Product]:
+    """Also what a record calls a gift, of the same shelf and with a word of the name that was said:
+    of "chai patti" for a gift the tea that is one, whatever else is called just so."""
+    shop, mask = asking.shop, mask_of(asking.shop.index_of[p.sku] for p in named)
+    gifts = next((w.where.anywhere for w in wishes if w.word in GIFT and not w.refused), 0)
+    if not named or not gifts or gifts & mask:
+        return named
+    shelves = {p.category for p in named}
+    said = (word for term in asking.match.terms for word in term.text.split())
+    held = [shop.lookup(word) for word in said]
+    for product in asking.of_mask(gifts & ~mask):
+        bit = 1 << shop.index_of[product.sku]
+        alike = any(where is not None and where.named & bit for where in held)
+        if alike and product.category in shelves and within_budget(product, asking.reading):
+            named = [*named, product]
+    return named
+
+
+def beside_what(asking: Asking) -> int:
     """The goods beside which something is wanted: "something with tea", "chai ke saath kya lun"."""
     words, beside = asking.reading.words, 0
-    things = [t for t in asking.reading.terms if t.where.head and not t.purpose]
+    things = [
+        t
+        for t in asking.reading.terms
+        if t.where.head and not (t.purpose or t.optional or t.if_unfit)
+    ]
     if len(things) != 1 or not _LEFT_OPEN & {*words}:
         return 0
     (thing,) = things
@@ -260,11 +285,16 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
         if not (term.optional or term.purpose or term.if_unfit == "ignored")
         and term.kind in {"word", "counted", "kind"}
     ]
+    firm = [term for term in firm if term.text not in WHOM_OR_WHERE] or firm
     if not firm and match.found and any(t.where.head and not t.purpose for t in match.terms):
         return asking.products  # "Phone under ten thousand", named by a word of plain language.
     mask = (1 << len(asking.shop.products)) - 1 if firm else 0
     for term in firm:
         mask &= term.where.hard or term.where.text
+    wanted = _chosen(reading) if not mask and len(firm) > 1 else None
+    if wanted is not None:
+        # "I need hot water, which geyser": what both are there is none.
+        firm, mask = [wanted], wanted.where.hard
     whole, mask = mask, _narrowed(mask, firm, wishes, asking, reading)
     if not any(within_budget(asking.shop.products[number], reading) for number in bits(mask)):
         # What was narrowed to is too dear: what else is named so may not be.
@@ -299,7 +329,8 @@ def _narrowed(
     narrowed = narrow(mask, firm, reading, asking.shop, by_alias=False)
     naming = {at for term in firm for at in range(term.start, term.end)}
     for wish in sorted(wishes, key=lambda wish: -wish.weight):
-        suited = 0 if wish.refused or wish.position in naming else wish.where.anywhere & mask
+        aside = wish.refused or wish.position in naming or wish.word in WHOM_OR_WHERE
+        suited = 0 if aside else wish.where.anywhere & mask
         if suited and not narrowed & suited:
             narrowed = suited
     people = reading.people
@@ -317,6 +348,8 @@ def _thing_wanted(reading: Reading) -> Term | None:
     elsewhere = [t for t in things if not is_place(t, reading.words)]
     if len(elsewhere) == 1 and len(things) > 1:
         return elsewhere[0]
+    if (chosen := _chosen(reading)) is not None:
+        return chosen
     for index, word in enumerate(reading.words):
         for term in things:
             before = word in _ASKED_BEHIND and 0 < index - term.start <= _BESIDE
@@ -326,6 +359,17 @@ def _thing_wanted(reading: Reading) -> Term | None:
             if before or behind:
                 return term
     return None
+
+
+def _chosen(reading: Reading) -> Term | None:
+    """The thing of which one shall be chosen: "which geyser", "pankha kaunsa"."""
+    words = reading.words
+    chosen = [
+        t for t in reading.terms
+        if t.kind == "word" and t.where.head and not t.purpose
+        and _CHOSEN & {*words[max(t.start - 1, 0) : t.start], *words[t.end : t.end + 1]}
+    ]  # fmt: skip
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _by_meaning(asking: Asking) -> list[Product]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from device.dialogue.answers import other_goods
 from device.dialogue.answers.doubt import is_doubtful
 from device.dialogue.answers.ranking import suited_in_meaning
-from device.dialogue.answers.recommend import OFFER_AT_MOST, offer, within_budget
+from device.dialogue.answers.recommend import OFFER_AT_MOST, beside_what, offer, within_budget
 from device.dialogue.answers.wishes import has_refused, wishes_of
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact
 from device.dialogue.goods.suited_for import for_counts, holds_enough, serves
@@ -126,7 +126,7 @@ def _near(
     """Goods that may be advised, the nearest in meaning first, with how near they are: none that
     are no goods of a kind that was named, where that matters."""
     shop, reading = asking.shop, asking.reading
-    wishes = wishes_of(asking.words, shop)
+    wishes, beside = wishes_of(asking.words, shop), beside_what(asking)
     kinds = [
         term.where
         for term in reading.terms
@@ -137,6 +137,7 @@ def _near(
         product, bit = shop.products[number], 1 << number
         if (
             in_stock(product)
+            and not bit & beside
             and within_budget(product, reading)
             and not has_refused(product, wishes, shop)
             and without(bit, reading.unwanted, shop, plainly=True)

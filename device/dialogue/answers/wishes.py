@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.extremes import figure_of
 from device.dialogue.goods.suited_for import is_in_range
 from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import ShopWords, Where
@@ -285,7 +286,7 @@ def _values_of(
     for product in products:
         for name, value in product.specs.items():
             own = {shop.domain.attributes.get(word, word) for word in phrase_words(name)}
-            figures = [measure.base()[0] for measure in record_measures(value)]
-            if own & names and figures:
-                found.setdefault(product.sku, figures[0])
+            figure = figure_of(value) if own & names else None
+            if figure is not None:
+                found.setdefault(product.sku, figure)
     return found

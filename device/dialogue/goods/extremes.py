@@ -32,7 +32,7 @@ def decided_by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> lis
 def decided_by_spec(products: list[Product], name: str, extreme: str) -> list[Product] | None:
     """Those with most (or least) of one spec first, or None where that does not tell them apart:
     "which has the most memory"."""
-    sizes = [_figure_of(product.specs.get(name, "")) for product in products]
+    sizes = [figure_of(product.specs.get(name, "")) for product in products]
     known = [size for size in sizes if size is not None]
     if extreme not in {"biggest", "smallest"} or len(known) < len(sizes) or len({*known}) < 2:
         return None
@@ -40,7 +40,7 @@ def decided_by_spec(products: list[Product], name: str, extreme: str) -> list[Pr
     return [products[i] for i in order]
 
 
-def _figure_of(value: str) -> Decimal | None:
+def figure_of(value: str) -> Decimal | None:
     """The measure in a value, else its first figure: "720 readings"."""
     measures = list(record_measures(value))
     if measures:

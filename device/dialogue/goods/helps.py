@@ -11,7 +11,7 @@ from device.dialogue.index.written_words import phrase_words
 from kb.domains.needs import Helper, Need
 from kb.language.words import stem, word_set
 
-_PARTS = word_set(
+PARTS = word_set(
     """
     accessory part spare cuff mask filter tip ferrule cushion adapter adaptor tubing trolley stand
     holder remote blade jar gasket lid cover case refill cartridge bag bracket clamp strip
@@ -110,7 +110,7 @@ def _names_of(number: int, shop: ShopWords) -> _Names:
     product, name = shop.products[number], shop.called[number]
     texts = map(phrase_words, (product.category, *product.aliases))
     besides = frozenset(word for text in texts for word in _last_words(text, shop))
-    return _Names(frozenset(_last_words(name, shop)), besides, frozenset(name[-2:]) & _PARTS)
+    return _Names(frozenset(_last_words(name, shop)), besides, frozenset(name[-2:]) & PARTS)
 
 
 def _last_words(text: Sequence[str], shop: ShopWords) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _until_it_ends(text: Sequence[str]) -> Iterator[str]:
 
 
 def _tells_apart(word: str, shop: ShopWords) -> bool:
-    known = word in shop.domain.things or word in _PARTS
+    known = word in shop.domain.things or word in PARTS
     return word in _TELLS_APART or word in GRAMMAR or word[:1].isdigit() or not known
 
 

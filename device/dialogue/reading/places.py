@@ -17,6 +17,8 @@ _BEHIND_KE = word_set(
 _KE = word_set("ke k")
 _BEHIND = word_set("par pe")
 _AHEAD = word_set("on over above under below near beside behind inside against next")
+WHOM_OR_WHERE = word_set("patient patients mareez marij rogi kamra kamre room rooms")
+"""They name no goods by themselves, though there are a "patient bed" and a "room heater"."""
 _ARTICLES = word_set("the a an my our his her their to")
 
 

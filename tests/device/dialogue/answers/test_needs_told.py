@@ -116,6 +116,7 @@ def test_what_is_out_of_stock_is_advised_with_a_word(talk: Shop) -> None:
         ),
         ("seen/cafe_kolkata", "hum dono ke liye ek saath chai batao kaunsi lein", {"TE-DAR"}),
         ("seen/cafe_nashik", "bachche ko kuch meetha khilana hai sau rupaye tak", {"GK-SHK"}),
+        ("seen/medical_agra", "papa ke baazu mote hain kaunsi bp machine lun", {"OM-BP2"}),
     ],
 )
 def test_nothing_is_suggested_that_does_not_fit_all_that_was_told(
@@ -124,3 +125,27 @@ def test_nothing_is_suggested_that_does_not_fit_all_that_was_told(
     answer = talk(shop).say(said)
     assert answer.skus
     assert set(answer.skus) <= may_be, answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "never"),
+    [
+        ("seen/electrical_kanpur", "mere kamre mein garmi bahut hai kya lun", "heater"),
+        ("seen/electrical_agra", "bijli ka bill zyada aata hai kya lagaun", "wire"),
+        ("seen/cafe_jaipur", "mujhe sugar hai peene ko kya le sakta hun", "meethi"),
+        ("seen/cafe_bhopal", "something vegan to drink", "shake"),
+        ("seen/medical_surat", "plaster khulne ke baad chalne ke liye sahara batao", "tape"),
+    ],
+)
+def test_what_would_do_harm_is_not_even_named_beside(
+    talk: Shop, shop: str, said: str, never: str
+) -> None:
+    answer = talk(shop).say(said)
+    assert answer.skus
+    assert never not in answer.reply.lower()
+
+
+def test_with_tea_no_other_tea_is_wanted(talk: Shop) -> None:
+    answer = talk("seen/cafe_jaipur").say("barish mein chai ke saath kuch garmagaram batao")
+    assert answer.skus
+    assert not answer.skus[0].startswith("CH-"), answer.reply

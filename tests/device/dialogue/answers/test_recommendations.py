@@ -35,6 +35,10 @@ HOME = "seen/appliances_bhubaneswar"
         ("seen/electrical_lucknow", "geyser ke liye mcb kaunsi lun", "LG-MC-S16"),
         ("seen/electrical_lucknow", "5 logon ke liye geyser", "AO-SG-25"),
         ("seen/medical_nashik", "walking stick for an old man", "FL-STK"),
+        ("seen/medical_gwalior", "latex se rash ho jaate hain kaunse dastane lun", "NL-GN-100"),
+        ("seen/medical_dhanbad", "jiski awaz kam ho aisa nebulizer", "PH-NB-HN"),
+        ("seen/electrical_agra", "i need hot water for a family of five which geyser", "RC-GY-25"),
+        ("seen/electrical_agra", "mere kamre ke liye pankha kaunsa lun", "OR-CF-12"),
         ("seen/electrical_jodhpur", "which geyser for me and my wife", "RC-G10"),
         ("seen/electrical_agra", "main meri patni aur do bachche kaunsa geyser lein", "RC-GY-25"),
         ("seen/kitchen_nagpur", "hum pati patni ke liye kaunsa cooker", "BF-PC-2"),
@@ -175,3 +179,9 @@ def test_a_belt_for_a_pain_comes_with_a_referral(talk: Shop) -> None:
     assert "doctor" in answer.reply
     assert customer.say("ghutne mein dard hai kya karu").intent == "out_of_scope"
     assert customer.say("pet dard hai kuch batao").intent == "out_of_scope"
+
+
+def test_what_is_sweet_without_sugar_is_for_a_diabetic(talk: Shop) -> None:
+    answer = talk("seen/cafe_bikaner").say("papa diabetic hain unke liye koi mithai batao")
+    assert answer.skus[0] == "KJ-250"
+    assert set(answer.skus) <= {"KJ-250"}, answer.reply
