@@ -48,6 +48,13 @@ def packed_so(value: Decimal, shop: ShopWords) -> int:
     return counted_anyhow(shop, value).hard & ~shop.sale_units.get("piece", 0)
 
 
+def tells_by_count(shop: ShopWords, word: str, value: Decimal) -> bool:
+    """Whether goods of that name are told apart by such a count: "do idli wali plate" where there
+    are "Idli 2 Pieces" and "Idli 4 Pieces"."""
+    held = shop.lookup(word)
+    return held is not None and bool(held.head & counted_anyhow(shop, value).hard)
+
+
 def is_container(shop: ShopWords, word: str) -> bool:
     """Whether goods come so many together in what a word names, as in a pack."""
     return not CONTAINERS.isdisjoint(shop.same_words(word))

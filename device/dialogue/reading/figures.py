@@ -28,6 +28,7 @@ from device.dialogue.reading.counts import (
     most_counted,
     packed_so,
     stands_alone,
+    tells_by_count,
 )
 from device.dialogue.reading.figure import Figure, figure_at
 from device.dialogue.reading.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
@@ -326,13 +327,6 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     return True
 
 
-def _counts_in_names(shop: ShopWords, figure: Figure) -> bool:
-    """Whether goods of that name are told apart by such a count: "do idli wali plate" where there
-    are "Idli 2 Pieces" and "Idli 4 Pieces"."""
-    held, having = shop.lookup(figure.following), counted_anyhow(shop, figure.value)
-    return held is not None and bool(held.head & having.hard)
-
-
 def _only_numbers(value: Decimal, word: str, where: Where, shop: ShopWords) -> bool:
     """ "Two BP monitors" are two, though one is called "BP-02"; "fifty strips" come in packs."""
     numbered = shop.numbered.get(word, {}).get(value, 0)
@@ -392,17 +386,19 @@ def _counts_those_there_are(words: list[str], figure: Figure, shop: ShopWords) -
 def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) -> bool:
     """Whether a figure tells which of several is meant rather than how many: "sixteen wala",
     "twelve colour wala", "box of hundred", "the one with three", "the two hundred"."""
-    counted = bool(sale) or is_counted(shop, figure.following)
+    counted = (
+        bool(sale)
+        or is_counted(shop, figure.following)
+        or tells_by_count(shop, figure.following, figure.value)
+    )
     strange = shop.lookup(figure.following) is None if figure.following else False
     # "One no sugar" counts one without it.
     refuses = figure.following == "no" and shop.lookup(figure.then) is not None
     names = figure.following in OF_SIZE and not refuses
-    counted = counted or _counts_in_names(shop, figure)
     if names or (figure.then in _DESCRIBES and (counted or strange)):
         return True
     if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
         return True
     alone = not figure.following or shop.domain.is_function(figure.following)
-    if figure.before in {"with", "the"} and alone and not sale:
-        return True
-    return len(words) <= _FOLLOW_UP and words[0] in JOINS and not sale
+    goes_on = len(words) <= _FOLLOW_UP and words[0] in JOINS
+    return not sale and (goes_on or (figure.before in {"with", "the"} and alone))
