@@ -49,10 +49,11 @@ def packed_so(value: Decimal, shop: ShopWords) -> int:
 
 
 def tells_by_count(shop: ShopWords, word: str, value: Decimal) -> bool:
-    """Whether goods of that name are told apart by such a count: "do idli wali plate" where there
-    are "Idli 2 Pieces" and "Idli 4 Pieces"."""
+    """Whether goods are told apart by how many of it they have, or by such a count as goods of that
+    name: "do idli wali plate" where there are "Idli 2 Pieces" and "Idli 4 Pieces"."""
     held = shop.lookup(word)
-    return held is not None and bool(held.head & counted_anyhow(shop, value).hard)
+    named = held is not None and bool(held.head & counted_anyhow(shop, value).hard)
+    return named or is_counted(shop, word)
 
 
 def is_container(shop: ShopWords, word: str) -> bool:

@@ -386,11 +386,7 @@ def _counts_those_there_are(words: list[str], figure: Figure, shop: ShopWords) -
 def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) -> bool:
     """Whether a figure tells which of several is meant rather than how many: "sixteen wala",
     "twelve colour wala", "box of hundred", "the one with three", "the two hundred"."""
-    counted = (
-        bool(sale)
-        or is_counted(shop, figure.following)
-        or tells_by_count(shop, figure.following, figure.value)
-    )
+    counted = bool(sale) or tells_by_count(shop, figure.following, figure.value)
     strange = shop.lookup(figure.following) is None if figure.following else False
     # "One no sugar" counts one without it.
     refuses = figure.following == "no" and shop.lookup(figure.then) is not None
