@@ -8,6 +8,9 @@ customer never hears what to take, or how much.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from device.dialogue.answers import shop
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
@@ -33,8 +36,6 @@ _SENT_TO = word_set(
 )
 _ITSELF = word_set("machine machines kiosk counter screen computer robot")
 """What the kiosk calls itself, whatever else is sold by that name."""
-
-
 _SURE = 0.9
 """How sure it is that such a question was asked."""
 
@@ -45,9 +46,10 @@ def stored_instead(asking: Asking, key: str) -> Draft | None:
         stored = stored_answer(asking)
         if stored is not None:
             return shop.answer_passage(asking, stored.passage, stored.chance)
-        if key == ADVICE and (general := _of_medicines(asking)) is not None:
+        general = _first(asking, partial(_is_of_medicines, asking)) if key == ADVICE else None
+        if general is not None:
             return shop.answer_passage(asking, general, TENTATIVE)
-    own = _referral(asking) if key == ADVICE else None
+    own = _first(asking, partial(_refers, asking)) if key == ADVICE else None
     return shop.answer_passage(asking, own, _SURE) if own is not None else None
 
 
@@ -59,31 +61,27 @@ def refusal(asking: Asking, wording: Wording) -> Draft:
     return draft
 
 
-def _of_medicines(asking: Asking) -> Passage | None:
-    """What the shop says of medicines in general to who asks whether it has one."""
-    found = (p for p in asking.view.passages.all if _is_of_medicines(asking, p.question))
-    passage = next(found, None)
-    return asking.view.passages.in_language(passage, asking.lang) if passage else None
+def _first(asking: Asking, is_meant: Callable[[Passage], bool]) -> Passage | None:
+    """The first stored answer that is meant, in the language of the reply; None if none is."""
+    passages = asking.view.passages
+    found = next(filter(is_meant, passages.all), None)
+    return passages.in_language(found, asking.lang) if found is not None else None
 
 
-def _is_of_medicines(asking: Asking, question: str) -> bool:
-    """ "Do you sell medicines or tablets", not "can I get half a strip of a medicine"."""
-    words = spelled(question).split()
+def _is_of_medicines(asking: Asking, passage: Passage) -> bool:
+    """Whether it is about all of them: "do you sell medicines or tablets", not "can I get half a
+    strip of a medicine"."""
+    words = spelled(passage.question).split()
     rest = {word for word in words if not asking.view.domain.is_function(word)}
     remedies = health.MEDICINES | health.DOSES
     others = rest - remedies - KEPT - PRESCRIPTION - {"doctor", "syrups"}
     return bool(health.MEDICINES & rest and KEPT & {*words}) and not others
 
 
-def _referral(asking: Asking) -> Passage | None:
-    """What this shop says to who asks for treatment; None where it has stored nothing fit."""
-    found = (p for p in asking.view.passages.all if p.service is None and _is_fit(asking, p))
-    passage = next(found, None)
-    return asking.view.passages.in_language(passage, asking.lang) if passage else None
-
-
-def _is_fit(asking: Asking, passage: Passage) -> bool:
-    return _asks_what_to_take(passage.question) and _only_refers(asking, passage.answer)
+def _refers(asking: Asking, passage: Passage) -> bool:
+    """Whether it is what this shop says to who asks for treatment, and fit to be told."""
+    asked = passage.service is None and _asks_what_to_take(passage.question)
+    return asked and _only_refers(asking, passage.answer)
 
 
 def _asks_what_to_take(question: str) -> bool:
