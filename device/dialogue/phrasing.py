@@ -87,6 +87,8 @@ class Draft:
     facts: list[Fact] = field(default_factory=list)
     clarify: bool = False
     unknown: bool = False
+    by_record: bool = False
+    """The records alone decided which goods have what was asked for."""
     pace: float = 1.0
     passage: Passage | None = None
     """The stored answer that this is, which a writer may word anew."""

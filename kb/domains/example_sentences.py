@@ -2,7 +2,8 @@
 
 Those in the folder itself were written intent by intent and dwell on what lies between two intents;
 those in `counter` are what customers ask at a counter, in their natural mix. Those in `shops` were
-asked in a made-up shop of `tests/evaluation/seen`, one file a shop, each line with its intent.
+asked in a made-up shop of `tests/evaluation/seen`, one file a shop, each line with its intent; those
+in `advice` were told there to be advised, one kind of question beyond its natural share.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from kb.language.weekdays import weekday_of
 FOLDER = Path(__file__).with_name("questions")
 COUNTER = FOLDER / "counter"
 SHOPS = FOLDER / "shops"
+ADVICE = FOLDER / "advice"
 _ITEM = "zzitemzz"
 _SOME_ITEM = "fan"
 _SHORT = 60
@@ -38,9 +40,9 @@ def sentences(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
                 yield path.stem, line.strip()
 
 
-def sentences_of_shops() -> Iterator[tuple[str, str, str]]:
+def sentences_of_shops(folder: Path = SHOPS) -> Iterator[tuple[str, str, str]]:
     """(shop, intent, sentence) of what was asked in each shop, in a fixed order."""
-    for path in sorted(SHOPS.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         for line in path.read_text("utf-8").splitlines():
             intent, _, text = line.partition("\t")
             if text.strip():
@@ -65,7 +67,11 @@ def with_some_goods(sentence: str) -> str:
 
 def digest() -> str:
     """Changes with any sentence."""
-    of_shops = ((intent, text) for _, intent, text in sentences_of_shops())
+    of_shops = (
+        (intent, text)
+        for folder in (SHOPS, ADVICE)
+        for _, intent, text in sentences_of_shops(folder)
+    )
     every = (*sentences(FOLDER), *sentences(COUNTER), *of_shops)
     lines = "\n".join(f"{intent}\t{text}" for intent, text in every)
     return hashlib.sha256(lines.encode()).hexdigest()

@@ -8,7 +8,7 @@ from device.dialogue.answers import fallback
 from device.dialogue.answers.basket import add_product, say_added
 from device.dialogue.answers.choosing import ask_which
 from device.dialogue.answers.either import ask_either
-from device.dialogue.answers.second_thought import perhaps
+from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.unread import is_all_read
 from device.dialogue.asking import Asking
 from device.dialogue.goods.plain import ordinary_one, without_additions

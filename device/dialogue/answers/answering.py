@@ -26,11 +26,12 @@ from device.dialogue.answers import (
     shop,
     warranty,
 )
+from device.dialogue.answers.advised import advised
 from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.referral import refusal, stored_instead
-from device.dialogue.answers.second_thought import perhaps
+from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
 from device.dialogue.answers.stored_after_all import stored_after_all
 from device.dialogue.answers.unread import names_unread
@@ -93,8 +94,14 @@ class Answering:
         if draft.unknown:
             self._hooks.missed(asking)
         if refused is None:
-            draft = stored_after_all(asking, draft) or self._perhaps_meant(asking, draft) or draft
+            draft = self._meant_after_all(asking, draft) or draft
         return with_open_orders(asking, draft)
+
+    def _meant_after_all(self, asking: Asking, draft: Draft) -> Draft | None:
+        looks = [stored_after_all, advised, self._perhaps_meant]
+        if draft.intent == "recommend":
+            looks[:2] = [advised, stored_after_all]
+        return next((found for look in looks if (found := look(asking, draft)) is not None), None)
 
     def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:
         product = meant_after_all(asking, draft)

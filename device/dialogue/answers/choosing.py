@@ -73,9 +73,11 @@ def answer_having(asking: Asking) -> Draft | None:
     if not asking.products:
         draft = asking.draft()
         draft.source, draft.unknown, draft.confidence = "fallback", True, _NOT_ON_RECORD
+        draft.by_record = True
         asking.phrasing.add(draft, "none_has", what=as_said(what, asking))
         return draft
     draft = answer_list(asking)
+    draft.by_record = True
     only = asking.products[0]
     if len(asking.products) == 1:
         details.add_specs(asking, draft, only, asked_specs(asking, only).names[:1])

@@ -9,6 +9,7 @@ from device.dialogue.answers import fallback
 from device.dialogue.answers.called_so import called_so
 from device.dialogue.answers.products import confidence_of
 from device.dialogue.answers.ranking import GIFT, THAN, is_untold, ranked, suited_in_meaning
+from device.dialogue.answers.wanted_goods import thing_chosen, thing_wanted
 from device.dialogue.answers.wishes import (
     Wish,
     has_refused,
@@ -34,16 +35,9 @@ from kb.domains.unsuited import Unwanted
 from kb.language.words import stem, word_set
 
 OFFER_AT_MOST = 3
-_ASKED_BEHIND = word_set(
-    "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
-)
-_CHOSEN = word_set("which kaunsa konsa kaunsi")
-"""What stands beside it is asked for, whatever "I need" was said before."""
-_ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
 _LEFT_OPEN = word_set("something anything kuch kya what")
 _WITH = word_set("with saath sath")
 _OF = word_set("ke k")
-_BESIDE = 3
 _GUESSED = 0.6
 """How sure a suggestion is that rests on descriptions alone."""
 _SURELY_MET = 2
@@ -170,7 +164,7 @@ def _dearer_or_cheaper(products: list[Product], asking: Asking) -> list[Product]
 def _all_have_it(asking: Asking) -> Draft:
     """Everything of the kind has what must not be in it."""
     draft = asking.draft()
-    draft.unknown, draft.confidence = True, 0.2
+    draft.unknown, draft.by_record, draft.confidence = True, True, 0.2
     asking.phrasing.add(draft, "not_sold_that")
     return draft
 
@@ -193,7 +187,7 @@ def _candidates(asking: Asking, wishes: list[Wish]) -> tuple[list[Product], floa
     if any(m.kind == "brand" and m.position not in aside for m in asking.reading.missing):
         return [], 0.0
     beside = beside_what(asking)
-    named = [] if beside else _named(asking, wishes)
+    named = [] if beside else named_for_advice(asking, wishes)
     wishes = [wish for wish in wishes if not beside or not wish.where.head & beside]
     unwanted, shop = asking.reading.unwanted, asking.shop
     # What must not be in it is told apart by records, whatever has its name.
@@ -259,7 +253,7 @@ def beside_what(asking: Asking) -> int:
     return beside
 
 
-def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
+def named_for_advice(asking: Asking, wishes: list[Wish]) -> list[Product]:
     """The products that are named for sure; what they are for and like only ranks them."""
     reading, match = asking.reading, asking.match
     refused = {w.position for w in wishes if w.refused}
@@ -270,7 +264,7 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
         words = [word for index, word in enumerate(asking.words) if index not in around]
         reading = read(words, asking.shop)
         match = resolve(reading, asking.shop)
-    elif (wanted := _thing_wanted(reading)) is not None and not _is_surely_named(asking):
+    elif (wanted := thing_wanted(reading)) is not None and not _is_surely_named(asking):
         # Who asks for advice tells a story: what is asked for is the thing, the rest ranks.
         others = [replace(t, if_unfit="ignored") for t in reading.terms if t is not wanted]
         reading = replace(
@@ -291,7 +285,7 @@ def _named(asking: Asking, wishes: list[Wish]) -> list[Product]:
     mask = (1 << len(asking.shop.products)) - 1 if firm else 0
     for term in firm:
         mask &= term.where.hard or term.where.text
-    wanted = _chosen(reading) if not mask and len(firm) > 1 else None
+    wanted = thing_chosen(reading) if not mask and len(firm) > 1 else None
     if wanted is not None:
         # "I need hot water, which geyser": what both are there is none.
         firm, mask = [wanted], wanted.where.hard
@@ -339,37 +333,6 @@ def _narrowed(
         serving = mask_of(n for n in bits(mask) if serves(asking.shop.products[n], people))
         narrowed = narrowed if narrowed & serving else serving or narrowed
     return narrowed
-
-
-def _thing_wanted(reading: Reading) -> Term | None:
-    """The goods named right beside the word that asks for them: "diaper chahiye", "I need a
-    thermometer"; else the only thing beside places."""
-    things = [t for t in reading.terms if t.kind == "word" and t.where.head and not t.purpose]
-    elsewhere = [t for t in things if not is_place(t, reading.words)]
-    if len(elsewhere) == 1 and len(things) > 1:
-        return elsewhere[0]
-    if (chosen := _chosen(reading)) is not None:
-        return chosen
-    for index, word in enumerate(reading.words):
-        for term in things:
-            before = word in _ASKED_BEHIND and 0 < index - term.start <= _BESIDE
-            between = reading.words[index + 1 : term.start]
-            behind = word in _ASKED_BEFORE and len(between) < _BESIDE and "to" not in between
-            behind = behind and term.start > index
-            if before or behind:
-                return term
-    return None
-
-
-def _chosen(reading: Reading) -> Term | None:
-    """The thing of which one shall be chosen: "which geyser", "pankha kaunsa"."""
-    words = reading.words
-    chosen = [
-        t for t in reading.terms
-        if t.kind == "word" and t.where.head and not t.purpose
-        and _CHOSEN & {*words[max(t.start - 1, 0) : t.start], *words[t.end : t.end + 1]}
-    ]  # fmt: skip
-    return chosen[0] if len(chosen) == 1 else None
 
 
 def _by_meaning(asking: Asking) -> list[Product]:

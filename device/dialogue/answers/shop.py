@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.answers import fallback
-from device.dialogue.answers.second_thought import perhaps
+from device.dialogue.answers.saying import perhaps
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
 from device.dialogue.index.same_question import same_question

@@ -60,6 +60,7 @@ _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
 _WHICH = word_set("what which how kaun kaunsa kaunsi konsa konsi kya kis kitna kitne kitni")
 _WHICH_ONE = word_set("which kaun kaunsa kaunsi konsa konsi")
+_WHY = word_set("why kyon kyun kyo")
 _NO_IDEA = 0.15
 """So unlikely are all questions for goods where the model took it for something else."""
 _SURELY_WARRANTY = 3.0
@@ -189,6 +190,10 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] = weighed.get(intent, 0.0) * 0.5
         if asking.match.quantity is None and not GIVE & {*asking.words}:
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
+    if _WHICH_ONE & {*asking.words}:
+        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
+    if _WHY & {*asking.words}:
+        weighed["recommend"] = 0.0
     weigh_for_basket(asking, weighed, names=names)
     return weighed
 

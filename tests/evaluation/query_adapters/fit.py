@@ -35,9 +35,11 @@ from tests.evaluation.stored_answers.asked import (
     written_for,
 )
 
-_TEMPERATURE, _PENALTY, _STEP, _ROUNDS = 0.03, 3e-4, 3e-4, 15
-"""Found among temperatures of 0.02 to 0.04 and penalties of 1e-4 to 1e-3, which differ little."""
-_FOLDS = 5
+_TEMPERATURE, _PENALTY, _STEP, _ROUNDS = 0.03, 1e-4, 5e-4, 20
+"""Found among temperatures of 0.02 to 0.05 and penalties of 1e-4 to 1e-3, which differ little."""
+FOLDS = 5
+ADVICE = Path(__file__).parent.parent / "kinds" / "advice" / "seen"
+"""What was told to be advised in shops of `seen`, a file a shop."""
 _ADVICE, _NAMED = 1.0, 0.1
 """What names its goods is found by its words; by its meaning is found what to take."""
 _ABOUT_GOODS = frozenset(
@@ -96,9 +98,12 @@ def lesson_of_answers(
 def lesson_of_goods(shop: str, folder: Path, view: View) -> Lesson:
     """What customers asked of goods that the shop has."""
     goods = view.words.products
+    advice = ADVICE / f"{shop}.jsonl"
+    files = [folder / "queries.jsonl", *([advice] if advice.exists() else [])]
     asked = [
         question
-        for question in read_questions(folder / "queries.jsonl")
+        for path in files
+        for question in read_questions(path)
         if question.intent in _ABOUT_GOODS and not (question.context or question.unknown)
         and 0 < len(question.skus) < _MOST_RIGHT
     ]  # fmt: skip
@@ -178,10 +183,10 @@ def _softmax(scores: Floats) -> Floats:
 def adapters_left_out(lessons: Sequence[Lesson]) -> dict[str, Floats]:
     """For each shop an adapter that has learned nothing of it."""
     adapters: dict[str, Floats] = {}
-    for fold in range(_FOLDS):
-        others = [each for at, each in enumerate(lessons) if at % _FOLDS != fold]
+    for fold in range(FOLDS):
+        others = [each for at, each in enumerate(lessons) if at % FOLDS != fold]
         adapter = learned(others)
-        adapters |= {each.shop: adapter for each in lessons[fold::_FOLDS]}
+        adapters |= {each.shop: adapter for each in lessons[fold::FOLDS]}
     return adapters
 
 

@@ -1,0 +1,111 @@
+"""Advice by everything that speaks for goods, once an answer stands that may be bettered by it."""
+
+from __future__ import annotations
+
+from device.dialogue.answers.ranking import MANY, THAN
+from device.dialogue.answers.recommend import offer
+from device.dialogue.answers.saying import perhaps
+from device.dialogue.answers.suiting import FOR_WHOM, Suited, suited_goods
+from device.dialogue.answers.wanted_goods import asks_for_lacking, wanted_kind
+from device.dialogue.answers.wishes import Wish, has_refused, suits, wishes_of
+from device.dialogue.asking import Asking
+from device.dialogue.intent.health import is_complaint
+from device.dialogue.phrasing import TENTATIVE, Draft
+
+LEAST = 0.4
+"""How likely a product must be what should be suggested for it to be suggested at all."""
+SURELY = 0.9
+"""How likely for it to be suggested without a perhaps."""
+BESIDE = 0.1
+"""What is so likely is named beside the best."""
+_SURE = 0.9
+KEPT = 0.25
+"""How likely what was suggested for sure must be for it to stay the first."""
+_BESIDE = 2
+_WANTED = 0.15
+"""So likely must advice be wanted for it to be given where something else was understood."""
+_SAYS_ENOUGH = 3
+"""In so many words a customer tells a need anew, whatever was spoken of before."""
+_REFUSED_FOR_SURE = 0.9
+KEPT = 0.25
+"""How likely what was suggested for sure must be for it to stay the first."""
+
+
+def advised(asking: Asking, draft: Draft) -> Draft | None:
+    """Other advice, or the same with another certainty; None where the draft stands."""
+    if not may_be_bettered(asking, draft):
+        return None
+    ranked = suited_goods(asking, draft)
+    if not ranked:
+        return None
+    advises = draft.intent == "recommend" and bool(draft.skus)
+    best = ranked[0]
+    least = SURELY if _names_what_is_lacking(asking, draft) else LEAST
+    if best.chance < least:
+        return perhaps(asking, draft) if advises and is_sure(draft) else None
+    if advises and is_sure(draft):
+        own = next((each.chance for each in ranked if each.product.sku == draft.skus[0]), 0.0)
+        if own >= KEPT:
+            return None if own >= SURELY else perhaps(asking, draft)
+    certainty = _SURE if best.chance >= SURELY and not draft.unknown else TENTATIVE
+    if advises and draft.skus[0] == best.product.sku and is_sure(draft) == (certainty == _SURE):
+        return None
+    asking.intent = "recommend"
+    wishes = wishes_of(asking.words, asking.shop)
+    likely = [each for each in ranked[1:] if each.chance >= BESIDE]
+    beside = [each for each in likely if _meets_as_much(each, best, asking, wishes)][:_BESIDE]
+    advice = offer(asking, [each.product for each in (best, *beside)], wishes, certainty)
+    if is_complaint(asking.words):
+        asking.phrasing.add(advice, "recommend_referral")
+    return advice
+
+
+def may_be_bettered(asking: Asking, draft: Draft) -> bool:
+    """Whether it is advice by what was told, or nothing was told where advice may be wanted. What a
+    price, a size or something spoken of before decides stays as it is."""
+    reading = asking.reading
+    if not asking.words or asking.settled or draft.by_record or reading.code is not None:
+        return False
+    if reading.extreme is not None or THAN & {*asking.words}:
+        return False
+    if asking.session.focus and (reading.pronoun or _content(asking) < _SAYS_ENOUGH):
+        return False
+    if len(asking.shop.products) > MANY and draft.skus:
+        return False
+    if draft.unknown and any(each.must_be_told for each in reading.unwanted):
+        return False
+    if draft.intent == "recommend":
+        return True
+    if draft.intent.startswith("basket_") and not draft.unknown:
+        return False
+    wanted = asking.wants.get("recommend", 0.0) >= _WANTED
+    if not wanted or any(each.kind == "brand" for each in reading.missing):
+        return False
+    refused = draft.unknown and draft.source == "fallback" and draft.confidence < _REFUSED_FOR_SURE
+    asks_of_what = draft.clarify and not draft.skus
+    return refused or asks_of_what or draft.confidence <= TENTATIVE
+
+
+def _names_what_is_lacking(asking: Asking, draft: Draft) -> bool:
+    """Whether goods are asked for by their name that the shop has not got, or none of which is as
+    it must be: a "cooler for the room" is no fan, and no other bulb is worked by phone."""
+    reading = asking.reading
+    return draft.unknown and (bool(wanted_kind(reading)) or asks_for_lacking(reading))
+
+
+def is_sure(draft: Draft) -> bool:
+    return draft.confidence > TENTATIVE
+
+
+def _meets_as_much(other: Suited, best: Suited, asking: Asking, wishes: list[Wish]) -> bool:
+    """Whether what is named beside the best has all of what was wished for that the best has."""
+    shop = asking.shop
+    own, of_best = (
+        suits(each.product, shop.index_of[each.product.sku], wishes, shop) for each in (other, best)
+    )
+    for_whom = all(other.evidence[name] >= best.evidence[name] for name in FOR_WHOM)
+    return own >= of_best and for_whom and not has_refused(other.product, wishes, shop)
+
+
+def _content(asking: Asking) -> int:
+    return sum(not asking.shop.domain.is_function(word) for word in asking.words)

@@ -1,0 +1,157 @@
+"""Which goods suit who asks to be advised: everything that may be suggested, ranked at once.
+
+The packs' tables of what helps, the names and wishes that were read and the rules of `recommend`
+each know a part. How near goods are in meaning, by an adapter learned from what customers told
+instead of naming goods, knows another. What each of them says of a product is evidence; the weights
+are those of a conditional logit over all that a shop could suggest, with one alternative more:
+that the answer as it stands is better (`python -m tests.evaluation.advice.fit`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from device.dialogue.answers.ranking import suited_in_meaning
+from device.dialogue.answers.recommend import named_for_advice, within_budget
+from device.dialogue.answers.wanted_goods import wanted_kind
+from device.dialogue.answers.wishes import Wish, has_refused, large_enough, suits, wishes_of
+from device.dialogue.asking import Asking, in_stock
+from device.dialogue.goods.suited_for import age_said, for_counts, is_for_age, serves
+from device.dialogue.goods.without import without
+from device.dialogue.index.product_sets import bits, mask_of
+from device.dialogue.phrasing import Draft
+from kb.catalogue import Product
+
+WEIGHTS = {
+    "near": 20.37, "helps": 2.42, "helps_next": 1.53, "helps_last": -0.75, "named": -0.26,
+    "of_kind": 1.14, "fit": 1.60, "refused": -2.15, "serves": 5.71, "of_age": 23.17,
+    "counted": 43.58, "first": 0.71, "surely_first": -0.17, "second": 0.59, "third": 0.42,
+    "dear": 0.40,
+}  # fmt: skip
+"""Of what speaks for a product; they add up to the logarithm of its odds against the others."""
+OF_DRAFT = {
+    "": 6.22, "lacking": 2.52, "advises": -0.05, "wanted": -3.55, "asks_back": -0.59,
+    "stored": -0.35, "nearest": 11.08,
+}  # fmt: skip
+"""Of what speaks for leaving the answer as it is, "" for what always does."""
+FOR_WHOM = ("serves", "of_age", "counted")
+"""What is told of whom something is for: no less suited goods are named beside those."""
+_LINES = ("helps", "helps_next", "helps_last")
+_PLACES = ("first", "second", "third")
+_NEEDS = 3
+"""So many needs that are told most fully count."""
+_SURE = 0.9
+_MOST_LACKING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Suited:
+    """A product with how likely it is what should be suggested, 0 to 1."""
+
+    product: Product
+    chance: float
+    evidence: Mapping[str, float]
+
+
+def suited_goods(asking: Asking, draft: Draft) -> list[Suited]:
+    """What may be suggested, the likeliest first. Their chances and that of leaving the draft as it
+    is add up to 1. Empty where meanings are not known or nothing may be suggested. Slow."""
+    found, as_it_is = evidence_of(asking, draft)
+    if not found:
+        return []
+    scores = {sku: _sum(evidence, WEIGHTS) for sku, evidence in found.items()}
+    left = _sum(as_it_is, OF_DRAFT)
+    highest = max(left, *scores.values())
+    raised = {sku: math.exp(score - highest) for sku, score in scores.items()}
+    whole = sum(raised.values()) + math.exp(left - highest)
+    ranked = sorted(raised, key=lambda sku: -raised[sku])
+    products = ((sku, asking.view.product(sku)) for sku in ranked)
+    return [
+        Suited(product, raised[sku] / whole, found[sku])
+        for sku, product in products
+        if product is not None
+    ]
+
+
+def evidence_of(
+    asking: Asking, draft: Draft
+) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+    """What speaks for each product that may be suggested, by its SKU, and for the draft."""
+    near = suited_in_meaning(asking)
+    shop, reading = asking.shop, asking.reading
+    drafted = draft.skus if draft.intent == "recommend" else ()
+    numbers = {*near, *(shop.index_of[sku] for sku in drafted if sku in shop.index_of)}
+    kept = without(mask_of(numbers), reading.unwanted, shop, plainly=True) if near else 0
+    allowed = [
+        product
+        for product in (shop.products[number] for number in bits(kept))
+        if in_stock(product) and within_budget(product, reading)
+    ]
+    allowed = large_enough(allowed, asking.words)
+    wishes = wishes_of(asking.words, shop)
+    helping = _helping(asking)
+    named = {product.sku for product in named_for_advice(asking, wishes)}
+    kind = wanted_kind(reading)
+    whole = sum(wish.weight for wish in wishes if not wish.refused) or 1.0
+    counted = for_counts(allowed, asking.words)
+    for_so_many = {p.sku for p in counted} if len(counted) < len(allowed) else set[str]()
+    by_price = sorted(allowed, key=lambda product: product.price)
+    dear = {product.sku: at / len(by_price) for at, product in enumerate(by_price)}
+    found: dict[str, dict[str, float]] = {}
+    for product in allowed:
+        number = shop.index_of[product.sku]
+        evidence = {
+            "near": near.get(number, 0.0),
+            "named": float(product.sku in named),
+            "of_kind": float(kind >> number & 1),
+            "fit": suits(product, number, wishes, shop) / whole,
+            "counted": float(product.sku in for_so_many),
+            "dear": dear[product.sku],
+        }
+        line = next((name for name, mask in helping.items() if mask >> number & 1), None)
+        if line is not None:
+            evidence[line] = 1.0
+        if product.sku in drafted[: len(_PLACES)]:
+            evidence[_PLACES[drafted.index(product.sku)]] = 1.0
+        if drafted[:1] == (product.sku,) and draft.confidence >= _SURE:
+            evidence["surely_first"] = 1.0
+        found[product.sku] = evidence | _for_whom(product, asking, wishes)
+    return found, _of_draft(asking, draft, near)
+
+
+def _helping(asking: Asking) -> dict[str, int]:
+    """The goods of the first, second and third line of what helps against what was told."""
+    lines = dict.fromkeys(_LINES, 0)
+    for said in asking.view.domain.needs.said_in(asking.words)[:_NEEDS]:
+        for name, line in zip(_LINES, asking.view.helps.of(said.need), strict=False):
+            for mask in line:
+                lines[name] |= mask
+    return lines
+
+
+def _for_whom(product: Product, asking: Asking, wishes: list[Wish]) -> dict[str, float]:
+    people, age = asking.reading.people, age_said(asking.words)
+    return {
+        "refused": float(has_refused(product, wishes, asking.shop)),
+        "serves": float(people is not None and serves(product, people)),
+        "of_age": float(age is not None and is_for_age(product, age)),
+    }
+
+
+def _of_draft(asking: Asking, draft: Draft, near: Mapping[int, float]) -> dict[str, float]:
+    lacking = [m for m in asking.reading.missing if m.kind in {"goods", "brand"}]
+    return {
+        "": 1.0,
+        "lacking": min(len(lacking), _MOST_LACKING) / _MOST_LACKING,
+        "advises": float(draft.intent == "recommend"),
+        "wanted": asking.wants.get("recommend", 0.0),
+        "asks_back": float(draft.clarify),
+        "stored": asking.wants.get("faq", 0.0),
+        "nearest": max(near.values(), default=0.0),
+    }
+
+
+def _sum(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return sum(weights[name] * value for name, value in evidence.items())

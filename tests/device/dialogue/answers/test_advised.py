@@ -1,0 +1,71 @@
+"""Advice by everything that speaks for goods: names, needs, wishes, nearness in meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from device.dialogue.answers.suiting import FOR_WHOM, OF_DRAFT, WEIGHTS
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "named"),
+    [
+        ("cafe_mysore", "i feel like drinking something cold and chocolaty", "SH-01"),
+        ("electrical_patiala", "i only need hot water at the kitchen sink what to get", "VG-3"),
+        (
+            "medical_dhanbad",
+            "papa bistar pe hi rehte hain bed sore na ho uske liye kya lun",
+            "DT-AM",
+        ),
+    ],
+)
+def test_a_need_is_met_in_whatever_words_it_is_told(
+    talk: Shop, shop: str, said: str, named: str
+) -> None:
+    answer = talk(f"seen/{shop}").say(said)
+    assert named in answer.skus
+    assert len(answer.skus) <= 3
+
+
+@pytest.mark.parametrize(
+    ("shop", "said"),
+    [
+        ("electrical_kanpur", "kapde dhone ki machine batao"),
+        ("electrical_patiala", "koi achhi si washing powder batao"),
+        ("medical_udaipur", "which car battery should i take"),
+        ("electrical_surat", "padhne ke liye table lamp dikhao"),
+    ],
+)
+def test_nothing_stands_in_for_what_the_shop_lacks(talk: Shop, shop: str, said: str) -> None:
+    answer = talk(f"seen/{shop}").say(said)
+    assert answer.unknown
+    assert "₹" not in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "said"),
+    [
+        ("medical_agra", "beurer ki bp machine ka rate kya hai"),
+        ("medical_lucknow", "sugar ki patti kitne ki aati hai"),
+    ],
+)
+def test_who_asks_for_a_price_is_not_advised(talk: Shop, shop: str, said: str) -> None:
+    assert talk(f"seen/{shop}").say(said).intent != "recommend"
+
+
+def test_what_the_records_decide_stays_decided(talk: Shop) -> None:
+    answer = talk("seen/appliances_bhubaneswar").say("which washing machine has a heater")
+    assert answer.skus == ("WP-WM-70T",)
+
+
+def test_the_weights_have_the_signs_that_were_meant() -> None:
+    assert WEIGHTS["near"] > 0
+    assert WEIGHTS["helps"] > WEIGHTS["helps_next"] > 0
+    assert WEIGHTS["refused"] < 0
+    assert all(WEIGHTS[name] > 0 for name in FOR_WHOM)
+    assert OF_DRAFT["lacking"] > 0 > OF_DRAFT["wanted"]

@@ -1,0 +1,188 @@
+"""Fits the weights of `device.dialogue.answers.suiting`.
+
+    python -m tests.evaluation.advice.fit
+
+`kinds/advice/seen` holds what customers told in shops of `seen` to be advised; all goods that a
+good shopkeeper would suggest first are right. The wishes for advice among the questions of `seen`, whose
+answers were looked into, count less. Its questions that are about something else and were refused
+or asked back about rightly stand for what is better left as it is. Each fifth of the
+shops is asked by an intent model and by adapters that have learned nothing of it. Prints how often
+the best is right where each fifth is left out of the fit, and how likely it was held to be. Takes
+some minutes.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+
+from device.dialogue.answers import advised, answering
+from device.dialogue.answers.suiting import OF_DRAFT, WEIGHTS, evidence_of
+from device.dialogue.asking import Asking
+from device.dialogue.phrasing import Draft
+from device.dialogue.reading import intents
+from device.evaluation.question import Question, read_questions
+from device.evaluation.run import evaluate_questions
+from kb.domains.linear_model import LinearModel
+from kb.domains.train_intents import all_examples, train
+from kb.embedding import query_adapter
+from tests.evaluation.opened import open_dialogue
+from tests.evaluation.query_adapters.fit import ADVICE, FOLDS, adapters_left_out, lesson_of_goods
+from tests.evaluation.stored_answers.asked import open_view
+
+SEEN = Path(__file__).parent.parent / "seen"
+_STEPS, _STEP, _PENALTY = 300, 0.2, 1.0
+_BINS = 5
+_LOOKED_INTO = 0.3
+"""What a wish counts whose answer was looked into when the rules were written."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What may be answered to a question: evidence, one row each, the draft as it is last."""
+
+    shop: str
+    is_advice: bool
+    counts: float
+    evidence: Floats
+    right: NDArray[np.bool_]
+
+
+def rows_of_shop(shop: str, model: LinearModel, adapter: NDArray[np.float32]) -> list[Row]:
+    rows: list[Row] = []
+    asked: list[tuple[Asking, Draft]] = []
+
+    def noted(asking: Asking, draft: Draft) -> None:
+        asked.append((asking, draft))
+
+    def goods_adapter(towards: query_adapter.Towards) -> NDArray[np.float32]:
+        return adapter if towards == "goods" else answers
+
+    answers = query_adapter.adapter("answers")
+    with (
+        tempfile.TemporaryDirectory() as home,
+        patch.object(answering, "advised", noted),
+        patch.object(intents, "load_model", lambda _: model),
+        patch.object(query_adapter, "adapter", goods_adapter),
+    ):
+        dialogue = open_dialogue(SEEN / shop, Path(home))
+        for question, counts in _questions(shop):
+            is_advice = question.intent == "recommend"
+            asked.clear()
+            (result,) = evaluate_questions(dialogue, [question]).results
+            if not asked or not advised.may_be_bettered(*asked[-1]):
+                continue
+            if is_advice or result.verdict == "right":
+                right = {*question.skus} if is_advice else set()
+                rows += _row(shop, is_advice, counts, right, *asked[-1])
+    return rows
+
+
+def _questions(shop: str) -> list[tuple[Question, float]]:
+    """Wishes for advice and what is about something else, with what each counts."""
+    path = ADVICE / f"{shop}.jsonl"
+    wishes = read_questions(path) if path.exists() else []
+    asked = read_questions(SEEN / shop / "queries.jsonl")
+    advice = [(q, _LOOKED_INTO) for q in asked if q.intent == "recommend" and not q.context]
+    others = [(q, 1.0) for q in asked if q.intent != "recommend"]
+    return [*((q, 1.0) for q in wishes), *advice, *others]
+
+
+def _row(
+    shop: str, is_advice: bool, counts: float, right: set[str], asking: Asking, draft: Draft
+) -> list[Row]:
+    found, as_it_is = evidence_of(asking, draft)
+    if not found:
+        return []
+    lines = [
+        *([*(each.get(name, 0.0) for name in WEIGHTS), *(0.0 for _ in OF_DRAFT)]
+          for each in found.values()),
+        [*(0.0 for _ in WEIGHTS), *(as_it_is[name] for name in OF_DRAFT)],
+    ]  # fmt: skip
+    is_right = [sku in right for sku in found]
+    any_right = np.array([*is_right, not any(is_right)])
+    return [Row(shop, is_advice, counts, np.array(lines), any_right)]
+
+
+def fitted(rows: Sequence[Row]) -> Floats:
+    """The weights under which what is right is likeliest, by Adam
+    (https://arxiv.org/abs/1412.6980)."""
+    spread = np.concatenate([row.evidence for row in rows]).std(axis=0)
+    spread[spread == 0] = 1.0
+    scaled = [row.evidence / spread for row in rows]
+    weights = np.zeros(len(spread))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(_STEPS):
+        slope = _PENALTY * weights
+        for evidence, row in zip(scaled, rows, strict=True):
+            chances = _chances(evidence @ weights)
+            wanted = chances * row.right
+            slope += row.counts * ((chances - wanted / wanted.sum()) @ evidence)
+        slope /= len(rows)
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        way = mean / (1 - 0.9 ** (step + 1)) / (np.sqrt(square / (1 - 0.99 ** (step + 1))) + 1e-8)
+        weights -= _STEP * (1 - step / _STEPS) * way
+    return weights / spread
+
+
+def _chances(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max())
+    chances: Floats = raised / raised.sum()
+    return chances
+
+
+def _print_left_out(rows: Sequence[Row], folds: dict[str, int]) -> None:
+    told: dict[bool, list[tuple[float, bool, bool]]] = {True: [], False: []}
+    for fold in range(FOLDS):
+        weights = fitted([row for row in rows if folds[row.shop] != fold])
+        for row in rows:
+            if folds[row.shop] == fold:
+                chances = _chances(row.evidence @ weights)
+                best = int(chances[:-1].argmax())
+                lacking = bool(row.right[-1])
+                told[row.is_advice].append((chances[best], bool(row.right[best]), lacking))
+    for is_advice, found in told.items():
+        print("wishes for advice:" if is_advice else "about something else, rightly refused:")
+        for low in np.arange(_BINS) / _BINS:
+            inside = [each for each in found if low <= each[0] < low + 1 / _BINS or each[0] == low]
+            right, lacking = sum(each[1] for each in inside), sum(each[2] for each in inside)
+            print(
+                f"  held to be likely {low:.1f} to {low + 1 / _BINS:.1f}: {len(inside):5}, "
+                f"right {right}, nothing right {lacking}"
+            )
+
+
+def main() -> None:
+    shops = sorted(path.name for path in SEEN.iterdir())
+    with tempfile.TemporaryDirectory() as home:
+        lessons = [
+            lesson_of_goods(shop, SEEN / shop, open_view(SEEN / shop, Path(home) / shop))
+            for shop in shops
+        ]
+    adapters = adapters_left_out(lessons)
+    folds = {shop: at % FOLDS for at, shop in enumerate(shops)}
+    examples = all_examples()
+    rows: list[Row] = []
+    for fold in range(FOLDS):
+        model = train([e for e in examples if folds.get(e.shop) != fold])
+        for shop in shops[fold::FOLDS]:
+            rows += rows_of_shop(shop, model, adapters[shop])
+        print(f"{len(rows)} questions", flush=True)
+    _print_left_out(rows, folds)
+    weights = fitted(rows).tolist()
+    print("WEIGHTS =", json.dumps(dict(zip(WEIGHTS, weights, strict=False)), indent=4))
+    print("OF_DRAFT =", json.dumps(dict(zip(OF_DRAFT, weights[len(WEIGHTS) :], strict=True))))
+
+
+if __name__ == "__main__":
+    main()
