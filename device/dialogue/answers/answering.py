@@ -28,6 +28,7 @@ from device.dialogue.answers import (
 )
 from device.dialogue.answers.advised import advised
 from device.dialogue.answers.called_so import is_another_thing
+from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.referral import refusal, stored_instead
@@ -104,13 +105,17 @@ class Answering:
         return next((found for look in looks if (found := look(asking, draft)) is not None), None)
 
     def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:
-        product = meant_after_all(asking, draft)
+        product = meant_after_all(asking, draft) or meant_instead(asking, draft)
         if product is None:
             return None
         take(asking, product)
+        asked, asking.session.pending = asking.session.pending, ()
         intent = draft.intent if draft.intent in PRODUCT_INTENTS else product_intent(asking)
         answer = self._products(asking, intent)
-        return None if answer.unknown else perhaps(asking, answer)
+        if answer.unknown:
+            asking.session.pending = asked
+            return None
+        return perhaps(asking, answer)
 
     def failed(self, asking: Asking) -> Draft:
         """Something broke: a plain apology instead of half an answer."""

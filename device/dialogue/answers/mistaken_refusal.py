@@ -1,19 +1,21 @@
 """Whether a refusal is a misunderstanding: the shop has what was asked for, said in other words.
 
-A word that nothing here is called makes reading refuse. Mostly that is right, but one customer in
-fifty has only said something beside the goods that reading takes for goods. How nearly a product
-is what was asked for, by the search of the catalogue and in meaning, and how much of the question
-was read, tell the one from the other. The weights are those of a logistic regression over refusals
-to questions of shops that the program had not seen (`python -m tests.evaluation.first_sight.fit`).
+A word that nothing here is called makes reading refuse. Mostly that is right, but who describes
+goods instead of naming them says many such words. How far the goods that are the likeliest
+(`likeliest`) stand out, and what was taken for something that the shop lacks, tell the one from
+the other. The weights are those of a logistic regression over refusals of questions that describe
+goods, of questions for what a shop has not got, and of goods that were taken out of it
+(`python -m tests.evaluation.goods_meant.fit`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from device.dialogue.answers.doubt import chance_of, record_texts, words_taken
-from device.dialogue.answers.ranking import MANY, nearness_in_meaning
+from device.dialogue.answers import other_goods
+from device.dialogue.answers.doubt import chance_of, record_texts
+from device.dialogue.answers.likeliest import Likely, likely
 from device.dialogue.asking import Asking
 from device.dialogue.index.nouns import what_for
 from device.dialogue.index.shop_words import alikeness
@@ -28,20 +30,20 @@ REFUSED = frozenset({"price", "stock", "spec", "bulk_price", "warranty", "unknow
 """Refusals that are looked at. A basket had better stay as it is, and advice has means of its
 own."""
 WEIGHTS = {
-    "score": 3.41, "score_ahead": 4.13, "meets": 0.94, "near": 2.89, "near_ahead": 3.92,
-    "alike": 2.82, "none": 0.93, "thing": -1.55, "several": 1.81, "words": 0.58, "read": 4.53,
-    "plain": 3.11, "unread": 0.80, "": -8.57,
+    "lead": 4.02, "word_name": -1.27, "word_option": 2.64, "no_kind": 1.49, "own_name": 1.79,
+    "near": 4.00, "near_before": 6.92, "suggested": 1.09, "last_in": 1.06, "alike": 1.77,
+    "thing": -1.05, "quality": 1.56, "words": 4.23, "read": 2.29, "others": -1.41, "faq": 6.25,
+    "else": -1.66, "": -9.42,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that a
 refusal is a mistake."""
-MISTAKEN = 0.6
-"""How likely a refusal must be a mistake for the nearest product to be told, with a perhaps."""
+MISTAKEN = 0.45
+"""How likely a refusal must be a mistake for the likeliest product to be told, with a perhaps."""
 _OF_THE_SHOP = 0.9
 """So likely is it that the ways of the shop are asked about, and not goods."""
-_OF_SCORE = 0.25
-"""What the score of the search counts beside nearness in meaning to find the product meant."""
-_CLOSE_LOOK = 3
-_MOST_WORDS, _MOST_READ, _MOST_UNREAD = 15, 5, 3
+_NEARLY, _HEARD = 3.0, 0.75
+_MOST_LEAD = 6.0
+_MOST_WORDS, _MOST_READ = 15, 5
 """More tell no more."""
 
 
@@ -65,67 +67,51 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
     """What a refused question may mean; None where the refusal is sure to stand. Slow."""
     if not _may_be_mistaken(asking, draft):
         return None
-    shop = asking.shop
-    near = nearness_in_meaning(asking)
-    nearest = sorted(near, key=lambda number: -near[number])[:_CLOSE_LOOK]
-    found = asking.view.search(asking.text).products[:_CLOSE_LOOK]
-    scores = {shop.index_of[each.product.sku]: each.score for each in found}
-    numbers = dict.fromkeys((*nearest, *scores))
-    if not numbers:
+    meant = _heard_first(likely(asking), asking)
+    if not meant or _serves_what_is_lacking(asking, meant[0].product):
         return None
-    of_all = {n: near.get(n, 0.0) + _OF_SCORE * min(scores.get(n, 0.0), 1.0) for n in numbers}
-    best = max(of_all, key=lambda number: of_all[number])
-    product = shop.products[best]
-    if is_something_else(asking, product) or _is_told_of_others(asking, product):
-        return None
-    if _serves_what_is_lacking(asking, product):
-        return None
-    others = [number for number in numbers if number != best]
-    score, nearness = scores.get(best, 0.0), near.get(best, 0.0)
-    meets = any(each.meets_constraints for each in found if each.product.sku == product.sku)
-    evidence = {
-        "score": score,
-        "score_ahead": score - max((scores.get(each, 0.0) for each in others), default=0.0),
-        "meets": float(meets),
-        "near": nearness,
-        "near_ahead": nearness - max((near.get(each, 0.0) for each in others), default=0.0),
-    }
-    return Candidate(product, evidence | _of_reading(asking, product))
+    return Candidate(meant[0].product, _evidence(asking, draft, meant))
 
 
 def _may_be_mistaken(asking: Asking, draft: Draft) -> bool:
-    """Nothing stands in for what another maker makes, for what has a name of several words or for
-    goods that have what someone must not have; what follows on something says too little."""
+    """Nothing stands in for what another maker makes or for goods that have what someone must not
+    have."""
     refused = draft.source == "fallback" and draft.unknown and not draft.skus
-    surely = any(m.kind == "brand" or " " in m.word for m in asking.reading.missing)
+    surely = any(m.kind == "brand" for m in asking.reading.missing) or asking.reading.unwanted
     # "Do you repair claw hammers" asks for no hammer.
-    surely = surely or asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
-    few = len(asking.shop.products) <= MANY
-    by_itself = not (asking.session.focus or asking.reading.unwanted)
-    return refused and draft.intent in REFUSED and few and by_itself and not surely
+    of_the_shop = asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
+    return refused and draft.intent in REFUSED and not (surely or of_the_shop)
 
 
-def _of_reading(asking: Asking, product: Product) -> dict[str, float]:
-    """What was taken for something that the shop lacks, and how much else was understood."""
+def _heard_first(meant: list[Likely], asking: Asking) -> list[Likely]:
+    """Of goods that are nearly as likely first those whose record has what is lacking by its
+    sound: "cheesy" garlic bread is the one with cheese."""
+    near = [each for each in meant if each.odds >= meant[0].odds - _NEARLY]
+    heard = [g for g in near if _alike(asking.reading, g.product) >= _HEARD]
+    return [*heard[:1], *(each for each in meant if each not in heard[:1])]
+
+
+def _evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, float]:
+    """How far the likeliest goods stand out, and what they were called or not."""
+    best, product = meant[0], meant[0].product
+    lead = best.odds - meant[1].odds if len(meant) > 1 else _MOST_LEAD
+    lead += _NEARLY if lead < 0 else 0.0
+    told = draft.intent if draft.intent in other_goods.FACTS else "price"
+    things = other_goods.evidence(asking, replace(draft, intent=told, skus=(product.sku,)))
     reading, domain = asking.reading, asking.shop.domain
-    lacking = {m.kind for m in reading.missing}
-    taken = words_taken(asking)
-    named = places_of(reading.terms)
-    left = [
-        word
-        for at, word in enumerate(reading.words)
-        if at not in taken and not domain.is_function(word)
-    ]
-    plain = sum(map(domain.is_plain, left))
+    own = ("word_name", "word_option", "no_kind", "own_name", "near", "near_before", "suggested")
     return {
+        **{name: best.own[name] for name in own},
+        "lead": max(min(lead, _MOST_LEAD), 0.0) / _MOST_LEAD,
+        "last_in": things["last_in"],
         "alike": _alike(reading, product),
-        "none": float(not lacking),
         "thing": float(any(_is_a_thing(m.word, domain.things) for m in reading.missing)),
-        "several": float(len(reading.missing) > 1),
+        "quality": float(any(m.kind == "quality" for m in reading.missing)),
+        "read": min(len(places_of(reading.terms)), _MOST_READ) / _MOST_READ,
         "words": min(len(reading.words), _MOST_WORDS) / _MOST_WORDS,
-        "read": min(len(named), _MOST_READ) / _MOST_READ,
-        "plain": min(plain, _MOST_UNREAD) / _MOST_UNREAD,
-        "unread": min(len(left) - plain, _MOST_UNREAD) / _MOST_UNREAD,
+        "others": float(_is_told_of_others(asking, product)),
+        "faq": asking.wants.get("faq", 0.0),
+        "else": float(not asking.session.focus and is_something_else(asking, product)),
     }
 
 

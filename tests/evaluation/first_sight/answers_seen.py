@@ -11,7 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from device.dialogue import conversation
-from device.dialogue.answers import answering, doubt, mistaken_refusal, stored_after_all
+from device.dialogue.answers import answering, doubt, stored_after_all
 from device.dialogue.answers.stored_after_all import StoredCandidate, stored_candidate
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import base_id
@@ -71,12 +71,6 @@ def wrong_answers() -> Table:
     return Table(Path(__file__).with_name("answers.csv"), "wrong", evidence)
 
 
-def mistaken_refusals() -> Table:
-    """Refusals of which another look may have found what was meant."""
-    evidence = tuple(name for name in mistaken_refusal.WEIGHTS if name)
-    return Table(Path(__file__).with_name("refusals.csv"), "mistaken", evidence)
-
-
 def stored_after_refusals() -> Table:
     """Refusals, and products asked back about, where a stored answer may have been meant."""
     evidence = tuple(name for name in stored_after_all.WEIGHTS if name)
@@ -87,31 +81,27 @@ def stored_after_refusals() -> Table:
 class Asked:
     """What a right answer to a question has, and whether the one given was wrong."""
 
-    skus: frozenset[str]
     entry: str
     """The stored answer that is wanted, if one is."""
     wrong: bool
 
 
-def add_shop(folder: Path, shops: str, answers: Table, refusals: Table, stored: Table) -> None:
+def add_shop(folder: Path, shops: str, answers: Table, stored: Table) -> None:
     """Asks the questions of a new shop as if there were no second thoughts."""
     drafts: list[tuple[Asking, Draft]] = []
-    refused: list[tuple[str, mistaken_refusal.Candidate | None]] = []
     not_told: list[tuple[Asking, str, StoredCandidate | None]] = []
 
     def noted(asking: Asking, draft: Draft) -> Draft:
         drafts.append((asking, draft))
         return draft
 
-    def noted_refusal(asking: Asking, draft: Draft) -> None:
-        refused.append((draft.intent, mistaken_refusal.candidate(asking, draft)))
-
     def noted_stored(asking: Asking, draft: Draft) -> None:
         not_told.append((asking, draft.intent, stored_candidate(asking, draft)))
 
     with (
         patch.object(conversation, "with_second_thought", noted),
-        patch.object(answering, "meant_after_all", noted_refusal),
+        patch.object(answering, "meant_after_all", return_value=None),
+        patch.object(answering, "meant_instead", return_value=None),
         patch.object(answering, "stored_after_all", noted_stored),
     ):
         for asked in _asked(folder):
@@ -120,14 +110,11 @@ def add_shop(folder: Path, shops: str, answers: Table, refusals: Table, stored: 
                 asking, draft = drafts[-1]
                 found = {**doubt.of_words(asking, draft), **doubt.of_meaning(asking, draft)}
                 answers.add(shops, draft.intent, asked.wrong, found)
-            if refused and (meant := refused[-1][1]) is not None:
-                refusals.add(shops, refused[-1][0], meant.product.sku in asked.skus, meant.evidence)
             if not_told and (answer := not_told[-1][2]) is not None:
                 asking, intent, _ = not_told[-1]
                 entries = with_same_charge(asked.entry, asking.view.passages.all)
                 stored.add(shops, intent, base_id(answer.passage.id) in entries, answer.evidence)
             drafts.clear()
-            refused.clear()
             not_told.clear()
 
 
@@ -138,8 +125,7 @@ def _asked(folder: Path) -> Iterator[Asked]:
         entries = _entries_wanted(folder / "queries.jsonl")
         for question in read_questions(folder / "queries.jsonl"):
             (result,) = evaluate_questions(dialogue, [question]).results
-            skus = frozenset() if question.unknown else frozenset(question.skus)
-            yield Asked(skus, entries.get(question.id, ""), result.verdict == "wrong")
+            yield Asked(entries.get(question.id, ""), result.verdict == "wrong")
 
 
 def _entries_wanted(path: Path) -> dict[str, str]:

@@ -1,11 +1,10 @@
-"""Fits the weights of `doubt`, `mistaken_refusal` and `stored_after_all` of the answers.
+"""Fits the weights of `doubt` and `stored_after_all` of the answers.
 
     python -m tests.evaluation.first_sight.fit
     python -m tests.evaluation.first_sight.fit --add FOLDER...
 
 `answers.csv` has one line for each answer about goods that was given for sure to a question of a
-shop nobody had looked at: the evidence, and whether the answer was wrong; `refusals.csv` one for
-each refusal, and whether the product that is nearest had been meant; `stored.csv` one for each
+shop nobody had looked at: the evidence, and whether the answer was wrong; `stored.csv` one for each
 refusal and each product asked back about, and whether the nearest stored answer had been meant.
 The shops 8 to 13 in the latter had been looked at, but the intent model did not know their
 questions; "w" are the questions of `tests/evaluation/stored_answers/questions`, half of them for
@@ -27,11 +26,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from device.dialogue.answers import doubt, mistaken_refusal, stored_after_all
+from device.dialogue.answers import doubt, stored_after_all
 from tests.evaluation.first_sight.answers_seen import (
     Table,
     add_shop,
-    mistaken_refusals,
     stored_after_refusals,
     wrong_answers,
 )
@@ -128,18 +126,17 @@ def main() -> None:
     parser.add_argument("--add", nargs="+", type=Path, metavar="FOLDER", default=[])
     parser.add_argument("--shops", default="", help="name of the group that is added")
     arguments = parser.parse_args()
-    answers, refusals, stored = wrong_answers(), mistaken_refusals(), stored_after_refusals()
-    tables = (answers, refusals, stored)
+    answers, stored = wrong_answers(), stored_after_refusals()
+    tables = (answers, stored)
     for table in tables:
         table.read()
     for folder in arguments.add:
-        add_shop(folder, arguments.shops or arguments.add[0].name, answers, refusals, stored)
+        add_shop(folder, arguments.shops or arguments.add[0].name, answers, stored)
         print(f"{folder.name}: {len(answers.rows)} answers so far", flush=True)
     if arguments.add:
         for table in tables:
             table.write()
     fit_doubt(answers)
-    fit_refusals(refusals, mistaken_refusal.MISTAKEN)
     fit_refusals(stored, stored_after_all.MEANT)
 
 

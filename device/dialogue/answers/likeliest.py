@@ -1,0 +1,106 @@
+"""Which goods a question most likely means, where its words alone do not tell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from device.dialogue.answers.ranking import MANY, nearness_in_meaning
+from device.dialogue.asking import Asking
+from device.dialogue.goods.likeness import FEATURES, likeness
+from device.dialogue.index.product_sets import bits, count
+from kb.catalogue import Product
+
+_BY_MEANING, _BY_SEARCH, _OF_KIND, _OF_WORD = 12, 8, 40, 12
+NAMES = (*FEATURES, "near", "near_before", "score", "meets", "suggested")
+
+
+WEIGHTS = {
+    "word_head": 0.66, "word_name": 0.85, "word_brand": 0.00, "word_option": 0.37,
+    "word_spec": 0.74, "word_text": 2.62, "plain": 2.15, "gloss": 0.82, "term_head": 0.90,
+    "term_name": 1.02, "term_brand": 0.07, "term_option": 0.00, "term_spec": 0.00,
+    "term_text": 1.75, "no_kind": -0.64, "no_maker": -0.95, "no_word": -0.24, "no_size": -0.39,
+    "no_measure": -0.76, "measure": 1.47, "figure": 0.53, "other_figure": 0.32,
+    "purpose": 1.15,
+    "without": 1.50,
+    "unwanted": -0.34, "own_name": 0.74, "own_alias": 1.12, "nearest": 0.18, "focus": 2.01,
+    "kind_of_focus": 2.02, "maker_of_focus": 2.45, "refused": -3.31, "size": 0.40,
+    "size_not": -1.00, "bundle": 0.71, "hired": -0.57, "near": 4.74, "near_before": 4.54,
+    "score": 3.55, "meets": 0.83, "suggested": 1.66,
+}  # fmt: skip
+"""Weights; of the goods of a shop each is meant with a chance that grows with e to their sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Goods that may be meant, with the chance that they are of all that may be."""
+
+    number: int
+    product: Product
+    chance: float
+    odds: float
+    own: dict[str, float]
+
+
+def likely(asking: Asking) -> list[Likely]:
+    """The goods that may be meant, the likeliest first. Slow."""
+    found = candidates(asking)
+    scores = [
+        sum(WEIGHTS[name] * value for name, value in own.items() if value) for _, own in found
+    ]
+    best = max(scores, default=0.0)
+    whole = sum(math.exp(score - best) for score in scores)
+    all_of_them = [
+        Likely(number, asking.shop.products[number], math.exp(score - best) / whole, score, own)
+        for (number, own), score in zip(found, scores, strict=True)
+    ]
+    return sorted(all_of_them, key=lambda each: -each.odds)
+
+
+def candidates(asking: Asking) -> list[tuple[int, dict[str, float]]]:
+    """The goods that may be meant with what speaks for and against each. Slow."""
+    shop = asking.shop
+    if len(shop.products) > MANY:
+        return []
+    near = nearness_in_meaning(asking)
+    hits = asking.view.search(asking.text).products[:_BY_SEARCH]
+    scores = {shop.index_of[hit.product.sku]: hit for hit in hits}
+    nearest = sorted(near, key=lambda number: -near[number])[:_BY_MEANING]
+    before = _nearness_with_before(asking)
+    suggested = {shop.index_of[p.sku] for p in asking.products}
+    nearest += sorted(before, key=lambda number: -before[number])[:_BY_MEANING]
+    numbers = list(dict.fromkeys((*nearest, *scores, *_by_words(asking))))
+    found = []
+    for number, own in zip(numbers, likeness(asking, numbers), strict=True):
+        hit = scores.get(number)
+        own["near"] = near.get(number, 0.0)
+        own["near_before"] = before.get(number, 0.0)
+        own["score"] = hit.score if hit is not None else 0.0
+        own["meets"] = float(hit is not None and hit.meets_constraints)
+        own["suggested"] = float(number in suggested)
+        found.append((number, own))
+    return found
+
+
+def _nearness_with_before(asking: Asking) -> dict[int, float]:
+    """How near goods are to what was asked last and now together."""
+    recent = asking.session.recent
+    return asking.view.similar_products(f"{recent[-1].asked} {asking.text}") if recent else {}
+
+
+def _by_words(asking: Asking) -> Iterator[int]:
+    shop, match = asking.shop, asking.match
+    yield from (shop.index_of[p.sku] for p in asking.products[:_OF_KIND])
+    for mask in (match.mask, match.nearest):
+        if count(mask) <= _OF_KIND:
+            yield from bits(mask)
+    for sku in asking.session.focus:
+        product = asking.view.product(sku)
+        family = shop.categories.get(product.category, 0) if product is not None else 0
+        if count(family) <= _OF_KIND:
+            yield from bits(family)
+    for term in asking.reading.terms:
+        mask = term.where.hard
+        if count(mask) <= _OF_WORD:
+            yield from bits(mask)

@@ -1,0 +1,120 @@
+"""What goods may be meant by questions of shops, and which were meant."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from device.dialogue.answers import answering, likeliest, meant_instead, mistaken_refusal
+from device.dialogue.answers.likeliest import Likely
+from device.dialogue.asking import Asking
+from device.dialogue.phrasing import Draft
+from device.evaluation.question import Question, read_questions
+from device.evaluation.run import answer_of
+from tests.evaluation.opened import open_dialogue
+from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half, without
+
+SEEN = Path(__file__).parent.parent / "seen"
+DESCRIBED = Path(__file__).parent / "questions"
+_OF_ONE = meant_instead.OF_GOODS | {"basket_add"}
+_EVERY = 6
+"""Of the questions that name goods, which reading understands, so many tell no more than one."""
+_TAKEN_OUT = 14
+"""Of the shops from which goods are taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question with the goods that it may mean."""
+
+    shop: str
+    source: str
+    """ "described", "named", or "lacking" and "gone" for what the shop has not got."""
+    meant: tuple[Likely, ...]
+    right: tuple[bool, ...]
+    told: tuple[str, ...]
+    refused: dict[str, float] | None
+    """The evidence where it was refused, and where it was asked back about."""
+    asked_back: dict[str, float] | None
+    decided: bool
+    """Whether one product is meant rather than several that must be asked back about."""
+
+
+def cases_of_shop(shop: str) -> list[Case]:
+    """All questions that are told of, each beginning where its context ends."""
+    described = DESCRIBED / f"{shop}.jsonl"
+    sources = {"named": SEEN / shop / "queries.jsonl"}
+    if described.exists():
+        sources["described"] = described
+    cases: list[Case] = []
+    with tempfile.TemporaryDirectory() as home:
+        for source, path in sources.items():
+            cases += _cases(shop, SEEN / shop, Path(home), source, path, frozenset())
+    if sorted(each.name for each in SEEN.iterdir()).index(shop) % _TAKEN_OUT == 0:
+        for half in range(HALVES):
+            gone = skus_of_half(SEEN / shop, half)
+            with tempfile.TemporaryDirectory() as place:
+                folder = without(SEEN / shop, gone, Path(place))
+                cases += _cases(shop, folder, Path(place) / "home", "gone", sources["named"], gone)
+    return cases
+
+
+def _cases(
+    shop: str, folder: Path, home: Path, source: str, path: Path, gone: frozenset[str]
+) -> Iterator[Case]:
+    answers: list[tuple[Asking, Draft]] = []
+    decide = answering.Answering._decide
+
+    def noted(self: answering.Answering, asking: Asking) -> Draft:
+        draft = decide(self, asking)
+        answers.append((asking, draft))
+        cases.append(_case(shop, source, asking, draft, question, gone) if wanted else None)
+        return draft
+
+    dialogue = open_dialogue(folder, home)
+    with patch.object(answering.Answering, "_decide", noted):
+        for place, question in enumerate(read_questions(path)):
+            if not _is_asked(question, gone):
+                continue
+            if source == "named" and not (question.unknown or question.clarify) and place % _EVERY:
+                continue
+            wanted = False
+            cases: list[Case | None] = []
+            for said in question.context:
+                answer_of(dialogue.respond(said, question.id))
+            wanted = True
+            answer_of(dialogue.respond(question.text, question.id))
+            dialogue.end_session(question.id)
+            yield from (case for case in cases[-1:] if case is not None and case.meant)
+    dialogue.close()
+
+
+def _is_asked(question: Question, gone: frozenset[str]) -> bool:
+    if gone:
+        lacks = bool(question.skus) and frozenset(question.skus) <= gone
+        return lacks and question.intent in _OF_ONE and not question.context
+    of_one = question.intent in _OF_ONE and (len(question.skus) == 1 or question.clarify)
+    return question.unknown or of_one
+
+
+def _case(
+    shop: str, source: str, asking: Asking, draft: Draft, question: Question, gone: frozenset[str]
+) -> Case:
+    meant = likeliest.likely(asking)
+    lacks = question.unknown or bool(gone)
+    right = tuple(not lacks and each.product.sku in question.skus for each in meant)
+    refusal = mistaken_refusal.candidate(asking, draft)
+    asks_back = draft.clarify and draft.intent in meant_instead.OF_GOODS and bool(meant)
+    return Case(
+        shop,
+        "lacking" if question.unknown else source,
+        tuple(meant),
+        right,
+        tuple(draft.skus),
+        refusal.evidence if refusal is not None else None,
+        meant_instead.ahead_of_the_others(asking, draft, meant) if asks_back else None,
+        not (lacks or question.clarify),
+    )
