@@ -18,7 +18,7 @@ from tests.evaluation.opened import open_dialogue
 from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half, without
 
 SEEN = Path(__file__).parent.parent / "seen"
-DESCRIBED = Path(__file__).parent / "questions"
+DESCRIBED = Path(__file__).parents[1] / "kinds" / "goods" / "seen"
 _OF_ONE = meant_instead.OF_GOODS | {"basket_add"}
 _EVERY = 6
 """Of the questions that name goods, which reading understands, so many tell no more than one."""
