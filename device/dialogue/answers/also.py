@@ -8,15 +8,26 @@ from itertools import pairwise
 
 from device.dialogue.answers import details, products, warranty
 from device.dialogue.asking import Asking, in_stock, stock_fact
-from device.dialogue.goods.spec_asked import asked_group, asked_specs
+from device.dialogue.goods.spec_asked import OF_STOCK, asked_group, asked_specs
 from device.dialogue.phrasing import Draft
 from kb.language.words import word_set
 
 _JOINS = word_set("and aur or ya both dono bhi also plus tatha")
+_JOINS_QUESTIONS = word_set("and aur plus also tatha bhi")
 _PRICE = word_set("price rate cost daam bhav keemat mrp")
 _WARRANTY = word_set("warranty guarantee")
 _OF = word_set("ka ki ke")
 _STOCK = word_set("stock available availability uplabdh")
+_ASKS = word_set(
+    """
+    how what which who where why kitna kitne kitni kya kaun kaunsa kaunsi kaunse konsa konsi kab
+    kis kisme kismein kiska kiske kiski kisse kahan kaisa kaisi kaise kaunsi
+    """
+)
+_ASKS_FIRST = word_set("is are does do can will would could has")
+_NOT_OF_SPECS = (
+    _PRICE | _WARRANTY | _STOCK | OF_STOCK | word_set("between fark farak antar differ difference")
+)
 
 
 def add_asked_beside(asking: Asking, draft: Draft, intent: str) -> None:
@@ -41,9 +52,11 @@ def add_asked_beside(asking: Asking, draft: Draft, intent: str) -> None:
 
 
 def _add_specs(asking: Asking, draft: Draft) -> None:
-    """What each clause asks for by itself, where that is sure."""
+    """What each clause asks for; where that is not to be told, all that was not said yet."""
     product = asking.products[0]
     sources = {fact.source for fact in draft.facts}
+    answered: set[str] = set()
+    open_ones = 0
     for clause in _clauses(asking.words):
         by_itself = replace(asking, words=clause, earlier=[])
         group = asked_group(by_itself, product)
@@ -52,10 +65,28 @@ def _add_specs(asking: Asking, draft: Draft) -> None:
             sources.add(f"{product.sku}:options")
             continue
         asked = asked_specs(by_itself, product)
-        new = [n for n in asked.names[:1] if f"{product.sku}:specs.{n}" not in sources]
-        if asked.sure and new and not new[0].endswith("warranty"):
-            details.add_specs(asking, draft, product, new)
-            sources.add(f"{product.sku}:specs.{new[0]}")
+        names = [name for name in asked.names if name not in answered]
+        asks = group is None and asks_something(clause)
+        if names and (asked.sure or asks):
+            answered.add(names[0])
+            if f"{product.sku}:specs.{names[0]}" not in sources and "warranty" not in names[0]:
+                details.add_specs(asking, draft, product, names[:1])
+                sources.add(f"{product.sku}:specs.{names[0]}")
+        elif asks:
+            open_ones += 1
+    joined = bool(_JOINS_QUESTIONS & {*asking.words})
+    if open_ones and joined and _answers_specs(draft):
+        details.add_rest(asking, draft, product)
+
+
+def _answers_specs(draft: Draft) -> bool:
+    return draft.intent == "spec" and any(":specs." in fact.source for fact in draft.facts)
+
+
+def asks_something(clause: list[str]) -> bool:
+    """Whether a clause asks by itself, and for no price or stock."""
+    first = clause[0] in _ASKS_FIRST and len(clause) > 1
+    return (first or bool(_ASKS & {*clause})) and not _NOT_OF_SPECS & {*clause}
 
 
 def _clauses(words: list[str]) -> list[list[str]]:

@@ -184,6 +184,23 @@ def _add_all(asking: Asking, draft: Draft, product: Product) -> None:
     add_description(asking, draft, product)
 
 
+def add_rest(asking: Asking, draft: Draft, product: Product) -> None:
+    """The specs and the description that were not told yet."""
+    sources = {fact.source for fact in draft.facts}
+    rest = [
+        name
+        for name in product.specs
+        if f"{product.sku}:specs.{name}" not in sources and "warranty" not in name
+    ]
+    if rest:
+        values = [f"{asking.phrasing.attribute(name)} {product.specs[name]}" for name in rest]
+        draft.facts += [spec_fact(product, name) for name in rest]
+        asking.phrasing.add(draft, "spec_all", name=product.name, values=", ".join(values))
+    if f"{product.sku}:description" not in sources:
+        add_description(asking, draft, product)
+    draft.confidence = min(draft.confidence, _HINTED)
+
+
 def add_description(asking: Asking, draft: Draft, product: Product) -> None:
     if product.description:
         draft.facts.append(Fact(product.description, f"{product.sku}:description"))
