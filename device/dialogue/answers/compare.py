@@ -16,9 +16,10 @@ from device.dialogue.asking import (
 )
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.coordinated import coordinated_sides, shares_what_is_said
+from device.dialogue.goods.pair_meant import beside_focus, both_meant, says_two
 from device.dialogue.goods.sides import BETWEEN, said_sides, sides_by_size, sides_of_conversation
 from device.dialogue.goods.spec_asked import asked_specs
-from device.dialogue.index.product_sets import bits, count
+from device.dialogue.intent.comparing import compares_with_focus
 from device.dialogue.money import Options, option_delta, rupees
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.terms import has_noun
@@ -30,28 +31,8 @@ from kb.language.words import word_set
 _DIFFERENCES_AT_MOST = 4
 _VALUE = word_set("value per faydemand fayda faayda kifayati economical")
 _AMONG = word_set("inme inmein unme unmein dono donon both them these two which kaun kaunsa kaunsi")
-_BOTH = word_set("dono donon both two")
 _DIFFER = word_set("different difference differ differs fark farak antar antr compare comparison")
 _PER = {"g": (Decimal(1000), "kg"), "L": (Decimal(1), "litre"), "mm": (Decimal(1000), "metre")}
-
-
-def _both(asking: Asking) -> list[Product]:
-    """The two that there are of what is named, or none."""
-    mask, shop = asking.match.mask, asking.shop
-    named = asking.reading.names_something and not asking.reading.missing
-    if not named or not asking.match.found_all:
-        return []
-    if asking.reading.extreme is not None and len(asking.products) == 2:
-        return asking.products  # "The costlier stick" is one of them.
-    return [shop.products[number] for number in bits(mask)] if count(mask) == 2 else []
-
-
-def _says_two(asking: Asking) -> bool:
-    """ "Omron ki BP machine, dono mein kya fark hai", "the two sticks", and no "two pole"."""
-    terms = asking.reading.terms
-    loose = (i for i, w in enumerate(asking.words) if w == "2")
-    two = any(not any(t.start <= at < t.end for t in terms) for at in loose)
-    return two or bool(_BOTH & {*asking.words})
 
 
 def _sides_said(asking: Asking) -> list[Product]:
@@ -63,11 +44,12 @@ def answer_compare(asking: Asking) -> Draft:
     choices = _two_choices(asking)
     if choices is not None:
         return _compare_choices(asking, *choices)
-    products = sides_by_size(asking) or (_both(asking) if _says_two(asking) else [])
+    products = sides_by_size(asking) or (both_meant(asking) if says_two(asking) else [])
+    products = products or (beside_focus(asking) if compares_with_focus(asking) else [])
     products = products or coordinated_sides(asking) or _sides_said(asking)
     if not products and _DIFFER & {*asking.words}:
         # "How is the costlier stick different from the simple one".
-        products = _both(asking)
+        products = both_meant(asking)
     if not products:
         missing = {m.kind for m in asking.reading.missing}
         if "brand" in missing:

@@ -23,6 +23,7 @@ from kb.catalogue import Product
 from kb.language.words import stem, word_set
 
 _JOINS = word_set("and or aur ya vs versus")
+_THAN = word_set("se than over")
 _SIZES = ("biggest", "smallest")
 _DENIED_BEHIND = frozenset({"free", "no", "not"})
 _WITHOUT = WITHOUT_WORDS | {"non"}
@@ -55,12 +56,14 @@ def _with_and_without(words: Sequence[str], asking: Asking) -> list[Product]:
     shop = asking.shop
     for at, word in enumerate(words):
         what = words[at + 1] if word in _WITHOUT and at + 1 < len(words) else ""
-        if not what or not any(w in _JOINS for w in words):
+        joins = [i for i, each in enumerate(words) if each in _JOINS]
+        if not what or not (joins or _THAN & {*words}):
             continue
         same = {stem(each) for each in shop.same_words(what)} | {stem(what)}
         others = [i for i, each in enumerate(words) if stem(each) in same and i != at + 1]
-        join = next(i for i, each in enumerate(words) if each in _JOINS)
-        if not any((i < join) != (at < join) for i in others):
+        # "Pahiye wala walker bina pahiye wale se" has nothing between the two.
+        join = joins[0] if joins else at
+        if not any(not joins or (i < join) != (at < join) for i in others):
             continue
         left = [w for i, w in enumerate(words) if i not in {at, at + 1, *others} and w not in ONE]
         reading = read(left, shop)

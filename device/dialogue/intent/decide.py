@@ -5,7 +5,7 @@ from __future__ import annotations
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.comes_with import comes_with
-from device.dialogue.goods.sides import said_sides
+from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant
 from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
 from device.dialogue.goods.told import contents_words
@@ -27,7 +27,7 @@ from device.dialogue.intent.about_specs import (
     names_a_spec,
     picks_by_price,
 )
-from device.dialogue.intent.comparing import SETS_AGAINST, sets_against
+from device.dialogue.intent.comparing import SETS_AGAINST, compares_with_focus, sets_against
 from device.dialogue.intent.ordering import weigh_for_basket
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
@@ -53,6 +53,8 @@ _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
+_AGAINST_FOCUS = 4.0
+"""What it adds that more or less is asked than of what was spoken of."""
 _LIMITED = 0.3
 """What a limit of the price, or for how many it is, adds to a wish for advice."""
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
@@ -73,6 +75,8 @@ _MAY_ORDER = 0.3
 _BARELY = 0.6
 """What is added where nothing but words of the shop were said: how it is asked tells nothing."""
 _ASKS = frozenset({"spec", "warranty", "stock", "price"})
+_OF_EACH = frozenset({"spec", "price", "stock", "list"})
+"""What two things that are named and nothing else may be taken for."""
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
 
@@ -158,8 +162,10 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):
             weighed[intent] *= 0.5
-    if sets_against(asking) and said_sides(asking):
+    if sets_against(asking) and pair_meant(asking):
         weighed["compare"] = weighed.get("compare", 0.0) + 1.0
+    elif beside_focus(asking) and compares_with_focus(asking):
+        weighed["compare"] = weighed.get("compare", 0.0) + _AGAINST_FOCUS
     if weekday_said(asking.words) is not None and not names and weighed["faq"] < _BARELY:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if _asks_spec_of_focus(asking):
@@ -317,6 +323,8 @@ def _says_how(asking: Asking) -> bool:
 def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     """One of the intents that are about goods; the figures said count too."""
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
+    if best in _OF_EACH and names_only_two(asking):
+        return "compare"
     if best == "compare" and _has_one_side(asking):
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
     if best == "stock" and asks_amount_of_spec(asking):
@@ -367,7 +375,8 @@ def _has_one_side(asking: Asking) -> bool:
     words = {*asking.words}
     one = len(asking.products) == 1 and has_noun(asking.reading) and not asking.reading.missing
     plain = asking.wants["compare"] < _BARELY and asking.reading.extreme is None
-    return one and plain and not SETS_AGAINST & words and not said_sides(asking)
+    against = bool(SETS_AGAINST & words) or bool(beside_focus(asking))
+    return one and plain and not against and not pair_meant(asking)
 
 
 def _only_counts_goods(asking: Asking) -> bool:

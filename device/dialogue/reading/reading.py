@@ -40,7 +40,7 @@ from kb.language.words import stem, word_set
 _ADJECTIVES = {
     "cheapest": "sasta sasti saste cheap cheaper cheapest lowest least kifayati",
     "costliest": """mehnga mehngi mehnge mahanga mahangi mehenga mehengi costly costlier costliest
-        expensive priciest""",
+        expensive dearer pricier priciest""",
     "biggest": """bada badi bade big bigger biggest large larger largest long longer longest lamba
         lambi lambe powerful strongest zyada jyada highest higher wide wider widest broad broader
         broadest chauda chaudi chaude chauri tall taller tallest uncha unchi unche oonchi thick

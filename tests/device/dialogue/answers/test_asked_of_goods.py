@@ -140,3 +140,23 @@ class TestAStoppedSentence:
         reply = self.reply(talk, monkeypatch, "It costs ₹99.")
         assert "₹185" in reply
         assert "99" not in reply.replace("₹185", "")
+
+
+def test_how_much_more_is_asked_of_two_that_are_named(talk: Shop) -> None:
+    answer = talk("seen/medical_kochi").say("vissco wali se karma wali wheelchair kitni mehngi hai")
+    assert (answer.intent, {*answer.skus}) == ("compare", {"VS-WC", "KM-WC"})
+
+
+def test_how_much_heavier_is_asked_beside_what_was_spoken_of(talk: Shop) -> None:
+    customer = talk("seen/medical_kochi")
+    customer.say("karma wheelchair price")
+    answer = customer.say("how much heavier is the vissco wheelchair")
+    assert {*answer.skus} == {"VS-WC", "KM-WC"}
+    assert "14 kg" in answer.reply
+    assert "18 kg" in answer.reply
+
+
+def test_two_things_named_and_nothing_else_are_told_beside_each_other(talk: Shop) -> None:
+    customer = talk("seen/medical_kochi")
+    assert {*customer.say("tynor knee cap aur vissco knee cap").skus} == {"TY-KC", "VS-KC"}
+    assert {*customer.say("dono mein kitna fark hai").skus} == {"TY-KC", "VS-KC"}

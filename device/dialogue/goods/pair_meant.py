@@ -1,0 +1,77 @@
+"""The two products of a comparison that does not name either side: "dono mein", "how much heavier
+is the double one" after the single one."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.sides import said_sides
+from device.dialogue.index.product_sets import bits, count
+from device.dialogue.index.shop_words import GRAMMAR
+from device.dialogue.reading.terms import ONE, places_of
+from kb.catalogue import Product
+from kb.language.words import word_set
+
+_BOTH = word_set("dono donon both two")
+_AND = word_set("and aur")
+_ASKS = word_set(
+    """
+    how what which who is are does do can will kya kitna kitne kitni kaun kaunsa kaunsi kab kahan
+    hai hain milega milegi chahiye dena dijiye lena give want price rate stock
+    """
+)
+
+
+def both_meant(asking: Asking) -> list[Product]:
+    """The two that there are of what is named, or none."""
+    mask, shop = asking.match.mask, asking.shop
+    named = asking.reading.names_something and not asking.reading.missing
+    if not named or not asking.match.found_all:
+        return []
+    if asking.reading.extreme is not None and len(asking.products) == 2:
+        return asking.products  # "The costlier stick" is one of them.
+    return [shop.products[number] for number in bits(mask)] if count(mask) == 2 else []
+
+
+def says_two(asking: Asking) -> bool:
+    """ "Omron ki BP machine, dono mein kya fark hai", "the two sticks", and no "two pole"."""
+    terms = asking.reading.terms
+    loose = (i for i, w in enumerate(asking.words) if w == "2")
+    two = any(not any(t.start <= at < t.end for t in terms) for at in loose)
+    return two or bool(_BOTH & {*asking.words})
+
+
+def beside_focus(asking: Asking) -> list[Product]:
+    """What is asked about and the one other thing that was spoken of before it, or none."""
+    focus, found = asking.session.focus, asking.products
+    if len(focus) != 1 or asking.session.generation != asking.view.generation:
+        return []
+    before = asking.view.product(focus[0])
+    one = len(found) == 1 or (bool(found) and asking.is_decided) or _is_bigger_one(asking)
+    if before is None or not one or found[0].sku == before.sku:
+        return []
+    return [found[0], before]
+
+
+def _is_bigger_one(asking: Asking) -> bool:
+    """Of two the one that is bigger than the other, which was spoken of."""
+    return asking.reading.extreme is not None and len(asking.products) == 2
+
+
+def pair_meant(asking: Asking) -> list[Product]:
+    """The two that an utterance which compares is about, or none."""
+    return said_sides(asking) or (both_meant(asking) if says_two(asking) else [])
+
+
+def names_only_two(asking: Asking) -> bool:
+    """ "Paneer puff aur veg puff": two things, and not a word of what is asked about them."""
+    words = asking.words
+    joint = next((at for at, word in enumerate(words) if word in _AND), 0)
+    if not 0 < joint < len(words) - 1 or asking.match.quantity is not None:
+        return False
+    asks = any(word in _ASKS for word in words)
+    known = places_of(asking.reading.terms)
+    plain = all(
+        at in known or word in GRAMMAR or word in ONE or asking.shop.lookup(word) is not None
+        for at, word in enumerate(words)
+    )
+    return plain and not asks and len(said_sides(asking)) == 2
