@@ -35,6 +35,7 @@ from device.dialogue.answers.referral import refusal, stored_instead
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
 from device.dialogue.answers.stored_after_all import stored_after_all
+from device.dialogue.answers.thing_asked import thing_asked
 from device.dialogue.answers.unread import names_unread
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
@@ -53,6 +54,7 @@ from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.session import Session
 from device.turn import Lang, Order
+from kb.catalogue import Product
 
 _PLAIN = 0.45
 """How sure a price is that stands for an answer which could not be given."""
@@ -99,19 +101,27 @@ class Answering:
         return with_open_orders(asking, draft)
 
     def _meant_after_all(self, asking: Asking, draft: Draft) -> Draft | None:
-        looks = [stored_after_all, advised, self._perhaps_meant]
+        looks = [stored_after_all, self._asked_of_another, advised, self._perhaps_meant]
         if draft.intent == "recommend":
-            looks[:2] = [advised, stored_after_all]
+            looks.insert(0, looks.pop(2))
         return next((found for look in looks if (found := look(asking, draft)) is not None), None)
+
+    def _asked_of_another(self, asking: Asking, draft: Draft) -> Draft | None:
+        intent = "warranty" if draft.intent == "warranty" else "spec"
+        return self._perhaps_of(asking, thing_asked(asking, draft), intent)
 
     def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:
         product = meant_after_all(asking, draft) or meant_instead(asking, draft)
+        return self._perhaps_of(asking, product, draft.intent)
+
+    def _perhaps_of(self, asking: Asking, product: Product | None, intent: str) -> Draft | None:
+        """The same question answered of a product that it may mean, with a perhaps."""
         if product is None:
             return None
         take(asking, product)
         asked, asking.session.pending = asking.session.pending, ()
-        intent = draft.intent if draft.intent in PRODUCT_INTENTS else product_intent(asking)
-        answer = self._products(asking, intent)
+        asks = intent if intent in PRODUCT_INTENTS else product_intent(asking)
+        answer = self._products(asking, asks)
         if answer.unknown:
             asking.session.pending = asked
             return None
@@ -261,7 +271,7 @@ class Answering:
         if intent in _NOT_OF_GOODS and (having := choosing.answer_having(asking)) is not None:
             return having
         if (needed := by_need.answer_need(asking)) is not None:
-            return needed
+            return details.with_record(asking, needed)
         if intent == "hours":
             return shop.answer_hours(asking)
         if intent == "address":
@@ -307,7 +317,7 @@ class Answering:
         if intent == "compare":
             return compare.answer_compare(asking)
         if intent == "recommend":
-            return recommend.answer_recommend(asking)
+            return details.with_record(asking, recommend.answer_recommend(asking))
         if intent == "basket_add":
             return self._order(asking)
         if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):

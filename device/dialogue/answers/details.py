@@ -19,7 +19,14 @@ from kb.catalogue import OptionGroup, Product
 from kb.language.units import record_measures
 from kb.language.words import word_set
 
-_MUCH = word_set("much many long far high heavy tall wide big deep fast")
+_MUCH = word_set("much many long far near high heavy tall wide big deep fast close")
+OPEN_WORDS = word_set(
+    """
+    which any something anything koi kuch kaun kaunsa kaunsi kaunse konsa konsi suggest recommend
+    best badhiya behtar chahiye need
+    """
+)
+"""These ask to be advised, whatever else."""
 _ASKS_FIRST = word_set("is are does do can will would could has")
 _SEVERAL = 12
 _HINTED = 0.8
@@ -199,6 +206,17 @@ def add_rest(asking: Asking, draft: Draft, product: Product) -> None:
     if f"{product.sku}:description" not in sources:
         add_description(asking, draft, product)
     draft.confidence = min(draft.confidence, _HINTED)
+
+
+def with_record(asking: Asking, advice: Draft) -> Draft:
+    """Advice that is a single thing, with its record where a figure or a yes or no is asked: "how
+    near should I hold the gun that checks fever"."""
+    asks = _asks_for_figure(asking.words) or _asks_whether(asking.words)
+    product = asking.view.product(advice.skus[0]) if len(advice.skus) == 1 else None
+    priced = asking.reading.budget_max is not None or asking.reading.extreme is not None
+    if asks and product is not None and not priced and not OPEN_WORDS & {*asking.words}:
+        add_rest(asking, advice, product)
+    return advice
 
 
 def add_description(asking: Asking, draft: Draft, product: Product) -> None:

@@ -91,7 +91,7 @@ def of_words(asking: Asking, draft: Draft) -> dict[str, float]:
     cited = [p for sku in dict.fromkeys(draft.skus) if (p := asking.view.product(sku)) is not None]
     records = " ".join(text for product in cited for text in record_texts(product)).lower()
     unrecorded = sum(
-        not _stands_in(word, records) for at, word in told if at not in figures - used - named
+        not stands_in(word, records) for at, word in told if at not in figures - used - named
     )
     return {
         "asked": asking.wants.get(draft.intent, 0.0),
@@ -123,7 +123,8 @@ def of_meaning(asking: Asking, draft: Draft) -> dict[str, float]:
     return {"ahead": own - other, "unseen": 0.0}
 
 
-def _stands_in(word: str, records: str) -> bool:
+def stands_in(word: str, records: str) -> bool:
+    """Whether a word, or what it means in English, begins as one in some texts does."""
     meanings = {word, *word_in_english(word).split()}
     return any(each[:_BEGINNING] in records for each in meanings if len(each) > 1)
 

@@ -52,7 +52,7 @@ _OF_IT = word_set(
 )
 _OF_PRICE_ONLY = word_set("price rate cost daam bhav keemat mrp rupaye rupees")
 OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
-_COUNT_SPECS = word_set("piece count pack quantity pcs item content")
+COUNT_SPECS = word_set("piece count pack quantity pcs item content")
 _THINGS = word_set("cheez cheezein cheezen cheeze chizen things items")
 _ENDINGS = ("able", "ible", "ation", "ate", "ing", "ion", "ed", "er", "es", "s", "e")
 _SHORTEST_ROOT = 3
@@ -318,7 +318,7 @@ class _Words:
         names, units, held = _parts(name, value)
         said = [self._says(word, names, units, held) for word in self._free]
         total = sum(said)
-        if self._counts_own and _COUNT_SPECS & {*names}:
+        if self._counts_own and COUNT_SPECS & {*names}:
             # "Staple pin box mein kitni pin".
             total += _ASKED_BY
         named = {same for word in self._free for same in self._shop.same_words(word)}

@@ -6,8 +6,11 @@ import re
 from itertools import pairwise
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.spec_asked import OF_STOCK, asked_specs
+from device.dialogue.goods.comes_with import comes_with
+from device.dialogue.goods.size_chart import chart_of, worn
+from device.dialogue.goods.spec_asked import COUNT_SPECS, OF_STOCK, asked_specs
 from device.dialogue.index.sale_units import BOXES, sale_unit
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import HOW_MANY, has_noun
@@ -24,6 +27,7 @@ HOW_MUCH = word_set("kitna kitne kitni")
 _SO_MANY = word_set("kitne kitni")
 _HAD, _CAN = word_set("ban mil"), word_set("sakte sakti payenge paayenge payengi")
 _INSIDE = word_set("mein me andar")
+_HOW_MANY_LAST, _IN_ONE = (["kitne"], ["kitni"]), (["mein"], ["me"])
 _NEEDED = word_set("needed required lagega lagegi lagenge lagta lagti padega padegi")
 """ "How many litres will I need" asks for no litres of a tin."""
 _WHICH_WAY = word_set("ya or kis kisme kismein kismen kisse kiska kiski kiske kaisa kaisi kaise")
@@ -57,6 +61,14 @@ def asks_amount_of_spec(asking: Asking) -> bool:
         return False
     asked = asked_specs(asking, asking.products[0])
     return asked.by_amount and not (OF_STOCK | GIVE) & {*asking.words}
+
+
+def asks_how_many_in_one(asking: Asking) -> bool:
+    """ "Ek plate mein kitne", with nothing behind it: a price is so much a plate."""
+    if len(asking.products) != 1 or asking.words[-1:] not in _HOW_MANY_LAST:
+        return False
+    counted = (phrase_words(name) for name in asking.products[0].specs)
+    return asking.words[-2:-1] in _IN_ONE and any(COUNT_SPECS & {*name} for name in counted)
 
 
 def asks_whether_free(asking: Asking) -> bool:
@@ -176,3 +188,12 @@ def asks_what_with(asking: Asking) -> bool:
     inside = how_many and bool((_IN_IT | _PEOPLE) & {*words})
     covers = asking.wants.get("warranty", 0.0) >= _SURE_OF_COVER
     return beside or (inside and not (covers or PRICE_WORDS & set(asking.canonical.split())))
+
+
+def comes_along(asking: Asking) -> bool:
+    """ "Accu-Chek Instant ke saath kitni strips": a spec of it says how many."""
+    return bool(comes_with(asking.words)) and bool(asked_specs(asking, asking.products[0]).names)
+
+
+def asks_own_size(asking: Asking) -> bool:
+    return worn(asking.words) is not None and bool(chart_of(asking.products[0]))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
-from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant
-from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
 from device.dialogue.goods.told import contents_words
 from device.dialogue.index.product_sets import count
@@ -20,10 +18,13 @@ from device.dialogue.intent.about_specs import (
     asks_figure_of_spec,
     asks_for_attribute,
     asks_how_it_is,
+    asks_how_many_in_one,
     asks_how_many_there_are,
+    asks_own_size,
     asks_what_with,
     asks_whether_free,
     asks_whether_so,
+    comes_along,
     names_a_spec,
     picks_by_price,
 )
@@ -170,11 +171,13 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if _asks_spec_of_focus(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
+    if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY and len(asking.products) == 1:
+        weighed["warranty"] = weighed.get("warranty", 0.0) + 1.0
     if in_place(reading, session) is not None:
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
     if len(asking.products) == 1 and contents_words(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
-    if len(asking.products) == 1 and (_comes_along(asking) or _asks_own_size(asking)):
+    if len(asking.products) == 1 and (comes_along(asking) or asks_own_size(asking)):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if asks_figure_of_spec(asking) or asks_what_with(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
@@ -290,15 +293,6 @@ def _asks_spec_of_focus(asking: Asking) -> bool:
     return asks_only_for_spec(asking.words, asking.products[0], asking.shop)
 
 
-def _comes_along(asking: Asking) -> bool:
-    """ "Accu-Chek Instant ke saath kitni strips": a spec of it says how many."""
-    return bool(comes_with(asking.words)) and bool(asked_specs(asking, asking.products[0]).names)
-
-
-def _asks_own_size(asking: Asking) -> bool:
-    return worn(asking.words) is not None and bool(chart_of(asking.products[0]))
-
-
 def _chooses_of_focus(asking: Asking) -> bool:
     """ "Bada glass lun to", "bina baraf ke" of what is spoken of, with nothing ordered."""
     skus = tuple(product.sku for product in asking.products)
@@ -329,7 +323,7 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
     if best == "stock" and asks_amount_of_spec(asking):
         return "spec"
-    if best in {"stock", "price"} and asks_whether_so(asking):
+    if best in {"stock", "price"} and (asks_whether_so(asking) or asks_how_many_in_one(asking)):
         return "spec"
     if best in {"spec", "price"} and asks_how_many_there_are(asking):
         return "stock"
