@@ -18,7 +18,7 @@ _PRICE = word_set("price rate cost daam bhav keemat mrp")
 _WARRANTY = word_set("warranty guarantee")
 _OF = word_set("ka ki ke")
 _STOCK = word_set("stock available availability uplabdh")
-_ASKS = word_set(
+ASKS = word_set(
     """
     how what which who where why kitna kitne kitni kya kaun kaunsa kaunsi kaunse konsa konsi kab
     kis kisme kismein kiska kiske kiski kisse kahan kaisa kaisi kaise kaunsi
@@ -86,7 +86,7 @@ def _answers_specs(draft: Draft) -> bool:
 def asks_something(clause: list[str]) -> bool:
     """Whether a clause asks by itself, and for no price or stock."""
     first = clause[0] in _ASKS_FIRST and len(clause) > 1
-    return (first or bool(_ASKS & {*clause})) and not _NOT_OF_SPECS & {*clause}
+    return (first or bool(ASKS & {*clause})) and not _NOT_OF_SPECS & {*clause}
 
 
 def _clauses(words: list[str]) -> list[list[str]]:

@@ -10,7 +10,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import Term
+from device.dialogue.reading.terms import HOW_MANY, Term
 from kb.catalogue import OptionGroup, Product
 from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise
@@ -19,7 +19,7 @@ from kb.language.words import stem, word_set
 
 _NAMED, _SAME_ATTRIBUTE, _ASKED_BY = 1.0, 0.9, 0.7
 _UNIT, _IN_VALUE, _NEAR_UNIT, _HOW_LONG = 0.8, 0.7, 0.5, 0.5
-_WHOLE_NAME = 0.5
+_WHOLE_NAME, _COUNTED = 0.5, 0.75
 """How much a word of the question says for a spec, by what joins the two; all that is said for a
 spec is added up."""
 _SAID_AT_MOST = 3
@@ -39,7 +39,7 @@ _BEARS = word_set(
     """
     carry carries bear bears hold holds support supports take takes withstand sustain
     uthayega uthaega uthayegi utha uthata uthati sah saha sahega sahegi seh jhel jhelega jhelegi
-    lega legi sambhal sambhalega sambhalegi baith baithe baithenge
+    lega legi sambhal sambhalega sambhalegi baith baithe baithenge sit sits person aadmi admi
     """
 )
 _WEIGHS = word_set("weigh weighs itself khud apna bhaari bhari heavy halka halki")
@@ -67,6 +67,7 @@ _SMALL = word_set(
 )
 _WHICH_HAS = frozenset({("that", "has"), ("which", "has"), ("that", "have"), ("which", "have")})
 _NEAR = 3
+_NOT_COUNTED = _OF_PRICE | _OF_PRICE_ONLY | OF_STOCK | _BEARS | _WEIGHS
 _POWER = word_set("power light current electricity bijli bijlee karant laait")
 _GONE = word_set("goes gone cut cuts fails failure off jaane jane jaye jaaye chali gayi gai gul")
 _MEASURED_IN = {"voltage": "V", "volts": "V", "wattage": "W", "amperage": "A"}
@@ -81,7 +82,6 @@ class AskedSpecs:
 
     names: tuple[str, ...] = ()
     attribute: str = ""
-
     sure: bool = False
     """A spec was named, or its unit, or hinted at by several words."""
 
@@ -117,6 +117,10 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         total, best = words.speak_for(name, value)
         if total:
             scored.append((total, best, name))
+    if not any(best >= _UNIT for _, best, _ in scored) and words.counts_unknown():
+        # "How many puffs" of a can with 120 sprays.
+        counts = [n for n, value in product.specs.items() if value.strip().isdecimal()]
+        scored += [(_COUNTED, _COUNTED, name) for name in counts]
     scored = _of_two_weights(said, scored, product)
     scored.sort(key=lambda entry: -entry[0])
     attribute = words.attribute()
@@ -268,6 +272,18 @@ class _Words:
             and word not in GRAMMAR
             and (index in asked - own or not self._names_product(word))
         ]
+
+    def counts_unknown(self) -> bool:
+        """ "How many puffs": what is counted is neither goods here nor a measure."""
+        counted = (
+            word for how, word in pairwise(self._words) if how in HOW_MANY and word in self._free
+        )
+        return any(
+            len(word) > 2 and word not in _NOT_COUNTED | DURATION_OF.keys()
+            and not (canonical_unit(word) or self._attribute_of(word) or extreme_of(word))
+            and not self._shop.domain.is_function(word)
+            for word in counted
+        )  # fmt: skip
 
     def _is_kind(self, word: str, product: Product) -> bool:
         """ "Raymond cloth kitna chauda": what the product is called, which is none of its specs,
