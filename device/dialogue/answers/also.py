@@ -17,6 +17,7 @@ _JOINS_QUESTIONS = word_set("and aur plus also tatha bhi")
 _PRICE = word_set("price rate cost daam bhav keemat mrp")
 _WARRANTY = word_set("warranty guarantee")
 _OF = word_set("ka ki ke")
+_HOW_MUCH = word_set("kitna kitne kitni")
 _STOCK = word_set("stock available availability uplabdh")
 ASKS = word_set(
     """
@@ -57,7 +58,8 @@ def _add_specs(asking: Asking, draft: Draft) -> None:
     sources = {fact.source for fact in draft.facts}
     answered: set[str] = set()
     open_ones = 0
-    for clause in _clauses(asking.words):
+    clauses = _clauses(asking.words)
+    for clause in clauses:
         by_itself = replace(asking, words=clause, earlier=[])
         group = asked_group(by_itself, product)
         if group is not None and f"{product.sku}:options" not in sources:
@@ -66,7 +68,7 @@ def _add_specs(asking: Asking, draft: Draft) -> None:
             continue
         asked = asked_specs(by_itself, product)
         names = [name for name in asked.names if name not in answered]
-        asks = group is None and asks_something(clause)
+        asks = group is None and len(clauses) > 1 and asks_something(clause)
         if names and (asked.sure or asks):
             answered.add(names[0])
             if f"{product.sku}:specs.{names[0]}" not in sources and "warranty" not in names[0]:
@@ -86,7 +88,8 @@ def _answers_specs(draft: Draft) -> bool:
 def asks_something(clause: list[str]) -> bool:
     """Whether a clause asks by itself, and for no price or stock."""
     first = clause[0] in _ASKS_FIRST and len(clause) > 1
-    return (first or bool(ASKS & {*clause})) and not _NOT_OF_SPECS & {*clause}
+    priced = any(a in _HOW_MUCH and b in _OF for a, b in pairwise(clause))
+    return (first or bool(ASKS & {*clause})) and not (priced or _NOT_OF_SPECS & {*clause})
 
 
 def _clauses(words: list[str]) -> list[list[str]]:

@@ -61,7 +61,11 @@ class Candidate:
 def thing_asked(asking: Asking, draft: Draft) -> Product | None:
     """The product that a question is most likely about instead, or None where the answer stands."""
     best = max(candidates(asking, draft), key=lambda each: each.chance, default=None)
-    return best.product if best is not None and best.chance >= MEANT else None
+    if best is None or best.chance < MEANT:
+        return None
+    # Where others that may be meant tell it as well, to ask which is right.
+    told_by_it = draft.intent == "spec" and best.evidence["asks_ahead"] > 0
+    return best.product if told_by_it or not draft.clarify else None
 
 
 def candidates(asking: Asking, draft: Draft) -> list[Candidate]:
@@ -112,6 +116,8 @@ def _may_be_of_another(asking: Asking, draft: Draft) -> bool:
     focus = _focus(asking)
     likely = wants >= _LIKELY or draft.intent in ABOUT_RECORDS
     refused = draft.source == "fallback" and draft.unknown and not draft.skus
+    # What is refused on principle (health, say) stays so.
+    refused = refused and draft.intent in _LED_AWAY | {"unknown", "stock", "bulk_price"}
     unread = refused and (draft.intent == "unknown" or bool(focus))
     if asking.settled or not (likely or unread):
         return False

@@ -67,6 +67,7 @@ _SMALL = word_set(
 )
 _WHICH_HAS = frozenset({("that", "has"), ("which", "has"), ("that", "have"), ("which", "have")})
 _NEAR = 3
+_PREFIXES = ("milli", "micro", "kilo")
 _NOT_COUNTED = _OF_PRICE | _OF_PRICE_ONLY | OF_STOCK | _BEARS | _WEIGHS
 _POWER = word_set("power light current electricity bijli bijlee karant laait")
 _GONE = word_set("goes gone cut cuts fails failure off jaane jane jaye jaaye chali gayi gai gul")
@@ -84,7 +85,6 @@ class AskedSpecs:
     attribute: str = ""
     sure: bool = False
     """A spec was named, or its unit, or hinted at by several words."""
-
     named: bool = False
     """Every word of its name was said: "waist", "tube length"."""
 
@@ -117,7 +117,7 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         total, best = words.speak_for(name, value)
         if total:
             scored.append((total, best, name))
-    if not any(best >= _UNIT for _, best, _ in scored) and words.counts_unknown():
+    if not scored and words.counts_unknown():
         # "How many puffs" of a can with 120 sprays.
         counts = [n for n, value in product.specs.items() if value.strip().isdecimal()]
         scored += [(_COUNTED, _COUNTED, name) for name in counts]
@@ -279,7 +279,7 @@ class _Words:
             word for how, word in pairwise(self._words) if how in HOW_MANY and word in self._free
         )
         return any(
-            len(word) > 2 and word not in _NOT_COUNTED | DURATION_OF.keys()
+            not word.startswith(_PREFIXES) and word not in _NOT_COUNTED | DURATION_OF.keys()
             and not (canonical_unit(word) or self._attribute_of(word) or extreme_of(word))
             and not self._shop.domain.is_function(word)
             for word in counted
