@@ -31,7 +31,7 @@ _MEASURED = word_set(
 _GIVING_STEMS = word_set(
     """
     de kar daal dal bata dikha hata nikal nikaal laga mila rakh likh jod badha ghata bhej la
-    chhod chod ban bana samjha suna bol rok hone rehne jane karwa dilwa dila pack pakda phir
+    chhod chod ban bana samjha suna bol rok hone rehne rahne rahane jane karwa dilwa dila pack pakda phir
     badal bajwa aane khol tol tod naap kaat kat cancel add remove confirm final band change
     order book pata plus delete update clear
     """
@@ -143,8 +143,8 @@ def do_is_two(words: list[str], index: int) -> bool:
         return False
     if not behind and before in _NO_MORE_THAN and _is_denied_before(words[: index - 1]):
         return True
-    if behind or not before or before in SAVA | SADHE | PAUNE:
-        return True
+    if behind or not before or before in SAVA | SADHE | PAUNE or before == "ke":
+        return True  # "230 mm ke do": two of these.
     return before not in _BESIDE_COUNTS and _counts_behind(words[: index - 1])
 
 

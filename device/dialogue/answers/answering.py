@@ -31,6 +31,7 @@ from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
+from device.dialogue.answers.reconsidered import reconsidered, session_before
 from device.dialogue.answers.referral import refusal, stored_instead
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
@@ -91,13 +92,16 @@ class Answering:
         self._hooks = hooks
 
     def answer(self, asking: Asking) -> Draft:
+        before = session_before(asking)
         answer = self._decide(asking)
         refused = other_goods.refused(asking, answer)
-        draft = refused or answer
-        if draft.unknown:
-            self._hooks.missed(asking)
+        draft = missed = refused or answer
         if refused is None:
             draft = self._meant_after_all(asking, draft) or draft
+        if before is not None:
+            draft = reconsidered(asking, before, draft)
+        if missed.unknown and (before is None or draft.unknown):
+            self._hooks.missed(asking)
         return with_open_orders(asking, draft)
 
     def _meant_after_all(self, asking: Asking, draft: Draft) -> Draft | None:

@@ -39,6 +39,11 @@ def alone_in_packs(numbers: Sequence[int], shop: ShopWords) -> list[int]:
 def _called_like(product: Product, shop: ShopWords, *, labels: bool) -> int:
     name = _core(product, labels=labels)
     family = shop.categories.get(product.category, 0)
+    for word in name:
+        # A large kind has hundreds of goods, of which few have all these words.
+        where = shop.words.get(word) if word not in GRAMMAR else None
+        family &= where.anywhere if where is not None else -1
+    family |= 1 << shop.index_of[product.sku]
     return mask_of(n for n in bits(family) if _core(shop.products[n], labels=labels) == name)
 
 

@@ -378,7 +378,8 @@ def _only_counts_goods(asking: Asking) -> bool:
     reading = asking.reading
     said = {at for t in reading.terms for at in range(t.start, t.end)}
     said |= {at for n in reading.numbers for at in range(n.position, n.position + n.length)}
-    counted = asking.match.quantity is not None and has_noun(reading) and not reading.missing
+    named = has_noun(reading) or (len(asking.products) == 1 and bool(hard_terms(reading)))
+    counted = asking.match.quantity is not None and named and not reading.missing
     return counted and all(
         at in said or word in GRAMMAR for at, word in enumerate(reading.words)
     )  # fmt: skip
@@ -394,5 +395,13 @@ def _is_bare_name(asking: Asking) -> bool:
     question."""
     gives = asking.words[-1:] == ["do"] or GIVE & set(asking.words)
     ordered = asking.strengths.get("basket_add") or gives
-    bare = not ordered and asking.match.quantity is None
+    bare = not ordered and asking.match.quantity is None and not _is_one_of_it(asking)
     return bare and asking.session.basket.state != "open"
+
+
+def _is_one_of_it(asking: Asking) -> bool:
+    """ "A ten litre geyser", "karma wheelchair one": so many are wanted."""
+    counted = asking.words[:1] == ["a"] or (
+        asking.words[-1:] == ["one"] and len(asking.words) > _CURT
+    )
+    return counted and asking.wants.get("basket_add", 0.0) >= _DOUBTFUL and not asking.session.focus

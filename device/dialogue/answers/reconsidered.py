@@ -1,0 +1,80 @@
+"""An utterance that may change the open basket otherwise than it was answered: what is likelier
+meant is done instead, and what is not clear is said with a perhaps."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from device.dialogue.answers.basket_edit import Edit, add_more, put, put_share, say, take_out
+from device.dialogue.answers.second_thought import perhaps
+from device.dialogue.asking import Asking
+from device.dialogue.edits.deeds import Deeds
+from device.dialogue.edits.reconsider import likely_baskets
+from device.dialogue.edits.weights import WEIGHTS
+from device.dialogue.phrasing import Draft
+from device.dialogue.reading.intents import PRODUCT_INTENTS
+from device.dialogue.session import Session
+
+SURE = 0.6
+"""From here on what is likeliest meant is done without a perhaps."""
+FINAL = frozenset(
+    {"basket_confirm", "basket_cancel", "human", "repeat", "slower", "louder", "language", "teach"}
+)
+"""What has been done already, or speaks of no goods."""
+
+
+def session_before(asking: Asking) -> Session | None:
+    """The session as it is, where what is said now may change its basket; else None."""
+    session = asking.session
+    is_open = session.basket.state == "open" and bool(session.basket.lines)
+    return replace(session) if is_open and not session.pending and asking.words else None
+
+
+def reconsidered(asking: Asking, before: Session, draft: Draft) -> Draft:
+    """The answer as it stands, or what is likelier meant; `before`: the session before it."""
+    if draft.intent in FINAL or asking.session.basket.state not in {"open", "empty"}:
+        return draft
+    found, likely = likely_baskets(asking, before, draft, asking.session.basket, WEIGHTS)
+    best = max(range(len(found)), key=likely.__getitem__)
+    sure = likely[best] >= SURE
+    if not found[best].deeds:
+        # What was answered stands; nothing better is known.
+        speaks_of_goods = draft.intent in PRODUCT_INTENTS or draft.intent.startswith("basket_")
+        doubtful = (best > 0 or not sure) and speaks_of_goods
+        plain = draft.confidence < SURE or draft.unknown or draft.clarify
+        return perhaps(asking, draft) if doubtful and not plain else draft
+    after, intent = replace(asking.session), asking.intent
+    _restore(asking.session, before)
+    made = _do(asking, found[best].deeds)
+    if made.unknown or not (made.skus or made.written):
+        _restore(asking.session, after)
+        asking.intent = intent
+        return draft
+    return made if sure else perhaps(asking, made)
+
+
+def _restore(session: Session, before: Session) -> None:
+    for field in fields(session):
+        setattr(session, field.name, getattr(before, field.name))
+
+
+def _do(asking: Asking, deeds: Deeds) -> Draft:
+    kinds = {deed.kind for deed in deeds}
+    asking.intent = "basket_change"
+    if len(kinds) == 1:
+        asking.intent = {"new": "basket_add", "out": "basket_remove"}.get(
+            deeds[0].kind, "basket_change"
+        )
+    edit = Edit(asking, asking.draft(asking.intent))
+    for deed in sorted(deeds, key=lambda each: -each.index):
+        if deed.kind == "out":
+            take_out(edit, deed.index)
+        elif deed.product is None:
+            continue
+        elif deed.kind == "put":
+            put(edit, deed.index, deed.product, deed.quantity, deed.options or {})
+        elif deed.kind == "share":
+            put_share(edit, deed.index, deed.product, deed.quantity, deed.options or {})
+        else:
+            add_more(edit, deed.product, deed.quantity, deed.options or {})
+    return say(edit)

@@ -1,0 +1,110 @@
+"""Which basket is meant after an utterance: what the program would do, beside all else that may be
+done to the lines that there are."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from device.dialogue.asking import Asking
+from device.dialogue.edits.candidates import candidates
+from device.dialogue.edits.clauses import pairs
+from device.dialogue.edits.deeds import Deeds, Key, done, key_of
+from device.dialogue.edits.evidence import Scene, evidence
+from device.dialogue.edits.said import said_in
+from device.dialogue.phrasing import Draft
+from device.dialogue.session import Session
+from device.turn import Basket
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A basket that may be meant, and the deeds that lead to it; no deeds, where it is what the
+    program did by itself."""
+
+    after: Basket
+    deeds: Deeds
+    evidence: Counter[str]
+
+
+CLEAR = 0.85
+"""From here on what is likeliest of one line is meant, and nothing is looked for beside it."""
+
+
+def likely_baskets(
+    asking: Asking, before: Session, draft: Draft, after: Basket, weights: Mapping[str, float]
+) -> tuple[list[Hypothesis], list[float]]:
+    """What may be meant, and how likely each is; of several lines only where it is not clear."""
+    looked_at = _Looked(asking, before, draft, after)
+    looked_at.look_at_single_lines()
+    likely = chances(looked_at.found, weights)
+    if max(likely) < CLEAR:
+        looked_at.look_at_pairs()
+        likely = chances(looked_at.found, weights)
+    return looked_at.found, likely
+
+
+def hypotheses(asking: Asking, before: Session, draft: Draft, after: Basket) -> list[Hypothesis]:
+    """What may be meant, first what the program did: `draft`, with the basket `after` it."""
+    looked_at = _Looked(asking, before, draft, after)
+    looked_at.look_at_single_lines()
+    looked_at.look_at_pairs()
+    return looked_at.found
+
+
+class _Looked:
+    """The baskets looked at so far."""
+
+    def __init__(self, asking: Asking, before: Session, draft: Draft, after: Basket) -> None:
+        shop = asking.shop
+        self._before, self._shop = before, shop
+        self._held = [p for x in before.basket.lines if (p := shop.product(x.sku)) is not None]
+        said = said_in(asking.words, shop, self._held)
+        ordering = before.intent.startswith("basket_")
+        self._scene = Scene(said, before, before.basket, shop, asking.wants, ordering, {})
+        self._known: set[Key] = {key_of(after)}
+        own = evidence(self._scene, after)
+        own.update(of_program(draft, key_of(after) != key_of(before.basket)))
+        self.found = [Hypothesis(after, (), own)]
+        self._note(before.basket, ())
+
+    def look_at_single_lines(self) -> None:
+        for deed in candidates(self._scene.said, self._before, self._shop):
+            self._note(done(self._before.basket, (deed,)), (deed,))
+
+    def look_at_pairs(self) -> None:
+        for deeds in pairs(self._scene.said.words, self._before, self._shop, self._held):
+            self._note(done(self._before.basket, deeds), deeds)
+
+    def _note(self, basket: Basket, deeds: Deeds) -> None:
+        key = key_of(basket)
+        if key not in self._known:
+            self._known.add(key)
+            self.found.append(Hypothesis(basket, deeds, evidence(self._scene, basket)))
+
+
+def of_program(draft: Draft, changed: bool) -> Counter[str]:
+    """What the program made of it by itself."""
+    intent = draft.intent if draft.intent.startswith("basket_") else "other"
+    found = Counter({"own": 1, f"own {intent}": 1})
+    found["own unsure"] = draft.confidence < 0.5
+    found[f"own {intent} unsure"] = draft.confidence < 0.5
+    found["own unknown"] = draft.unknown
+    found["own asks"] = draft.clarify
+    found["own changed"] = changed
+    found["own unchanged edit"] = not changed and intent != "other"
+    return +found
+
+
+def chances(found: list[Hypothesis], weights: Mapping[str, float]) -> list[float]:
+    """How likely each is meant."""
+    scores = [
+        sum(weights.get(name, 0.0) * value for name, value in each.evidence.items())
+        for each in found
+    ]
+    most = max(scores)
+    powers = [math.exp(score - most) for score in scores]
+    whole = sum(powers)
+    return [power / whole for power in powers]

@@ -1,0 +1,69 @@
+"""What becomes of an open basket: which of all that may be done to its lines is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+KOTA, JAIPUR, SHILLONG = "seen/electrical_kota", "seen/medical_jaipur", "seen/cafe_shillong"
+
+
+@pytest.mark.parametrize(
+    ("shop", "order", "then", "lines"),
+    [
+        (SHILLONG, "two walnut brownies and one espresso", "five brownies my cousins are here too",
+         {"CK-BRN": 5, "CF-ESP": 1}),
+        (KOTA, "chaar anchor roma 6 amp socket", "chaar bahut hai do hi rakho", {"AR-SK-6": 2}),
+        (JAIPUR, "teen micropore tape ek inch aur ek underpad", "tape paanch kar dena underpad theek hai",
+         {"MP-1": 5, "DG-UP": 1}),
+        (JAIPUR, "six avent feeding bottles 260 ml", "that is too many give me four",
+         {"AV-FB-260": 4}),
+    ],
+)  # fmt: skip
+def test_a_figure_sets_how_many_there_are(
+    talk: Shop, shop: str, order: str, then: str, lines: dict[str, int]
+) -> None:
+    customer = talk(shop)
+    customer.say(order)
+    answer = customer.say(then)
+    assert {line.sku: int(line.quantity) for line in answer.basket.lines} == lines
+
+
+@pytest.mark.parametrize(
+    ("shop", "order", "then", "lines"),
+    [
+        (KOTA, "one racold fifteen litre geyser", "the bigger one please twenty five litre",
+         {"RC-GY-25": 1}),
+        (JAIPUR, "ek omron 7120 bp machine", "7120 ki jagah 7156 kar do", {"OM-BP-7156": 1}),
+        (KOTA, "do texmo cooler pump 18 watt", "dono chalis watt wale kar do", {"TX-CP-40": 2}),
+        (SHILLONG, "three lemon iced teas", "oh i meant peach", {"TE-IPC": 3}),
+    ],
+)  # fmt: skip
+def test_other_goods_take_the_place_of_a_line(
+    talk: Shop, shop: str, order: str, then: str, lines: dict[str, int]
+) -> None:
+    customer = talk(shop)
+    customer.say(order)
+    answer = customer.say(then)
+    assert {line.sku: int(line.quantity) for line in answer.basket.lines} == lines
+
+
+def test_one_more_of_another_kind_comes_to_the_basket(talk: Shop) -> None:
+    customer = talk(SHILLONG)
+    customer.say("two masala chai")
+    answer = customer.say("aur ek ginger lemon honey tea bhi")
+    assert {line.sku: int(line.quantity) for line in answer.basket.lines} == {
+        "TE-MAS": 2,
+        "TE-GIN": 1,
+    }
+
+
+@pytest.mark.parametrize("text", ["thermometer kitne ka hai", "when do you close today"])
+def test_a_question_leaves_the_basket_alone(talk: Shop, text: str) -> None:
+    customer = talk(JAIPUR)
+    customer.say("do volini gel 30 gram")
+    assert [(x.sku, x.quantity) for x in customer.say(text).basket.lines] == [("VO-GEL-30", 2)]

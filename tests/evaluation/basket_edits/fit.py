@@ -1,0 +1,210 @@
+"""Fits the weights of `device.dialogue.edits`: which basket is meant after an utterance.
+
+    python -m tests.evaluation.basket_edits.fit [--talks FOLDER...] [--write]
+
+Learns from the questions of `seen` that are asked with an open basket, and from talks at the counter
+in folders of `<shop>.jsonl` (questions in the format of `seen` with the basket that is right after
+them). Each question is one choice among what the program would do by itself and all that may be
+done to the lines of the basket (a conditional logit). Prints what comes of it where each group of
+shops is left out of the fit in turn; `--write` writes `device/dialogue/edits/weights.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from device.dialogue.answers import answering, reconsidered
+from device.dialogue.asking import Asking
+from device.dialogue.edits import weights
+from device.dialogue.edits.reconsider import hypotheses
+from device.dialogue.phrasing import Draft
+from device.dialogue.session import Session
+from device.evaluation.judging import CONFIDENT, judge
+from device.evaluation.question import Question, read_questions
+from device.evaluation.run import answer_of
+from tests.evaluation.opened import open_dialogue
+
+_SEEN = Path(__file__).parents[1] / "seen"
+_SEEN_COUNT = 0.5
+""" "Seen" has been read, and the program made to answer it; talks of others count in full."""
+_STRENGTH = 1.0
+_SELDOM = 3
+_GROUPS = 5
+_LEAST = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One question: what each basket that may be meant speaks for, and which of them are right;
+    the first is what the program does by itself."""
+
+    shop: str
+    counts: float
+    evidence: tuple[dict[str, float], ...]
+    right: tuple[bool, ...]
+    sure: bool
+    """The program by itself answered it for sure."""
+
+
+def choices_of(shop: str, questions: Path, counts: float) -> Iterator[Choice]:
+    """What the questions of a file teach."""
+    with tempfile.TemporaryDirectory() as home:
+        dialogue = open_dialogue(_SEEN / shop, Path(home))
+        for number, question in enumerate(read_questions(questions)):
+            for said in question.context:
+                answer_of(dialogue.respond(said, str(number)))
+            found: list[tuple[Asking, Session, Draft]] = []
+
+            def keep(asking: Asking, before: Session, draft: Draft) -> Draft:
+                found.append((asking, before, draft))  # noqa: B023
+                return draft
+
+            with patch.object(answering, "reconsidered", keep):
+                answer = answer_of(dialogue.respond(question.text, str(number)))
+            if found and answer.intent not in reconsidered.FINAL:
+                asking, before, draft = found[0]
+                meant = hypotheses(asking, before, draft, answer.basket)
+                right = (
+                    [
+                        judge(question, replace(answer, basket=each.after)) == "right"
+                        for each in meant
+                    ]
+                    if question.basket is not None
+                    else _left_alone(question, answer, len(meant))
+                )
+                yield Choice(
+                    shop, counts, tuple(dict(each.evidence) for each in meant), tuple(right),
+                    answer.confidence >= CONFIDENT,
+                )  # fmt: skip
+        dialogue.close()
+
+
+def _left_alone(question: Question, answer: object, many: int) -> list[bool]:
+    """A question that is no order is right as it was answered."""
+    return [True, *[False] * (many - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    values: NDArray[np.float64]
+    starts: NDArray[np.int64]
+    owner: NDArray[np.int64]
+    right: NDArray[np.float64]
+    counts: NDArray[np.float64]
+
+
+def _table(choices: Sequence[Choice], keys: Sequence[str]) -> _Table:
+    place = {key: at for at, key in enumerate(keys)}
+    rows, starts, owner, right = [], [], [], []
+    for number, choice in enumerate(choices):
+        starts.append(len(rows))
+        for evidence, is_right in zip(choice.evidence, choice.right, strict=True):
+            row = np.zeros(len(keys))
+            for key, value in evidence.items():
+                if key in place:
+                    row[place[key]] = float(value)
+            rows.append(row)
+            owner.append(number)
+            right.append(float(is_right))
+    counts = np.array([choice.counts for choice in choices])
+    return _Table(np.array(rows), np.array(starts), np.array(owner), np.array(right), counts)
+
+
+def fitted(choices: Sequence[Choice]) -> dict[str, float]:
+    """The weights under which what is right is likeliest."""
+    choices = [choice for choice in choices if any(choice.right)]
+    seen = Counter(key for c in choices for key in {k for each in c.evidence for k in each})
+    keys = sorted(key for key, times in seen.items() if times >= _SELDOM)
+    table = _table(choices, keys)
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = table.values @ weights
+        most = np.maximum.reduceat(scores, table.starts)
+        powers = np.exp(scores - most[table.owner])
+        whole = np.add.reduceat(powers, table.starts)
+        good = np.add.reduceat(powers * table.right, table.starts)
+        likely = np.log(good / whole + 1e-300)
+        share = powers / whole[table.owner]
+        share_good = powers * table.right / np.maximum(good, 1e-300)[table.owner]
+        slope = table.values.T @ ((share - share_good) * table.counts[table.owner])
+        penalty = _STRENGTH * weights
+        return -(likely * table.counts).sum() + penalty @ weights / 2, slope + penalty
+
+    start = np.zeros(len(keys))
+    best = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400})
+    return dict(zip(keys, best.x.tolist(), strict=True))
+
+
+def chances_left_out(choices: Sequence[Choice]) -> list[NDArray[np.float64]]:
+    """How likely each basket is by weights from other shops."""
+    shops = sorted({choice.shop for choice in choices})
+    group = {shop: at % _GROUPS for at, shop in enumerate(shops)}
+    found: list[NDArray[np.float64]] = [np.zeros(0)] * len(choices)
+    for left_out in range(_GROUPS):
+        own = fitted([c for c in choices if group[c.shop] != left_out])
+        for at, choice in enumerate(choices):
+            if group[choice.shop] == left_out:
+                scores = np.array(
+                    [sum(own.get(k, 0.0) * v for k, v in e.items()) for e in choice.evidence]
+                )
+                powers = np.exp(scores - scores.max())
+                found[at] = powers / powers.sum()
+    return found
+
+
+def report(name: str, choices: Sequence[Choice], chances: Sequence[NDArray[np.float64]]) -> None:
+    best = [int(each.argmax()) for each in chances]
+    right = [choice.right[at] for choice, at in zip(choices, best, strict=True)]
+    sure = [
+        each[at] >= reconsidered.SURE and (at > 0 or choice.sure)
+        for choice, each, at in zip(choices, chances, best, strict=True)
+    ]
+    by_itself = sum(choice.right[0] for choice in choices)
+    surely = sum(choice.sure and not choice.right[0] for choice in choices)
+    print(
+        f"{name}: {len(choices)} questions, right by itself {by_itself}, now {sum(right)}; "
+        f"wrong for sure {surely}, now {sum(s and not r for s, r in zip(sure, right, strict=True))}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--talks", nargs="*", type=Path, default=[], help="folders of talks")
+    parser.add_argument("--write", action="store_true", help="write the weights")
+    chosen = parser.parse_args()
+    groups: dict[str, list[Choice]] = {"seen": []}
+    for shop in sorted(path.name for path in _SEEN.iterdir()):
+        groups["seen"] += choices_of(shop, _SEEN / shop / "queries.jsonl", _SEEN_COUNT)
+    for folder in chosen.talks:
+        groups[str(folder)] = [
+            choice for path in sorted(folder.glob("*.jsonl"))
+            for choice in choices_of(path.stem, path, 1.0)
+        ]  # fmt: skip
+    every = [choice for group in groups.values() for choice in group]
+    chances = iter(chances_left_out(every))
+    for name, group in groups.items():
+        report(name, group, [next(chances) for _ in group])
+    if chosen.write:
+        write(fitted(every))
+
+
+def write(found: dict[str, float]) -> None:
+    """Writes the weights into the program."""
+    lines = [f'    "{key}": {value:.2f},' for key, value in found.items() if abs(value) >= _LEAST]
+    head = '"""What each kind of evidence counts: see `tests/evaluation/basket_edits/fit.py`."""'
+    text = "\n".join([head, "", "WEIGHTS = {", *lines, "}", ""])
+    Path(weights.__file__).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
