@@ -31,7 +31,8 @@ _MEASURED = word_set(
 _GIVING_STEMS = word_set(
     """
     de kar daal dal bata dikha hata nikal nikaal laga mila rakh likh jod badha ghata bhej la
-    chhod chod ban bana samjha suna bol rok hone rehne rahne rahane jane karwa dilwa dila pack pakda phir
+    chhod chod ban bana samjha suna bol rok hone rehne jane karwa dilwa dila pack pakda phir rahne
+    rahane
     badal bajwa aane khol tol tod naap kaat kat cancel add remove confirm final band change
     order book pata plus delete update clear
     """

@@ -30,14 +30,15 @@ _LINES_AT_MOST = 4
 _OTHERS_AT_MOST = 4
 _VARIANTS_AT_MOST = 24
 _SIZES = ("biggest", "smallest")
-_LABELS = {
-    word: rank
-    for rank, words in enumerate(
-        ("mini", "small short half cutting single", "medium regular normal full", "large double tall",
-         "xl jumbo extra", "xxl")
-    )
-    for word in words.split()
-}  # fmt: skip
+_RANKS = (
+    "mini",
+    "small short half cutting single",
+    "medium regular normal full",
+    "large double tall",
+    "xl jumbo extra",
+    "xxl",
+)
+_LABELS = {word: rank for rank, words in enumerate(_RANKS) for word in words.split()}
 Choice = str | tuple[str, ...]
 
 
@@ -87,7 +88,8 @@ def _changed(
                 if amount < held:
                     yield Deed("share", index, other, amount, options)
                 # "One more with oat milk", "and two of the fifteen cm".
-                yield Deed("new", index, other, amount, options)
+                if is_there(other):
+                    yield Deed("new", index, other, amount, options)
 
 
 def _sized(said: Said, product: Product, options: Options) -> Iterator[dict[str, Choice]]:
@@ -172,6 +174,11 @@ def others_meant(said: Said, product: Product, shop: ShopWords) -> list[Product]
     return [shop.products[n] for n in order[:_OTHERS_AT_MOST]]
 
 
+def is_there(product: Product) -> bool:
+    """Whether there is any of it, as far as is known."""
+    return product.stock is None or product.stock > 0
+
+
 def _new(said: Said, session: Session, shop: ShopWords) -> Iterator[Deed]:
     """What is named and is not there yet."""
     if not said.reading.terms:
@@ -181,7 +188,7 @@ def _new(said: Said, session: Session, shop: ShopWords) -> Iterator[Deed]:
     if count(match.mask) != 1 or not match.found_all:
         return
     product = shop.products[next(iter(bits(match.mask)))]
-    if product.sku in held:
+    if product.sku in held or not is_there(product):
         return
     choices = with_choices(product, {}, read_choices(product, said.words, shop))
     for amount in dict.fromkeys((*said.amounts, _ONE)):

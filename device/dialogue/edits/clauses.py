@@ -1,5 +1,5 @@
-"""What is said of several lines in one breath: "two more of these and three cokes", "peanut rehne do,
-chips teen kar do"."""
+"""What is said of several lines in one breath: "two more of these and three cokes", "peanut rehne
+do, chips teen kar do"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product as pairs_of
 
-from device.dialogue.edits.candidates import others_meant
+from device.dialogue.edits.candidates import is_there, others_meant
 from device.dialogue.edits.deeds import Deed, Deeds
 from device.dialogue.edits.said import Said, said_in
 from device.dialogue.goods.choices import read_choices, with_choices
@@ -70,8 +70,14 @@ def _of_clause(said: Said, session: Session, shop: ShopWords) -> Iterator[Deed]:
     terms = [t for t in said.reading.terms if not (t.purpose or t.optional) and t.start >= 0]
     if terms:
         match = resolve(said.reading, shop, expects_quantity=True)
-        product = shop.products[next(iter(bits(match.mask)))] if count(match.mask) == 1 else None
-        if product is not None and match.found_all and product.sku not in held:
+        one = count(match.mask) == 1
+        product = shop.products[next(iter(bits(match.mask)))] if one else None
+        if (
+            product is not None
+            and match.found_all
+            and product.sku not in held
+            and is_there(product)
+        ):
             chosen = with_choices(product, {}, read_choices(product, said.words, shop))
             yield Deed("new", len(lines), product, match.quantity or _ONE, chosen)
     hits = {
@@ -101,6 +107,6 @@ def _of_clause(said: Said, session: Session, shop: ShopWords) -> Iterator[Deed]:
                 yield Deed("put", index, own, amount, made)
         for other in others_meant(said, own, shop):
             chosen = with_choices(other, {}, read_choices(other, said.words, shop))
-            amount = figures[-1].value if figures else None
-            yield Deed("put", index, other, amount or line.quantity, chosen)
-            yield Deed("new", len(lines), other, amount or _ONE, chosen)
+            told = figures[-1].value if figures else None
+            yield Deed("put", index, other, told or line.quantity, chosen)
+            yield Deed("new", len(lines), other, told or _ONE, chosen)

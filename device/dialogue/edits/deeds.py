@@ -8,7 +8,6 @@ from typing import Literal
 
 from device.dialogue.money import Options
 from device.dialogue.order import basket as baskets
-from device.dialogue.order.basket import with_defaults
 from device.turn import Basket, BasketLine
 from kb.catalogue import Product
 
@@ -65,6 +64,3 @@ def key_of(basket: Basket) -> Key:
     return tuple(
         sorted((line.sku, tuple(sorted(line.options.items())), line.quantity) for line in lines)
     )
-
-
-__all__ = ["Deed", "Deeds", "done", "key_of", "with_defaults"]

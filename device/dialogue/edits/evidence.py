@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from device.dialogue.edits.changes import Change, changes, same_kind
 from device.dialogue.edits.said import OUT, Figure, Said
 from device.dialogue.goods.choices import Choices, contradictions, known_options, read_choices
 from device.dialogue.goods.variants import variants_of
@@ -31,30 +32,6 @@ _EDITS = ("basket_add", "basket_change", "basket_remove")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One line before and after; neither where it came or went."""
-
-    old: BasketLine | None
-    new: BasketLine | None
-    split: bool = False
-    """Some of the old line became the new one; what is left of it stands beside it."""
-
-    @property
-    def kind(self) -> str:
-        if self.old is None:
-            return "come"
-        if self.new is None:
-            return "go"
-        if self.split:
-            return "split"
-        if self.old.sku != self.new.sku:
-            return "swap"
-        if dict(self.old.options) != dict(self.new.options):
-            return "opts"
-        return "up" if self.new.quantity > self.old.quantity else "down"
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
     """All that is the same for every basket that may be meant."""
 
@@ -65,57 +42,7 @@ class Scene:
     wants: Mapping[str, float]
     ordering: bool
     """The last thing said was about the basket."""
-    read: dict[tuple[str, int], Choices]
-
-
-def changes(before: Basket, after: Basket, shop: ShopWords) -> list[Change]:
-    """How the lines differ; lines that went and lines that came are taken together where they are
-    alike."""
-    old = list(before.lines) if before.state == "open" else []
-    new = list(after.lines) if after.state == "open" else []
-    found: list[Change] = []
-    for line in [*new]:
-        same = next((o for o in old if _is_same(o, line)), None)
-        if same is not None:
-            old.remove(same)
-            new.remove(line)
-            if same.quantity != line.quantity:
-                found.append(Change(same, line))
-    for alike in (_same_goods, _same_kind):
-        for line in [*new]:
-            gone = next((o for o in old if alike(o, line, shop)), None)
-            if gone is not None:
-                old.remove(gone)
-                new.remove(line)
-                found.append(Change(gone, line))
-    if len(old) == len(new) == 1:
-        found.append(Change(old.pop(), new.pop()))
-    # So many fewer of one line and so many of a new one.
-    for line in [*new]:
-        less = next(
-            (c for c in found if c.kind == "down" and c.old and c.new
-             and c.old.quantity - c.new.quantity == line.quantity
-             and _same_kind(c.old, line, shop)),
-            None,
-        )  # fmt: skip
-        if less is not None:
-            found.remove(less)
-            new.remove(line)
-            found.append(Change(less.old, line, split=True))
-    return [*found, *(Change(line, None) for line in old), *(Change(None, line) for line in new)]
-
-
-def _is_same(one: BasketLine, other: BasketLine) -> bool:
-    return one.sku == other.sku and dict(one.options) == dict(other.options)
-
-
-def _same_goods(one: BasketLine, other: BasketLine, _: ShopWords) -> bool:
-    return one.sku == other.sku
-
-
-def _same_kind(one: BasketLine, other: BasketLine, shop: ShopWords) -> bool:
-    first, second = shop.product(one.sku), shop.product(other.sku)
-    return first is not None and second is not None and first.category == second.category
+    read: dict[str, Choices]
 
 
 def evidence(scene: Scene, after: Basket) -> Counter[str]:
@@ -153,6 +80,7 @@ def _with_markers(found: Counter[str], kind: str, scene: Scene) -> None:
     if len(scene.before.lines) == 1:
         found[f"{kind}:alone"] += 1
     found[f"{kind} unread"] += min(scene.said.unread, 3)
+    found[f"{kind} missing"] += bool(scene.said.reading.missing)
 
 
 def _amount(change: Change) -> tuple[Decimal, Decimal]:
@@ -166,8 +94,7 @@ def _of_quantity(found: Counter[str], change: Change, scene: Scene) -> None:
         return
     old, new = _amount(change)
     kind = change.kind
-    product = scene.shop.product(change.new.sku)
-    figures = [f for f in scene.said.figures if not _is_size_of(f, product, scene.shop)]
+    figures = [f for f in scene.said.figures if not (f.measured or f.which or f.named)]
     if kind in {"swap", "opts"} and new == old:
         found[f"{kind} keeps"] += 1
         found[f"{kind} keeps:said"] += any(f.value == new and not f.denied for f in figures)
@@ -273,7 +200,7 @@ def _of_goods(found: Counter[str], change: Change, scene: Scene, several: int) -
         )
         _of_place(found, change, scene, bit)
     if change.kind in {"swap", "split"} and change.old is not None and change.new is not None:
-        _of_other(found, change, scene, terms)
+        _of_other(found, change, scene)
     if change.kind == "come" and change.new is not None:
         bit = 1 << shop.index_of.get(change.new.sku, 0)
         named = [t for t in terms if t.where.named & bit]
@@ -281,7 +208,7 @@ def _of_goods(found: Counter[str], change: Change, scene: Scene, several: int) -
         found["come held"] += held
         found["come named"] += bool(named)
         found["come head"] += any(t.where.head & bit for t in named)
-        like = any(_same_kind(line, change.new, shop) for line in lines)
+        like = any(same_kind(line, change.new, shop) for line in lines)
         found["come like"] += like and not held
         if like:
             for marker in ("also", "joins", "more", "correct", "deny", "one", "swap", "much"):
@@ -321,7 +248,7 @@ def _nearest(places: Sequence[int], terms: Sequence[Term]) -> list[Term]:
     return []
 
 
-def _of_other(found: Counter[str], change: Change, scene: Scene, terms: Sequence[Term]) -> None:
+def _of_other(found: Counter[str], change: Change, scene: Scene) -> None:
     assert change.old is not None
     assert change.new is not None
     if change.old.sku == change.new.sku:
@@ -370,10 +297,11 @@ def _figure_tells(figure: Figure, new: Product, old: Product) -> bool:
 
 
 def _choices_of(product: Product, scene: Scene) -> Choices:
-    key = (product.sku, 0)
-    if key not in scene.read:
-        scene.read[key] = read_choices(product, scene.said.words, scene.shop)
-    return scene.read[key]
+    if product.sku not in scene.read:
+        held = next((x.options for x in scene.before.lines if x.sku == product.sku), {})
+        words = scene.said.words
+        scene.read[product.sku] = read_choices(product, words, scene.shop, None, held)
+    return scene.read[product.sku]
 
 
 def _of_choices(found: Counter[str], change: Change, scene: Scene) -> None:
@@ -457,6 +385,8 @@ def _of_words(found: Counter[str], made: Sequence[Change], scene: Scene) -> None
         weight = "soft" if term.optional or term.if_unfit else "word"
         place = " denied" if {*range(term.start, term.end)} <= denied else ""
         found[f"lost {weight}{place}"] += 1
+        if made and not place:
+            found[f"{made[0].kind} lost {weight}"] += 1
         found["lost held"] += bool(term.where.named & held) and made != []
     if made:
         found["lost missing"] += sum(

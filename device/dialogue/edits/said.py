@@ -33,23 +33,44 @@ _MARKERS = {
     "more": "badha badhao badhana badha increase add additional another extra again plus",
     "aur": "aur more",
     "less": "ghata ghatao ghatana reduce decrease fewer less kam minus",
-    "out": "mat cancel skip remove delete drop leave hatao hata hatana rehne rahne nikal nikalo chhodo chodo nahin",
-    "swap": "instead rather jagah jagha badle badal badlo badley bajay replace exchange switch change swap",
-    "correct": "sorry wait ruko rukiye actually oops oh hmm galti galat matlab mean meant arre are said ulta",
+    "out": """
+        mat cancel skip remove delete drop leave hatao hata hatana rehne rahne nikal
+        nikalo chhodo chodo nahin
+    """,
+    "swap": """
+        instead rather jagah jagha badle badal badlo badley bajay replace exchange
+        switch change swap
+    """,
+    "correct": """
+        sorry wait ruko rukiye actually oops oh hmm galti galat matlab mean meant arre
+        are said ulta
+    """,
     "deny": "no nahi nahin nai nhi not dont nope",
     "also": "bhi also too saath with",
     "only": "only just sirf bas keval hi bus",
     "enough": "enough kaafi kafi fine theek thik better sufficient",
     "much": "too zyada jyada bahut many much big small chhota chota bada tiny",
-    "make": "make kar karo kardo karna karwa kijiye kariye banao bana banana karke rakho rakh rakhna",
-    "give": "de dena dijiye dedo do give get take have add laga lagana daal daalo likh likho chahiye want wants need pack lena lo le",
+    "make": """
+        make kar karo kardo karna karwa kijiye kariye banao bana banana karke rakho rakh
+        rakhna
+    """,
+    "give": """
+        de dena dijiye dedo do give get take have add laga lagana daal daalo likh likho
+        chahiye want wants need pack lena lo le
+    """,
     "one": "wala wali wale one ones",
-    "same": "same wahi wahin utne utni vahi yahi that those it this these usko isko uski iski unko wo woh isi usi",
+    "same": """
+        same wahi wahin utne utni vahi yahi that those it this these usko isko uski iski
+        unko wo woh isi usi
+    """,
     "for": "for liye ke my mere mera meri",
-    "asks": "what which how kaun kaunsa kaunsi kya kitna kitne kitni price rate hai hain available milega",
+    "asks": """
+        what which how kaun kaunsa kaunsi kya kitna kitne kitni price rate hai hain
+        available milega
+    """,
     "please": "please plz zara",
     "will": "will chalega chalegi hoga hogi would",
-}  # fmt: skip
+}
 MARKERS = {name: word_set(words) for name, words in _MARKERS.items()}
 _ANY_MARKER = frozenset().union(*MARKERS.values())
 OUT = MARKERS["out"] | TAKES_OUT
@@ -169,7 +190,7 @@ def denied_in(words: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _end_of_denied(words: Sequence[str], start: int) -> int:
+def _end_of_denied(words: list[str], start: int) -> int:
     end = start
     while end < len(words) and end < start + 4:
         if FIGURE.match(words[end]):

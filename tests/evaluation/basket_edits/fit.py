@@ -1,12 +1,12 @@
 """Fits the weights of `device.dialogue.edits`: which basket is meant after an utterance.
 
-    python -m tests.evaluation.basket_edits.fit [--talks FOLDER...] [--write]
+    python -m tests.evaluation.basket_edits.fit [--talks FOLDER...] [--made FOLDER...] [--write]
 
-Learns from the questions of `seen` that are asked with an open basket, and from talks at the counter
-in folders of `<shop>.jsonl` (questions in the format of `seen` with the basket that is right after
-them). Each question is one choice among what the program would do by itself and all that may be
-done to the lines of the basket (a conditional logit). Prints what comes of it where each group of
-shops is left out of the fit in turn; `--write` writes `device/dialogue/edits/weights.py`.
+Learns from the questions of `seen` that are asked with an open basket, and from talks at the
+counter in folders of `<shop>.jsonl` (questions in the format of `seen` with the basket that is
+right after them). Each question is one choice among what the program would do by itself and all
+that may be done to the lines of the basket (a conditional logit). Prints what comes of it where
+each group of shops is left out of the fit in turn; `--write` writes the weights into the program.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from device.dialogue.edits.reconsider import hypotheses
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Session
 from device.evaluation.judging import CONFIDENT, judge
-from device.evaluation.question import Question, read_questions
+from device.evaluation.question import read_questions
 from device.evaluation.run import answer_of
 from tests.evaluation.opened import open_dialogue
 
 _SEEN = Path(__file__).parents[1] / "seen"
-_SEEN_COUNT = 0.5
-""" "Seen" has been read, and the program made to answer it; talks of others count in full."""
+_SEEN_COUNT, _TALKS_COUNT, _MADE_COUNT = 0.4, 2.0, 0.6
+""" "Seen" has been read, and the program made to answer it; no customer said what was made."""
 _STRENGTH = 1.0
 _SELDOM = 3
 _GROUPS = 5
@@ -74,24 +74,16 @@ def choices_of(shop: str, questions: Path, counts: float) -> Iterator[Choice]:
             if found and answer.intent not in reconsidered.FINAL:
                 asking, before, draft = found[0]
                 meant = hypotheses(asking, before, draft, answer.basket)
-                right = (
-                    [
-                        judge(question, replace(answer, basket=each.after)) == "right"
-                        for each in meant
-                    ]
-                    if question.basket is not None
-                    else _left_alone(question, answer, len(meant))
-                )
+                # A question that is no order is right as it was answered.
+                right = [at == 0 for at in range(len(meant))]
+                if question.basket is not None:
+                    after = [replace(answer, basket=each.after) for each in meant]
+                    right = [judge(question, each) == "right" for each in after]
                 yield Choice(
                     shop, counts, tuple(dict(each.evidence) for each in meant), tuple(right),
                     answer.confidence >= CONFIDENT,
                 )  # fmt: skip
         dialogue.close()
-
-
-def _left_alone(question: Question, answer: object, many: int) -> list[bool]:
-    """A question that is no order is right as it was answered."""
-    return [True, *[False] * (many - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +172,17 @@ def report(name: str, choices: Sequence[Choice], chances: Sequence[NDArray[np.fl
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--talks", nargs="*", type=Path, default=[], help="folders of talks")
+    parser.add_argument("--made", nargs="*", type=Path, default=[], help="those of `talks.py`")
     parser.add_argument("--write", action="store_true", help="write the weights")
     chosen = parser.parse_args()
     groups: dict[str, list[Choice]] = {"seen": []}
     for shop in sorted(path.name for path in _SEEN.iterdir()):
         groups["seen"] += choices_of(shop, _SEEN / shop / "queries.jsonl", _SEEN_COUNT)
-    for folder in chosen.talks:
+    for folder in (*chosen.talks, *chosen.made):
+        counts = _TALKS_COUNT if folder in chosen.talks else _MADE_COUNT
         groups[str(folder)] = [
             choice for path in sorted(folder.glob("*.jsonl"))
-            for choice in choices_of(path.stem, path, 1.0)
+            for choice in choices_of(path.stem, path, counts)
         ]  # fmt: skip
     every = [choice for group in groups.values() for choice in group]
     chances = iter(chances_left_out(every))
