@@ -15,8 +15,9 @@ from device.dialogue.phrasing import Draft
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.session import Session
 
-SURE = 0.6
+SURE = 0.7
 """From here on what is likeliest meant is done without a perhaps."""
+_LIKELIER = 0.5
 FINAL = frozenset(
     {"basket_confirm", "basket_cancel", "human", "repeat", "slower", "louder", "language", "teach"}
 )
@@ -43,6 +44,8 @@ def reconsidered(asking: Asking, before: Session, draft: Draft) -> Draft:
         doubtful = (best > 0 or not sure) and speaks_of_goods
         plain = draft.confidence < SURE or draft.unknown or draft.clarify
         return perhaps(asking, draft) if doubtful and not plain else draft
+    if likely[best] < (SURE if draft.clarify else _LIKELIER if draft.unknown else 0.0):
+        return draft  # To ask back, or to say that it is not known, is better than a guess.
     after, intent = replace(asking.session), asking.intent
     _restore(asking.session, before)
     made = _do(asking, found[best].deeds)
