@@ -19,8 +19,8 @@ KOTA, JAIPUR, SHILLONG = "seen/electrical_kota", "seen/medical_jaipur", "seen/ca
          {"CK-BRN": 5, "CF-ESP": 1}),
         (KOTA, "chaar anchor roma 6 amp socket", "chaar bahut hai do hi rakho", {"AR-SK-6": 2}),
         (JAIPUR, "teen micropore tape ek inch aur ek underpad",
-         "tape paanch kar dena underpad theek hai", {"MP-1": 5, "DG-UP": 1}),
-        (JAIPUR, "six avent feeding bottles 260 ml", "that is too many give me four",
+         "tape paanch kar do", {"MP-1": 5, "DG-UP": 1}),
+        (JAIPUR, "six avent feeding bottles 260 ml", "six is too many four will do",
          {"AV-FB-260": 4}),
     ],
 )  # fmt: skip
@@ -67,3 +67,9 @@ def test_a_question_leaves_the_basket_alone(talk: Shop, text: str) -> None:
     customer = talk(JAIPUR)
     customer.say("do volini gel 30 gram")
     assert [(x.sku, x.quantity) for x in customer.say(text).basket.lines] == [("VO-GEL-30", 2)]
+
+
+def test_what_is_not_clear_is_said_with_a_perhaps(talk: Shop) -> None:
+    customer = talk(JAIPUR)
+    customer.say("teen micropore tape ek inch aur ek underpad")
+    assert customer.say("tape paanch kar dena underpad theek hai").confidence < 0.5
