@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -194,9 +195,11 @@ def main() -> None:
 
 def write(found: dict[str, float]) -> None:
     """Writes the weights into the program."""
-    lines = [f'    "{key}": {value:.2f},' for key, value in found.items() if abs(value) >= _LEAST]
+    kept = [f'"{key}": {value:.2f},' for key, value in found.items() if abs(value) >= _LEAST]
+    lines = textwrap.wrap("\n".join(kept), 92, break_long_words=False, break_on_hyphens=False)
     head = '"""What each kind of evidence counts: see `tests/evaluation/basket_edits/fit.py`."""'
-    text = "\n".join([head, "", "WEIGHTS = {", *lines, "}", ""])
+    rows = [f"    {line}" for line in lines]
+    text = "\n".join([head, "", "WEIGHTS = {", *rows, "}  # fmt: skip", ""])
     Path(weights.__file__).write_text(text, encoding="utf-8")
 
 
