@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -42,6 +41,7 @@ _STRENGTH = 1.0
 _SELDOM = 3
 _GROUPS = 5
 _LEAST = 0.05
+_WIDEST = 98
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +195,13 @@ def main() -> None:
 
 def write(found: dict[str, float]) -> None:
     """Writes the weights into the program."""
-    kept = [f'"{key}": {value:.2f},' for key, value in found.items() if abs(value) >= _LEAST]
-    lines = textwrap.wrap("\n".join(kept), 92, break_long_words=False, break_on_hyphens=False)
+    rows = ["   "]
+    for key, value in found.items():
+        text = f' "{key}": {value:.2f},'
+        if abs(value) >= _LEAST and len(rows[-1]) + len(text) > _WIDEST:
+            rows.append("   ")
+        rows[-1] += text if abs(value) >= _LEAST else ""
     head = '"""What each kind of evidence counts: see `tests/evaluation/basket_edits/fit.py`."""'
-    rows = [f"    {line}" for line in lines]
     text = "\n".join([head, "", "WEIGHTS = {", *rows, "}  # fmt: skip", ""])
     Path(weights.__file__).write_text(text, encoding="utf-8")
 
