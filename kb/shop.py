@@ -185,6 +185,14 @@ class Shop:
             self._as_it_stands.put(text, vector)
         return vector
 
+    def question_vector(self, text: str, embedder: str) -> NDArray[np.float32] | None:
+        """The same in English as far as its words are known, as answers and goods are compared with
+        it: it is embedded once for all of these."""
+        present = self._embedder()
+        if present is None or present.name != embedder:
+            return None
+        return self._embed(text[:_MAX_QUERY_CHARS])
+
     def similarities(self, text: str, others: Sequence[str]) -> list[float]:
         """The cosine of a question to other texts that may answer it; empty without an embedder.
         Those asked for lately are not embedded again."""

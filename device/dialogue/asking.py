@@ -47,7 +47,9 @@ class View:
     suited_products: Callable[[str], dict[int, float]]
     """The same by what helped customers who asked so, for advice; as slow."""
     vector: VectorOf
-    """As slow."""
+    """Of a text as it stands; as slow."""
+    question_vector: VectorOf
+    """Of a question in English, by which it is compared with passages and goods; once for all."""
 
     def product(self, sku: str) -> Product | None:
         return self.words.product(sku)

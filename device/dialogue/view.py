@@ -56,6 +56,7 @@ def build_view(
         shop.similar_products,
         shop.suited_products,
         shop.vector,
+        shop.question_vector,
     )
 
 

@@ -113,9 +113,13 @@ def save_meanings(model: MeaningModel, digest: str, path: Path = WEIGHTS) -> Non
     )
 
 
-@lru_cache(maxsize=1)
 def load_meanings() -> MeaningModel:
-    with np.load(WEIGHTS, allow_pickle=False) as file:
+    return read_meanings(WEIGHTS)
+
+
+@lru_cache(maxsize=2)
+def read_meanings(path: Path) -> MeaningModel:
+    with np.load(path, allow_pickle=False) as file:
         return MeaningModel(
             tuple(str(label) for label in file["labels"]),
             file["weights"].astype(np.float32),

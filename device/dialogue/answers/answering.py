@@ -28,6 +28,7 @@ from device.dialogue.answers import (
 )
 from device.dialogue.answers.advised import advised
 from device.dialogue.answers.called_so import is_another_thing
+from device.dialogue.answers.hours_after_all import hours_after_all
 from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
@@ -96,18 +97,19 @@ class Answering:
         answer = self._decide(asking)
         refused = other_goods.refused(asking, answer)
         draft = missed = refused or answer
-        if refused is None:
-            draft = self._meant_after_all(asking, draft) or draft
+        draft = self._meant_after_all(asking, draft, refused=refused is not None) or draft
         if before is not None:
             draft = reconsidered(asking, before, draft)
         if missed.unknown and (before is None or draft.unknown):
             self._hooks.missed(asking)
         return with_open_orders(asking, draft)
 
-    def _meant_after_all(self, asking: Asking, draft: Draft) -> Draft | None:
-        looks = [stored_after_all, self._asked_of_another, advised, self._perhaps_meant]
-        if draft.intent == "recommend":
-            looks.insert(0, looks.pop(2))
+    def _meant_after_all(self, asking: Asking, draft: Draft, *, refused: bool) -> Draft | None:
+        looks = [stored_after_all, hours_after_all]
+        if not refused:
+            looks += [self._asked_of_another, advised, self._perhaps_meant]
+            if draft.intent == "recommend":
+                looks.insert(0, looks.pop(3))
         return next((found for look in looks if (found := look(asking, draft)) is not None), None)
 
     def _asked_of_another(self, asking: Asking, draft: Draft) -> Draft | None:

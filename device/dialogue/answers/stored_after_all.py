@@ -1,53 +1,68 @@
-"""Whether a stored answer was meant after all, where a question was refused or asked back about.
+"""Whether a stored answer was meant after all, where nothing sure was told.
 
 A stored answer is told where most speaks for it (`intent.stored_answer`). Where the customer would
-otherwise hear "I don't know that", or be asked which product is meant, less is enough if it is said
-with a perhaps. How much speaks for the nearest answer, whether the ways of the shop seem to be
-asked about, and how much of the question was read as goods or is near to some, tell the one from
-the other. The weights are those of a logistic regression over such questions
-(`python -m tests.evaluation.first_sight.fit`). An answer about goods that would be said with a
-perhaps anyway gives way to a stored answer that is not unlikely.
+otherwise hear "I don't know that", be asked which product is meant or be told of goods with a
+perhaps, less is enough if it is said with a perhaps. All that speaks for and against adds up to one
+score: what the question and the passage share in words and in meaning, what the utterance seems to
+want, how much of it was read as goods or is near to some, and what would be told otherwise. The
+weights are those of a logistic regression over what was asked in shops whose questions the models
+had not learned (`python -m tests.evaluation.stored_after_all.fit`).
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from device.dialogue.answers import other_goods
-from device.dialogue.answers.doubt import chance_of, is_doubtful
+from device.dialogue.answers import doubt, other_goods
+from device.dialogue.answers.doubt import CONFIDENT, chance_of
+from device.dialogue.answers.hours_after_all import asks_when
 from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.answers.shop import answer_passage
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
-from device.dialogue.index.written_words import phrase_words
-from device.dialogue.intent.stored_answer import may_be_stored, nearest_answer
+from device.dialogue.intent.stored_answer import (
+    best_of,
+    may_answer,
+    of_meaning,
+    of_subject,
+    of_utterance,
+    of_words,
+)
 from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.terms import places_of
+from kb.language.weekdays import weekday_said
 
 WEIGHTS = {
-    "odds": 1.00, "wanted": 1.52, "out_of_scope": -2.21, "near_goods": -1.66, "read": -0.21,
-    "": 1.31,
+    "got": 3.88, "got_topics": 1.71, "got_goods": 1.36, "lost_goods": -0.56, "left_topics": 0.04,
+    "left_goods": -0.72, "other_goods": -3.05, "other_topics": 0.24, "share": -0.32,
+    "same_subject": 0.47, "nearness": 9.13, "stands_out": 11.69, "subject_heard": 0.37,
+    "wanted": 0.45, "goods_wanted": 0.16, "in_hindi": -0.11, "out_of_scope": -3.60,
+    "of_shop": -3.38, "missing": -0.83, "warranty": -0.23, "recommend": 2.02, "near_goods": -7.38,
+    "read": -0.22, "asks_back": 1.42, "doubtful": 2.15, "": 2.16,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the
-nearest stored answer is meant."""
+likeliest stored answer is meant."""
+OF_PASSAGE = (
+    "got", "got_topics", "got_goods", "lost_goods", "left_topics", "left_goods", "other_goods",
+    "other_topics", "share", "same_subject", "nearness", "stands_out", "subject_heard",
+)  # fmt: skip
+"""The evidence that each passage has of its own; all other is the same for all of them."""
 MEANT = 0.5
-"""How likely the nearest stored answer must be meant for it to be told, with a perhaps. What the
-fit prints of it counts those too that are left out here for what they are about."""
-_LEAST_WANTED = 0.01
-"""Where a question of the shop's ways is less likely by its words, nothing more is looked at."""
+"""How likely a stored answer must be meant for it to be told, with a perhaps."""
 _REFUSED_FOR_SURE = 0.9
 """So sure is a refusal that the packs demand: no stored answer treats a fever."""
-_OF_NAMED = 0.2
-"""What counts of seeming to be out of scope where a name is said that one stored question alone
-has: "we fly tomorrow, will the insulin stay cold". Set by hand, as is what follows."""
-_LIKELY = -0.5
-"""So much must speak for the answer otherwise."""
-_INSTEAD_WANTED, _INSTEAD_ODDS = 0.04, -2.0
-"""What must speak for a stored answer instead of a doubtful one about goods. In 140 shops the four
-that had so much were meant, and none of 3,560 others that were doubtful or asked back."""
-_LEAST_ODDS = -12.0
-_MOST_READ = 5
-"""Less, or more, tells no more."""
+_NEAREST = {"nearness": 0.45, "stands_out": 0.3, "subject_heard": 0.0}
+"""More than meaning ever says for a passage."""
+_NEAR_SOME = 0.5
+"""How near a question mostly is to the nearest of the goods; among very many it tells nothing."""
+_MOST_READ, _MOST_MISSING = 5, 2
+"""More tells no more."""
+
+Outcome = Literal["refused", "asks_back", "doubtful"]
+"""What would be said: that it is not known, which product is meant, goods with a perhaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,72 +77,91 @@ def stored_after_all(asking: Asking, draft: Draft) -> Draft | None:
     """The stored answer that a question most likely means, with a perhaps; None where the draft
     stands."""
     found = stored_candidate(asking, draft)
-    if found is not None:
-        meant = chance_of(found.evidence, WEIGHTS) >= MEANT
-        return answer_passage(asking, found.passage, TENTATIVE) if meant else None
-    instead = _instead_of_guess(asking, draft)
-    return answer_passage(asking, instead, TENTATIVE) if instead is not None else None
-
-
-def _instead_of_guess(asking: Asking, draft: Draft) -> Passage | None:
-    """The stored answer that is told instead of a doubtful one about goods. Slow where the ways of
-    the shop seem to be asked about."""
-    if asking.wants.get("faq", 0.0) < _INSTEAD_WANTED or not _may_give_way(asking, draft):
+    if found is None or chance_of(found.evidence, WEIGHTS) < MEANT:
         return None
-    if not may_be_stored(asking, draft.intent):
-        return None
-    if not (is_doubtful(asking, draft) or other_goods.is_doubtful(asking, draft)):
-        return None
-    nearest = nearest_answer(asking)
-    if nearest is None or nearest.odds < _INSTEAD_ODDS:
-        return None
-    return nearest.passage if _is_of_what_lacks(asking, nearest.passage) else None
+    if not found.evidence["share"] and asks_when(asking):
+        return None  # "On Tuesday when do you start" has nothing of how long a pizza takes.
+    passage = asking.view.passages.in_language(found.passage, asking.lang)
+    return answer_passage(asking, passage, TENTATIVE)
 
 
 def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
-    """What a question may mean that was not answered; None where the draft is sure to stand.
-    Slow."""
-    wanted = asking.wants.get("faq", 0.0)
-    if wanted < _LEAST_WANTED or not _is_open(asking, draft):
+    """What a question may mean that had no sure answer; None where the draft is sure to stand.
+    Slow, where the words leave it open."""
+    outcome = outcome_of(asking, draft)
+    if outcome is None:
         return None
-    nearest = nearest_answer(asking)
-    if nearest is None or not _is_of_what_lacks(asking, nearest.passage):
-        return None
-    few = len(asking.shop.products) <= MANY
-    near = nearness_in_meaning(asking) if few else {}
-    read = places_of(asking.reading.terms)
-    likely = nearest.odds >= _LIKELY
-    named = likely and asking.view.passages.names_of_one(asking.text, nearest.passage)
-    evidence = {
-        "odds": max(nearest.odds, _LEAST_ODDS),
-        "wanted": wanted,
-        "out_of_scope": asking.wants.get("out_of_scope", 0.0) * (_OF_NAMED if named else 1.0),
-        "near_goods": max(near.values(), default=0.0),
-        "read": min(len(read), _MOST_READ) / _MOST_READ,
+    utterance, day = of_words_said(asking, outcome), weekday_said(asking.words)
+    likely = {
+        at: of_words(shared)
+        for at, shared in enumerate(asking.view.passages.shared(asking.text))
+        if may_answer(asking, shared.passage, day)
     }
-    return StoredCandidate(nearest.passage, evidence)
+    said = _weighed(utterance) + WEIGHTS[""] + _weighed(_NEAREST)
+    least = math.log(MEANT / (1 - MEANT))
+    if not any(said + _weighed(words) >= least for words in likely.values()):
+        return None
+    if outcome == "doubtful" and not is_doubtful(asking, draft):
+        return None
+    evidence = of_passages(asking)
+    scores = {at: _weighed(evidence[at]) for at in likely}
+    best = max(scores, key=scores.__getitem__)
+    passages = asking.view.passages.all
+    _, passage = best_of([(score, passages[at]) for at, score in scores.items()])
+    found = {**evidence[best], **utterance, "near_goods": near_goods(asking)}
+    return StoredCandidate(passage, found)
 
 
-def _is_of_what_lacks(asking: Asking, passage: Passage) -> bool:
-    """Whether goods or makers that were named and are not here stand in the answer itself."""
-    missing = [m for m in asking.reading.missing if m.kind in {"goods", "brand"}]
-    if not missing:
-        return True
-    held = {*phrase_words(passage.text)}
-    return all(held.issuperset(phrase_words(each.word)) for each in missing)
+def of_passages(asking: Asking) -> list[dict[str, float]]:
+    """What words and meaning say about each passage. Slow."""
+    shared = asking.view.passages.shared(asking.text)
+    return [
+        {**of_words(each), **near, **same}
+        for each, near, same in zip(shared, of_meaning(asking), of_subject(asking), strict=True)
+    ]
 
 
-def _may_give_way(asking: Asking, draft: Draft) -> bool:
-    """What is done to the basket, what follows on a question that was asked back and a wish for
-    advice stay as they are."""
-    if asking.wants.get("recommend", 0.0) > asking.wants.get("faq", 0.0):
-        return False
-    return not (draft.intent.startswith("basket_") or asking.settled or not asking.words)
+def of_words_said(asking: Asking, outcome: Outcome | None) -> dict[str, float]:
+    """What an utterance and what came of it say about all stored answers alike."""
+    wants = asking.wants
+    read = places_of(asking.reading.terms)
+    return {
+        **of_utterance(asking),
+        "out_of_scope": wants.get("out_of_scope", 0.0),
+        "of_shop": sum(wants.get(intent, 0.0) for intent in ("hours", "address", "phone")),
+        "warranty": wants.get("warranty", 0.0),
+        "recommend": wants.get("recommend", 0.0),
+        "missing": min(len(asking.reading.missing), _MOST_MISSING) / _MOST_MISSING,
+        "read": min(len(read), _MOST_READ) / _MOST_READ,
+        "asks_back": float(outcome == "asks_back"),
+        "doubtful": float(outcome == "doubtful"),
+    }
 
 
-def _is_open(asking: Asking, draft: Draft) -> bool:
-    """Whether nothing was told."""
-    if not _may_give_way(asking, draft):
-        return False
-    refused = draft.unknown and draft.source == "fallback" and draft.confidence < _REFUSED_FOR_SURE
-    return refused or draft.clarify
+def near_goods(asking: Asking) -> float:
+    """How near a question is to the nearest of the goods. Slow."""
+    few = len(asking.shop.products) <= MANY
+    return max(nearness_in_meaning(asking).values(), default=_NEAR_SOME) if few else _NEAR_SOME
+
+
+def _weighed(evidence: Mapping[str, float]) -> float:
+    return sum(WEIGHTS[name] * value for name, value in evidence.items())
+
+
+def outcome_of(asking: Asking, draft: Draft) -> Outcome | None:
+    """What came of an utterance that may have meant a stored answer; None where that is sure: what
+    is done to the basket, what follows on a question that was asked back, what the shop tells of
+    itself. Whether goods are told with a perhaps is seen later: it takes long."""
+    if draft.intent.startswith("basket_") or asking.settled or not asking.words:
+        return None
+    if draft.clarify:
+        return "asks_back"
+    if draft.source == "fallback":
+        return "refused" if draft.confidence < _REFUSED_FOR_SURE else None
+    return "doubtful" if draft.source == "catalogue" else None
+
+
+def is_doubtful(asking: Asking, draft: Draft) -> bool:
+    """Whether goods are told with a perhaps. Slow."""
+    doubted = draft.confidence < CONFIDENT or doubt.is_doubtful(asking, draft)
+    return doubted or other_goods.is_doubtful(asking, draft)

@@ -17,6 +17,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.turn import Fact
 from kb.catalogue import FaqEntry, Service
 from kb.domains.pack import Domain
+from kb.domains.subject_meanings import with_meaning
 from kb.domains.subject_model import subjects_of, unlearned_topics
 from kb.language.words import stem
 
@@ -137,6 +138,17 @@ class Passages:
         return [
             self._compare(at, asked, 1.0 if own & self._own_topics[at] else same)
             for at, same in enumerate(same_subject)
+        ]
+
+    def same_subject(self, text: str, vector: NDArray[np.float32]) -> list[float]:
+        """How likely each passage is about the same subject as a question with this vector."""
+        heard = with_meaning(subjects_of(text, self._domain), vector)
+        own = unlearned_topics(text, self._domain)
+        return [
+            1.0 if own & topics else same
+            for same, topics in zip(
+                (self._subjects @ heard).tolist(), self._own_topics, strict=True
+            )
         ]
 
     def _compare(

@@ -18,6 +18,14 @@ _OURS = word_set(
     """
 )
 """Who says one of these speaks of the shop, whatever other place is named beside."""
+_COMES = word_set(
+    """
+    aaun aaoon aau aaoo aaunga aaungi aaenge aayenge aayen aaen aaye pahunchun pahunchu
+    pahunchunga pahunchungi pahunchenge
+    """
+)
+"""Who comes speaks of the place where he asks."""
+_COME, _SELF = word_set("come coming"), word_set("i we to am are")
 _OPENS = word_set(
     """
     hote rehte rahte rakhte karte jaate jate kholte khulte khulti khulta khul khol baithte taala
@@ -59,8 +67,15 @@ def may_open_elsewhere(asking: Asking) -> bool:
     )
 
 
+def comes_here(words: list[str]) -> bool:
+    """Whether somebody says that he comes: "till when can I come", "abhi aaun kya"."""
+    if _COMES & {*words}:
+        return True
+    return any(first in _SELF and word in _COME for first, word in pairwise(words))
+
+
 def _is_ours(asking: Asking) -> bool:
     store = asking.view.store
     own = {stem(word) for word in phrase_words(store.name)}
     said = {stem(word) for word in asking.words}
-    return bool(_OURS & {*asking.words}) or not own.isdisjoint(said)
+    return bool(_OURS & {*asking.words}) or comes_here(asking.words) or not own.isdisjoint(said)

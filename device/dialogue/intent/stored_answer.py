@@ -28,6 +28,7 @@ from device.dialogue.index.written_words import spelled
 from device.dialogue.intent.decide import asks_for_number, is_follow_up
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.terms import has_noun
+from kb.domains.subject_meanings import embedder_of_subjects
 from kb.language.gloss import language_of
 from kb.language.weekdays import days_said, weekday_said
 from kb.language.words import word_set
@@ -104,7 +105,7 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
         score = _weighed(words)
         if words["other_goods"]:
             of_others.add(passages.all[number].id)
-        if score + most >= least and _may_answer(asking, passages.all[number], day):
+        if score + most >= least and may_answer(asking, passages.all[number], day):
             likely.append((score, number))
     if not likely:
         return None
@@ -116,39 +117,12 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
         least = max(least, math.log(_LEAST_OF_OTHERS / (1 - _LEAST_OF_OTHERS)) - odds)
     if score < least:
         return None
-    _, passage = _best(found)
+    _, passage = best_of(found)
     chance = 1 / (1 + math.exp(-score - odds))
     return StoredMatch(passages.in_language(passage, asking.lang), chance)
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """The stored answer that most speaks for, however little that is."""
-
-    passage: Passage
-    odds: float
-    """The logarithm of the odds that it is the right one."""
-
-
-def nearest_answer(asking: Asking) -> Nearest | None:
-    """Of all stored answers that are not about other goods the likeliest; None where there are
-    none. Slow."""
-    passages, day = asking.view.passages, weekday_said(asking.words)
-    near = of_meaning(asking)
-    likely = [
-        (_weighed(words) + _weighed(meaning), shared.passage)
-        for shared, meaning in zip(passages.shared(asking.text), near, strict=True)
-        if _may_answer(asking, shared.passage, day)
-        and not (words := of_words(shared))["other_goods"]
-    ]
-    if not likely:
-        return None
-    score, passage = _best(likely)
-    odds = score + BIAS + _weighed(of_utterance(asking))
-    return Nearest(passages.in_language(passage, asking.lang), odds)
-
-
-def _best(likely: list[tuple[float, Passage]]) -> tuple[float, Passage]:
+def best_of(likely: list[tuple[float, Passage]]) -> tuple[float, Passage]:
     """The answer with the highest score, or one that says more and is hardly behind."""
     ordered = sorted(likely, key=lambda each: -each[0])
     score, passage = ordered[0]
@@ -163,7 +137,9 @@ def _least_chance(asking: Asking) -> float:
     return _LEAST_BESIDE_GOODS if wanted >= _SURELY_WANTED else LEAST_CHANCE
 
 
-def _may_answer(asking: Asking, passage: Passage, day: int | None) -> bool:
+def may_answer(asking: Asking, passage: Passage, day: int | None) -> bool:
+    """Whether a passage is of no other day than that which was said, and of no dish that is not on
+    the card."""
     return not (is_of_another_day(passage, day) or is_of_unsold_dish(asking, passage))
 
 
@@ -238,6 +214,18 @@ def of_meaning(asking: Asking) -> list[dict[str, float]]:
         above = cosine - (second if best[base_id(passage.id)] == first else first)
         evidence.append({"nearness": cosine, "stands_out": above})
     return evidence
+
+
+def of_subject(asking: Asking) -> list[dict[str, float]]:
+    """What the meaning of a question says about the subject of each passage; its words alone where
+    there are no vectors."""
+    passages = asking.view.passages
+    vector = asking.view.question_vector(asking.text, embedder_of_subjects())
+    if vector is None:
+        same = [shared.same_subject for shared in passages.shared(asking.text)]
+    else:
+        same = passages.same_subject(asking.text, vector)
+    return [{"subject_heard": math.log(each + _LEAST_SAME)} for each in same]
 
 
 def of_utterance(asking: Asking) -> dict[str, float]:

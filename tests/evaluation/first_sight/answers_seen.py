@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,15 +10,12 @@ from pathlib import Path
 from unittest.mock import patch
 
 from device.dialogue import conversation
-from device.dialogue.answers import answering, doubt, stored_after_all
-from device.dialogue.answers.stored_after_all import StoredCandidate, stored_candidate
+from device.dialogue.answers import doubt
 from device.dialogue.asking import Asking
-from device.dialogue.index.passages import base_id
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import read_questions
 from device.evaluation.run import evaluate_questions
 from tests.evaluation.opened import open_dialogue
-from tests.evaluation.stored_answers.asked import with_same_charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,65 +67,28 @@ def wrong_answers() -> Table:
     return Table(Path(__file__).with_name("answers.csv"), "wrong", evidence)
 
 
-def stored_after_refusals() -> Table:
-    """Refusals, and products asked back about, where a stored answer may have been meant."""
-    evidence = tuple(name for name in stored_after_all.WEIGHTS if name)
-    return Table(Path(__file__).with_name("stored.csv"), "meant", evidence)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a right answer to a question has, and whether the one given was wrong."""
-
-    entry: str
-    """The stored answer that is wanted, if one is."""
-    wrong: bool
-
-
-def add_shop(folder: Path, shops: str, answers: Table, stored: Table) -> None:
+def add_shop(folder: Path, shops: str, answers: Table) -> None:
     """Asks the questions of a new shop as if there were no second thoughts."""
     drafts: list[tuple[Asking, Draft]] = []
-    not_told: list[tuple[Asking, str, StoredCandidate | None]] = []
 
     def noted(asking: Asking, draft: Draft) -> Draft:
         drafts.append((asking, draft))
         return draft
 
-    def noted_stored(asking: Asking, draft: Draft) -> None:
-        not_told.append((asking, draft.intent, stored_candidate(asking, draft)))
-
-    with (
-        patch.object(conversation, "with_second_thought", noted),
-        patch.object(answering, "meant_after_all", return_value=None),
-        patch.object(answering, "meant_instead", return_value=None),
-        patch.object(answering, "stored_after_all", noted_stored),
-    ):
-        for asked in _asked(folder):
+    with patch.object(conversation, "with_second_thought", noted):
+        for wrong in _answered_wrong(folder):
             # An utterance that another part answers (the owner, say) has no evidence.
             if drafts and doubt.is_judged(drafts[-1][1]):
                 asking, draft = drafts[-1]
                 found = {**doubt.of_words(asking, draft), **doubt.of_meaning(asking, draft)}
-                answers.add(shops, draft.intent, asked.wrong, found)
-            if not_told and (answer := not_told[-1][2]) is not None:
-                asking, intent, _ = not_told[-1]
-                entries = with_same_charge(asked.entry, asking.view.passages.all)
-                stored.add(shops, intent, base_id(answer.passage.id) in entries, answer.evidence)
+                answers.add(shops, draft.intent, wrong, found)
             drafts.clear()
-            not_told.clear()
 
 
-def _asked(folder: Path) -> Iterator[Asked]:
+def _answered_wrong(folder: Path) -> Iterator[bool]:
     """Puts all questions to a shop, one by one."""
     with tempfile.TemporaryDirectory() as home:
         dialogue = open_dialogue(folder, Path(home))
-        entries = _entries_wanted(folder / "queries.jsonl")
         for question in read_questions(folder / "queries.jsonl"):
             (result,) = evaluate_questions(dialogue, [question]).results
-            yield Asked(entries.get(question.id, ""), result.verdict == "wrong")
-
-
-def _entries_wanted(path: Path) -> dict[str, str]:
-    """The stored answer to each question that one answers, by the id of the question."""
-    lines = path.read_text("utf-8").splitlines()
-    items = [json.loads(line) for line in lines if line.strip()]
-    return {item["id"]: base_id(item["faq"]) for item in items if item.get("faq")}
+            yield result.verdict == "wrong"

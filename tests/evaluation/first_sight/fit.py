@@ -1,16 +1,12 @@
-"""Fits the weights of `doubt` and `stored_after_all` of the answers.
+"""Fits the weights of `doubt` of the answers.
 
     python -m tests.evaluation.first_sight.fit
     python -m tests.evaluation.first_sight.fit --add FOLDER...
 
 `answers.csv` has one line for each answer about goods that was given for sure to a question of a
-shop nobody had looked at: the evidence, and whether the answer was wrong; `stored.csv` one for each
-refusal and each product asked back about, and whether the nearest stored answer had been meant.
-The shops 8 to 13 in the latter had been looked at, but the intent model did not know their
-questions; "w" are the questions of `tests/evaluation/stored_answers/questions`, half of them for
-services that a shop lacks, which customers ask for more seldom. `--add` asks the questions of new
-shops (folders of test questions) and adds their lines: do so before anything of them is read, for
-what the program has learned from tells nothing of how often it errs.
+shop nobody had looked at: the evidence, and whether the answer was wrong. `--add` asks the
+questions of new shops (folders of test questions) and adds their lines: do so before anything of
+them is read, for what the program has learned from tells nothing of how often it errs.
 
 Prints the weights, and what they would have found where each group of shops is left out of the fit
 in turn. Needs scikit-learn (the extra `test`).
@@ -26,18 +22,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from device.dialogue.answers import doubt, stored_after_all
-from tests.evaluation.first_sight.answers_seen import (
-    Table,
-    add_shop,
-    stored_after_refusals,
-    wrong_answers,
-)
+from device.dialogue.answers import doubt
+from tests.evaluation.first_sight.answers_seen import Table, add_shop, wrong_answers
 from tests.evaluation.weights import print_weights
 
 _STRENGTH = 10.0
-_WRITTEN, _WRITTEN_COUNTS = "w", 0.3
-"""Groups of questions that no customer asked, and what each of them counts."""
 _SHARES = (0.02, 0.05, 0.08, 0.10, 0.15)
 
 
@@ -56,7 +45,7 @@ def matrix_of(
 
 def chances_left_out(matrix: NDArray[np.float64], table: Table) -> NDArray[np.float64]:
     """How likely the outcome of each answer is by weights from the other groups of shops."""
-    groups = np.array([row.shops.removeprefix(_WRITTEN) for row in table.rows])
+    groups = np.array([row.shops for row in table.rows])
     chances = np.zeros(len(groups))
     for group in sorted({*groups}):
         left_out = groups == group
@@ -69,13 +58,8 @@ def _fitted(
     matrix: NDArray[np.float64], table: Table, chosen: NDArray[np.bool_]
 ) -> LogisticRegression:
     true = np.array([row.true for row in table.rows])
-    counts = np.where(_is_written(table), _WRITTEN_COUNTS, 1.0)
     model = LogisticRegression(C=_STRENGTH, max_iter=5000)
-    return model.fit(matrix[chosen], true[chosen], sample_weight=counts[chosen])
-
-
-def _is_written(table: Table) -> NDArray[np.bool_]:
-    return np.array([row.shops.startswith(_WRITTEN) for row in table.rows])
+    return model.fit(matrix[chosen], true[chosen])
 
 
 def _print_weights(
@@ -108,36 +92,19 @@ def fit_doubt(table: Table) -> None:
         print(f"wrong ones among the most doubtful {caught}")
 
 
-def fit_refusals(table: Table, threshold: float) -> None:
-    true = np.array([row.true for row in table.rows])
-    asked = ~_is_written(table)
-    print(f"{table.path.stem}: {asked.sum()} refusals, {true[asked].sum()} {table.outcome}")
-    matrix = matrix_of(table, table.evidence)
-    _print_weights("WEIGHTS", matrix, table, table.evidence)
-    chances = chances_left_out(matrix, table)
-    for least in (0.2, 0.3, 0.4, 0.5, 0.6):
-        called = (chances >= least) & asked
-        mark = " <- the threshold" if least == threshold else ""
-        print(f"from {least} on: {called.sum()} refusals, {true[called].sum()} so{mark}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--add", nargs="+", type=Path, metavar="FOLDER", default=[])
     parser.add_argument("--shops", default="", help="name of the group that is added")
     arguments = parser.parse_args()
-    answers, stored = wrong_answers(), stored_after_refusals()
-    tables = (answers, stored)
-    for table in tables:
-        table.read()
+    answers = wrong_answers()
+    answers.read()
     for folder in arguments.add:
-        add_shop(folder, arguments.shops or arguments.add[0].name, answers, stored)
+        add_shop(folder, arguments.shops or arguments.add[0].name, answers)
         print(f"{folder.name}: {len(answers.rows)} answers so far", flush=True)
     if arguments.add:
-        for table in tables:
-            table.write()
+        answers.write()
     fit_doubt(answers)
-    fit_refusals(stored, stored_after_all.MEANT)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from device.dialogue.answers.doubt import chance_of
-from device.dialogue.answers.stored_after_all import MEANT, WEIGHTS
 from tests.device.dialogue.conftest import Talk, talk_with
-from tests.evaluation.first_sight.answers_seen import stored_after_refusals
 
 Shop = Callable[[str], Talk]
 
@@ -89,16 +86,21 @@ def test_a_product_asked_back_about_is_not_passed_over(talk: Shop) -> None:
     assert answer.intent == "price"
 
 
-def test_the_weights_fit_the_evidence_that_is_kept() -> None:
-    table = stored_after_refusals()
-    table.read()
-    assert {*table.evidence} | {""} == {*WEIGHTS}
-    called = [
-        row.true
-        for row in table.rows
-        if chance_of(dict(zip(table.evidence, row.evidence, strict=True)), WEIGHTS) >= MEANT
-    ]
-    assert sum(called) > 0.7 * len(called) > 0
+@pytest.mark.parametrize(
+    ("shop", "said", "entry"),
+    [
+        ("medical_kolkata", "nani chal nahin paati ek mahine ko pahiye wali kursi chahiye kya doge",
+         "f-wc-rent"),
+        ("electrical_ranchi", "main car se aaya hoon kahan khadi karun", "f-parking"),
+        ("electrical_salem", "pankha do mahine mein band ho gaya guarantee mein hai kya karun",
+         "f-claim"),
+    ],
+)  # fmt: skip
+def test_who_tells_of_his_own_situation_is_told(
+    talk: Shop, shop: str, said: str, entry: str
+) -> None:
+    answer = talk(f"seen/{shop}").say(said)
+    assert [fact.source for fact in answer.facts] == [f"faq:{entry}"]
 
 
 def test_a_doubtful_price_gives_way_to_a_service(talk: Shop) -> None:
