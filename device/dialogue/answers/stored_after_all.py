@@ -52,6 +52,10 @@ OF_PASSAGE = (
 """The evidence that each passage has of its own; all other is the same for all of them."""
 MEANT = 0.5
 """How likely a stored answer must be meant for it to be told, with a perhaps."""
+_LEAST_WANTED = 0.01
+_OF_NAMED = 0.2
+"""What counts of seeming to be out of scope where a name is said that one stored question alone
+has: "we fly tomorrow, will the insulin stay cold". Set by hand."""
 _REFUSED_FOR_SURE = 0.9
 """So sure is a refusal that the packs demand: no stored answer treats a fever."""
 _NEAREST = {"nearness": 0.45, "stands_out": 0.3, "subject_heard": 0.0}
@@ -89,7 +93,7 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     """What a question may mean that had no sure answer; None where the draft is sure to stand.
     Slow, where the words leave it open."""
     outcome = outcome_of(asking, draft)
-    if outcome is None:
+    if outcome is None or not _may_give_way(asking, outcome):
         return None
     utterance, day = of_words_said(asking, outcome), weekday_said(asking.words)
     likely = {
@@ -109,6 +113,8 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     passages = asking.view.passages.all
     _, passage = best_of([(score, passages[at]) for at, score in scores.items()])
     found = {**evidence[best], **utterance, "near_goods": near_goods(asking)}
+    if asking.view.passages.names_of_one(asking.text, passage):
+        found["out_of_scope"] *= _OF_NAMED
     return StoredCandidate(passage, found)
 
 
@@ -158,7 +164,17 @@ def outcome_of(asking: Asking, draft: Draft) -> Outcome | None:
         return "asks_back"
     if draft.source == "fallback":
         return "refused" if draft.confidence < _REFUSED_FOR_SURE else None
-    return "doubtful" if draft.source == "catalogue" else None
+    if asking.session.focus or draft.source != "catalogue":
+        return None  # "Does it have nuts" is about what is spoken of.
+    return "doubtful"
+
+
+def _may_give_way(asking: Asking, outcome: Outcome) -> bool:
+    """Whether goods may be spoken of because of the shop's ways: where advice is wished for, or
+    the ways seem not to be asked about at all, they are meant."""
+    wanted = asking.wants.get("faq", 0.0)
+    least = _LEAST_WANTED if outcome != "refused" else 0.0
+    return wanted >= max(least, asking.wants.get("recommend", 0.0))
 
 
 def is_doubtful(asking: Asking, draft: Draft) -> bool:
