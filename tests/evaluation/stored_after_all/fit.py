@@ -24,8 +24,8 @@ from tests.evaluation.stored_after_all.rows import OTHERWISE, THIRDS, Row, all_r
 from tests.evaluation.weights import print_weights
 
 COUNTS = {"customers": 1.0, "roundabout": 4.0}
-"""What questions count by their kind. Customers' are many, and most are plainly put. Those for goods
-are thinned out to every sixth: where advice is wished for, `stored_after_all` looks no further."""
+"""What questions count by their kind: customers' are many, and most are plainly put. Those for
+goods are thinned out, so advice is kept from a stored answer by `stored_after_all` itself."""
 NAMES = (*(name for name in WEIGHTS if name), *OTHERWISE)
 _STRENGTH = 0.5
 _ROUNDS = 3
