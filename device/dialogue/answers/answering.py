@@ -26,18 +26,12 @@ from device.dialogue.answers import (
     shop,
     warranty,
 )
-from device.dialogue.answers.advised import advised
 from device.dialogue.answers.called_so import is_another_thing
-from device.dialogue.answers.hours_after_all import hours_after_all
-from device.dialogue.answers.meant_instead import meant_instead
-from device.dialogue.answers.mistaken_refusal import meant_after_all
+from device.dialogue.answers.meant_after_all import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.reconsidered import reconsidered, session_before
 from device.dialogue.answers.referral import refusal, stored_instead
-from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
-from device.dialogue.answers.stored_after_all import stored_after_all
-from device.dialogue.answers.thing_asked import thing_asked
 from device.dialogue.answers.unread import names_unread
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
@@ -47,7 +41,7 @@ from device.dialogue.intent.decide import SOCIAL, decide, product_intent, refuse
 from device.dialogue.intent.health import record_names_it
 from device.dialogue.intent.pending import settle_pending, withdrawn
 from device.dialogue.intent.refusals import refused_kind
-from device.dialogue.intent.rescue import second_look, take
+from device.dialogue.intent.rescue import second_look
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
@@ -56,7 +50,6 @@ from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.session import Session
 from device.turn import Lang, Order
-from kb.catalogue import Product
 
 _PLAIN = 0.45
 """How sure a price is that stands for an answer which could not be given."""
@@ -96,42 +89,15 @@ class Answering:
         before = session_before(asking)
         answer = self._decide(asking)
         refused = other_goods.refused(asking, answer)
-        draft = missed = refused or answer
-        draft = self._meant_after_all(asking, draft, refused=refused is not None) or draft
+        missed = refused or answer
+        lacks_goods = refused is not None
+        meant = meant_after_all(asking, missed, self._products, lacks_goods=lacks_goods)
+        draft = meant or missed
         if before is not None:
             draft = reconsidered(asking, before, draft)
         if missed.unknown and (before is None or draft.unknown):
             self._hooks.missed(asking)
         return with_open_orders(asking, draft)
-
-    def _meant_after_all(self, asking: Asking, draft: Draft, *, refused: bool) -> Draft | None:
-        looks = [stored_after_all, hours_after_all]
-        if not refused:
-            looks += [self._asked_of_another, advised, self._perhaps_meant]
-            if draft.intent == "recommend":
-                looks.insert(0, looks.pop(3))
-        return next((found for look in looks if (found := look(asking, draft)) is not None), None)
-
-    def _asked_of_another(self, asking: Asking, draft: Draft) -> Draft | None:
-        intent = "warranty" if draft.intent == "warranty" else "spec"
-        return self._perhaps_of(asking, thing_asked(asking, draft), intent)
-
-    def _perhaps_meant(self, asking: Asking, draft: Draft) -> Draft | None:
-        product = meant_after_all(asking, draft) or meant_instead(asking, draft)
-        return self._perhaps_of(asking, product, draft.intent)
-
-    def _perhaps_of(self, asking: Asking, product: Product | None, intent: str) -> Draft | None:
-        """The same question answered of a product that it may mean, with a perhaps."""
-        if product is None:
-            return None
-        take(asking, product)
-        asked, asking.session.pending = asking.session.pending, ()
-        asks = intent if intent in PRODUCT_INTENTS else product_intent(asking)
-        answer = self._products(asking, asks)
-        if answer.unknown:
-            asking.session.pending = asked
-            return None
-        return perhaps(asking, answer)
 
     def failed(self, asking: Asking) -> Draft:
         """Something broke: a plain apology instead of half an answer."""

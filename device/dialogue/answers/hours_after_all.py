@@ -6,7 +6,7 @@ asks when, or asks whether to come now, wants the hours of that day where nothin
 
 from __future__ import annotations
 
-from device.dialogue.answers.second_thought import perhaps
+from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.shop import answer_hours
 from device.dialogue.asking import Asking
 from device.dialogue.intent.elsewhere import comes_here

@@ -55,7 +55,7 @@ class Candidate:
     evidence: dict[str, float]
 
 
-def meant_after_all(asking: Asking, draft: Draft) -> Product | None:
+def meant_though_refused(asking: Asking, draft: Draft) -> Product | None:
     """The product that a refused question most likely means, or None where the refusal stands."""
     found = candidate(asking, draft)
     if found is None or chance_of(found.evidence, WEIGHTS) < MISTAKEN:

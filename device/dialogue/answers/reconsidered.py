@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from device.dialogue.answers.basket_edit import Edit, add_more, put, put_share, say, take_out
-from device.dialogue.answers.second_thought import perhaps
+from device.dialogue.answers.saying import perhaps
 from device.dialogue.asking import Asking
 from device.dialogue.edits.deeds import Deeds
 from device.dialogue.edits.reconsider import likely_baskets

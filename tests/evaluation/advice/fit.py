@@ -3,12 +3,12 @@
     python -m tests.evaluation.advice.fit
 
 `kinds/advice/seen` holds what customers told in shops of `seen` to be advised; all goods that a
-good shopkeeper would suggest first are right. The wishes for advice among the questions of `seen`, whose
-answers were looked into, count less. Its questions that are about something else and were refused
-or asked back about rightly stand for what is better left as it is. Each fifth of the
-shops is asked by an intent model and by adapters that have learned nothing of it. Prints how often
-the best is right where each fifth is left out of the fit, and how likely it was held to be. Takes
-some minutes.
+good shopkeeper would suggest first are right. The wishes for advice among the questions of `seen`,
+whose answers were looked into, count less. Its questions that are about something else and were
+refused or asked back about rightly stand for what is better left as it is. Each fifth of the shops
+is asked by an intent model and by adapters that have learned nothing of it. Prints how often the
+best is right where each fifth is left out of the fit, and how likely it was held to be. Takes some
+minutes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from device.dialogue.answers import advised, answering
+from device.dialogue.answers import advised
 from device.dialogue.answers.suiting import OF_DRAFT, WEIGHTS, evidence_of
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
@@ -70,7 +70,7 @@ def rows_of_shop(shop: str, model: LinearModel, adapter: NDArray[np.float32]) ->
     answers = query_adapter.adapter("answers")
     with (
         tempfile.TemporaryDirectory() as home,
-        patch.object(answering, "advised", noted),
+        patch("device.dialogue.answers.meant_after_all.advised", noted),
         patch.object(intents, "load_model", lambda _: model),
         patch.object(query_adapter, "adapter", goods_adapter),
     ):

@@ -6,8 +6,8 @@ Prints `WEIGHTS` of `device.dialogue.answers.likeliest`, then those of `mistaken
 `STANDS_OUT` of `meant_instead`, and how often each is right where each tenth of the shops is left
 out of the fit in turn. The latter two go by the first: where that changes much, write it down and
 run this again. Asked are a part of the questions of `seen`, all of those for what a shop has not
-got and all where it must ask back, the questions of `kinds/goods/seen`, which describe goods rather than
-name them, and those for goods that were taken out of some shops. Takes some minutes.
+got and all where it must ask back, the questions of `kinds/goods/seen`, which describe goods rather
+than name them, and those for goods that were taken out of some shops. Takes some minutes.
 
 Needs scikit-learn (the extra `test`).
 """

@@ -15,7 +15,6 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from device.dialogue.answers import answering
 from device.dialogue.answers.stored_after_all import (
     OF_PASSAGE,
     WEIGHTS,
@@ -136,8 +135,8 @@ def rows_of_shop(job: tuple[str, Path, Unlearned]) -> list[Row]:
         tempfile.TemporaryDirectory() as home,
         patch.object(intents, "load_model", lambda _: models.intents),
         patch.object(query_adapter, "adapter", lambda towards: models.adapters[towards]),
-        patch.object(answering, "stored_after_all", note),
-        patch.object(answering, "hours_after_all", note),
+        patch("device.dialogue.answers.meant_after_all.stored_after_all", note),
+        patch("device.dialogue.answers.meant_after_all.hours_after_all", note),
     ):
         dialogue = open_dialogue(folder, Path(home))
         passages = dialogue._view.passages.all

@@ -26,7 +26,6 @@ from unittest.mock import patch
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from device.dialogue.answers import answering
 from device.dialogue.answers.thing_asked import MEANT, WEIGHTS, candidates
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
@@ -80,7 +79,9 @@ def _rows(
     seen: list[tuple[Asking, Draft]] = []
     with tempfile.TemporaryDirectory() as home:
         dialogue = open_dialogue(folder, Path(home))
-        with patch.object(answering, "thing_asked", lambda *each: seen.append(each)):
+        with patch(
+            "device.dialogue.answers.meant_after_all.thing_asked", lambda *each: seen.append(each)
+        ):
             for question in questions:
                 for said in question.context:
                     answer_of(dialogue.respond(said, question.id))
