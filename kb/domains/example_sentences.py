@@ -2,8 +2,8 @@
 
 Those in the folder itself were written intent by intent and dwell on what lies between two intents;
 those in `counter` are what customers ask at a counter, in their natural mix. Those in `shops` were
-asked in a made-up shop of `tests/evaluation/seen`, one file a shop, each line with its intent; those
-in `advice` were told there to be advised, one kind of question beyond its natural share.
+asked in a made-up shop of `tests/evaluation/seen`, one file a shop, each line with its intent;
+those in `advice` were told there to be advised, one kind of question beyond its natural share.
 """
 
 from __future__ import annotations
