@@ -32,6 +32,7 @@ from device.dialogue.intent.stored_answer import (
     of_words,
 )
 from device.dialogue.phrasing import TENTATIVE, Draft
+from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.terms import places_of
 from kb.language.weekdays import weekday_said
 
@@ -53,6 +54,7 @@ OF_PASSAGE = (
 MEANT = 0.5
 """How likely a stored answer must be meant for it to be told, with a perhaps."""
 _LEAST_WANTED = 0.01
+_BY_FAR = 2.0
 _OF_NAMED = 0.2
 """What counts of seeming to be out of scope where a name is said that one stored question alone
 has: "we fly tomorrow, will the insulin stay cold". Set by hand."""
@@ -113,7 +115,8 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     passages = asking.view.passages.all
     _, passage = best_of([(score, passages[at]) for at, score in scores.items()])
     found = {**evidence[best], **utterance, "near_goods": near_goods(asking)}
-    if asking.view.passages.names_of_one(asking.text, passage):
+    wanted = asking.wants.get("faq", 0.0) >= _LEAST_WANTED
+    if wanted and asking.view.passages.names_of_one(asking.text, passage):
         found["out_of_scope"] *= _OF_NAMED
     return StoredCandidate(passage, found)
 
@@ -171,10 +174,14 @@ def outcome_of(asking: Asking, draft: Draft) -> Outcome | None:
 
 def _may_give_way(asking: Asking, outcome: Outcome) -> bool:
     """Whether goods may be spoken of because of the shop's ways: where advice is wished for, or
-    the ways seem not to be asked about at all, they are meant."""
-    wanted = asking.wants.get("faq", 0.0)
+    the ways seem not to be asked about at all, they are meant. What tells of goods gives way only
+    where they are hardly asked for."""
+    wants, wanted = asking.wants, asking.wants.get("faq", 0.0)
+    if outcome == "doubtful":
+        goods = sum(wants.get(intent, 0.0) for intent in PRODUCT_INTENTS)
+        return wanted >= max(_LEAST_WANTED, _BY_FAR * goods)
     least = _LEAST_WANTED if outcome != "refused" else 0.0
-    return wanted >= max(least, asking.wants.get("recommend", 0.0))
+    return wanted >= max(least, wants.get("recommend", 0.0))
 
 
 def is_doubtful(asking: Asking, draft: Draft) -> bool:
