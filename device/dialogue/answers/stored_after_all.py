@@ -26,13 +26,13 @@ from device.dialogue.index.passages import Passage
 from device.dialogue.intent.stored_answer import (
     best_of,
     may_answer,
+    may_be_stored,
     of_meaning,
     of_subject,
     of_utterance,
     of_words,
 )
 from device.dialogue.phrasing import TENTATIVE, Draft
-from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.terms import places_of
 from kb.language.weekdays import weekday_said
 
@@ -54,7 +54,6 @@ OF_PASSAGE = (
 MEANT = 0.5
 """How likely a stored answer must be meant for it to be told, with a perhaps."""
 _LEAST_WANTED = 0.01
-_BY_FAR = 2.0
 _OF_NAMED = 0.2
 """What counts of seeming to be out of scope where a name is said that one stored question alone
 has: "we fly tomorrow, will the insulin stay cold". Set by hand."""
@@ -71,19 +70,25 @@ Outcome = Literal["refused", "asks_back", "doubtful"]
 """What would be said: that it is not known, which product is meant, goods with a perhaps."""
 
 
+_LEAST: Mapping[Outcome, float] = {"refused": MEANT, "asks_back": MEANT, "doubtful": 0.88}
+"""Goods that are told give way only to what is likely: what speaks against them, advice on needs
+for one, the evidence does not hold. Set by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredCandidate:
     """The stored answer that was most likely meant after all, with what speaks for that."""
 
     passage: Passage
     evidence: dict[str, float]
+    outcome: Outcome
 
 
 def stored_after_all(asking: Asking, draft: Draft) -> Draft | None:
     """The stored answer that a question most likely means, with a perhaps; None where the draft
     stands."""
     found = stored_candidate(asking, draft)
-    if found is None or chance_of(found.evidence, WEIGHTS) < MEANT:
+    if found is None or chance_of(found.evidence, WEIGHTS) < _LEAST[found.outcome]:
         return None
     if not found.evidence["share"] and asks_when(asking):
         return None  # "On Tuesday when do you start" has nothing of how long a pizza takes.
@@ -95,7 +100,7 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     """What a question may mean that had no sure answer; None where the draft is sure to stand.
     Slow, where the words leave it open."""
     outcome = outcome_of(asking, draft)
-    if outcome is None or not _may_give_way(asking, outcome):
+    if outcome is None or not _may_give_way(asking, draft, outcome):
         return None
     utterance, day = of_words_said(asking, outcome), weekday_said(asking.words)
     likely = {
@@ -118,7 +123,7 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     wanted = asking.wants.get("faq", 0.0) >= _LEAST_WANTED
     if wanted and asking.view.passages.names_of_one(asking.text, passage):
         found["out_of_scope"] *= _OF_NAMED
-    return StoredCandidate(passage, found)
+    return StoredCandidate(passage, found, outcome)
 
 
 def of_passages(asking: Asking) -> list[dict[str, float]]:
@@ -172,16 +177,14 @@ def outcome_of(asking: Asking, draft: Draft) -> Outcome | None:
     return "doubtful"
 
 
-def _may_give_way(asking: Asking, outcome: Outcome) -> bool:
+def _may_give_way(asking: Asking, draft: Draft, outcome: Outcome) -> bool:
     """Whether goods may be spoken of because of the shop's ways: where advice is wished for, or
-    the ways seem not to be asked about at all, they are meant. What tells of goods gives way only
-    where they are hardly asked for."""
-    wants, wanted = asking.wants, asking.wants.get("faq", 0.0)
-    if outcome == "doubtful":
-        goods = sum(wants.get(intent, 0.0) for intent in PRODUCT_INTENTS)
-        return wanted >= max(_LEAST_WANTED, _BY_FAR * goods)
+    the ways seem not to be asked about at all, they are meant."""
+    wanted = asking.wants.get("faq", 0.0)
+    if outcome == "doubtful" and not may_be_stored(asking, draft.intent):
+        return False
     least = _LEAST_WANTED if outcome != "refused" else 0.0
-    return wanted >= max(least, wants.get("recommend", 0.0))
+    return wanted >= max(least, asking.wants.get("recommend", 0.0))
 
 
 def is_doubtful(asking: Asking, draft: Draft) -> bool:
