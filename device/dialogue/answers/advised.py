@@ -19,16 +19,16 @@ SURELY = 0.9
 BESIDE = 0.1
 """What is so likely is named beside the best."""
 _SURE = 0.9
-KEPT = 0.25
+_KEPT = 0.15
 """How likely what was suggested for sure must be for it to stay the first."""
+_KEPT_HELP = 0.03
+"""The same of what a pack says to help best: who keeps the shop may have written that."""
 _BESIDE = 2
 _WANTED = 0.15
 """So likely must advice be wanted for it to be given where something else was understood."""
 _SAYS_ENOUGH = 3
 """In so many words a customer tells a need anew, whatever was spoken of before."""
 _REFUSED_FOR_SURE = 0.9
-KEPT = 0.25
-"""How likely what was suggested for sure must be for it to stay the first."""
 
 
 def advised(asking: Asking, draft: Draft) -> Draft | None:
@@ -44,9 +44,9 @@ def advised(asking: Asking, draft: Draft) -> Draft | None:
     if best.chance < least:
         return perhaps(asking, draft) if advises and is_sure(draft) else None
     if advises and is_sure(draft):
-        own = next((each.chance for each in ranked if each.product.sku == draft.skus[0]), 0.0)
-        if own >= KEPT:
-            return None if own >= SURELY else perhaps(asking, draft)
+        own = next((each for each in ranked if each.product.sku == draft.skus[0]), None)
+        if own is not None and own.chance >= (_KEPT_HELP if "helps" in own.evidence else _KEPT):
+            return None if own.chance >= SURELY else perhaps(asking, draft)
     certainty = _SURE if best.chance >= SURELY and not draft.unknown else TENTATIVE
     if advises and draft.skus[0] == best.product.sku and is_sure(draft) == (certainty == _SURE):
         return None

@@ -23,6 +23,9 @@ from device.dialogue.phrasing import Draft
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from kb.catalogue import Product
 
+_OF_THE_SHOP = 0.7
+"""So likely is it that the ways of the shop are asked about: "do you repair hammers"."""
+
 AnswerAbout = Callable[[Asking, str], Draft]
 """Answers an intent about the goods that an asking names."""
 
@@ -37,7 +40,8 @@ def meant_after_all(
         if advice is not None:
             return advice
     stored = stored_after_all(asking, draft) or hours_after_all(asking, draft)
-    if stored is not None or lacks_goods:
+    of_the_shop = asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
+    if stored is not None or lacks_goods or of_the_shop:
         return stored
     record = "warranty" if draft.intent == "warranty" else "spec"
     thing = thing_asked(asking, draft)

@@ -24,7 +24,7 @@ STANDS_OUT = {
     "figure": -3.07, "several": 2.56, "plain": 2.48, "words": 5.00, "": -8.18,
 }  # fmt: skip
 """Weights of what one of several has ahead of all others, with "" for what is always there."""
-ONE_OF_THEM = 0.4
+ONE_OF_THEM = 0.6
 _AHEAD = ("purpose", "own_alias", "near", "near_before", "score", "figure")
 _MOST, _MOST_WORDS, _MOST_UNREAD = 6, 15, 3
 
@@ -37,6 +37,8 @@ def meant_instead(asking: Asking, draft: Draft) -> Product | None:
         return None
     if not (draft.clarify or _is_doubted(asking, draft)):
         return None
+    if draft.clarify and not _says_more(asking):
+        return None
     meant = likely(asking)
     if not meant:
         return None
@@ -47,6 +49,14 @@ def meant_instead(asking: Asking, draft: Draft) -> Product | None:
     other = meant[0].product.sku != draft.skus[0]
     surely = meant[0].chance >= SURELY_OTHERS and told <= HARDLY_THESE
     return meant[0].product if other and surely else None
+
+
+def _says_more(asking: Asking) -> bool:
+    """Whether anything was said that may tell apart what is asked back about: of "the price of the
+    plants" nothing does."""
+    taken, domain = words_taken(asking), asking.shop.domain
+    left = (word for at, word in enumerate(asking.reading.words) if at not in taken)
+    return len(taken) > 1 or any(not domain.is_function(word) for word in left)
 
 
 def _is_doubted(asking: Asking, draft: Draft) -> bool:

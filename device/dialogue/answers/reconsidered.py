@@ -17,6 +17,8 @@ from device.dialogue.session import Session
 
 SURE = 0.7
 """From here on what is likeliest meant is done without a perhaps."""
+DONE = 0.8
+"""So likely must something else be meant than an edit that was made for sure."""
 _LIKELIER = 0.5
 FINAL = frozenset(
     {"basket_confirm", "basket_cancel", "human", "repeat", "slower", "louder", "language", "teach"}
@@ -46,6 +48,9 @@ def reconsidered(asking: Asking, before: Session, draft: Draft) -> Draft:
         return perhaps(asking, draft) if doubtful and not plain else draft
     if likely[best] < (SURE if draft.clarify else _LIKELIER if draft.unknown else 0.0):
         return draft  # To ask back, or to say that it is not known, is better than a guess.
+    done = draft.intent.startswith("basket_") and draft.confidence >= SURE and not draft.clarify
+    if done and likely[best] < DONE:
+        return perhaps(asking, draft)
     after, intent = replace(asking.session), asking.intent
     _restore(asking.session, before)
     made = _do(asking, found[best].deeds)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from device.dialogue.answers.ranking import suited_in_meaning
 from device.dialogue.answers.recommend import named_for_advice, within_budget
 from device.dialogue.answers.wanted_goods import wanted_kind
-from device.dialogue.answers.wishes import Wish, has_refused, large_enough, suits, wishes_of
+from device.dialogue.answers.wishes import has_refused, large_enough, suits, wishes_of
 from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.suited_for import age_said, for_counts, is_for_age, serves
 from device.dialogue.goods.without import without
@@ -26,7 +26,7 @@ from kb.catalogue import Product
 
 WEIGHTS = {
     "near": 20.37, "helps": 2.42, "helps_next": 1.53, "helps_last": -0.75, "named": -0.26,
-    "of_kind": 1.14, "fit": 1.60, "refused": -2.15, "serves": 5.71, "of_age": 23.17,
+    "of_kind": 1.14, "fit": 1.60, "serves": 5.71, "of_age": 23.17,
     "counted": 43.58, "first": 0.71, "surely_first": -0.17, "second": 0.59, "third": 0.42,
     "dear": 0.40,
 }  # fmt: skip
@@ -81,16 +81,18 @@ def evidence_of(
     """What speaks for each product that may be suggested, by its SKU, and for the draft."""
     near = suited_in_meaning(asking)
     shop, reading = asking.shop, asking.reading
+    wishes = wishes_of(asking.words, shop)
     drafted = draft.skus if draft.intent == "recommend" else ()
     numbers = {*near, *(shop.index_of[sku] for sku in drafted if sku in shop.index_of)}
     kept = without(mask_of(numbers), reading.unwanted, shop, plainly=True) if near else 0
     allowed = [
         product
         for product in (shop.products[number] for number in bits(kept))
-        if in_stock(product) and within_budget(product, reading)
+        if in_stock(product)
+        and within_budget(product, reading)
+        and not has_refused(product, wishes, shop)
     ]
     allowed = large_enough(allowed, asking.words)
-    wishes = wishes_of(asking.words, shop)
     helping = _helping(asking)
     named = {product.sku for product in named_for_advice(asking, wishes)}
     kind = wanted_kind(reading)
@@ -117,7 +119,7 @@ def evidence_of(
             evidence[_PLACES[drafted.index(product.sku)]] = 1.0
         if drafted[:1] == (product.sku,) and draft.confidence >= _SURE:
             evidence["surely_first"] = 1.0
-        found[product.sku] = evidence | _for_whom(product, asking, wishes)
+        found[product.sku] = evidence | _for_whom(product, asking)
     return found, _of_draft(asking, draft, near)
 
 
@@ -131,10 +133,9 @@ def _helping(asking: Asking) -> dict[str, int]:
     return lines
 
 
-def _for_whom(product: Product, asking: Asking, wishes: list[Wish]) -> dict[str, float]:
+def _for_whom(product: Product, asking: Asking) -> dict[str, float]:
     people, age = asking.reading.people, age_said(asking.words)
     return {
-        "refused": float(has_refused(product, wishes, asking.shop)),
         "serves": float(people is not None and serves(product, people)),
         "of_age": float(age is not None and is_for_age(product, age)),
     }

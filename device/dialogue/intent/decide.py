@@ -28,6 +28,7 @@ from device.dialogue.intent.about_specs import (
     names_a_spec,
     picks_by_price,
 )
+from device.dialogue.intent.advising import weigh_for_advice
 from device.dialogue.intent.comparing import SETS_AGAINST, compares_with_focus, sets_against
 from device.dialogue.intent.ordering import weigh_for_basket
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
@@ -56,14 +57,11 @@ _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
 _AGAINST_FOCUS = 4.0
 """What it adds that more or less is asked than of what was spoken of."""
-_LIMITED = 0.3
-"""What a limit of the price, or for how many it is, adds to a wish for advice."""
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
 _WHICH = word_set("what which how kaun kaunsa kaunsi konsa konsi kya kis kitna kitne kitni")
 _WHICH_ONE = word_set("which kaun kaunsa kaunsi konsa konsi")
-_WHY = word_set("why kyon kyun kyo")
 _NO_IDEA = 0.15
 """So unlikely are all questions for goods where the model took it for something else."""
 _SURELY_WARRANTY = 3.0
@@ -188,21 +186,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         _weigh_uncounted(asking, weighed)
     if _says_for_whom(reading) and not asking.view.serves:
         weighed["recommend"] = weighed.get("recommend", 0.0) + _PLAINLY
-    limited = reading.budget_max is not None or reading.budget_min is not None
-    if reading.people is not None or limited:
-        weighed["recommend"] = weighed.get("recommend", 0.0) * 3 + _LIMITED
-    if limited and asking.match.quantity is None:
-        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
-    if reading.people is not None:
-        # The figure counts who it is for; it neither orders so many nor asks for their price.
-        for intent in ("bulk_price", "stock"):
-            weighed[intent] = weighed.get(intent, 0.0) * 0.5
-        if asking.match.quantity is None and not GIVE & {*asking.words}:
-            weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
-    if _WHICH_ONE & {*asking.words}:
-        weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.3
-    if _WHY & {*asking.words}:
-        weighed["recommend"] = 0.0
+    weigh_for_advice(asking, weighed)
     weigh_for_basket(asking, weighed, names=names)
     return weighed
 
