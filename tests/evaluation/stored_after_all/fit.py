@@ -2,10 +2,10 @@
 
     python -m tests.evaluation.stored_after_all.fit
 
-Every shop of `seen` is asked its own questions and those of `roundabout` (one file a shop, written
-by people who told of their own situation). Intents and adapters are such that have not learned the
-shop: a third of the shops at a time. Prints the weights, and how many answers would be told, and
-how many of them right, in shops that the fit has not seen. Takes half an hour.
+Every shop of `seen` is asked its own questions and those of `kinds/shop/seen` (one file a shop,
+written by people who told of their own situation). Intents and adapters are such that have not
+learned the shop: a third of the shops at a time. Prints the weights, and how many answers would be
+told, and how many of them right, in shops that the fit has not seen. Takes half an hour.
 
 Needs scikit-learn (the extra `test`).
 """

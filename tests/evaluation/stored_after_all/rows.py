@@ -45,7 +45,7 @@ from tests.evaluation.stored_answers.asked import (
     with_same_charge,
 )
 
-ROUNDABOUT = Path(__file__).with_name("roundabout")
+ROUNDABOUT = Path(__file__).parents[1] / "kinds" / "shop" / "seen"
 THIRDS = 3
 OTHERWISE = ("stored", "sure", "of_itself")
 """What was told for sure: a stored answer, goods, what the shop tells of itself."""
