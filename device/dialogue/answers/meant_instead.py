@@ -24,7 +24,7 @@ STANDS_OUT = {
     "figure": -3.07, "several": 2.56, "plain": 2.48, "words": 5.00, "": -8.18,
 }  # fmt: skip
 """Weights of what one of several has ahead of all others, with "" for what is always there."""
-ONE_OF_THEM = 0.6
+ONE_OF_THEM = 0.4
 _AHEAD = ("purpose", "own_alias", "near", "near_before", "score", "figure")
 _MOST, _MOST_WORDS, _MOST_UNREAD = 6, 15, 3
 

@@ -17,7 +17,7 @@ from device.dialogue.session import Session
 
 SURE = 0.7
 """From here on what is likeliest meant is done without a perhaps."""
-DONE = 0.8
+DONE = 0.7
 """So likely must something else be meant than an edit that was made for sure."""
 _LIKELIER = 0.5
 FINAL = frozenset(
