@@ -68,6 +68,8 @@ _ATTRIBUTES_HI = {
 }
 TENTATIVE = 0.45
 """How sure an answer is at most that is said with a perhaps: less than what counts as confident."""
+REFUSED_FOR_SURE = 0.9
+"""So sure is a refusal that the packs demand: nothing the shop has treats a fever."""
 _DEVANAGARI = re.compile(r"[\u0900-\u0963\u0966-\u097f]+")
 _LONG_AT_END = {"aa": "a", "ee": "i", "oo": "u"}
 _SENTENCE = re.compile(r"(?<=[.!?।])\s+")
@@ -92,6 +94,13 @@ class Draft:
     pace: float = 1.0
     passage: Passage | None = None
     """The stored answer that this is, which a writer may word anew."""
+
+    @property
+    def is_not_known(self) -> bool:
+        """Whether nothing was found to tell, which a closer look may better; what the packs refuse
+        stays refused."""
+        refused = self.unknown and self.source == "fallback"
+        return refused and self.confidence < REFUSED_FOR_SURE
 
     @property
     def reply(self) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from device.dialogue.answers.ranking import MANY, THAN
 from device.dialogue.answers.recommend import offer
 from device.dialogue.answers.saying import perhaps
-from device.dialogue.answers.suiting import FOR_WHOM, Suited, suited_goods
+from device.dialogue.answers.suiting import WISHED_FOR, Suited, suited_goods
 from device.dialogue.answers.wanted_goods import asks_for_lacking, wanted_kind
-from device.dialogue.answers.wishes import Wish, has_refused, suits, wishes_of
+from device.dialogue.answers.wishes import wishes_of
 from device.dialogue.asking import Asking
 from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import TENTATIVE, Draft
@@ -28,7 +28,6 @@ _WANTED = 0.15
 """So likely must advice be wanted for it to be given where something else was understood."""
 _SAYS_ENOUGH = 3
 """In so many words a customer tells a need anew, whatever was spoken of before."""
-_REFUSED_FOR_SURE = 0.9
 
 
 def advised(asking: Asking, draft: Draft) -> Draft | None:
@@ -42,18 +41,18 @@ def advised(asking: Asking, draft: Draft) -> Draft | None:
     best = ranked[0]
     least = SURELY if _names_what_is_lacking(asking, draft) else LEAST
     if best.chance < least:
-        return perhaps(asking, draft) if advises and is_sure(draft) else None
-    if advises and is_sure(draft):
+        return perhaps(asking, draft) if advises and _is_sure(draft) else None
+    if advises and _is_sure(draft):
         own = next((each for each in ranked if each.product.sku == draft.skus[0]), None)
         if own is not None and own.chance >= (_KEPT_HELP if "helps" in own.evidence else _KEPT):
             return None if own.chance >= SURELY else perhaps(asking, draft)
     certainty = _SURE if best.chance >= SURELY and not draft.unknown else TENTATIVE
-    if advises and draft.skus[0] == best.product.sku and is_sure(draft) == (certainty == _SURE):
+    if advises and draft.skus[0] == best.product.sku and _is_sure(draft) == (certainty == _SURE):
         return None
     asking.intent = "recommend"
     wishes = wishes_of(asking.words, asking.shop)
     likely = [each for each in ranked[1:] if each.chance >= BESIDE]
-    beside = [each for each in likely if _meets_as_much(each, best, asking, wishes)][:_BESIDE]
+    beside = [each for each in likely if _meets_as_much(each, best)][:_BESIDE]
     advice = offer(asking, [each.product for each in (best, *beside)], wishes, certainty)
     if is_complaint(asking.words):
         asking.phrasing.add(advice, "recommend_referral")
@@ -81,9 +80,8 @@ def may_be_bettered(asking: Asking, draft: Draft) -> bool:
     wanted = asking.wants.get("recommend", 0.0) >= _WANTED
     if not wanted or any(each.kind == "brand" for each in reading.missing):
         return False
-    refused = draft.unknown and draft.source == "fallback" and draft.confidence < _REFUSED_FOR_SURE
     asks_of_what = draft.clarify and not draft.skus
-    return refused or asks_of_what or draft.confidence <= TENTATIVE
+    return draft.is_not_known or asks_of_what or draft.confidence <= TENTATIVE
 
 
 def _names_what_is_lacking(asking: Asking, draft: Draft) -> bool:
@@ -93,18 +91,13 @@ def _names_what_is_lacking(asking: Asking, draft: Draft) -> bool:
     return draft.unknown and (bool(wanted_kind(reading)) or asks_for_lacking(reading))
 
 
-def is_sure(draft: Draft) -> bool:
+def _is_sure(draft: Draft) -> bool:
     return draft.confidence > TENTATIVE
 
 
-def _meets_as_much(other: Suited, best: Suited, asking: Asking, wishes: list[Wish]) -> bool:
-    """Whether what is named beside the best has all of what was wished for that the best has."""
-    shop = asking.shop
-    own, of_best = (
-        suits(each.product, shop.index_of[each.product.sku], wishes, shop) for each in (other, best)
-    )
-    for_whom = all(other.evidence[name] >= best.evidence[name] for name in FOR_WHOM)
-    return own >= of_best and for_whom and not has_refused(other.product, wishes, shop)
+def _meets_as_much(other: Suited, best: Suited) -> bool:
+    """Whether what is named beside the best has as much of what was wished for."""
+    return all(other.evidence[name] >= best.evidence[name] for name in WISHED_FOR)
 
 
 def _content(asking: Asking) -> int:

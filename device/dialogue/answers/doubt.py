@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 
 from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.asking import Asking
+from device.dialogue.goods.weighing import weighed
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.terms import places_of
 from kb.catalogue import Product
@@ -71,7 +72,7 @@ def is_judged(draft: Draft) -> bool:
 
 def chance_of(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The chance that evidence speaks for, 0 to 1."""
-    odds = weights[""] + sum(weights[name] * value for name, value in evidence.items())
+    odds = weights[""] + weighed(evidence, weights)
     return 1 / (1 + math.exp(-odds))
 
 
@@ -101,6 +102,13 @@ def of_words(asking: Asking, draft: Draft) -> dict[str, float]:
         "unrecorded": min(unrecorded, _MOST_UNRECORDED) / _MOST_UNRECORDED,
         draft.intent: 1.0,
     }
+
+
+def words_left(asking: Asking) -> list[str]:
+    """The words that tell something and were read as nothing."""
+    taken, domain = words_taken(asking), asking.shop.domain
+    said = (word for at, word in enumerate(asking.reading.words) if at not in taken)
+    return [word for word in said if not domain.is_function(word)]
 
 
 def words_taken(asking: Asking) -> set[int]:

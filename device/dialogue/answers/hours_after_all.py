@@ -18,13 +18,11 @@ _WHEN = word_set("when till until tak kab baje time timing timings early late lo
 _DAY = word_set("now abhi aaj today tonight kal tomorrow parso parson weekend weekends")
 _LEAST = 0.05
 """Where hours are asked for less likely, a day says when something else is to be done."""
-_REFUSED_FOR_SURE = 0.9
 
 
 def hours_after_all(asking: Asking, draft: Draft) -> Draft | None:
     """The opening hours with a perhaps; None where the draft stands."""
-    refused = draft.unknown and draft.source == "fallback" and draft.confidence < _REFUSED_FOR_SURE
-    if not refused or not asks_when(asking):
+    if not draft.is_not_known or not asks_when(asking):
         return None
     asking.intent = "hours"
     told = answer_hours(asking)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.asking import Asking
 from device.dialogue.goods.likeness import FEATURES, likeness
+from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.index.product_sets import bits, count
 from kb.catalogue import Product
 
@@ -22,9 +22,8 @@ WEIGHTS = {
     "term_name": 1.02, "term_brand": 0.07, "term_option": 0.00, "term_spec": 0.00,
     "term_text": 1.75, "no_kind": -0.64, "no_maker": -0.95, "no_word": -0.24, "no_size": -0.39,
     "no_measure": -0.76, "measure": 1.47, "figure": 0.53, "other_figure": 0.32,
-    "purpose": 1.15,
-    "without": 1.50,
-    "unwanted": -0.34, "own_name": 0.74, "own_alias": 1.12, "nearest": 0.18, "focus": 2.01,
+    "purpose": 1.15, "without": 1.50, "unwanted": -0.34, "own_name": 0.74,
+    "own_alias": 1.12, "nearest": 0.18, "focus": 2.01,
     "kind_of_focus": 2.02, "maker_of_focus": 2.45, "refused": -3.31, "size": 0.40,
     "size_not": -1.00, "bundle": 0.71, "hired": -0.57, "near": 4.74, "near_before": 4.54,
     "score": 3.55, "meets": 0.83, "suggested": 1.66,
@@ -46,14 +45,10 @@ class Likely:
 def likely(asking: Asking) -> list[Likely]:
     """The goods that may be meant, the likeliest first. Slow."""
     found = candidates(asking)
-    scores = [
-        sum(WEIGHTS[name] * value for name, value in own.items() if value) for _, own in found
-    ]
-    best = max(scores, default=0.0)
-    whole = sum(math.exp(score - best) for score in scores)
+    scores = [weighed(own, WEIGHTS) for _, own in found]
     all_of_them = [
-        Likely(number, asking.shop.products[number], math.exp(score - best) / whole, score, own)
-        for (number, own), score in zip(found, scores, strict=True)
+        Likely(number, asking.shop.products[number], chance, score, own)
+        for (number, own), score, chance in zip(found, scores, chances(scores), strict=True)
     ]
     return sorted(all_of_them, key=lambda each: -each.odds)
 

@@ -6,8 +6,9 @@ Reading takes the first goods that have all that it understood; the likeliest by
 
 from __future__ import annotations
 
-from device.dialogue.answers.doubt import BY_WORDS, chance_of, of_words, words_taken
+from device.dialogue.answers.doubt import BY_WORDS, chance_of, of_words, words_left, words_taken
 from device.dialogue.answers.likeliest import Likely, likely
+from device.dialogue.answers.ranking import MANY
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import TENTATIVE, Draft
 from kb.catalogue import Product
@@ -33,6 +34,8 @@ def meant_instead(asking: Asking, draft: Draft) -> Product | None:
     """The product that was most likely meant, or None where the answer stands. Slow."""
     if draft.intent not in OF_GOODS or draft.unknown or asking.settled:
         return None
+    if len(asking.shop.products) > MANY:
+        return None
     if not draft.clarify and len(draft.skus) != 1:
         return None
     if not (draft.clarify or _is_doubted(asking, draft)):
@@ -54,9 +57,7 @@ def meant_instead(asking: Asking, draft: Draft) -> Product | None:
 def _says_more(asking: Asking) -> bool:
     """Whether anything was said that may tell apart what is asked back about: of "the price of the
     plants" nothing does."""
-    taken, domain = words_taken(asking), asking.shop.domain
-    left = (word for at, word in enumerate(asking.reading.words) if at not in taken)
-    return len(taken) > 1 or any(not domain.is_function(word) for word in left)
+    return len(words_taken(asking)) > 1 or bool(words_left(asking))
 
 
 def _is_doubted(asking: Asking, draft: Draft) -> bool:
@@ -65,11 +66,9 @@ def _is_doubted(asking: Asking, draft: Draft) -> bool:
 
 def ahead_of_the_others(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, float]:
     """What the likeliest of several that are asked back about has ahead of all others."""
-    best, domain, words = meant[0], asking.shop.domain, asking.reading.words
+    best, words = meant[0], asking.reading.words
     asked = [each for each in meant[1:] if each.product.sku in draft.skus] or meant[1:2]
-    taken = words_taken(asking)
-    left = [word for at, word in enumerate(words) if at not in taken]
-    plain = sum(domain.is_plain(word) for word in left if not domain.is_function(word))
+    plain = sum(map(asking.shop.domain.is_plain, words_left(asking)))
     return {
         name: best.own[name] - max((each.own[name] for each in asked), default=0.0)
         for name in _AHEAD

@@ -12,7 +12,7 @@ had not learned (`python -m tests.evaluation.stored_after_all.fit`).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,7 +22,8 @@ from device.dialogue.answers.hours_after_all import asks_when
 from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.answers.shop import answer_passage
 from device.dialogue.asking import Asking
-from device.dialogue.index.passages import Passage
+from device.dialogue.goods.weighing import weighed
+from device.dialogue.index.passages import Passage, Shared
 from device.dialogue.intent.stored_answer import (
     best_of,
     may_answer,
@@ -32,7 +33,7 @@ from device.dialogue.intent.stored_answer import (
     of_utterance,
     of_words,
 )
-from device.dialogue.phrasing import TENTATIVE, Draft
+from device.dialogue.phrasing import REFUSED_FOR_SURE, TENTATIVE, Draft
 from device.dialogue.reading.terms import places_of
 from kb.language.weekdays import weekday_said
 
@@ -57,8 +58,6 @@ _LEAST_WANTED = 0.01
 _OF_NAMED = 0.2
 """What counts of seeming to be out of scope where a name is said that one stored question alone
 has: "we fly tomorrow, will the insulin stay cold". Set by hand."""
-_REFUSED_FOR_SURE = 0.9
-"""So sure is a refusal that the packs demand: no stored answer treats a fever."""
 _NEAREST = {"nearness": 0.45, "stands_out": 0.3, "subject_heard": 0.0}
 """More than meaning ever says for a passage."""
 _NEAR_SOME = 0.5
@@ -103,19 +102,20 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     if outcome is None or not _may_give_way(asking, draft, outcome):
         return None
     utterance, day = of_words_said(asking, outcome), weekday_said(asking.words)
+    compared = asking.view.passages.shared(asking.text)
     likely = {
         at: of_words(shared)
-        for at, shared in enumerate(asking.view.passages.shared(asking.text))
+        for at, shared in enumerate(compared)
         if may_answer(asking, shared.passage, day)
     }
-    said = _weighed(utterance) + WEIGHTS[""] + _weighed(_NEAREST)
+    said = weighed(utterance, WEIGHTS) + WEIGHTS[""] + weighed(_NEAREST, WEIGHTS)
     least = math.log(MEANT / (1 - MEANT))
-    if not any(said + _weighed(words) >= least for words in likely.values()):
+    if not any(said + weighed(words, WEIGHTS) >= least for words in likely.values()):
         return None
     if outcome == "doubtful" and not is_doubtful(asking, draft):
         return None
-    evidence = of_passages(asking)
-    scores = {at: _weighed(evidence[at]) for at in likely}
+    evidence = of_passages(asking, compared)
+    scores = {at: weighed(evidence[at], WEIGHTS) for at in likely}
     best = max(scores, key=scores.__getitem__)
     passages = asking.view.passages.all
     _, passage = best_of([(score, passages[at]) for at, score in scores.items()])
@@ -126,12 +126,11 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     return StoredCandidate(passage, found, outcome)
 
 
-def of_passages(asking: Asking) -> list[dict[str, float]]:
-    """What words and meaning say about each passage. Slow."""
-    shared = asking.view.passages.shared(asking.text)
+def of_passages(asking: Asking, compared: Sequence[Shared]) -> list[dict[str, float]]:
+    """What words and meaning say about each passage, by what it shares with the question. Slow."""
     return [
         {**of_words(each), **near, **same}
-        for each, near, same in zip(shared, of_meaning(asking), of_subject(asking), strict=True)
+        for each, near, same in zip(compared, of_meaning(asking), of_subject(asking), strict=True)
     ]
 
 
@@ -158,10 +157,6 @@ def near_goods(asking: Asking) -> float:
     return max(nearness_in_meaning(asking).values(), default=_NEAR_SOME) if few else _NEAR_SOME
 
 
-def _weighed(evidence: Mapping[str, float]) -> float:
-    return sum(WEIGHTS[name] * value for name, value in evidence.items())
-
-
 def outcome_of(asking: Asking, draft: Draft) -> Outcome | None:
     """What came of an utterance that may have meant a stored answer; None where that is sure: what
     is done to the basket, what follows on a question that was asked back, what the shop tells of
@@ -171,7 +166,7 @@ def outcome_of(asking: Asking, draft: Draft) -> Outcome | None:
     if draft.clarify:
         return "asks_back"
     if draft.source == "fallback":
-        return "refused" if draft.confidence < _REFUSED_FOR_SURE else None
+        return "refused" if draft.confidence < REFUSED_FOR_SURE else None
     if asking.session.focus or draft.source != "catalogue":
         return None  # "Does it have nuts" is about what is spoken of.
     return "doubtful"

@@ -9,7 +9,6 @@ that the answer as it stands is better (`python -m tests.evaluation.advice.fit`)
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from device.dialogue.answers.wanted_goods import wanted_kind
 from device.dialogue.answers.wishes import has_refused, large_enough, suits, wishes_of
 from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.suited_for import age_said, for_counts, is_for_age, serves
+from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.goods.without import without
 from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.phrasing import Draft
@@ -26,9 +26,8 @@ from kb.catalogue import Product
 
 WEIGHTS = {
     "near": 20.37, "helps": 2.42, "helps_next": 1.53, "helps_last": -0.75, "named": -0.26,
-    "of_kind": 1.14, "fit": 1.60, "serves": 5.71, "of_age": 23.17,
-    "counted": 43.58, "first": 0.71, "surely_first": -0.17, "second": 0.59, "third": 0.42,
-    "dear": 0.40,
+    "of_kind": 1.14, "fit": 1.60, "serves": 5.71, "of_age": 23.17, "counted": 43.58,
+    "first": 0.71, "surely_first": -0.17, "second": 0.59, "third": 0.42, "dear": 0.40,
 }  # fmt: skip
 """Of what speaks for a product; they add up to the logarithm of its odds against the others."""
 OF_DRAFT = {
@@ -36,8 +35,8 @@ OF_DRAFT = {
     "stored": -0.35, "nearest": 11.08,
 }  # fmt: skip
 """Of what speaks for leaving the answer as it is, "" for what always does."""
-FOR_WHOM = ("serves", "of_age", "counted")
-"""What is told of whom something is for: no less suited goods are named beside those."""
+WISHED_FOR = ("fit", "serves", "of_age", "counted")
+"""What was wished for, and for whom: nothing that has less of it is named beside the best."""
 _LINES = ("helps", "helps_next", "helps_last")
 _PLACES = ("first", "second", "third")
 _NEEDS = 3
@@ -61,24 +60,19 @@ def suited_goods(asking: Asking, draft: Draft) -> list[Suited]:
     found, as_it_is = evidence_of(asking, draft)
     if not found:
         return []
-    scores = {sku: _sum(evidence, WEIGHTS) for sku, evidence in found.items()}
-    left = _sum(as_it_is, OF_DRAFT)
-    highest = max(left, *scores.values())
-    raised = {sku: math.exp(score - highest) for sku, score in scores.items()}
-    whole = sum(raised.values()) + math.exp(left - highest)
-    ranked = sorted(raised, key=lambda sku: -raised[sku])
-    products = ((sku, asking.view.product(sku)) for sku in ranked)
-    return [
-        Suited(product, raised[sku] / whole, found[sku])
-        for sku, product in products
-        if product is not None
+    scores = [weighed(evidence, WEIGHTS) for evidence in found.values()]
+    *likely, _ = chances([*scores, weighed(as_it_is, OF_DRAFT)])
+    suited = [
+        Suited(asking.shop.products[number], chance, evidence)
+        for (number, evidence), chance in zip(found.items(), likely, strict=True)
     ]
+    return sorted(suited, key=lambda each: -each.chance)
 
 
 def evidence_of(
     asking: Asking, draft: Draft
-) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
-    """What speaks for each product that may be suggested, by its SKU, and for the draft."""
+) -> tuple[dict[int, dict[str, float]], dict[str, float]]:
+    """What speaks for each product that may be suggested, by its number, and for the draft."""
     near = suited_in_meaning(asking)
     shop, reading = asking.shop, asking.reading
     wishes = wishes_of(asking.words, shop)
@@ -101,7 +95,8 @@ def evidence_of(
     for_so_many = {p.sku for p in counted} if len(counted) < len(allowed) else set[str]()
     by_price = sorted(allowed, key=lambda product: product.price)
     dear = {product.sku: at / len(by_price) for at, product in enumerate(by_price)}
-    found: dict[str, dict[str, float]] = {}
+    people, age = reading.people, age_said(asking.words)
+    found: dict[int, dict[str, float]] = {}
     for product in allowed:
         number = shop.index_of[product.sku]
         evidence = {
@@ -109,6 +104,8 @@ def evidence_of(
             "named": float(product.sku in named),
             "of_kind": float(kind >> number & 1),
             "fit": suits(product, number, wishes, shop) / whole,
+            "serves": float(people is not None and serves(product, people)),
+            "of_age": float(age is not None and is_for_age(product, age)),
             "counted": float(product.sku in for_so_many),
             "dear": dear[product.sku],
         }
@@ -119,7 +116,7 @@ def evidence_of(
             evidence[_PLACES[drafted.index(product.sku)]] = 1.0
         if drafted[:1] == (product.sku,) and draft.confidence >= _SURE:
             evidence["surely_first"] = 1.0
-        found[product.sku] = evidence | _for_whom(product, asking)
+        found[number] = evidence
     return found, _of_draft(asking, draft, near)
 
 
@@ -133,14 +130,6 @@ def _helping(asking: Asking) -> dict[str, int]:
     return lines
 
 
-def _for_whom(product: Product, asking: Asking) -> dict[str, float]:
-    people, age = asking.reading.people, age_said(asking.words)
-    return {
-        "serves": float(people is not None and serves(product, people)),
-        "of_age": float(age is not None and is_for_age(product, age)),
-    }
-
-
 def _of_draft(asking: Asking, draft: Draft, near: Mapping[int, float]) -> dict[str, float]:
     lacking = [m for m in asking.reading.missing if m.kind in {"goods", "brand"}]
     return {
@@ -152,7 +141,3 @@ def _of_draft(asking: Asking, draft: Draft, near: Mapping[int, float]) -> dict[s
         "stored": asking.wants.get("faq", 0.0),
         "nearest": max(near.values(), default=0.0),
     }
-
-
-def _sum(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return sum(weights[name] * value for name, value in evidence.items())

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from device.dialogue.answers.also import ASKS
-from device.dialogue.answers.doubt import chance_of, record_texts, stands_in, words_taken
+from device.dialogue.answers.doubt import chance_of, record_texts, stands_in, words_left
 from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import asked_specs, root
@@ -164,13 +164,7 @@ def _share(held: Sequence[bool]) -> float:
 
 
 def _of_question(asking: Asking, draft: Draft) -> dict[str, float]:
-    reading, domain = asking.reading, asking.shop.domain
-    taken = words_taken(asking)
-    left = [
-        word
-        for at, word in enumerate(reading.words)
-        if at not in taken and not domain.is_function(word)
-    ]
+    reading = asking.reading
     return {
         "refused": float(draft.unknown),
         "asked_back": float(draft.clarify),
@@ -184,5 +178,5 @@ def _of_question(asking: Asking, draft: Draft) -> dict[str, float]:
         "phrase": float(any(" " in m.word for m in reading.missing)),
         "words": min(len(reading.words), _MOST_WORDS) / _MOST_WORDS,
         "read": min(len(places_of(reading.terms)), _MOST_READ) / _MOST_READ,
-        "unread": min(len(left), _MOST_UNREAD) / _MOST_UNREAD,
+        "unread": min(len(words_left(asking)), _MOST_UNREAD) / _MOST_UNREAD,
     }

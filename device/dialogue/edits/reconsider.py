@@ -3,7 +3,6 @@ done to the lines that there are."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from device.dialogue.edits.clauses import pairs
 from device.dialogue.edits.deeds import Deeds, Key, done, key_of
 from device.dialogue.edits.evidence import Scene, evidence
 from device.dialogue.edits.said import said_in
+from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Session
 from device.turn import Basket
@@ -39,10 +39,10 @@ def likely_baskets(
     """What may be meant, and how likely each is; of several lines only where it is not clear."""
     looked_at = _Looked(asking, before, draft, after)
     looked_at.look_at_single_lines()
-    likely = chances(looked_at.found, weights)
+    likely = _likely(looked_at.found, weights)
     if max(likely) < CLEAR:
         looked_at.look_at_pairs()
-        likely = chances(looked_at.found, weights)
+        likely = _likely(looked_at.found, weights)
     return looked_at.found, likely
 
 
@@ -98,13 +98,6 @@ def of_program(draft: Draft, changed: bool) -> Counter[str]:
     return +found
 
 
-def chances(found: list[Hypothesis], weights: Mapping[str, float]) -> list[float]:
+def _likely(found: list[Hypothesis], weights: Mapping[str, float]) -> list[float]:
     """How likely each is meant."""
-    scores = [
-        sum(weights.get(name, 0.0) * value for name, value in each.evidence.items())
-        for each in found
-    ]
-    most = max(scores)
-    powers = [math.exp(score - most) for score in scores]
-    whole = sum(powers)
-    return [power / whole for power in powers]
+    return chances([weighed(each.evidence, weights) for each in found])

@@ -133,22 +133,20 @@ class Passages:
         for concept in self._concepts.of(text):
             like = self._like(concept)
             asked.append((concept, like, self._weight(like)))
-        same_subject = (self._subjects @ subjects_of(text, self._domain)).tolist()
-        own = unlearned_topics(text, self._domain)
-        return [
-            self._compare(at, asked, 1.0 if own & self._own_topics[at] else same)
-            for at, same in enumerate(same_subject)
-        ]
+        same_subject = self._same_subject(text, subjects_of(text, self._domain))
+        return [self._compare(at, asked, same) for at, same in enumerate(same_subject)]
 
     def same_subject(self, text: str, vector: NDArray[np.float32]) -> list[float]:
         """How likely each passage is about the same subject as a question with this vector."""
-        heard = with_meaning(subjects_of(text, self._domain), vector)
+        return self._same_subject(text, with_meaning(subjects_of(text, self._domain), vector))
+
+    def _same_subject(self, text: str, heard: NDArray[np.float32]) -> list[float]:
+        """The same for a question of which it was heard how likely it has each subject."""
         own = unlearned_topics(text, self._domain)
+        same_subject = (self._subjects @ heard).tolist()
         return [
             1.0 if own & topics else same
-            for same, topics in zip(
-                (self._subjects @ heard).tolist(), self._own_topics, strict=True
-            )
+            for same, topics in zip(same_subject, self._own_topics, strict=True)
         ]
 
     def _compare(

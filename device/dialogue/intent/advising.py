@@ -9,7 +9,7 @@ from kb.language.words import word_set
 
 _LIMITED = 0.3
 """What a limit of the price, or for how many it is, adds."""
-_WHICH_ONE = word_set("which kaun kaunsa kaunsi konsa konsi")
+WHICH_ONE = word_set("which kaun kaunsa kaunsi konsa konsi")
 _WHY = word_set("why kyon kyun kyo")
 _OPEN = word_set("koi kuch something anything some any suggest batao bataiye")
 _SELDOM = 0.3
@@ -29,7 +29,7 @@ def weigh_for_advice(asking: Asking, weighed: dict[str, float]) -> None:
             weighed[intent] = weighed.get(intent, 0.0) * 0.5
         if asking.match.quantity is None and not GIVE & words:
             weighed["basket_add"] = weighed.get("basket_add", 0.0) * _SELDOM
-    if _WHICH_ONE & words:
+    if WHICH_ONE & words:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * _SELDOM
     elif GIVE & words and reading.refused and has_noun(reading) and not _OPEN & words:
         # "A sandwich, but not the chicken one" is ordered.

@@ -28,7 +28,7 @@ from device.dialogue.intent.about_specs import (
     names_a_spec,
     picks_by_price,
 )
-from device.dialogue.intent.advising import weigh_for_advice
+from device.dialogue.intent.advising import WHICH_ONE, weigh_for_advice
 from device.dialogue.intent.comparing import SETS_AGAINST, compares_with_focus, sets_against
 from device.dialogue.intent.ordering import weigh_for_basket
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
@@ -61,7 +61,6 @@ _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
 _WHICH = word_set("what which how kaun kaunsa kaunsi konsa konsi kya kis kitna kitne kitni")
-_WHICH_ONE = word_set("which kaun kaunsa kaunsi konsa konsi")
 _NO_IDEA = 0.15
 """So unlikely are all questions for goods where the model took it for something else."""
 _SURELY_WARRANTY = 3.0
@@ -87,7 +86,7 @@ def refused_outright(asking: Asking) -> str:
     clears = asking.session.basket.state == "open" and likeliest(asking.wants)[0] == "basket_cancel"
     if asking.strengths.get("injection", 0.0) >= 2.0 and not clears:
         return "injection"
-    if (HOW_MUCH | _WHICH_ONE) & {*asking.words}:
+    if (HOW_MUCH | WHICH_ONE) & {*asking.words}:
         return ""  # "Kaun si machine reading yaad rakhti hai" teaches nothing.
     figures = {"price", "rate", "warranty", "stock", "cost"} & set(asking.canonical.split())
     changes = asking.strengths.get("basket_change", 0.0) >= 2.5
@@ -206,7 +205,7 @@ def _weigh_uncounted(asking: Asking, weighed: dict[str, float]) -> None:
         _advise_rather(weighed)
     if GIVE & words:
         return
-    if _WHICH_ONE & words:
+    if WHICH_ONE & words:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 0.2
     if any(each.must_be_told for each in reading.unwanted) and not reading.pronoun:
         # "Drinks without sugar": who says what must not be in it leaves open which.

@@ -155,7 +155,7 @@ def _row(shop: str, asked: Asked, asking: Asking, draft: Draft) -> Row:
     outcome = outcome_of(asking, draft)
     if outcome == "doubtful" and not is_doubtful(asking, draft):
         outcome = None
-    evidence = of_passages(asking)
+    evidence = of_passages(asking, asking.view.passages.shared(asking.text))
     return Row(
         shop,
         asked.kind,
