@@ -33,17 +33,16 @@ from device.evaluation.run import evaluate_questions
 from kb.domains.linear_model import LinearModel
 from kb.domains.train_intents import all_examples, train
 from kb.embedding import query_adapter
+from tests.evaluation.conditional_logit import Floats, chances_of, fitted_logit
 from tests.evaluation.opened import open_dialogue
 from tests.evaluation.query_adapters.fit import ADVICE, FOLDS, adapters_left_out, lesson_of_goods
 from tests.evaluation.stored_answers.asked import open_view
 
 SEEN = Path(__file__).parent.parent / "seen"
-_STEPS, _STEP, _PENALTY = 300, 0.2, 1.0
+_PENALTY = 1.0
 _BINS = 5
 _LOOKED_INTO = 0.3
 """What a wish counts whose answer was looked into when the rules were written."""
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,31 +113,17 @@ def _row(
 
 
 def fitted(rows: Sequence[Row]) -> Floats:
-    """The weights under which what is right is likeliest, by Adam
-    (https://arxiv.org/abs/1412.6980)."""
+    """The weights under which what is right is likeliest; each kind of evidence is penalised by
+    how much it varies."""
     spread = np.concatenate([row.evidence for row in rows]).std(axis=0)
     spread[spread == 0] = 1.0
-    scaled = [row.evidence / spread for row in rows]
-    weights = np.zeros(len(spread))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(_STEPS):
-        slope = _PENALTY * weights
-        for evidence, row in zip(scaled, rows, strict=True):
-            chances = _chances(evidence @ weights)
-            wanted = chances * row.right
-            slope += row.counts * ((chances - wanted / wanted.sum()) @ evidence)
-        slope /= len(rows)
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.99 * square + 0.01 * slope**2
-        way = mean / (1 - 0.9 ** (step + 1)) / (np.sqrt(square / (1 - 0.99 ** (step + 1))) + 1e-8)
-        weights -= _STEP * (1 - step / _STEPS) * way
+    weights = fitted_logit(
+        [row.evidence / spread for row in rows],
+        [row.right for row in rows],
+        [row.counts for row in rows],
+        penalty=_PENALTY,
+    )
     return weights / spread
-
-
-def _chances(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max())
-    chances: Floats = raised / raised.sum()
-    return chances
 
 
 def _print_left_out(rows: Sequence[Row], folds: dict[str, int]) -> None:
@@ -147,7 +132,7 @@ def _print_left_out(rows: Sequence[Row], folds: dict[str, int]) -> None:
         weights = fitted([row for row in rows if folds[row.shop] != fold])
         for row in rows:
             if folds[row.shop] == fold:
-                chances = _chances(row.evidence @ weights)
+                chances = chances_of(row.evidence @ weights)
                 best = int(chances[:-1].argmax())
                 lacking = bool(row.right[-1])
                 told[row.is_advice].append((chances[best], bool(row.right[best]), lacking))

@@ -21,7 +21,6 @@ from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from device.dialogue.answers import answering, reconsidered
 from device.dialogue.asking import Asking
@@ -32,6 +31,7 @@ from device.dialogue.session import Session
 from device.evaluation.judging import CONFIDENT, judge
 from device.evaluation.question import read_questions
 from device.evaluation.run import answer_of
+from tests.evaluation.conditional_logit import chances_of, fitted_logit
 from tests.evaluation.opened import open_dialogue
 
 _SEEN = Path(__file__).parents[1] / "seen"
@@ -87,55 +87,18 @@ def choices_of(shop: str, questions: Path, counts: float) -> Iterator[Choice]:
         dialogue.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    values: NDArray[np.float64]
-    starts: NDArray[np.int64]
-    owner: NDArray[np.int64]
-    right: NDArray[np.float64]
-    counts: NDArray[np.float64]
-
-
-def _table(choices: Sequence[Choice], keys: Sequence[str]) -> _Table:
-    place = {key: at for at, key in enumerate(keys)}
-    rows, starts, owner, right = [], [], [], []
-    for number, choice in enumerate(choices):
-        starts.append(len(rows))
-        for evidence, is_right in zip(choice.evidence, choice.right, strict=True):
-            row = np.zeros(len(keys))
-            for key, value in evidence.items():
-                if key in place:
-                    row[place[key]] = float(value)
-            rows.append(row)
-            owner.append(number)
-            right.append(float(is_right))
-    counts = np.array([choice.counts for choice in choices])
-    return _Table(np.array(rows), np.array(starts), np.array(owner), np.array(right), counts)
-
-
 def fitted(choices: Sequence[Choice]) -> dict[str, float]:
     """The weights under which what is right is likeliest."""
     choices = [choice for choice in choices if any(choice.right)]
     seen = Counter(key for c in choices for key in {k for each in c.evidence for k in each})
     keys = sorted(key for key, times in seen.items() if times >= _SELDOM)
-    table = _table(choices, keys)
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        scores = table.values @ weights
-        most = np.maximum.reduceat(scores, table.starts)
-        powers = np.exp(scores - most[table.owner])
-        whole = np.add.reduceat(powers, table.starts)
-        good = np.add.reduceat(powers * table.right, table.starts)
-        likely = np.log(good / whole + 1e-300)
-        share = powers / whole[table.owner]
-        share_good = powers * table.right / np.maximum(good, 1e-300)[table.owner]
-        slope = table.values.T @ ((share - share_good) * table.counts[table.owner])
-        penalty = _STRENGTH * weights
-        return -(likely * table.counts).sum() + penalty @ weights / 2, slope + penalty
-
-    start = np.zeros(len(keys))
-    best = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400})
-    return dict(zip(keys, best.x.tolist(), strict=True))
+    weights = fitted_logit(
+        [np.array([[float(e.get(k, 0.0)) for k in keys] for e in c.evidence]) for c in choices],
+        [np.array(choice.right) for choice in choices],
+        [choice.counts for choice in choices],
+        penalty=_STRENGTH,
+    )
+    return dict(zip(keys, weights.tolist(), strict=True))
 
 
 def chances_left_out(choices: Sequence[Choice]) -> list[NDArray[np.float64]]:
@@ -150,8 +113,7 @@ def chances_left_out(choices: Sequence[Choice]) -> list[NDArray[np.float64]]:
                 scores = np.array(
                     [sum(own.get(k, 0.0) * v for k, v in e.items()) for e in choice.evidence]
                 )
-                powers = np.exp(scores - scores.max())
-                found[at] = powers / powers.sum()
+                found[at] = chances_of(scores)
     return found
 
 

@@ -21,14 +21,13 @@ from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from device.dialogue.answers import likeliest, meant_instead
+from tests.evaluation.conditional_logit import Floats, fitted_logit
 from tests.evaluation.goods_meant.asked import DESCRIBED, SEEN, Case, cases_of_shop
 from tests.evaluation.weights import print_weights
 
-Floats = NDArray[np.float64]
 _TENTHS = 10
 _COUNTS = {"described": 1.0, "named": 0.3}
 _GONE_COUNTS = 0.3
@@ -50,31 +49,17 @@ def tenths(cases: Sequence[Case]) -> NDArray[np.int_]:
 
 def ranking_weights(cases: Sequence[Case]) -> Floats:
     """The weights under which the goods that were meant are the likeliest of all that may be."""
-    rows = [[[each.own[n] for n in likeliest.NAMES] for each in case.meant] for case in cases]
-    table = np.concatenate([np.array(each) for each in rows])
-    right = np.concatenate([np.array(case.right) for case in cases])
-    sizes = [len(case.meant) for case in cases]
-    starts, of = np.r_[0, np.cumsum(sizes)[:-1]], np.repeat(np.arange(len(cases)), sizes)
-    counts = np.array([_COUNTS[case.source] for case in cases])
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = table @ weights
-        raised = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
-        whole = np.add.reduceat(raised, starts)
-        wanted = np.add.reduceat(raised * right, starts)
-        slope = table.T @ ((raised * right / wanted[of] - raised / whole[of]) * counts[of])
-        likelihood = (counts * np.log(wanted / whole)).sum()
-        return _PENALTY / 2 * weights @ weights - likelihood, _PENALTY * weights - slope
-
     bounds = [
         (None, None) if n in _EITHER else (None, 0) if n in _AGAINST else (0, None)
         for n in likeliest.NAMES
     ]
-    found = minimize(
-        loss, np.zeros(len(likeliest.NAMES)), jac=True, method="L-BFGS-B", bounds=bounds
+    return fitted_logit(
+        [np.array([[each.own[n] for n in likeliest.NAMES] for each in c.meant]) for c in cases],
+        [np.array(case.right) for case in cases],
+        [_COUNTS[case.source] for case in cases],
+        penalty=_PENALTY,
+        bounds=bounds,
     )
-    weights: Floats = found.x
-    return weights
 
 
 def fit_ranking(cases: Sequence[Case]) -> None:
