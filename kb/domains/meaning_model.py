@@ -50,10 +50,7 @@ class MeaningModel:
 
     def chances(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
         """The probability of each label, in their order; of one vector, or a row for each."""
-        scores = vectors @ self.weights[:-1] + self.weights[-1]
-        scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
-        chances: NDArray[np.float32] = scores / scores.sum(axis=-1, keepdims=True)
-        return chances
+        return _softmax(vectors @ self.weights[:-1] + self.weights[-1])
 
 
 def worth_embedding(tokens: Sequence[Token]) -> bool:
@@ -85,13 +82,20 @@ def text_to_embed(tokens: Sequence[Token]) -> str:
 
 
 def combined(
-    first: NDArray[np.float32], second: NDArray[np.float32], share: float = _SHARE
+    first: NDArray[np.float32],
+    second: NDArray[np.float32],
+    share: float = _SHARE,
+    of_first: float = 1.0,
 ) -> NDArray[np.float32]:
     """The probabilities of labels by two models in the same order; the second counts `share`."""
-    scores = np.log(first + _LEAST) + share * np.log(second + _LEAST)
-    chances = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    both: NDArray[np.float32] = chances / chances.sum(axis=-1, keepdims=True)
-    return both
+    return _softmax(of_first * np.log(first + _LEAST) + share * np.log(second + _LEAST))
+
+
+def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Over the last axis."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    chances: NDArray[np.float32] = raised / raised.sum(axis=-1, keepdims=True)
+    return chances
 
 
 def with_meaning(wants: Mapping[str, float], vector: NDArray[np.float32]) -> dict[str, float]:

@@ -13,12 +13,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.domains.meaning_model import read_meanings
+from kb.domains.meaning_model import combined, read_meanings
 
 WEIGHTS = Path(__file__).with_name("subject_meanings.npz")
 _WORDS, _MEANING = 0.5, 1.0
 """What the opinions of both models count; of the pairs tried the best in sentences left out."""
-_LEAST = 1e-4
 
 Chances = NDArray[np.float32]
 
@@ -35,7 +34,4 @@ def with_meaning(by_words: Chances, vector: Chances) -> Chances:
 
 def together(by_words: Chances, by_meaning: Chances) -> Chances:
     """The probabilities of both models in one; the last axis is that of the subjects."""
-    scores = _WORDS * np.log(by_words + _LEAST) + _MEANING * np.log(by_meaning + _LEAST)
-    chances = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    both: Chances = chances / chances.sum(axis=-1, keepdims=True)
-    return both
+    return combined(by_words, by_meaning, _MEANING, of_first=_WORDS)

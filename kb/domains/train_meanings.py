@@ -12,10 +12,9 @@ import argparse
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 
 from kb.domains.example_sentences import digest, example_tokens
+from kb.domains.fit_meanings import Vectors, fitted_meanings
 from kb.domains.meaning_model import (
     UNSURE,
     WEIGHTS,
@@ -35,8 +34,6 @@ _STRENGTH = 0.01
 """Inverse strength of the L2 penalty; of 0.005 to 0.04 no other is better in shops left out."""
 _PARTS = 5
 
-Vectors = NDArray[np.float32]
-
 
 def embedded(examples: Sequence[Example], embedder: Embedder) -> Vectors:
     """One row a sentence, embedded as it is when it is asked in a shop."""
@@ -47,13 +44,8 @@ def embedded(examples: Sequence[Example], embedder: Embedder) -> Vectors:
 
 
 def train(examples: Sequence[Example], vectors: Vectors, embedder: str) -> MeaningModel:
-    mean, deviation = vectors.mean(axis=0), vectors.std(axis=0)
-    model = LogisticRegression(C=_STRENGTH, max_iter=300)
     labels, weights = [e.intent for e in examples], [e.weight for e in examples]
-    model.fit((vectors - mean) / deviation, labels, sample_weight=weights)
-    slopes = model.coef_.T / deviation[:, None]
-    table = np.vstack([slopes, model.intercept_ - mean @ slopes]).astype(np.float32)
-    return MeaningModel(tuple(str(label) for label in model.classes_), table, embedder)
+    return fitted_meanings(vectors, labels, embedder, _STRENGTH, weights)
 
 
 def check(examples: Sequence[Example], vectors: Vectors, embedder: str) -> None:

@@ -11,11 +11,10 @@ from __future__ import annotations
 import argparse
 
 import numpy as np
-from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from kb.domains.example_sentences import sentences, with_some_goods
+from kb.domains.fit_meanings import Vectors, fitted_meanings
 from kb.domains.meaning_model import MeaningModel, save_meanings
 from kb.domains.subject_meanings import WEIGHTS, together
 from kb.domains.subject_model import FOLDER, scale_of
@@ -29,8 +28,6 @@ _STRENGTH = 0.03
 """Inverse strength of the L2 penalty; of 0.003 to 0.1 no other is better in sentences left out."""
 _PARTS = 4
 
-Vectors = NDArray[np.float32]
-
 
 def embedded(embedder: Embedder) -> Vectors:
     """One row a sentence, embedded as a question is."""
@@ -39,12 +36,7 @@ def embedded(embedder: Embedder) -> Vectors:
 
 
 def train(vectors: Vectors, subjects: list[str], embedder: str) -> MeaningModel:
-    mean, deviation = vectors.mean(axis=0), vectors.std(axis=0)
-    model = LogisticRegression(C=_STRENGTH, max_iter=300)
-    model.fit((vectors - mean) / deviation, subjects)
-    slopes = model.coef_.T / deviation[:, None]
-    table = np.vstack([slopes, model.intercept_ - mean @ slopes]).astype(np.float32)
-    return MeaningModel(tuple(str(label) for label in model.classes_), table, embedder)
+    return fitted_meanings(vectors, subjects, embedder, _STRENGTH)
 
 
 def check(vectors: Vectors, embedder: str) -> None:
