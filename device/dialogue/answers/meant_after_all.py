@@ -24,7 +24,7 @@ from device.dialogue.reading.intents import PRODUCT_INTENTS
 from kb.catalogue import Product
 
 _OF_THE_SHOP = 0.7
-"""So likely is it that the ways of the shop are asked about: "do you repair hammers"."""
+"""So likely are the ways of the shop asked about: "do you repair hammers" asks for no hammer."""
 
 AnswerAbout = Callable[[Asking, str], Draft]
 """Answers an intent about the goods that an asking names."""
@@ -40,8 +40,7 @@ def meant_after_all(
         if advice is not None:
             return advice
     stored = stored_after_all(asking, draft) or hours_after_all(asking, draft)
-    of_the_shop = asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
-    if stored is not None or lacks_goods or of_the_shop:
+    if stored is not None or lacks_goods or is_of_the_shop(asking):
         return stored
     record = "warranty" if draft.intent == "warranty" else "spec"
     thing = thing_asked(asking, draft)
@@ -51,6 +50,11 @@ def meant_after_all(
         return advice
     goods = meant_though_refused(asking, draft) or meant_instead(asking, draft)
     return _perhaps_of(asking, goods, draft.intent, answer_about)
+
+
+def is_of_the_shop(asking: Asking) -> bool:
+    """Whether a question is so likely about the ways of the shop that no goods are meant."""
+    return asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
 
 
 def _perhaps_of(

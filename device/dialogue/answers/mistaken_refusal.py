@@ -39,8 +39,6 @@ WEIGHTS = {
 refusal is a mistake."""
 MISTAKEN = 0.45
 """How likely a refusal must be a mistake for the likeliest product to be told, with a perhaps."""
-_OF_THE_SHOP = 0.9
-"""So likely is it that the ways of the shop are asked about, and not goods."""
 _NEARLY, _HEARD = 3.0, 0.75
 _MOST_LEAD = 6.0
 _MOST_WORDS, _MOST_READ = 15, 5
@@ -78,9 +76,7 @@ def _may_be_mistaken(asking: Asking, draft: Draft) -> bool:
     have."""
     refused = draft.source == "fallback" and draft.unknown and not draft.skus
     surely = any(m.kind == "brand" for m in asking.reading.missing) or asking.reading.unwanted
-    # "Do you repair claw hammers" asks for no hammer.
-    of_the_shop = asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
-    return refused and draft.intent in REFUSED and not (surely or of_the_shop)
+    return refused and draft.intent in REFUSED and not surely
 
 
 def _heard_first(meant: list[Likely], asking: Asking) -> list[Likely]:

@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 from device.dialogue.answers import answering, likeliest, meant_instead, mistaken_refusal
 from device.dialogue.answers.likeliest import Likely
+from device.dialogue.answers.meant_after_all import is_of_the_shop
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import Question, read_questions
@@ -106,8 +107,10 @@ def _case(
     meant = likeliest.likely(asking)
     lacks = question.unknown or bool(gone)
     right = tuple(not lacks and each.product.sku in question.skus for each in meant)
-    refusal = mistaken_refusal.candidate(asking, draft)
+    of_the_shop = is_of_the_shop(asking)
+    refusal = None if of_the_shop else mistaken_refusal.candidate(asking, draft)
     asks_back = draft.clarify and draft.intent in meant_instead.OF_GOODS and bool(meant)
+    asks_back = asks_back and not of_the_shop
     return Case(
         shop,
         "lacking" if question.unknown else source,
