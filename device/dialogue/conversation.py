@@ -204,14 +204,14 @@ class Dialogue:
         if said.draft is not None:
             return self._to_owner(said, said.draft, session, heard, started), said.draft
         text = said.text
-        asking = understand(self._view, session, text, reply, self._clock())
+        asking, draft = self._understood(session, text, reply)
         asking.intent = ""
-        if self._classifier is not None and is_unsure(asking.wants):
+        if draft is None and self._classifier is not None and is_unsure(asking.wants):
             budget_s = self._settings.classifier_budget_s
             asking.wants = with_opinion(asking.wants, text, self._classifier, budget_s)
         understood = time.perf_counter()
         try:
-            draft = with_second_thought(asking, self._answering.answer(asking))
+            draft = draft or with_second_thought(asking, self._answering.answer(asking))
             draft = self._checked(asking, draft)
         except Exception:
             _LOG.exception("an answer failed")
@@ -223,6 +223,15 @@ class Dialogue:
         if self._store is not None:
             self._store.record(session_id, answer)
         return answer, draft
+
+    def _understood(self, session: Session, text: str, lang: Lang) -> tuple[Asking, Draft | None]:
+        """What was asked; with an apology, and as if nothing had been said, where it cannot be."""
+        try:
+            return understand(self._view, session, text, lang, self._clock()), None
+        except Exception:
+            _LOG.exception("an utterance was not understood")
+            nothing = understand(self._view, session, "", lang, self._clock())
+            return nothing, self._answering.failed(nothing)
 
     def _said(self, text: str, lang: Lang, session: Session) -> Said:
         """What was said as far as it may be kept, with a reply if the owner said it."""

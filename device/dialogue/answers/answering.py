@@ -280,7 +280,8 @@ class Answering:
             return fallback.not_among(asking, kinds) if names_unread(asking) else kinds
         return fallback.which_product(asking)
 
-    def _products(self, asking: Asking, intent: str) -> Draft:
+    def _products(self, asking: Asking, intent: str, *, part: bool = False) -> Draft:
+        """`part`: it is one of several things that one question names."""
         asking.intent = intent
         if intent in choosing.BY_WHAT_THEY_HAVE:
             having = choosing.answer_having(asking)
@@ -295,7 +296,8 @@ class Answering:
         if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
             return self._not_found(asking)
         if not asking.products or asking.match.left_out:
-            items = items_of(asking) if intent in _OF_EACH and JOINS & {*asking.words} else []
+            several = not part and intent in _OF_EACH and JOINS & {*asking.words}
+            items = items_of(asking) if several else []
             surely = bool(asking.products) or intent == "bulk_price"
             if len(items) > 1 and all(_is_asked_for(item, surely=surely) for item in items):
                 return self._each(asking, items)
@@ -360,9 +362,9 @@ class Answering:
             return products.answer_sum(asking, items)
         whole = asking.draft()
         for item in items:
-            part = self._products(item.asking, asking.intent)
-            whole.take(part)
-            whole.confidence = min(whole.confidence, part.confidence)
+            of_one = self._products(item.asking, asking.intent, part=True)
+            whole.take(of_one)
+            whole.confidence = min(whole.confidence, of_one.confidence)
         return whole
 
 

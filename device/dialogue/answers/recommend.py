@@ -111,7 +111,8 @@ def _there_or_as_wished(
     """What is in stock, unless only what is not meets a wish: that is named, and that it is out."""
     there = [p for p in products if in_stock(p)]
     met = set[str]().union(*(_met(p, asking, wishes) for p in there))
-    return products if any(_met(p, asking, wishes) > met for p in products) else there
+    as_wished = not there or any(_met(p, asking, wishes) > met for p in products)
+    return products if as_wished else there
 
 
 def _surely_meets(product: Product, asking: Asking, wishes: list[Wish]) -> bool:

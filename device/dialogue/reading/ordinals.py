@@ -31,7 +31,7 @@ def in_place(reading: Reading, session: Session) -> str | None:
         return None
     lists = (session.focus, *(exchange.skus for exchange in reversed(session.recent)))
     last = next((skus for skus in lists if len(skus) > 1), ())
-    return last[place] if place < len(last) else None
+    return last[place] if -len(last) <= place < len(last) else None
 
 
 def place_said(words: Sequence[str]) -> int | None:

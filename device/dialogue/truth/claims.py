@@ -65,9 +65,10 @@ def claims_of(text: str, shop: ShopWords) -> Claims:
     return replace(claims, brands=named) if named else claims
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _without_brands(text: str) -> Claims:
-    """Records are read again with every reply that cites them."""
+    """Records are read again with every reply that cites them. The few that are asked after stay
+    known; a reply is hardly ever seen twice, and many of them would fill the memory."""
     parts = [_plain(part) for part in _PARTED.split(text)]
     plain = parts[0][0] if len(parts) == 1 else _plain(text)[0]
     # Number words are read within their clause: "for one. And …" counts nothing.
@@ -138,7 +139,7 @@ def _normal_brands(brands: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((brand, normalise(brand)) for brand in brands)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> frozenset[str]:
     """Words of a record, for telling names that stand in it."""
     return frozenset(phrase_words(text)) | frozenset(spelled(text).split())

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from device.dialogue import conversation
+from device.dialogue.asking import Asking, View
+from device.dialogue.session import Session
 from tests.device.dialogue.conftest import Talk
 
 Shop = Callable[[str], Talk]
@@ -203,3 +206,40 @@ def test_a_new_generation_between_two_turns_is_used(
     assert answer.skus == ("T-MAS",)
     assert answer.basket.state in {"open", "empty"}
     assert not answer.basket.lines
+
+
+@pytest.mark.parametrize(
+    ("shop", "text"),
+    [
+        ("cafe", "the last one please"),
+        ("seen/electrical_rajkot", "एक एचपी की मोटर आधे एचपी वाली से कितने रुपये महंगी है"),
+        (
+            "seen/electrical_tiruchi",
+            "दस लीटर वाला हीटर और पच्चीस लीटर वाला किसके लिए और कीमत",
+        ),
+    ],
+)
+def test_what_points_at_nothing_or_names_two_of_one_kind_breaks_nothing(
+    talk: Shop, shop: str, text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    talk(shop).say(text)
+    assert not [record for record in caplog.records if record.exc_info]
+
+
+def test_an_utterance_that_breaks_the_reading_gets_an_apology(
+    talk: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    customer = talk("cafe")
+    understood = conversation.understand
+
+    def breaks(view: View, session: Session, text: str, *rest: object) -> Asking:
+        if text:
+            raise IndexError
+        return understood(view, session, text, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(conversation, "understand", breaks)
+    answer = customer.say("one latte")
+    assert answer.source == "fallback"
+    assert answer.reply
+    monkeypatch.undo()
+    assert "latte" in customer.say("price of the latte").reply.lower()
