@@ -9,6 +9,7 @@ import pytest
 
 from device.dialogue import conversation
 from device.dialogue.asking import Asking, View
+from device.dialogue.goods.understanding import understand
 from device.dialogue.session import Session
 from tests.device.dialogue.conftest import Talk
 
@@ -230,7 +231,7 @@ def test_an_utterance_that_breaks_the_reading_gets_an_apology(
     talk: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     customer = talk("cafe")
-    understood = conversation.understand
+    understood = understand
 
     def breaks(view: View, session: Session, text: str, *rest: object) -> Asking:
         if text:
