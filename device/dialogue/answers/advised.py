@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from device.dialogue.answers.ranking import MANY, THAN
 from device.dialogue.answers.recommend import offer
 from device.dialogue.answers.saying import perhaps
@@ -30,11 +32,15 @@ _SAYS_ENOUGH = 3
 """In so many words a customer tells a need anew, whatever was spoken of before."""
 
 
-def advised(asking: Asking, draft: Draft) -> Draft | None:
-    """Other advice, or the same with another certainty; None where the draft stands."""
-    if not may_be_bettered(asking, draft):
-        return None
-    ranked = suited_goods(asking, draft)
+def may_suit(asking: Asking, draft: Draft) -> list[Suited]:
+    """What may be suggested instead of a draft, the likeliest first; empty where that stands.
+    Slow."""
+    return suited_goods(asking, draft) if may_be_bettered(asking, draft) else []
+
+
+def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | None:
+    """Other advice, or the same with another certainty; None where the draft stands. `ranked` is
+    what may be suggested (`may_suit`)."""
     if not ranked:
         return None
     advises = draft.intent == "recommend" and bool(draft.skus)

@@ -100,7 +100,7 @@ class Answering:
             draft = reconsidered(asking, before, draft)
         if missed.unknown and (before is None or draft.unknown):
             self._hooks.missed(asking)
-        return with_open_orders(asking, draft)
+        return with_open_orders(asking, products.with_shortage(asking, draft))
 
     def failed(self, asking: Asking) -> Draft:
         """Something broke: a plain apology instead of half an answer."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from device.dialogue.answers.advised import advised
+from device.dialogue.answers.advised import advised, may_suit
 from device.dialogue.answers.choosing import answer_list
 from device.dialogue.answers.hours_after_all import hours_after_all
 from device.dialogue.answers.listed_after_all import listed_after_all
@@ -17,6 +17,7 @@ from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_though_refused
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.stored_after_all import stored_after_all
+from device.dialogue.answers.stored_or_advice import stored_instead_of_advice
 from device.dialogue.answers.thing_asked import thing_asked
 from device.dialogue.asking import Asking
 from device.dialogue.intent.decide import product_intent
@@ -38,7 +39,9 @@ def meant_after_all(
     """The answer to what was meant, None where the draft stands. `lacks_goods`: it says that the
     shop has not got what was asked for, which no goods can better."""
     if not lacks_goods and draft.intent == "recommend":
-        advice = advised(asking, draft)
+        suited = may_suit(asking, draft)
+        best = suited[0].chance if suited else 0.0
+        advice = stored_instead_of_advice(asking, draft, best) or advised(asking, draft, suited)
         if advice is not None:
             return advice
     stored = stored_after_all(asking, draft) or hours_after_all(asking, draft)
@@ -48,8 +51,10 @@ def meant_after_all(
     thing = thing_asked(asking, draft)
     if (told := _perhaps_of(asking, thing, record, answer_about)) is not None:
         return told
-    if draft.intent != "recommend" and (advice := advised(asking, draft)) is not None:
-        return advice
+    if draft.intent != "recommend":
+        advice = advised(asking, draft, may_suit(asking, draft))
+        if advice is not None:
+            return advice
     if listed := listed_after_all(asking, draft):
         asking.products = listed
         return perhaps(asking, answer_list(asking))

@@ -222,6 +222,22 @@ def _add_stock(asking: Asking, draft: Draft, product: Product, wanted: Decimal |
         )
 
 
+def with_shortage(asking: Asking, draft: Draft) -> Draft:
+    """The answer about one product, with how few there are where more were asked for: "twenty
+    boxes of gloves for the ward" is answered with the price alone only if there are twenty."""
+    wanted = asking.match.quantity
+    if wanted is None or draft.source != "catalogue" or draft.clarify or len(draft.skus) != 1:
+        return draft
+    product = asking.view.product(draft.skus[0])
+    told = product is None or any(f.source == f"{product.sku}:stock" for f in draft.facts)
+    if told or draft.intent.startswith("basket_"):
+        return draft
+    assert product is not None
+    if product.stock is not None and 0 < product.stock < wanted:
+        _add_stock(asking, draft, product, wanted)
+    return draft
+
+
 def _alternatives(asking: Asking, product: Product) -> list[Product]:
     members = asking.shop.categories.get(product.category, 0)
     others = [p for p in asking.of_mask(members) if p.sku != product.sku]

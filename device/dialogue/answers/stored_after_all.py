@@ -101,24 +101,38 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     outcome = outcome_of(asking, draft)
     if outcome is None or not _may_give_way(asking, draft, outcome):
         return None
-    utterance, day = of_words_said(asking, outcome), weekday_said(asking.words)
-    compared = asking.view.passages.shared(asking.text)
-    likely = {
-        at: of_words(shared)
-        for at, shared in enumerate(compared)
-        if may_answer(asking, shared.passage, day)
-    }
-    said = weighed(utterance, WEIGHTS) + WEIGHTS[""] + weighed(_NEAREST, WEIGHTS)
+    likely = _may_be_meant(asking)
+    said = weighed(of_words_said(asking, outcome), WEIGHTS) + WEIGHTS[""]
+    said += weighed(_NEAREST, WEIGHTS)
     least = math.log(MEANT / (1 - MEANT))
-    if not any(said + weighed(words, WEIGHTS) >= least for words in likely.values()):
+    if not any(said + weighed(of_words(each), WEIGHTS) >= least for each in likely.values()):
         return None
     if outcome == "doubtful" and not is_doubtful(asking, draft):
         return None
-    evidence = of_passages(asking, compared)
+    return _likeliest(asking, outcome, likely)
+
+
+def likeliest_stored(asking: Asking, draft: Draft) -> StoredCandidate | None:
+    """The likeliest stored answer, however likely; None where the draft is sure to stand. Slow."""
+    outcome = outcome_of(asking, draft)
+    likely = _may_be_meant(asking) if outcome is not None else {}
+    return _likeliest(asking, outcome, likely) if outcome is not None and likely else None
+
+
+def _may_be_meant(asking: Asking) -> dict[int, Shared]:
+    """The passages that may answer a question, by their place, with what they share with it."""
+    day = weekday_said(asking.words)
+    compared = enumerate(asking.view.passages.shared(asking.text))
+    return {at: shared for at, shared in compared if may_answer(asking, shared.passage, day)}
+
+
+def _likeliest(asking: Asking, outcome: Outcome, likely: Mapping[int, Shared]) -> StoredCandidate:
+    evidence = of_passages(asking, asking.view.passages.shared(asking.text))
     scores = {at: weighed(evidence[at], WEIGHTS) for at in likely}
     best = max(scores, key=scores.__getitem__)
     passages = asking.view.passages.all
     _, passage = best_of([(score, passages[at]) for at, score in scores.items()])
+    utterance = of_words_said(asking, outcome)
     found = {**evidence[best], **utterance, "near_goods": near_goods(asking)}
     wanted = asking.wants.get("faq", 0.0) >= _LEAST_WANTED
     if wanted and asking.view.passages.names_of_one(asking.text, passage):
