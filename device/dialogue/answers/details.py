@@ -8,6 +8,7 @@ from itertools import pairwise
 from device.dialogue.answers.products import about, add_choices, add_price, shared_name
 from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.own_measure import OwnMeasure, bearing_specs, own_measure, will_do
 from device.dialogue.goods.size_chart import Worn, chart_of, sizes_for, worn
 from device.dialogue.goods.spec_asked import AskedSpecs, asked_group, asked_specs
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
@@ -78,6 +79,10 @@ def answer_spec(asking: Asking) -> Draft:
     if said is not None and chart_of(product):
         _add_size(asking, draft, product, said)
         return draft
+    own = own_measure(asking.words)
+    if own is not None and (bearing := bearing_specs(product, own)):
+        _add_will_do(asking, draft, product, bearing, own)
+        return draft
     asked = asked_specs(asking, product)
     group = _group_of(asking, product, asked)
     options = chosen_options(product, asking.words, asking.shop)
@@ -145,6 +150,15 @@ def _add_size(asking: Asking, draft: Draft, product: Product, said: Worn) -> Non
     else:
         asking.phrasing.add(draft, "size_none", name=product.name)
     add_specs(asking, draft, product, [chart_of(product)])
+
+
+def _add_will_do(
+    asking: Asking, draft: Draft, product: Product, names: list[str], own: OwnMeasure
+) -> None:
+    """Whether a thing is for what somebody measures, and the spec that says so."""
+    yes = all(will_do(product.specs[name], own) for name in names)
+    asking.phrasing.add(draft, "will_do" if yes else "will_not_do")
+    add_specs(asking, draft, product, names)
 
 
 def _add_not_told(asking: Asking, draft: Draft, product: Product) -> None:

@@ -21,6 +21,7 @@ from device.dialogue.goods.lacking import with_lacking
 from device.dialogue.goods.left_over import with_left_out
 from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.of_focus import of_focus
+from device.dialogue.goods.own_measure import own_measure_aside
 from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.size_chart import worn_aside
@@ -93,7 +94,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = with_diet(reading, shop)
     if likely == "recommend":
         reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
-    reading = worn_aside(reading, shop)
+    reading = own_measure_aside(worn_aside(reading, shop), shop)
     along = comes_with(words)
     if likely in {"spec", "warranty"} or contents_asked(words) or along:
         reading = about_the_thing(reading, shop)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.comes_with import comes_with
+from device.dialogue.goods.own_measure import bearing_specs, own_measure
 from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import COUNT_SPECS, OF_STOCK, asked_specs
 from device.dialogue.index.sale_units import BOXES, sale_unit
@@ -196,4 +197,9 @@ def comes_along(asking: Asking) -> bool:
 
 
 def asks_own_size(asking: Asking) -> bool:
-    return worn(asking.words) is not None and bool(chart_of(asking.products[0]))
+    """Whether a record tells if a thing is for what somebody measures or weighs."""
+    product = asking.products[0]
+    if worn(asking.words) is not None and chart_of(product):
+        return True
+    own = own_measure(asking.words)
+    return own is not None and bool(bearing_specs(product, own))
