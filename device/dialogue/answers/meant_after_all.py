@@ -1,8 +1,8 @@
 """What a question meant after all, where that is likelier than what was understood at first.
 
-Each look knows its own kind of answer: a stored one, the hours, advice, the thing that a question
-about a record is put about, goods that were described rather than named. The first that finds
-something is told.
+Each look knows its own kind of answer: a fact where advice seemed wanted, a stored answer, the
+hours, advice, the thing that a question about a record is put about, goods that were described
+rather than named. The first that finds something is told.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from device.dialogue.answers.advised import advised
+from device.dialogue.answers.fact_asked import fact_asked
 from device.dialogue.answers.hours_after_all import hours_after_all
 from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_though_refused
@@ -19,7 +20,7 @@ from device.dialogue.answers.thing_asked import thing_asked
 from device.dialogue.asking import Asking
 from device.dialogue.intent.decide import product_intent
 from device.dialogue.intent.rescue import take
-from device.dialogue.phrasing import Draft
+from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from kb.catalogue import Product
 
@@ -36,6 +37,9 @@ def meant_after_all(
     """The answer to what was meant, None where the draft stands. `lacks_goods`: it says that the
     shop has not got what was asked for, which no goods can better."""
     if not lacks_goods and draft.intent == "recommend":
+        told = _fact_told(asking, draft, answer_about)
+        if told is not None:
+            return told
         advice = advised(asking, draft)
         if advice is not None:
             return advice
@@ -57,6 +61,18 @@ def is_of_the_shop(asking: Asking) -> bool:
     return asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
 
 
+def _fact_told(asking: Asking, draft: Draft, answer_about: AnswerAbout) -> Draft | None:
+    """What is asked of one thing by who seemed to want advice, with a perhaps where that would have
+    named something else."""
+    fact = fact_asked(asking, draft)
+    if fact is None:
+        return None
+    surely = draft.skus[:1] == (fact.product.sku,) and draft.confidence > TENTATIVE
+    take(asking, fact.product)
+    told = _told(asking, fact.asked, answer_about)
+    return told if told is None or surely else perhaps(asking, told)
+
+
 def _perhaps_of(
     asking: Asking, product: Product | None, intent: str, answer_about: AnswerAbout
 ) -> Draft | None:
@@ -64,10 +80,17 @@ def _perhaps_of(
     if product is None:
         return None
     take(asking, product)
-    asked, asking.session.pending = asking.session.pending, ()
     asks = intent if intent in PRODUCT_INTENTS else product_intent(asking)
-    answer = answer_about(asking, asks)
+    told = _told(asking, asks, answer_about)
+    return perhaps(asking, told) if told is not None else None
+
+
+def _told(asking: Asking, intent: str, answer_about: AnswerAbout) -> Draft | None:
+    """The answer about what was taken to be meant; None, as if it had not been tried, where there
+    is none."""
+    asked, asking.session.pending = asking.session.pending, ()
+    answer = answer_about(asking, intent)
     if answer.unknown:
         asking.session.pending = asked
         return None
-    return perhaps(asking, answer)
+    return answer

@@ -32,7 +32,9 @@ _WEIGHS = word_set("weigh weighs weighing weight wazan vajan wajan vazan wajn va
 _IS = word_set("is am are was m s hai hain hu hoon hun weighs weigh")
 _OF = word_set("ka ki ke")
 _ASKS = HOW_MANY | word_set("upto up kitna which kaun kaunsa kaunsi konsa konsi tak what")
-_GIRTHS = BODY | word_set("arms baaju bazu baju baazu bahu bah baanhein bicep belly pet thighs waists")
+_GIRTHS = BODY | word_set(
+    "arms baaju bazu baju baazu bahu bah baanhein bicep belly pet thighs waists"
+)
 _AROUND = word_set("cuff waist kamar chest hip fits girth circumference arm range thigh calf neck")
 """In the names of specs that tell how wide what is worn reaches."""
 _BEFORE, _BEHIND = 7, 3
@@ -117,7 +119,9 @@ def own_measure_aside(reading: Reading, shop: ShopWords) -> Reading:
     own = own_measure(reading.words)
     if own is None:
         return reading
-    bearing = [at for at, p in enumerate(shop.products) if bearing_specs(p, own) and not chart_of(p)]
+    bearing = [
+        at for at, p in enumerate(shop.products) if bearing_specs(p, own) and not chart_of(p)
+    ]
     if not bearing:
         return reading
     mask = mask_of(bearing)

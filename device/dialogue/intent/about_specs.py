@@ -9,7 +9,8 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.own_measure import bearing_specs, own_measure
 from device.dialogue.goods.size_chart import chart_of, worn
-from device.dialogue.goods.spec_asked import COUNT_SPECS, OF_STOCK, asked_specs
+from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.goods.spec_words import COUNT_SPECS, OF_STOCK
 from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
@@ -62,6 +63,34 @@ def asks_amount_of_spec(asking: Asking) -> bool:
         return False
     asked = asked_specs(asking, asking.products[0])
     return asked.by_amount and not (OF_STOCK | GIVE) & {*asking.words}
+
+
+def asks_named_spec(asking: Asking) -> bool:
+    """ "The rain shower, do I get the arm with it": one of its specs by its whole name, which no
+    name of the goods is, and not how many there are."""
+    if len(asking.products) != 1 or not has_noun(asking.reading):
+        return False
+    product = asking.products[0]
+    if (OF_STOCK | GIVE | PRICE_WORDS) & {*asking.words} or asking.reading.extreme in BY_PRICE:
+        return False
+    asked = asked_specs(asking, product)
+    called = {same for word in phrase_words(product.name) for same in asking.shop.same_words(word)}
+    return asked.named and called.isdisjoint(phrase_words(asked.names[0]))
+
+
+def counts_other_things(asking: Asking) -> bool:
+    """ "Inverter par kitne pankhe chalenge": how many of something that the one thing meant is
+    not asks for no stock of it."""
+    if len(asking.products) != 1 or not has_noun(asking.reading):
+        return False
+    bit, words = 1 << asking.shop.index_of[asking.products[0].sku], asking.words
+    for how, counted in pairwise(words):
+        if how not in HOW_MANY or _is_box(counted, asking) or canonical_unit(counted) is not None:
+            continue
+        held = asking.shop.lookup(counted, by_ear=False)
+        if held is not None and held.head and not held.named & bit:
+            return True
+    return False
 
 
 def asks_how_many_in_one(asking: Asking) -> bool:
