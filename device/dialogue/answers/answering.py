@@ -351,6 +351,8 @@ class Answering:
             draft = products.answer_price(asking)
         if intent in {"stock", "price"}:
             details.add_perhaps_asked(asking, draft)
+        if intent == "spec":
+            details.add_perhaps_price(asking, draft)
         also.add_asked_beside(asking, draft, intent)
         return draft
 

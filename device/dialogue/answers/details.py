@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from device.dialogue.answers.products import about, add_choices, add_price, shared_name
+from device.dialogue.answers.products import (
+    about,
+    add_choices,
+    add_price,
+    add_stock,
+    shared_name,
+)
 from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.own_measure import OwnMeasure, bearing_specs, own_measure, will_do
@@ -15,6 +21,7 @@ from device.dialogue.goods.told import contents_told, contents_words, record_tel
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.terms import HOW_MANY
 from device.turn import Fact
 from kb.catalogue import OptionGroup, Product
 from kb.language.units import record_measures
@@ -34,6 +41,7 @@ _HINTED = 0.8
 """How sure the answer is where what was asked for was only hinted at."""
 _UNDOUBTED = 0.6
 _NOT_ON_RECORD = 0.45
+_PERHAPS_PRICE = 0.15
 _YES_OR_NO = {"yes": "spec_yes", "true": "spec_yes", "no": "spec_no", "false": "spec_no"}
 
 
@@ -178,6 +186,14 @@ def add_perhaps_asked(asking: Asking, draft: Draft) -> None:
         add_specs(asking, draft, asking.products[0], asked.names)
 
 
+def add_perhaps_price(asking: Asking, draft: Draft) -> None:
+    """The price, where what was asked may have been that."""
+    product = asking.products[0]
+    told = any(fact.source.startswith(f"{product.sku}:price") for fact in draft.facts)
+    if not told and asking.wants.get("price", 0.0) >= _PERHAPS_PRICE:
+        add_price(asking, draft, product)
+
+
 def add_specs(asking: Asking, draft: Draft, product: Product, names: Iterable[str]) -> None:
     """One sentence a spec."""
     for name in names:
@@ -194,8 +210,11 @@ def _add_all(asking: Asking, draft: Draft, product: Product) -> None:
     """Price, stock, specs, choices and description: whatever was meant is among them."""
     phrasing = asking.phrasing
     add_price(asking, draft, product)
-    draft.facts.append(stock_fact(product))
-    phrasing.add(draft, "in_stock_note" if in_stock(product) else "out_of_stock_note")
+    if HOW_MANY & {*asking.words}:
+        add_stock(asking, draft, product, None)
+    else:
+        draft.facts.append(stock_fact(product))
+        phrasing.add(draft, "in_stock_note" if in_stock(product) else "out_of_stock_note")
     if product.specs:
         values = [f"{phrasing.attribute(name)} {value}" for name, value in product.specs.items()]
         draft.facts += [spec_fact(product, name) for name in product.specs]

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from device.dialogue.answers.advised import advised
 from device.dialogue.answers.fact_asked import fact_asked
 from device.dialogue.answers.hours_after_all import hours_after_all
+from device.dialogue.answers.likeliest import likely
 from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_though_refused
 from device.dialogue.answers.saying import perhaps
@@ -26,6 +27,9 @@ from kb.catalogue import Product
 
 _OF_THE_SHOP = 0.7
 """So likely are the ways of the shop asked about: "do you repair hammers" asks for no hammer."""
+
+_SURELY = 0.8
+"""So likely must a product be meant all the same where no stored answer was found."""
 
 AnswerAbout = Callable[[Asking, str], Draft]
 """Answers an intent about the goods that an asking names."""
@@ -44,10 +48,13 @@ def meant_after_all(
         if advice is not None:
             return advice
     stored = stored_after_all(asking, draft) or hours_after_all(asking, draft)
-    if stored is not None or lacks_goods or is_of_the_shop(asking):
+    of_the_shop = is_of_the_shop(asking)
+    if stored is not None or lacks_goods or (of_the_shop and not draft.is_not_known):
         return stored
     record = "warranty" if draft.intent == "warranty" else "spec"
     thing = thing_asked(asking, draft)
+    if of_the_shop and not (thing is not None and _is_surely_meant(asking, thing)):
+        return None
     if (told := _perhaps_of(asking, thing, record, answer_about)) is not None:
         return told
     if draft.intent != "recommend" and (advice := advised(asking, draft)) is not None:
@@ -59,6 +66,13 @@ def meant_after_all(
 def is_of_the_shop(asking: Asking) -> bool:
     """Whether a question is so likely about the ways of the shop that no goods are meant."""
     return asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
+
+
+def _is_surely_meant(asking: Asking, product: Product) -> bool:
+    """Whether all that was said means this product, which then is asked about though the question
+    sounds like one about the ways of the shop: "does the drill go through concrete"."""
+    best = next(iter(likely(asking)), None)
+    return best is not None and best.product == product and best.chance >= _SURELY
 
 
 def _fact_told(asking: Asking, draft: Draft, answer_about: AnswerAbout) -> Draft | None:

@@ -10,6 +10,11 @@ from device.dialogue.index.shop_words import ShopWords
 from kb.catalogue import Product
 from kb.language.units import record_measures
 
+_SIZES = ("xs", "s", "m", "l", "xl", "xxl", "xxxl")
+_LETTERS = re.compile(r"(?<![\w.-])(?:XS|S|M|L|XL|XXL|XXXL)(?![\w.-])")
+_WRITTEN_OUT = re.compile(r"\b(?:small|medium|large)\b", re.IGNORECASE)
+_SIZE = "size"
+
 
 def by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int]:
     """The cheapest, costliest, biggest or smallest first; unchanged where that cannot be told."""
@@ -73,4 +78,15 @@ def _by_unit(text: str) -> dict[str, Decimal]:
         found.setdefault(unit, value)
     for count_value, word in counts_of(text):
         found.setdefault(word, count_value)
+    if (size := _letter_size(text)) is not None:
+        found[_SIZE] = size
     return found
+
+
+def _letter_size(text: str) -> Decimal | None:
+    """Where "M" or "Large" stands in the row of sizes of clothes."""
+    written, letters = _WRITTEN_OUT.search(text), _LETTERS.search(text)
+    if written is None and letters is None:
+        return None
+    size = letters.group() if letters is not None else written.group()[0] if written else ""
+    return Decimal(_SIZES.index(size.lower()))
