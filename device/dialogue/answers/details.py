@@ -194,6 +194,15 @@ def add_perhaps_price(asking: Asking, draft: Draft) -> None:
         add_price(asking, draft, product)
 
 
+def add_sold_out(asking: Asking, draft: Draft) -> None:
+    """That there is none now, so that nobody asks on in vain."""
+    product = asking.products[0]
+    told = any(fact.source == f"{product.sku}:stock" for fact in draft.facts)
+    if not told and not in_stock(product):
+        draft.facts.append(stock_fact(product))
+        asking.phrasing.add(draft, "out_of_stock_note")
+
+
 def add_specs(asking: Asking, draft: Draft, product: Product, names: Iterable[str]) -> None:
     """One sentence a spec."""
     for name in names:

@@ -31,6 +31,7 @@ from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
 _SAID_AT_MOST = 3
+_OF, _ENDS = word_set("ka ki ke"), word_set("hai hain hoti hota")
 _NEARLY = 0.75
 """Specs that are nearly as likely meant as the best are said too."""
 _YES_OR_NO = frozenset({"yes", "no", "true", "false"})
@@ -139,11 +140,22 @@ def _of_two_weights(
     own = [e for e in scored if e not in borne and "weight" in phrase_words(e[2])]
     if not borne or not own:
         return scored
+    if _asks_how_heavy(said):
+        return [entry for entry in scored if entry not in borne]
     if BEARS & {*said} and ("weight", "of") not in pairwise(said):
         return [entry for entry in scored if entry not in own]
     if WEIGHS & {*said}:
         return [entry for entry in scored if entry not in borne]
     return scored
+
+
+def _asks_how_heavy(said: list[str]) -> bool:
+    """ "Utha ke rakhni hai, kitne kilo ki hai": what is so many kilos weighs them."""
+    asked = zip(said, said[1:], said[2:], [*said[3:], "hai"], strict=False)
+    return any(
+        how in HOW_MANY and canonical_unit(unit) == "kg" and of in _OF and end in _ENDS
+        for how, unit, of, end in asked
+    )
 
 
 def asked_group(asking: Asking, product: Product) -> OptionGroup | None:

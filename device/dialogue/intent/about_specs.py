@@ -16,6 +16,7 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import HOW_MANY, has_noun
+from kb.language.durations import DURATION_OF
 from kb.language.units import canonical_unit, record_measures
 from kb.language.words import word_set
 
@@ -53,6 +54,8 @@ _WHAT = word_set("kya what")
 _IN_IT = word_set("isme ismein usme usmein")
 _PEOPLE = word_set("log logon people persons")
 _SHORT = 8
+_COVER = word_set("cover coverage covered kavar")
+_LONG = frozenset({"month", "year"})
 _SURE_OF_COVER = 0.5
 """Where a warranty is as likely as this, "how many" asks for its months."""
 
@@ -187,6 +190,15 @@ def _asks_what_it_does(words: list[str]) -> bool:
         _HABITUAL.search(verb) is not None and verb not in _TO_BE_HAD and behind in _IS
         for verb, behind in pairwise(words)
     )
+
+
+def asks_months_of_cover(asking: Asking) -> bool:
+    """ "Comes with how many months cover"."""
+    words = asking.words
+    months = any(
+        how in HOW_MANY and DURATION_OF.get(unit) in _LONG for how, unit in pairwise(words)
+    )
+    return months and bool(_COVER & {*words})
 
 
 def asks_for_attribute(asking: Asking, chance: float) -> bool:

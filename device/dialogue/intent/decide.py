@@ -20,6 +20,7 @@ from device.dialogue.intent.about_specs import (
     asks_how_it_is,
     asks_how_many_in_one,
     asks_how_many_there_are,
+    asks_months_of_cover,
     asks_named_spec,
     asks_own_size,
     asks_what_with,
@@ -319,7 +320,7 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "stock" and asks_how_it_is(asking):
         return "spec"
     quantity = asking.match.quantity
-    if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
+    if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY or asks_months_of_cover(asking):
         return "warranty"
     orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
     if best == "price" and orders and not PRICE_WORDS & set(asking.canonical.split()):
