@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.index.index_products import counts_of
 from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.reading import extreme_of
+from device.dialogue.reading.terms import Reading
 from kb.catalogue import Product
 from kb.language.units import record_measures
+from kb.language.words import word_set
 
 _SIZES = ("xs", "s", "m", "l", "xl", "xxl", "xxxl")
 _LETTERS = re.compile(r"(?<![\w.-])(?:XS|S|M|L|XL|XXL|XXXL)(?![\w.-])")
 _WRITTEN_OUT = re.compile(r"\b(?:small|medium|large)\b", re.IGNORECASE)
 _SIZE = "size"
+_MOST = word_set("sabse most")
 
 
 def by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int]:
@@ -32,6 +38,17 @@ def decided_by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> lis
         return None
     order = sorted(range(len(numbers)), key=lambda i: sizes[i], reverse=extreme == "biggest")
     return [numbers[i] for i in order]
+
+
+def without_superlative(reading: Reading) -> Reading:
+    """ "Sabse bada size" is the biggest that there is, though others are called big too."""
+    at = {
+        position + 1
+        for position, (word, behind) in enumerate(pairwise(reading.words))
+        if word in _MOST and extreme_of(behind) in {"biggest", "smallest"}
+    }
+    kept = [t for t in reading.terms if not (t.start in at and t.optional and t.where.named)]
+    return replace(reading, terms=kept) if len(kept) < len(reading.terms) else reading
 
 
 def decided_by_spec(products: list[Product], name: str, extreme: str) -> list[Product] | None:

@@ -14,7 +14,7 @@ from device.dialogue.goods.context import in_context
 from device.dialogue.goods.continued import continued
 from device.dialogue.goods.diets import with_diet
 from device.dialogue.goods.extras import without_lacking_extras
-from device.dialogue.goods.extremes import decided_by_extreme
+from device.dialogue.goods.extremes import decided_by_extreme, without_superlative
 from device.dialogue.goods.kinds import asks_for_something, with_kind
 from device.dialogue.goods.labels import names_a_size
 from device.dialogue.goods.lacking import with_lacking
@@ -73,7 +73,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     shop = view.words
     words = without_unit_of_line(utterance_words(text, shop), session, shop)
     canonical = canonical_text(_without_units(words), shop)
-    reading = read(words, shop)
+    reading = without_superlative(read(words, shop))
     wants, strengths = intent_probabilities(reading, canonical, view.domain)
     aside = aside_of(reading.words, shop)
     if aside and likeliest(wants)[0] in _NOT_OF_GOODS:
