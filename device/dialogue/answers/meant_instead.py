@@ -26,10 +26,7 @@ STANDS_OUT = {
 }  # fmt: skip
 """Weights of what one of several has ahead of all others, with "" for what is always there."""
 ONE_OF_THEM = 0.4
-_AHEAD = (
-    "purpose", "own_alias", "near", "near_before", "score", "figure", "measure", "gloss",
-    "word_spec", "word_text",
-)  # fmt: skip
+_AHEAD = ("purpose", "own_alias", "near", "near_before", "score", "figure")
 _MOST, _MOST_WORDS, _MOST_UNREAD = 6, 15, 3
 
 
@@ -76,7 +73,6 @@ def ahead_of_the_others(asking: Asking, draft: Draft, meant: list[Likely]) -> di
         name: best.own[name] - max((each.own[name] for each in asked), default=0.0)
         for name in _AHEAD
     } | {
-        "chance": best.chance,
         "several": min(len(draft.skus), _MOST) / _MOST,
         "plain": min(plain, _MOST_UNREAD) / _MOST_UNREAD,
         "words": min(len(words), _MOST_WORDS) / _MOST_WORDS,

@@ -23,7 +23,7 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.intent.rescue import is_something_else
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.clauses import describing
-from device.dialogue.reading.terms import WALA, Missing, Reading, places_of
+from device.dialogue.reading.terms import Reading, places_of
 from kb.catalogue import Product
 from kb.language.words import stem
 
@@ -96,18 +96,13 @@ def _evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, fl
     told = draft.intent if draft.intent in other_goods.FACTS else "price"
     things = other_goods.evidence(asking, replace(draft, intent=told, skus=(product.sku,)))
     reading, domain = asking.reading, asking.shop.domain
-    own = (
-        "word_name", "word_option", "no_kind", "no_word", "no_size", "no_measure", "own_name",
-        "near", "near_before", "suggested",
-    )  # fmt: skip
+    own = ("word_name", "word_option", "no_kind", "own_name", "near", "near_before", "suggested")
     return {
         **{name: best.own[name] for name in own},
-        "chance": best.chance,
         "lead": max(min(lead, _MOST_LEAD), 0.0) / _MOST_LEAD,
         "last_in": things["last_in"],
         "alike": _alike(reading, product),
         "thing": float(any(_is_a_thing(m.word, domain.things) for m in reading.missing)),
-        "before_kind": float(any(_describes_kind(m, reading) for m in reading.missing)),
         "quality": float(any(m.kind == "quality" for m in reading.missing)),
         "read": min(len(places_of(reading.terms)), _MOST_READ) / _MOST_READ,
         "words": min(len(reading.words), _MOST_WORDS) / _MOST_WORDS,
@@ -125,14 +120,6 @@ def _is_told_of_others(asking: Asking, product: Product) -> bool:
     held = [shop.words.get(stem(word)) for word in lacking]
     others = any(w is not None and w.hard and not w.anywhere & bit for w in held)
     return others or any(map(str.isdecimal, lacking))
-
-
-def _describes_kind(missing: Missing, reading: Reading) -> bool:
-    """Whether it stands right before what the goods are called: "tapioca chips"."""
-    behind = missing.position + len(missing.word.split())
-    while reading.words[behind : behind + 1] and reading.words[behind] in WALA:
-        behind += 1
-    return any(t.start == behind and t.where.head and not t.purpose for t in reading.terms)
 
 
 def _serves_what_is_lacking(asking: Asking, product: Product) -> bool:

@@ -27,9 +27,13 @@ def test_a_measure_of_somebody_is_told_from_one_of_goods(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["5 kilo chawal mummy ke liye", "kitne kilo ka aadmi baith sakta hai", "20 inch wheelchair price",
-     "do you have the 18 inch one"],
-)  # fmt: skip
+    [
+        "5 kilo chawal mummy ke liye",
+        "kitne kilo ka aadmi baith sakta hai",
+        "20 inch wheelchair price",
+        "do you have the 18 inch one",
+    ],
+)
 def test_goods_have_their_own_measures(said: str) -> None:
     assert own_measure(said.split()) is None
 
