@@ -232,6 +232,8 @@ def _add_names(evidence: Evidence, product: Product, view: View) -> None:
         evidence.brands.add(product.brand)
         evidence.add_text(product.brand, view)
         evidence.add_text(f"{product.brand} {product.category}", view)
+        if normalise(product.name) == normalise(product.brand):
+            evidence.offered.add(claims_of(product.name, view.words).text)
     for group in product.options:
         for choice in group.choices:
             evidence.add_text(choice.name, view)
