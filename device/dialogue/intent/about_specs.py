@@ -38,6 +38,8 @@ _IS = word_set("hai hain is are")
 BY_PRICE = frozenset({"cheapest", "costliest"})
 PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _NO_YES_OR_NO = OF_STOCK | PRICE_WORDS | HOW_MUCH | {"how"}
+_THERE_IS = frozenset({("there", "one"), ("there", "any"), ("any", "there"), ("one", "there")})
+""" "The bed with the lifting back, is there one"."""
 _HABITUAL = re.compile(r"[a-z]{2}t[aie]$")
 _TO_BE_HAD = word_set(
     """
@@ -162,6 +164,8 @@ def asks_whether_so(asking: Asking) -> bool:
     name."""
     said = {*asking.words, *asking.canonical.split()}
     if len(asking.products) != 1 or not _IS & said or _NO_YES_OR_NO & said:
+        return False
+    if not _THERE_IS.isdisjoint(pairwise(asking.words)):
         return False
     bit = 1 << asking.shop.index_of[asking.products[0].sku]
     words = [t for t in asking.match.terms if t.kind == "word" and not t.purpose]
