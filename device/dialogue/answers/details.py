@@ -98,11 +98,12 @@ def answer_spec(asking: Asking) -> Draft:
     if said is not None and chart_of(product):
         _add_size(asking, draft, product, said)
         return draft
+    asked = asked_specs(asking, product)
     own = own_measure(asking.words)
-    if own is not None and (bearing := bearing_specs(product, own)):
+    bearing = bearing_specs(product, own) if own is not None else []
+    if own is not None and bearing and not (asked.by_amount and asked.names[0] not in bearing):
         _add_will_do(asking, draft, product, bearing, own)
         return draft
-    asked = asked_specs(asking, product)
     group = _group_of(asking, product, asked)
     options = chosen_options(product, asking.words, asking.shop)
     if group is not None and group.group in options and len(asking.products) == 1:
