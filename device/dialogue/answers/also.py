@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from device.dialogue.answers import details, products, warranty
 from device.dialogue.asking import Asking, in_stock, stock_fact
-from device.dialogue.goods.spec_asked import OF_STOCK, asked_group, asked_specs
+from device.dialogue.goods.spec_asked import asked_group, asked_specs
+from device.dialogue.goods.spec_words import OF_STOCK
 from device.dialogue.phrasing import Draft
 from kb.language.words import word_set
 

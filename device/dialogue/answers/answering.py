@@ -357,6 +357,9 @@ class Answering:
             draft = products.answer_price(asking)
         if intent in {"stock", "price"}:
             details.add_perhaps_asked(asking, draft)
+        if intent == "spec":
+            details.add_perhaps_price(asking, draft)
+            details.add_sold_out(asking, draft)
         also.add_asked_beside(asking, draft, intent)
         return draft
 

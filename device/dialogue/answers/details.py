@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from device.dialogue.answers.products import about, add_choices, add_price, shared_name
+from device.dialogue.answers.products import (
+    about,
+    add_choices,
+    add_price,
+    add_stock,
+    shared_name,
+)
 from device.dialogue.asking import Asking, in_stock, spec_fact, stock_fact
 from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.own_measure import OwnMeasure, bearing_specs, own_measure, will_do
 from device.dialogue.goods.size_chart import Worn, chart_of, sizes_for, worn
 from device.dialogue.goods.spec_asked import AskedSpecs, asked_group, asked_specs
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.terms import HOW_MANY
 from device.turn import Fact
 from kb.catalogue import OptionGroup, Product
 from kb.language.units import record_measures
@@ -34,6 +42,7 @@ _HINTED = 0.8
 """How sure the answer is where what was asked for was only hinted at."""
 _UNDOUBTED = 0.6
 _NOT_ON_RECORD = 0.45
+_PERHAPS_PRICE = 0.15
 _YES_OR_NO = {"yes": "spec_yes", "true": "spec_yes", "no": "spec_no", "false": "spec_no"}
 
 
@@ -90,6 +99,11 @@ def answer_spec(asking: Asking) -> Draft:
         _add_size(asking, draft, product, said)
         return draft
     asked = asked_specs(asking, product)
+    own = own_measure(asking.words)
+    bearing = bearing_specs(product, own) if own is not None else []
+    if own is not None and bearing and not (asked.by_amount and asked.names[0] not in bearing):
+        _add_will_do(asking, draft, product, bearing, own)
+        return draft
     group = _group_of(asking, product, asked)
     options = chosen_options(product, asking.words, asking.shop)
     if group is not None and group.group in options and len(asking.products) == 1:
@@ -158,6 +172,15 @@ def _add_size(asking: Asking, draft: Draft, product: Product, said: Worn) -> Non
     add_specs(asking, draft, product, [chart_of(product)])
 
 
+def _add_will_do(
+    asking: Asking, draft: Draft, product: Product, names: list[str], own: OwnMeasure
+) -> None:
+    """Whether a thing is for what somebody measures, and the spec that says so."""
+    yes = all(will_do(product.specs[name], own) for name in names)
+    asking.phrasing.add(draft, "will_do" if yes else "will_not_do")
+    add_specs(asking, draft, product, names)
+
+
 def _add_not_told(asking: Asking, draft: Draft, product: Product) -> None:
     """What is asked to be in it is not in its record: that says neither yes nor no."""
     draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
@@ -173,6 +196,23 @@ def add_perhaps_asked(asking: Asking, draft: Draft) -> None:
     asked = asked_specs(asking, asking.products[0])
     if asked.sure:
         add_specs(asking, draft, asking.products[0], asked.names)
+
+
+def add_perhaps_price(asking: Asking, draft: Draft) -> None:
+    """The price, where what was asked may have been that."""
+    product = asking.products[0]
+    told = any(fact.source.startswith(f"{product.sku}:price") for fact in draft.facts)
+    if not told and asking.wants.get("price", 0.0) >= _PERHAPS_PRICE:
+        add_price(asking, draft, product)
+
+
+def add_sold_out(asking: Asking, draft: Draft) -> None:
+    """That there is none now, so that nobody asks on in vain."""
+    product = asking.products[0]
+    told = any(fact.source == f"{product.sku}:stock" for fact in draft.facts)
+    if not told and not in_stock(product):
+        draft.facts.append(stock_fact(product))
+        asking.phrasing.add(draft, "out_of_stock_note")
 
 
 def add_specs(asking: Asking, draft: Draft, product: Product, names: Iterable[str]) -> None:
@@ -191,8 +231,11 @@ def _add_all(asking: Asking, draft: Draft, product: Product) -> None:
     """Price, stock, specs, choices and description: whatever was meant is among them."""
     phrasing = asking.phrasing
     add_price(asking, draft, product)
-    draft.facts.append(stock_fact(product))
-    phrasing.add(draft, "in_stock_note" if in_stock(product) else "out_of_stock_note")
+    if HOW_MANY & {*asking.words}:
+        add_stock(asking, draft, product, None)
+    else:
+        draft.facts.append(stock_fact(product))
+        phrasing.add(draft, "in_stock_note" if in_stock(product) else "out_of_stock_note")
     if product.specs:
         values = [f"{phrasing.attribute(name)} {value}" for name, value in product.specs.items()]
         draft.facts += [spec_fact(product, name) for name in product.specs]

@@ -1,8 +1,8 @@
 """What a question meant after all, where that is likelier than what was understood at first.
 
-Each look knows its own kind of answer: a stored one, the hours, advice, the thing that a question
-about a record is put about, goods that were described rather than named. The first that finds
-something is told.
+Each look knows its own kind of answer: a stored one or a fact where advice seemed wanted, a stored
+one where nothing sure was told, the hours, advice, the thing that a question about a record is put about, goods that were described
+rather than named. The first that finds something is told.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections.abc import Callable
 
 from device.dialogue.answers.advised import advised, may_suit
 from device.dialogue.answers.choosing import answer_list
+from device.dialogue.answers.fact_asked import fact_asked
 from device.dialogue.answers.hours_after_all import hours_after_all
+from device.dialogue.answers.likeliest import likely
 from device.dialogue.answers.listed_after_all import listed_after_all
 from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_though_refused
@@ -22,12 +24,15 @@ from device.dialogue.answers.thing_asked import thing_asked
 from device.dialogue.asking import Asking
 from device.dialogue.intent.decide import product_intent
 from device.dialogue.intent.rescue import take
-from device.dialogue.phrasing import Draft
+from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from kb.catalogue import Product
 
 _OF_THE_SHOP = 0.7
 """So likely are the ways of the shop asked about: "do you repair hammers" asks for no hammer."""
+
+_SURELY = 0.8
+"""So likely must a product be meant all the same where no stored answer was found."""
 
 AnswerAbout = Callable[[Asking, str], Draft]
 """Answers an intent about the goods that an asking names."""
@@ -41,14 +46,21 @@ def meant_after_all(
     if not lacks_goods and draft.intent == "recommend":
         suited = may_suit(asking, draft)
         best = suited[0].chance if suited else 0.0
-        advice = stored_instead_of_advice(asking, draft, best) or advised(asking, draft, suited)
+        advice = (
+            stored_instead_of_advice(asking, draft, best)
+            or _fact_told(asking, draft, answer_about)
+            or advised(asking, draft, suited)
+        )
         if advice is not None:
             return advice
     stored = stored_after_all(asking, draft) or hours_after_all(asking, draft)
-    if stored is not None or lacks_goods or is_of_the_shop(asking):
+    of_the_shop = is_of_the_shop(asking)
+    if stored is not None or lacks_goods or (of_the_shop and not draft.is_not_known):
         return stored
     record = "warranty" if draft.intent == "warranty" else "spec"
     thing = thing_asked(asking, draft)
+    if of_the_shop and not (thing is not None and _is_surely_meant(asking, thing)):
+        return None
     if (told := _perhaps_of(asking, thing, record, answer_about)) is not None:
         return told
     if draft.intent != "recommend":
@@ -67,6 +79,25 @@ def is_of_the_shop(asking: Asking) -> bool:
     return asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
 
 
+def _is_surely_meant(asking: Asking, product: Product) -> bool:
+    """Whether all that was said means this product, which then is asked about though the question
+    sounds like one about the ways of the shop: "does the drill go through concrete"."""
+    best = next(iter(likely(asking)), None)
+    return best is not None and best.product == product and best.chance >= _SURELY
+
+
+def _fact_told(asking: Asking, draft: Draft, answer_about: AnswerAbout) -> Draft | None:
+    """What is asked of one thing by who seemed to want advice, with a perhaps where that would have
+    named something else."""
+    fact = fact_asked(asking, draft)
+    if fact is None:
+        return None
+    surely = draft.skus[:1] == (fact.product.sku,) and draft.confidence > TENTATIVE
+    take(asking, fact.product)
+    told = _told(asking, fact.asked, answer_about)
+    return told if told is None or surely else perhaps(asking, told)
+
+
 def _perhaps_of(
     asking: Asking, product: Product | None, intent: str, answer_about: AnswerAbout
 ) -> Draft | None:
@@ -74,10 +105,17 @@ def _perhaps_of(
     if product is None:
         return None
     take(asking, product)
-    asked, asking.session.pending = asking.session.pending, ()
     asks = intent if intent in PRODUCT_INTENTS else product_intent(asking)
-    answer = answer_about(asking, asks)
+    told = _told(asking, asks, answer_about)
+    return perhaps(asking, told) if told is not None else None
+
+
+def _told(asking: Asking, intent: str, answer_about: AnswerAbout) -> Draft | None:
+    """The answer about what was taken to be meant; None, as if it had not been tried, where there
+    is none."""
+    asked, asking.session.pending = asking.session.pending, ()
+    answer = answer_about(asking, intent)
     if answer.unknown:
         asking.session.pending = asked
         return None
-    return perhaps(asking, answer)
+    return answer

@@ -22,6 +22,7 @@ from device.dialogue.index.shop_words import alikeness
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.intent.rescue import is_something_else
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.terms import Reading, places_of
 from kb.catalogue import Product
 from kb.language.words import stem
@@ -131,9 +132,12 @@ def _is_told_of_others(asking: Asking, product: Product) -> bool:
 
 
 def _serves_what_is_lacking(asking: Asking, product: Product) -> bool:
-    """Whether its name says that it is for what is lacking: a "stabiliser for AC" is no AC."""
+    """Whether its name says that it is for what is lacking: a "stabiliser for AC" is no AC. Who
+    tells what it is for asks for no such thing."""
     served = {*what_for(product.name)}
-    lacking = (word for m in asking.reading.missing for word in m.word.split())
+    told = describing(asking.reading.words, asking.shop.domain.names_goods)
+    asked = (m for m in asking.reading.missing if m.position not in told)
+    lacking = (word for m in asked for word in m.word.split())
     return any(not served.isdisjoint(asking.shop.same_words(word)) for word in lacking)
 
 

@@ -156,7 +156,7 @@ def _add_total(
         total=rupees(total),
     )
     if product.stock is not None and product.stock < quantity:
-        _add_stock(asking, draft, product, quantity)
+        add_stock(asking, draft, product, quantity)
     return total
 
 
@@ -189,7 +189,7 @@ def named_with(product: Product, options: Options) -> str:
 def answer_stock(asking: Asking) -> Draft:
     product = asking.products[0]
     draft = about(asking, [product])
-    _add_stock(asking, draft, product, asking.match.quantity)
+    add_stock(asking, draft, product, asking.match.quantity)
     if chosen_options(product, asking.words, asking.shop):
         add_price(asking, draft, product)  # "Lime soda salted milta hai": salted it is.
     add_choices_instead(asking, draft, product)
@@ -203,7 +203,8 @@ def answer_stock(asking: Asking) -> Draft:
     return draft
 
 
-def _add_stock(asking: Asking, draft: Draft, product: Product, wanted: Decimal | None) -> None:
+def add_stock(asking: Asking, draft: Draft, product: Product, wanted: Decimal | None) -> None:
+    """How many there are, and whether these are as many as are wanted."""
     phrasing = asking.phrasing
     draft.facts.append(stock_fact(product))
     if product.stock is None:

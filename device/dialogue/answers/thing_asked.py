@@ -16,7 +16,8 @@ from device.dialogue.answers.also import ASKS
 from device.dialogue.answers.doubt import chance_of, record_texts, stands_in, words_left
 from device.dialogue.answers.ranking import MANY, nearness_in_meaning
 from device.dialogue.asking import Asking
-from device.dialogue.goods.spec_asked import asked_specs, root
+from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.goods.spec_words import root
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.intent.rescue import is_something_else
 from device.dialogue.phrasing import Draft

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.index.index_products import counts_of
 from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.reading import extreme_of
+from device.dialogue.reading.terms import Reading
 from kb.catalogue import Product
 from kb.language.units import record_measures
+from kb.language.words import word_set
+
+_SIZES = ("xs", "s", "m", "l", "xl", "xxl", "xxxl")
+_LETTERS = re.compile(r"(?<![\w.-])(?:XS|S|M|L|XL|XXL|XXXL)(?![\w.-])")
+_WRITTEN_OUT = re.compile(r"\b(?:small|medium|large)\b", re.IGNORECASE)
+_SIZE = "size"
+_MOST = word_set("sabse most")
 
 
 def by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> list[int]:
@@ -27,6 +38,17 @@ def decided_by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> lis
         return None
     order = sorted(range(len(numbers)), key=lambda i: sizes[i], reverse=extreme == "biggest")
     return [numbers[i] for i in order]
+
+
+def without_superlative(reading: Reading) -> Reading:
+    """ "Sabse bada size" is the biggest that there is, though others are called big too."""
+    at = {
+        position + 1
+        for position, (word, behind) in enumerate(pairwise(reading.words))
+        if word in _MOST and extreme_of(behind) in {"biggest", "smallest"}
+    }
+    kept = [t for t in reading.terms if not (t.start in at and t.optional and t.where.named)]
+    return replace(reading, terms=kept) if len(kept) < len(reading.terms) else reading
 
 
 def decided_by_spec(products: list[Product], name: str, extreme: str) -> list[Product] | None:
@@ -73,4 +95,15 @@ def _by_unit(text: str) -> dict[str, Decimal]:
         found.setdefault(unit, value)
     for count_value, word in counts_of(text):
         found.setdefault(word, count_value)
+    if (size := _letter_size(text)) is not None:
+        found[_SIZE] = size
     return found
+
+
+def _letter_size(text: str) -> Decimal | None:
+    """Where "M" or "Large" stands in the row of sizes of clothes."""
+    written, letters = _WRITTEN_OUT.search(text), _LETTERS.search(text)
+    if written is None and letters is None:
+        return None
+    size = letters.group() if letters is not None else written.group()[0] if written else ""
+    return Decimal(_SIZES.index(size.lower()))

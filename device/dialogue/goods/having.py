@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.resolve import resolve
-from device.dialogue.goods.spec_asked import root
+from device.dialogue.goods.spec_words import root
 from device.dialogue.index.product_sets import count
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words

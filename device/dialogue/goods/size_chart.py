@@ -14,10 +14,11 @@ from kb.catalogue import Product
 from kb.language.units import Measure, canonical_unit
 from kb.language.words import word_set
 
-_BODY = word_set(
+BODY = word_set(
     "waist kamar kamr chest seena chhati chhaati bust hip hips foot pair paon wrist kalai arm baah "
     "baanh neck gardan gala head sir sar ghutna ghutne knee thigh jaangh calf pindli height lambai"
 )
+"""Parts of the body that are measured."""
 _SIZE = word_set("size saiz saaiz naap number")
 _WHICH = word_set("which what kaun kaunsa kaunsi konsa konsi kya kis")
 _NEAR = 4
@@ -39,10 +40,10 @@ class Worn:
 
 def worn(words: Sequence[str]) -> Worn | None:
     """ "My waist is 34 inch, which size", "kamar 38 hai, kaun sa size"."""
-    if not (_SIZE & {*words} and _WHICH & {*words} and _BODY & {*words}):
+    if not (_SIZE & {*words} and _WHICH & {*words} and BODY & {*words}):
         return None
     for index, word in enumerate(words):
-        if not re.fullmatch(r"\d+(?:\.\d+)?", word) or not _BODY & {*_around(words, index)}:
+        if not re.fullmatch(r"\d+(?:\.\d+)?", word) or not BODY & {*_around(words, index)}:
             continue
         unit = canonical_unit(words[index + 1]) if index + 1 < len(words) else None
         return Worn(Decimal(word), unit, range(index, index + (2 if unit else 1)))
@@ -59,7 +60,7 @@ def worn_aside(reading: Reading, shop: ShopWords) -> Reading:
     if said is None or not any(map(chart_of, shop.products)):
         return reading
     at = {*said.positions}
-    at |= {i for i, word in enumerate(reading.words) if word in _BODY and i < said.positions.start}
+    at |= {i for i, word in enumerate(reading.words) if word in BODY and i < said.positions.start}
     return replace(
         reading,
         terms=[t for t in reading.terms if t.start not in at],

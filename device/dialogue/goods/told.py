@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.contents_asked import contents_asked
-from device.dialogue.goods.spec_asked import asked_specs, root
+from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.goods.spec_words import root
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import hard_terms, has_noun

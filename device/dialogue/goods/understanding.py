@@ -14,13 +14,14 @@ from device.dialogue.goods.context import in_context
 from device.dialogue.goods.continued import continued
 from device.dialogue.goods.diets import with_diet
 from device.dialogue.goods.extras import without_lacking_extras
-from device.dialogue.goods.extremes import decided_by_extreme
+from device.dialogue.goods.extremes import decided_by_extreme, without_superlative
 from device.dialogue.goods.kinds import asks_for_something, with_kind
 from device.dialogue.goods.labels import names_a_size
 from device.dialogue.goods.lacking import with_lacking
 from device.dialogue.goods.left_over import with_left_out
 from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.of_focus import of_focus
+from device.dialogue.goods.own_measure import own_measure_aside
 from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.size_chart import worn_aside
@@ -72,7 +73,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     shop = view.words
     words = without_unit_of_line(utterance_words(text, shop), session, shop)
     canonical = canonical_text(_without_units(words), shop)
-    reading = read(words, shop)
+    reading = without_superlative(read(words, shop))
     wants, strengths = intent_probabilities(reading, canonical, view.domain)
     aside = aside_of(reading.words, shop)
     if aside and likeliest(wants)[0] in _NOT_OF_GOODS:
@@ -93,7 +94,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = with_diet(reading, shop)
     if likely == "recommend":
         reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
-    reading = worn_aside(reading, shop)
+    reading = own_measure_aside(worn_aside(reading, shop), shop)
     along = comes_with(words)
     if likely in {"spec", "warranty"} or contents_asked(words) or along:
         reading = about_the_thing(reading, shop)

@@ -7,13 +7,16 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.comes_with import comes_with
+from device.dialogue.goods.own_measure import bearing_specs, own_measure
 from device.dialogue.goods.size_chart import chart_of, worn
-from device.dialogue.goods.spec_asked import COUNT_SPECS, OF_STOCK, asked_specs
+from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.goods.spec_words import COUNT_SPECS, OF_STOCK
 from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import HOW_MANY, has_noun
+from kb.language.durations import DURATION_OF
 from kb.language.units import canonical_unit, record_measures
 from kb.language.words import word_set
 
@@ -35,6 +38,8 @@ _IS = word_set("hai hain is are")
 BY_PRICE = frozenset({"cheapest", "costliest"})
 PRICE_WORDS = word_set("price rate cost daam bhav keemat mrp rupaye charge paisa")
 _NO_YES_OR_NO = OF_STOCK | PRICE_WORDS | HOW_MUCH | {"how"}
+_THERE_IS = frozenset({("there", "one"), ("there", "any"), ("any", "there"), ("one", "there")})
+""" "The bed with the lifting back, is there one"."""
 _HABITUAL = re.compile(r"[a-z]{2}t[aie]$")
 _TO_BE_HAD = word_set(
     """
@@ -51,6 +56,8 @@ _WHAT = word_set("kya what")
 _IN_IT = word_set("isme ismein usme usmein")
 _PEOPLE = word_set("log logon people persons")
 _SHORT = 8
+_COVER = word_set("cover coverage covered kavar")
+_LONG = frozenset({"month", "year"})
 _SURE_OF_COVER = 0.5
 """Where a warranty is as likely as this, "how many" asks for its months."""
 
@@ -61,6 +68,34 @@ def asks_amount_of_spec(asking: Asking) -> bool:
         return False
     asked = asked_specs(asking, asking.products[0])
     return asked.by_amount and not (OF_STOCK | GIVE) & {*asking.words}
+
+
+def asks_named_spec(asking: Asking) -> bool:
+    """ "The rain shower, do I get the arm with it": one of its specs by its whole name, which no
+    name of the goods is, and not how many there are."""
+    if len(asking.products) != 1 or not has_noun(asking.reading):
+        return False
+    product = asking.products[0]
+    if (OF_STOCK | GIVE | PRICE_WORDS) & {*asking.words} or asking.reading.extreme in BY_PRICE:
+        return False
+    asked = asked_specs(asking, product)
+    called = {same for word in phrase_words(product.name) for same in asking.shop.same_words(word)}
+    return asked.named and called.isdisjoint(phrase_words(asked.names[0]))
+
+
+def counts_other_things(asking: Asking) -> bool:
+    """ "Inverter par kitne pankhe chalenge": how many of something that the one thing meant is
+    not asks for no stock of it."""
+    if len(asking.products) != 1 or not has_noun(asking.reading):
+        return False
+    bit, words = 1 << asking.shop.index_of[asking.products[0].sku], asking.words
+    for how, counted in pairwise(words):
+        if how not in HOW_MANY or _is_box(counted, asking) or canonical_unit(counted) is not None:
+            continue
+        held = asking.shop.lookup(counted, by_ear=False)
+        if held is not None and held.head and not held.named & bit:
+            return True
+    return False
 
 
 def asks_how_many_in_one(asking: Asking) -> bool:
@@ -130,6 +165,8 @@ def asks_whether_so(asking: Asking) -> bool:
     said = {*asking.words, *asking.canonical.split()}
     if len(asking.products) != 1 or not _IS & said or _NO_YES_OR_NO & said:
         return False
+    if not _THERE_IS.isdisjoint(pairwise(asking.words)):
+        return False
     bit = 1 << asking.shop.index_of[asking.products[0].sku]
     words = [t for t in asking.match.terms if t.kind == "word" and not t.purpose]
     # "Pachas strip wala dibba hai" asks for the box, though a spec tells the "strips in box".
@@ -157,6 +194,15 @@ def _asks_what_it_does(words: list[str]) -> bool:
         _HABITUAL.search(verb) is not None and verb not in _TO_BE_HAD and behind in _IS
         for verb, behind in pairwise(words)
     )
+
+
+def asks_months_of_cover(asking: Asking) -> bool:
+    """ "Comes with how many months cover"."""
+    words = asking.words
+    months = any(
+        how in HOW_MANY and DURATION_OF.get(unit) in _LONG for how, unit in pairwise(words)
+    )
+    return months and bool(_COVER & {*words})
 
 
 def asks_for_attribute(asking: Asking, chance: float) -> bool:
@@ -196,4 +242,9 @@ def comes_along(asking: Asking) -> bool:
 
 
 def asks_own_size(asking: Asking) -> bool:
-    return worn(asking.words) is not None and bool(chart_of(asking.products[0]))
+    """Whether a record tells if a thing is for what somebody measures or weighs."""
+    product = asking.products[0]
+    if worn(asking.words) is not None and chart_of(product):
+        return True
+    own = own_measure(asking.words)
+    return own is not None and bool(bearing_specs(product, own))

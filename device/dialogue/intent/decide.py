@@ -20,11 +20,14 @@ from device.dialogue.intent.about_specs import (
     asks_how_it_is,
     asks_how_many_in_one,
     asks_how_many_there_are,
+    asks_months_of_cover,
+    asks_named_spec,
     asks_own_size,
     asks_what_with,
     asks_whether_free,
     asks_whether_so,
     comes_along,
+    counts_other_things,
     names_a_spec,
     picks_by_price,
 )
@@ -60,6 +63,8 @@ _AGAINST_FOCUS = 4.0
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
+_HARDLY_STOCK = 0.8
+"""The same where whether there is any seems asked for."""
 _WHICH = word_set("what which how kaun kaunsa kaunsi konsa konsi kya kis kitna kitne kitni")
 _NO_IDEA = 0.15
 """So unlikely are all questions for goods where the model took it for something else."""
@@ -304,7 +309,9 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "compare"
     if best == "compare" and _has_one_side(asking):
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
-    if best == "stock" and asks_amount_of_spec(asking):
+    if best == "stock" and (asks_amount_of_spec(asking) or counts_other_things(asking)):
+        return "spec"
+    if best == "stock" and weighed[best] < _HARDLY_STOCK and asks_named_spec(asking):
         return "spec"
     if best in {"stock", "price"} and (asks_whether_so(asking) or asks_how_many_in_one(asking)):
         return "spec"
@@ -313,7 +320,7 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "stock" and asks_how_it_is(asking):
         return "spec"
     quantity = asking.match.quantity
-    if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
+    if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY or asks_months_of_cover(asking):
         return "warranty"
     orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
     if best == "price" and orders and not PRICE_WORDS & set(asking.canonical.split()):

@@ -61,6 +61,10 @@ _NO_DEED = word_set(
     acetone
     """
 )
+_FITTED = re.compile(r"(?:lag|rang|jod|jud|chal)(?:[vw]?a+)?n(?:a|e|i)$")
+_ON = word_set("pe par mein me se")
+_IS = word_set("hai hain h")
+""" "AC lagwana hai", "AC pe lagani hai": what is worked on, where something else is named."""
 SAYS_NO_KIND = word_set(
     "machine machines mashin masheen masheenen masheenein machinen device instrument yantra upkaran"
 )
@@ -115,6 +119,8 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
             found.update(_behind(words, index - 1))
         elif word in _OF and before in ROOMS and any(map(names_goods, behind)):
             found.update({index, *_behind(words, index - 1)})
+        elif _FITTED.match(word) and _IS & {*behind}:
+            found.update(range(max(index - (2 if before in _ON else 1), 0), index + 1))
     return frozenset(found)
 
 

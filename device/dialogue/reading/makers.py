@@ -13,7 +13,7 @@ from kb.language.normalise import normalise
 from kb.language.numbers import words_to_figures
 from kb.language.script import spelled_out, to_latin
 from kb.language.units import Measure, canonical_unit
-from kb.language.words import stem
+from kb.language.words import stem, word_set
 
 _SHORT = {"doctor": "dr", "daktar": "dr", "daaktar": "dr", "saint": "st"}
 _BRAND_ALIKE = 0.8
@@ -95,10 +95,19 @@ def _as_read(brands: frozenset[str]) -> frozenset[str]:
     )
 
 
+_AND = word_set("end aind ainda n")
+"""How "and" is heard in the name of a maker: "el end ti"."""
+
+
 @lru_cache(maxsize=16384)
 def _brand_part_alike(said: str, part: str) -> float:
     """How alike a word and one of a maker's name are; "plas" is "plus", which is no plural."""
-    if len(part) == 1 or part.isdigit():
-        return float(said == part)  # "4 mm" is no "3 M", though both sound alike.
+    if part.isdigit():
+        return float(said == part)
+    if len(part) == 1:
+        # "4 mm" is no "3 M", though both sound alike; "el" is the letter.
+        return float(said in {part, spelled_out(part)})
+    if part == "and" and said in _AND:
+        return 1.0
     forms = (said, stem(said), _SHORT.get(said, said))
     return max(max(alikeness(form, part), alikeness(form, spelled_out(part))) for form in forms)

@@ -11,7 +11,7 @@ from functools import reduce
 from operator import or_
 
 from device.dialogue.index.shop_words import ShopWords, Where
-from device.dialogue.reading.terms import Reading, Term
+from device.dialogue.reading.terms import WALA, Reading, Term
 from kb.language.words import word_set
 
 _BEFORE = word_set(
@@ -47,6 +47,7 @@ _GOES_ON = word_set(
 """What follows a "nahi" that refuses; "paneer nahi hai?" asks, "chai nahi coffee" corrects."""
 
 
+_ASKS_WHETHER = word_set("hai hain kya milega milegi milta milti tha thi aata aati hota hoti")
 _PRICE = word_set("rate price daam dam bhav keemat kimat cost")
 """ "Pura bundle nahi, kya rate hai": a question of its own."""
 
@@ -86,15 +87,16 @@ def refused_alone(reading: Reading, shop: ShopWords) -> int:
     """The products that an utterance refuses which asks for nothing: "paneer wala nahi"."""
     mask = 0
     for _, run in _runs(reading, shop):
-        mask |= called_so(run)
+        mask |= called_so(run) if all(map(_is_name, run)) else 0
     return mask
 
 
 def called_so(run: Sequence[Term]) -> int:
-    """The products that have all of some words in their names."""
-    called = run[0].where.named
-    for term in run[1:]:
-        called &= term.where.named
+    """The products that have all of some words in their names; on their records, of words that no
+    name has."""
+    called = -1
+    for term in run:
+        called &= term.where.named or term.where.anywhere
     return called
 
 
@@ -104,6 +106,9 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
     # What the shop has with and without ("without wheels") is a name like any other.
     names = [term for term in reading.terms if _is_name(term) and not shop.lacking(term.text)]
     by_position = {at: term for term in names for at in range(term.start, term.end)}
+    told = [t for t in reading.terms if t.kind == "word" and not t.where.head]
+    described = {at: t for t in told if not shop.lacking(t.text) for at in range(t.start, t.end)}
+    described |= by_position
     found: list[tuple[int, tuple[Term, ...]]] = []
     choices = {term.start for term in reading.terms if term.where.option and not term.where.named}
     phrases = [term for term in reading.terms if term.end - term.start > 1]
@@ -119,6 +124,8 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
             runs = _ahead(words, index + 1, by_position)
         if not runs and (_refuses(words, index) or (word in _BEHIND and index + 1 in choices)):
             runs = _behind(words, index, by_position)
+        if not runs and _refuses_described(words, index):
+            runs = _behind(words, index, described)
         if not (word == _NO and any(term.where.head for run in runs for term in run)):
             found += [(index, tuple(run)) for run in runs]
     return found
@@ -172,6 +179,13 @@ def _refuses(words: Sequence[str], index: int) -> bool:
     return words[index] in _BEHIND and goes_on
 
 
+def _refuses_described(words: Sequence[str], index: int) -> bool:
+    """ "The exhaust, bathroom wala nahi, uska rate" refuses; "bathroom wala nahi hai kya" asks."""
+    if not index or words[index] not in _BEHIND or words[index - 1] not in WALA:
+        return False
+    return not _ASKS_WHETHER & {*words[index + 1 : index + 2]}
+
+
 def _leaves_out(words: Sequence[str], index: int) -> bool:
     left = words[index] in _LEAVE and not _AND.isdisjoint(words[index + 1 : index + 2])
     return left or words[index] in _LEAVING
@@ -190,7 +204,7 @@ def _behind(words: Sequence[str], index: int, by_position: dict[int, Term]) -> l
         at = max((position for position in by_position if position < at), default=-1)
     describes = False
     while at >= 0 and words[at] in _SMALL and at not in by_position:
-        describes = describes or words[at] in {"wala", "wali", "wale"}
+        describes = describes or words[at] in WALA
         at -= 1
     runs: list[list[Term]] = []
     while True:

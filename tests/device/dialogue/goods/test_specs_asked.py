@@ -81,3 +81,19 @@ def test_the_second_of_a_list(talk: Shop) -> None:
 def test_a_spec_named_beside_goods_is_no_order(talk: Shop) -> None:
     answer = talk("seen/electrical_guwahati").say("backup of the emergency bulb")
     assert (answer.intent, answer.basket.lines) == ("spec", ())
+
+
+def test_specs_are_asked_for_in_words_that_are_written_as_they_are_heard(talk: Shop) -> None:
+    customer = talk("seen/medical_mangaluru")
+    answer = customer.say("मोरपेन बीपी मशीन में पुरानी कितनी रीडिंग रहती हैं")
+    assert "120 readings" in answer.reply
+
+
+def test_how_many_of_something_else_asks_for_no_stock(talk: Shop) -> None:
+    answer = talk("seen/electrical_indore").say("700 va ke inverter par kitne bulb jalenge")
+    assert answer.intent == "spec"
+
+
+def test_months_of_cover_are_the_warranty(talk: Shop) -> None:
+    answer = talk("seen/electrical_rourkela").say("exide battery has how many years cover")
+    assert "48 months" in answer.reply

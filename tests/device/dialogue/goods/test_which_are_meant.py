@@ -122,3 +122,20 @@ def test_a_weight_in_another_name_calls_nothing_so(talk: Shop) -> None:
 def test_plain_words_that_sound_like_goods_choose_none(talk: Shop) -> None:
     answer = talk("seen/electrical_pune").say("put two anchor roma six amp switches on my bill")
     assert answer.skus == ("AN-SW6",)
+
+
+def test_what_is_described_as_not_wanted_is_not_meant(talk: Shop) -> None:
+    answer = talk("seen/electrical_indore").say(
+        "orient ka exhaust fan bathroom wala nahi doosra kitne ka hai"
+    )
+    assert "250 mm" in answer.reply
+
+
+def test_the_biggest_of_sizes_in_letters_is_not_the_one_called_large(talk: Shop) -> None:
+    answer = talk("seen/medical_patna").say("lifree pants sabse bada size ka daam")
+    assert "XL" in answer.reply
+
+
+def test_a_maker_is_heard_letter_by_letter(talk: Shop) -> None:
+    answer = talk("seen/electrical_rourkela").say("एल एंड टी की बत्तीस एम्पियर वाली एमसीबी का दाम")
+    assert "L&T Single Pole MCB 32 A" in answer.reply
