@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from sklearn.metrics import classification_report
 
 from kb.domains.example_sentences import (
-    ONE_KIND,
     COUNTER,
     FOLDER,
+    ONE_KIND,
     digest,
     example_tokens,
     sentences,

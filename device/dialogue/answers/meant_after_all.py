@@ -1,8 +1,8 @@
 """What a question meant after all, where that is likelier than what was understood at first.
 
 Each look knows its own kind of answer: a stored one or a fact where advice seemed wanted, a stored
-one where nothing sure was told, the hours, advice, the thing that a question about a record is put about, goods that were described
-rather than named. The first that finds something is told.
+one where nothing sure was told, the hours, advice, the thing that a question about a record is put
+about, goods that were described rather than named. The first that finds something is told.
 """
 
 from __future__ import annotations

@@ -235,7 +235,7 @@ def with_shortage(asking: Asking, draft: Draft) -> Draft:
         return draft
     assert product is not None
     if product.stock is not None and 0 < product.stock < wanted:
-        _add_stock(asking, draft, product, wanted)
+        add_stock(asking, draft, product, wanted)
     return draft
 
 
