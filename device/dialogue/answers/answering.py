@@ -21,6 +21,7 @@ from device.dialogue.answers import (
     details,
     fallback,
     other_goods,
+    price_reached,
     products,
     recommend,
     shop,
@@ -134,6 +135,8 @@ class Answering:
         settled = settle_pending(asking)
         if settled:
             return self._settled(asking, settled)
+        if asking.rate and (told := price_reached.answer_price_reached(asking, asking.rate)):
+            return told
         intent = decide(asking)
         if may_be_stored(asking, intent):
             stored = stored_answer(asking)

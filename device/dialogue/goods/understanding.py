@@ -38,6 +38,7 @@ from device.dialogue.reading.intents import (
     likeliest,
 )
 from device.dialogue.reading.ordinals import in_place
+from device.dialogue.reading.rate_wanted import rate_wanted
 from device.dialogue.reading.reading import extreme_of, read
 from device.dialogue.reading.second_opinion import heard_again
 from device.dialogue.reading.terms import Missing, Reading, hard_terms
@@ -71,6 +72,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
     words = without_unit_of_line(utterance_words(text, shop), session, shop)
+    rate = rate_wanted(words)
+    words = rate.words if rate is not None else words
     canonical = canonical_text(_without_units(words), shop)
     reading = read(words, shop)
     wants, strengths = intent_probabilities(reading, canonical, view.domain)
@@ -115,7 +118,18 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     ):
         reading = replace(reading, missing=[*reading.missing, Missing(0, _THAT, "goods")])
     asking = Asking(
-        view, session, lang, text, words, canonical, wants, strengths, reading, match, now
+        view,
+        session,
+        lang,
+        text,
+        words,
+        canonical,
+        wants,
+        strengths,
+        reading,
+        match,
+        now,
+        rate=rate,
     )
     asking.products = products_meant(asking)
     asking.earlier = continued(asking)

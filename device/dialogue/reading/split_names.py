@@ -78,6 +78,8 @@ def _best_at(
             continue
         if length == 2 and shop.domain.phrase(part):
             continue
+        if length == 2 and _is_brand_with_particle(part, shop):
+            continue
         if all(known[index : index + length]):
             if length == 2 and len(joined) >= 6 and shop.is_brand_by_ear(joined):
                 best = (1.0, length, shop.similar_words(joined)[0])
@@ -96,6 +98,13 @@ def _best_at(
         ):
             best = (alike[0], length, alike[1])
     return best
+
+
+def _is_brand_with_particle(part: list[str], shop: ShopWords) -> bool:
+    """ "Luminous se" and "the Finolex": a maker written as the shop does, and a small word."""
+    written = [shop.words.get(stem(word)) for word in part]
+    brand = any(where is not None and where.brand for where in written)
+    return brand and any(shop.domain.is_function(word) for word in part)
 
 
 def _go_together(words: list[str], shop: ShopWords) -> bool:
