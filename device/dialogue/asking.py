@@ -87,6 +87,8 @@ class Asking:
     """A need was told, and the shop has nothing of what the packs know to help."""
     sides: tuple[Product, ...] | None = field(default=None, init=False)
     """What is set against each other, once `goods.sides` has looked for it."""
+    full_sides: tuple[Product, ...] | None = field(default=None, init=False)
+    """The same by the full names of both, once `goods.coordinated` has looked for it."""
 
     @property
     def phrasing(self) -> Phrasing:

@@ -36,6 +36,7 @@ from device.dialogue.answers.still_open import ask_again, must_ask_first, with_o
 from device.dialogue.answers.unread import names_unread
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
+from device.dialogue.goods.pair_meant import pair_named
 from device.dialogue.goods.spec_asked import unknown_words_ask
 from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown, told_of_focus
 from device.dialogue.intent.decide import SOCIAL, decide, product_intent, refused_outright
@@ -63,6 +64,8 @@ _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_pri
 """So many products may be meant where a question can be answered from their records."""
 _OF_EACH = frozenset({"price", "bulk_price", "stock", "list"})
 """What is asked of several things at once is answered of each."""
+_ON_RECORD = frozenset({"spec", "warranty"})
+"""Of two that are named side by side these are told beside each other."""
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
@@ -304,6 +307,8 @@ class Answering:
             surely = bool(asking.products) or intent == "bulk_price"
             if len(items) > 1 and all(_is_asked_for(item, surely=surely) for item in items):
                 return self._each(asking, items)
+        if not asking.products and intent in _ON_RECORD and pair_named(asking):
+            return compare.answer_compare(asking)
         if not asking.products:
             return self._not_found(asking)
         affordable = [p for p in asking.products if within_budget(p, asking.reading)]

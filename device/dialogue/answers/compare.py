@@ -30,6 +30,7 @@ from kb.language.words import word_set
 
 _DIFFERENCES_AT_MOST = 4
 _VALUE = word_set("value per faydemand fayda faayda kifayati economical")
+_WARRANTY = word_set("warranty guarantee")
 _AMONG = word_set("inme inmein unme unmein dono donon both them these two which kaun kaunsa kaunsi")
 _DIFFER = word_set("different difference differ differs fark farak antar antr compare comparison")
 _PER = {"g": (Decimal(1000), "kg"), "L": (Decimal(1), "litre"), "mm": (Decimal(1000), "metre")}
@@ -126,7 +127,8 @@ def _add_line(asking: Asking, draft: Draft, product: Product, other: Product) ->
     if not in_stock(product):
         draft.facts.append(stock_fact(product))
         details.append("out of stock" if asking.lang == "en" else "स्टॉक में नहीं")
-    if product.warranty_months != other.warranty_months:
+    asked = bool(_WARRANTY & {*asking.canonical.split()})
+    if asked or product.warranty_months != other.warranty_months:
         months = product.warranty_months or 0
         details.append(f"{months} {'months warranty' if asking.lang == 'en' else 'महीने वारंटी'}")
         draft.facts.append(Fact(str(months), f"{product.sku}:warranty_months"))

@@ -4,6 +4,7 @@ is the double one" after the single one."""
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.coordinated import coordinated_sides
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import GRAMMAR
@@ -60,6 +61,12 @@ def _is_bigger_one(asking: Asking) -> bool:
 def pair_meant(asking: Asking) -> list[Product]:
     """The two that an utterance which compares is about, or none."""
     return said_sides(asking) or (both_meant(asking) if says_two(asking) else [])
+
+
+def pair_named(asking: Asking) -> list[Product]:
+    """The two goods of one kind that are named side by side, or none."""
+    pair = coordinated_sides(asking) or said_sides(asking)
+    return pair if len({product.category for product in pair}) == 1 else []
 
 
 def names_only_two(asking: Asking) -> bool:

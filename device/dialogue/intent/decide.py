@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
-from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant
+from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant, pair_named
 from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
 from device.dialogue.goods.told import contents_words
 from device.dialogue.index.product_sets import count
@@ -29,7 +29,7 @@ from device.dialogue.intent.about_specs import (
     picks_by_price,
 )
 from device.dialogue.intent.advising import WHICH_ONE, weigh_for_advice
-from device.dialogue.intent.comparing import SETS_AGAINST, compares_with_focus, sets_against
+from device.dialogue.intent.comparing import SETS_AGAINST, weigh_for_comparing
 from device.dialogue.intent.ordering import weigh_for_basket
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
@@ -55,8 +55,6 @@ _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
-_AGAINST_FOCUS = 4.0
-"""What it adds that more or less is asked than of what was spoken of."""
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
@@ -147,7 +145,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
             or any(t.where.head and _is_described(t.start, reading) for t in reading.terms)
         ):
             weighed[intent] *= 0.1
-    if is_follow_up(asking):
+    if not weigh_for_comparing(asking, weighed) and is_follow_up(asking):
         before = session.intent
         bare = _names_only(asking)
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + (_BARELY if bare else 0.1)
@@ -160,10 +158,6 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):
             weighed[intent] *= 0.5
-    if sets_against(asking) and pair_meant(asking):
-        weighed["compare"] = weighed.get("compare", 0.0) + 1.0
-    elif beside_focus(asking) and compares_with_focus(asking):
-        weighed["compare"] = weighed.get("compare", 0.0) + _AGAINST_FOCUS
     if weekday_said(asking.words) is not None and not names and weighed["faq"] < _BARELY:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if _asks_spec_of_focus(asking):
@@ -313,7 +307,7 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "stock" and asks_how_it_is(asking):
         return "spec"
     quantity = asking.match.quantity
-    if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
+    if best != "compare" and asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
         return "warranty"
     orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
     if best == "price" and orders and not PRICE_WORDS & set(asking.canonical.split()):
@@ -353,7 +347,7 @@ def _has_one_side(asking: Asking) -> bool:
     one = len(asking.products) == 1 and has_noun(asking.reading) and not asking.reading.missing
     plain = asking.wants["compare"] < _BARELY and asking.reading.extreme is None
     against = bool(SETS_AGAINST & words) or bool(beside_focus(asking))
-    return one and plain and not against and not pair_meant(asking)
+    return one and plain and not against and not (pair_meant(asking) or pair_named(asking))
 
 
 def _only_counts_goods(asking: Asking) -> bool:
