@@ -36,7 +36,7 @@ from device.dialogue.answers.still_open import ask_again, must_ask_first, with_o
 from device.dialogue.answers.unread import names_unread
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
-from device.dialogue.goods.pair_meant import pair_named
+from device.dialogue.goods.pair_meant import joined_by_name
 from device.dialogue.goods.spec_asked import unknown_words_ask
 from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown, told_of_focus
 from device.dialogue.intent.decide import SOCIAL, decide, product_intent, refused_outright
@@ -307,7 +307,7 @@ class Answering:
             surely = bool(asking.products) or intent == "bulk_price"
             if len(items) > 1 and all(_is_asked_for(item, surely=surely) for item in items):
                 return self._each(asking, items)
-        if not asking.products and intent in _ON_RECORD and pair_named(asking):
+        if not asking.products and intent in _ON_RECORD and joined_by_name(asking):
             return compare.answer_compare(asking)
         if not asking.products:
             return self._not_found(asking)

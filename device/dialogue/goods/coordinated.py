@@ -126,6 +126,13 @@ def _full_names(words: Sequence[str], asking: Asking) -> list[Product]:
     return []
 
 
+def are_alike(first: int, second: int, shop: ShopWords) -> bool:
+    """Whether two products are of one kind, or called alike by more than their maker."""
+    one, other = shop.products[first], shop.products[second]
+    called = shop.names[first][0] & shop.names[second][0]
+    return one.category == other.category or bool(called - {*phrase_words(one.brand)})
+
+
 def _question_at(words: Sequence[str]) -> int:
     """Where the question begins behind the second thing: "dono ki taar kitni lambi", "which is
     faster"."""
@@ -162,7 +169,7 @@ def _of_sides(left: Sequence[str], right: Sequence[str], asking: Asking) -> tupl
     pair = _two(one, other)
     if pair is None and machine:
         pair = _two(_machine(one, shop), _machine(other, shop))
-    alike = pair and len({shop.products[number].category for number in pair}) == 1
+    alike = pair is not None and are_alike(*pair, shop)
     # No BP monitor is set against a glucometer, nor a soft collar as "the soft one".
     return pair if alike or not (machine or ONE & {*right}) else None
 

@@ -4,7 +4,7 @@ is the double one" after the single one."""
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.coordinated import coordinated_sides
+from device.dialogue.goods.coordinated import are_alike, coordinated_sides
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import GRAMMAR
@@ -14,6 +14,7 @@ from kb.language.words import word_set
 
 _BOTH = word_set("dono donon both two")
 _AND = word_set("and aur")
+_JOINS = word_set("and or aur ya vs versus")
 _ASKS = word_set(
     """
     how what which who is are does do can will kya kitna kitne kitni kaun kaunsa kaunsi kab kahan
@@ -66,7 +67,15 @@ def pair_meant(asking: Asking) -> list[Product]:
 def pair_named(asking: Asking) -> list[Product]:
     """The two goods of one kind that are named side by side, or none."""
     pair = coordinated_sides(asking) or said_sides(asking)
-    return pair if len({product.category for product in pair}) == 1 else []
+    if len(pair) < 2:
+        return []
+    first, second = (asking.shop.index_of[product.sku] for product in pair)
+    return pair if are_alike(first, second, asking.shop) else []
+
+
+def joined_by_name(asking: Asking) -> list[Product]:
+    """The same where a word joins the two: "Pampers medium aur MamyPoko medium"."""
+    return pair_named(asking) if _JOINS & {*asking.words} else []
 
 
 def names_only_two(asking: Asking) -> bool:

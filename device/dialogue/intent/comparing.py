@@ -8,9 +8,10 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.coordinated import coordinated_sides
 from device.dialogue.goods.pair_meant import beside_focus, pair_meant, pair_named
 from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import has_noun
+from device.dialogue.reading.terms import FIGURE, has_noun
 from kb.language.units import canonical_unit
 from kb.language.words import word_set
 
@@ -91,12 +92,23 @@ def asks_of_two(words: list[str]) -> bool:
 
 
 def _more_than(words: list[str]) -> bool:
-    """ "Philips se awaaz kam", "fewer watts than the old one"."""
-    return any(
-        (word in _THAN and any(map(_compares, words[at + 1 : at + 1 + _NEAR])))
-        or (word == "than" and any(map(_compares, words[max(0, at - _NEAR) : at])))
-        for at, word in enumerate(words)
-    )
+    """ "Philips se awaaz kam", "fewer watts than the old one"; but "zyada se zyada" is at most, and
+    of "bees cup se kam" fewer are taken."""
+    for at, word in enumerate(words):
+        before, behind = words[max(0, at - _NEAR) : at], words[at + 1 : at + 1 + _NEAR]
+        if word not in _THAN or not before or _compares(before[-1]) or _ends_in_amount(before):
+            continue
+        more = any(each in _COMPARES | _DEARER for each in behind) or any(
+            map(_compares, behind[:1])
+        )
+        if more or (word == "than" and any(map(_compares, before))):
+            return True
+    return False
+
+
+def _ends_in_amount(words: list[str]) -> bool:
+    sold = words[:-1] if words[-1] in SALE_WORDS else words
+    return bool(sold) and FIGURE.match(sold[-1]) is not None
 
 
 def asks_how_much_more(words: list[str]) -> bool:
