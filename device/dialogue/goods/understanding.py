@@ -38,6 +38,7 @@ from device.dialogue.reading.intents import (
     likeliest,
 )
 from device.dialogue.reading.ordinals import in_place
+from device.dialogue.reading.price_of_one import without_price_of_one
 from device.dialogue.reading.rate_wanted import rate_wanted
 from device.dialogue.reading.reading import extreme_of, read
 from device.dialogue.reading.second_opinion import heard_again
@@ -73,7 +74,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     shop = view.words
     words = without_unit_of_line(utterance_words(text, shop), session, shop)
     rate = rate_wanted(words)
-    words = rate.words if rate is not None else words
+    words = without_price_of_one(rate.words if rate is not None else words)
     canonical = canonical_text(_without_units(words), shop)
     reading = read(words, shop)
     wants, strengths = intent_probabilities(reading, canonical, view.domain)

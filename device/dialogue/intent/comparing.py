@@ -43,12 +43,13 @@ _OR = word_set("or ya")
 _WHOSE = word_set("whose kiski kiska kiske kisme kismein kismen kisne kisko")
 _IT = word_set("that this it those these")
 _COMPARED = SETS_AGAINST - {"against", "over", "between"} | word_set("compare compares comparison")
+_WHICH = word_set("which kaun kaunsa kaunsi kaunse konsa konsi")
+_ASKS = HOW_MUCH | _WHICH | word_set("what how kya bata batao bataiye batana tell")
 _MONEY = word_set("rupaye rupee rupees rupay rs paise")
 _NEAR = 3
 _AGAINST, _AGAINST_NAMED, _AGAINST_FOCUS = 1.0, 3.0, 4.0
 """What it adds that two are set against each other, that two of a kind are so by their names, and
 that more or less is asked than of what was spoken of."""
-_WHICH = word_set("which kaun kaunsa kaunsi kaunse konsa konsi")
 
 
 def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
@@ -85,7 +86,7 @@ def asks_of_two(words: list[str]) -> bool:
     joined = bool(_JOINS & said)
     return (
         (more and either)
-        or (joined and bool(_BOTH & said))
+        or (joined and bool(_BOTH & said) and bool(_ASKS & said))
         or (joined and asks_how_much_more(words))
         or _more_than(words)
     )

@@ -31,6 +31,7 @@ from device.dialogue.intent.about_specs import (
 from device.dialogue.intent.advising import WHICH_ONE, weigh_for_advice
 from device.dialogue.intent.comparing import SETS_AGAINST, weigh_for_comparing
 from device.dialogue.intent.ordering import weigh_for_basket
+from device.dialogue.intent.summing import asks_for_sum
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.terms import WALA, Reading, hard_terms, has_noun
@@ -71,6 +72,7 @@ _MAY_ORDER = 0.3
 _BARELY = 0.6
 """What is added where nothing but words of the shop were said: how it is asked tells nothing."""
 _ASKS = frozenset({"spec", "warranty", "stock", "price"})
+_MAY_BE_SUM = frozenset({"basket_add", "recommend", "spec", "price"})
 _OF_EACH = frozenset({"spec", "price", "stock", "list"})
 """What two things that are named and nothing else may be taken for."""
 _AGAIN = 4.0
@@ -309,6 +311,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     quantity = asking.match.quantity
     if best != "compare" and asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY:
         return "warranty"
+    if best in _MAY_BE_SUM and _asks_what_many_cost(asking):
+        return "bulk_price"
     orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
     if best == "price" and orders and not PRICE_WORDS & set(asking.canonical.split()):
         return "basket_add"
@@ -348,6 +352,12 @@ def _has_one_side(asking: Asking) -> bool:
     plain = asking.wants["compare"] < _BARELY and asking.reading.extreme is None
     against = bool(SETS_AGAINST & words) or bool(beside_focus(asking))
     return one and plain and not against and not (pair_meant(asking) or pair_named(asking))
+
+
+def _asks_what_many_cost(asking: Asking) -> bool:
+    """ "Ten bulbs and ten holders, total please", with nothing ordered yet."""
+    many = any(number.value > 1 for number in asking.reading.numbers)
+    return many and asking.session.basket.state != "open" and asks_for_sum(asking.words)
 
 
 def _only_counts_goods(asking: Asking) -> bool:
