@@ -8,6 +8,7 @@ leaves one product; where two are left and the other side is one of them, it is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
@@ -32,7 +33,7 @@ _AND = "and"
 _ASKS = word_set(
     """
     dono donon both kitna kitne kitni kaun kaunsa kaunsi kaunse konsa konsi kiska kiski kiske kisme
-    kismein mein me what which how whose is are does
+    kismein mein me se than what which how whose is are does
     """
 )
 
@@ -114,16 +115,25 @@ def _alike(first: int, second: int, shop: ShopWords) -> int:
 
 
 def _full_names(words: Sequence[str], asking: Asking) -> list[Product]:
-    for at, word in enumerate(words):
-        if word not in _JOINS:
-            continue
-        left, right = words[:at], words[at + 1 :]
+    joints = [(at, at + 1) for at, word in enumerate(words) if word in _JOINS]
+    for end, begin in joints or [(at, at) for at in _other_makers(words, asking.shop)]:
+        left, right = words[:end], words[begin:]
         told = right[: _question_at(right)]
         for behind in (right, told) if len(told) < len(right) else (right,):
             pair = _of_sides(left, _with_part(left, behind), asking)
             if pair is not None:
                 return [asking.shop.products[number] for number in pair]
     return []
+
+
+def _other_makers(words: Sequence[str], shop: ShopWords) -> list[int]:
+    """Where another maker is named than before: "Omron nebuliser Philips se"."""
+    makers = [t for t in read(list(words), shop).terms if t.where.brand and not t.where.head]
+    return [
+        other.start
+        for one, other in pairwise(makers)
+        if other.start > one.end and not one.where.brand & other.where.brand
+    ]
 
 
 def are_alike(first: int, second: int, shop: ShopWords) -> bool:

@@ -15,6 +15,7 @@ from device.dialogue.goods.continued import continued
 from device.dialogue.goods.diets import with_diet
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme
+from device.dialogue.goods.filled_in_packs import in_packs
 from device.dialogue.goods.kinds import asks_for_something, with_kind
 from device.dialogue.goods.labels import names_a_size
 from device.dialogue.goods.lacking import with_lacking
@@ -108,6 +109,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading = without_complaint(reading, shop)
     reading = without_lacking_extras(reading, shop, serves=view.serves)
     reading, match = in_context(reading, view, session, expects)
+    if expects:
+        reading, match = in_packs(reading, match, shop)
     reading = with_left_out(reading, match, shop)
     reading, match = with_lacking(
         reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)

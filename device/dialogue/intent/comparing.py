@@ -8,7 +8,6 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.coordinated import coordinated_sides
 from device.dialogue.goods.pair_meant import beside_focus, pair_meant, pair_named
 from device.dialogue.goods.spec_asked import asked_specs
-from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import FIGURE, has_noun
@@ -108,8 +107,9 @@ def _more_than(words: list[str]) -> bool:
 
 
 def _ends_in_amount(words: list[str]) -> bool:
-    sold = words[:-1] if words[-1] in SALE_WORDS else words
-    return bool(sold) and FIGURE.match(sold[-1]) is not None
+    """ "20", "20 cup", but not "10 watt"."""
+    sold = words[:-1] if canonical_unit(words[-1]) is None else words
+    return any(FIGURE.match(word) for word in (*sold[-1:], words[-1]))
 
 
 def asks_how_much_more(words: list[str]) -> bool:

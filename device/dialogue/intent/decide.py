@@ -168,7 +168,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["warranty"] = weighed.get("warranty", 0.0) + 1.0
     if in_place(reading, session) is not None:
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
-    if len(asking.products) == 1 and contents_words(asking):
+    many = asking.match.quantity is not None and asking.wants.get("bulk_price", 0.0) >= _BARELY
+    if len(asking.products) == 1 and not many and contents_words(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
     if len(asking.products) == 1 and (comes_along(asking) or asks_own_size(asking)):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0

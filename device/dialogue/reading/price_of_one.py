@@ -33,6 +33,11 @@ def _asks_of_one(words: Sequence[str], at: int) -> bool:
         return False
     if behind[0] in _ON:
         return bool(_ASKS & {*behind[:2]})
-    before = {stem(word) for word in words[:at]}
-    same = behind[0] in _UNITS or stem(behind[0]) in before
+    before = {_bare(word) for word in words[:at]}
+    same = behind[0] in _UNITS or _bare(behind[0]) in before
     return same and behind[1:2] != [] and behind[1] in _ON and bool(_ASKS & {*behind[1:]})
+
+
+def _bare(word: str) -> str:
+    """ "Katta" and "katte" alike."""
+    return stem(word).rstrip("aeiou")

@@ -30,7 +30,9 @@ _NO_COUNT = (
     )
 )
 """ "Kitne ka", "kitne rupaye", "kitna discount": how much, and not how many."""
-_TIMES = word_set("day days month months year years hour hours minutes people")
+_TIMES = word_set(
+    "day days month months year years hour hours minutes din dino dinon mahine saal ghante der"
+)
 _LOWER = word_set("lower lesser less reduced cheaper discounted kam sasta saste sasti bulk thok")
 _CHEAPER = word_set("cheaper sasta sasti saste")
 _DROPS = word_set(
@@ -95,7 +97,7 @@ def _asks_how_many(words: list[str]) -> set[int]:
         return set()
     for at, word in enumerate(words):
         behind = words[at + 1 : at + 2]
-        if word in _SO_MANY and not _NO_COUNT & {*behind}:
+        if word in _SO_MANY and not (_NO_COUNT | _TIMES) & {*behind}:
             return {at}
         if words[at : at + 2] == ["how", "many"] and not (_TIMES | _MONEY) & {
             *words[at + 2 : at + 3]
