@@ -86,7 +86,8 @@ def _one_by_one(words: list[str]) -> list[str]:
 
 
 def _counts(word: str) -> bool:
-    return word in ENGLISH_NUMBERS or (word in SCALES and word in _ENGLISH_SCALES)
+    """ "Fifty ones" are some of fifty."""
+    return word != "one" and (word in ENGLISH_NUMBERS or word in _ENGLISH_SCALES)
 
 
 def _with_decimals(words: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from device.dialogue.goods.coordinated import are_alike, coordinated_sides
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import GRAMMAR
+from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import ONE, PLAIN, places_of
 from kb.catalogue import Product
 from kb.language.words import word_set
@@ -96,10 +97,12 @@ def _told_apart(pair: list[Product], asking: Asking) -> bool:
     """Whether either has something said that the other has not; one of them may be told by a figure
     or as the plain one."""
     first, second = (1 << asking.shop.index_of[product.sku] for product in pair)
-    said = [t.where.hard for t in asking.reading.terms if not t.purpose]
+    # What is said of one of them, "awaaz Omron se kam karta hai", may name the other one.
+    reading = read(asking.words, asking.shop)
+    said = [t.where.hard for t in reading.terms if not t.purpose]
     own = [any(w & bit and not w & other for w in said)
            for bit, other in ((first, second), (second, first))]  # fmt: skip
-    loose = bool(asking.reading.numbers) or bool(PLAIN & {*asking.words})
+    loose = bool(reading.numbers) or bool(PLAIN & {*asking.words})
     return all(own) or (any(own) and loose)
 
 

@@ -29,7 +29,7 @@ _COMPARES = word_set(
 )
 """Of two makers' goods these ask which has more of something."""
 _DEARER = word_set(
-    "dearer upar oopar uncha unchi above "
+    "dearer upar oopar uncha unchi above neeche niche below "
     "mehnga mehngi mehnge mahanga mahangi mahange sasta sasti saste dearer costlier pricier "
     "cheaper expensive costly extra bigger longer larger smaller zyada jyada kam"
 )

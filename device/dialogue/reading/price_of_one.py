@@ -21,15 +21,17 @@ def without_price_of_one(words: Sequence[str]) -> list[str]:
     """The words without the "one" whose price is asked, where more were named before it."""
     many = False
     for at, word in enumerate(words):
-        if word == "1" and many and _asks_of_one(words, at):
-            return [*words[:at], *words[at + 1 :]]
+        # "Ek ek kitne ka".
+        last = at + (words[at + 1 : at + 2] == ["1"])
+        if word == "1" and many and words[at - 1] not in _JOINS and _asks_of_one(words, last):
+            return [*words[:at], *words[last + 1 :]]
         many = many or (FIGURE.match(word) is not None and word != "1")
     return [*words]
 
 
 def _asks_of_one(words: Sequence[str], at: int) -> bool:
     behind = words[at + 1 : at + 4]
-    if not behind or words[at - 1] in _JOINS:
+    if not behind:
         return False
     if behind[0] in _ON:
         return bool(_ASKS & {*behind[:2]})

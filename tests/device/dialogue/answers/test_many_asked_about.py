@@ -40,7 +40,7 @@ def test_how_many_make_a_price(talk: Shop, shop: str, text: str, sku: str, says:
 
 
 def test_a_price_that_no_quantity_has_is_not_told_for_sure(talk: Shop) -> None:
-    answer = talk(GOA).say("odomos cream kitni loon to chaalis wala rate lage")
+    answer = talk(GOA).say("odomos pachas gram cream kitni loon to chaalis wala rate lage")
     assert answer.confidence < 0.5
     assert "₹56" in answer.reply
 
@@ -55,7 +55,7 @@ def test_how_much_is_asked_of_no_price(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "skus", "says"),
     [
-        ("चालीस समोसे और तीस कचौड़ी कुल जोड़कर बताओ", {"SN-SAM", "SN-PK"}, "₹1,470"),
+        ("चालीस समोसे और तीस प्याज कचौड़ी कुल जोड़कर बताओ", {"SN-SAM", "SN-PK"}, "₹1,470"),
         ("six paneer rolls and four chicken rolls total please", {"RL-PAN", "RL-CHK"}, "₹1,388"),
     ],
 )
@@ -70,7 +70,11 @@ def test_goods_of_several_kinds_are_summed(
 
 
 def test_two_quantities_of_one_thing_are_no_sum(talk: Shop) -> None:
-    reply = talk(RAJKOT).say("philips nine watt bulb ten ka kya rate aur fifty ka kya rate").reply
+    reply = (
+        talk(RAJKOT)
+        .say("philips nine watt bulb ten lene par kya rate aur fifty lene par kya")
+        .reply
+    )
     assert "₹98" in reply
     assert "₹93" in reply
     assert "₹5,630" not in reply
