@@ -48,7 +48,11 @@ _BETWEEN = word_set(
     """
 )
 _BELOW = word_set("below under beneath")
-_BECOMES = word_set("ho hoga hogi jayega jaega jaayega padega padegi lagega lagegi banega milega")
+_BECOMES = word_set(
+    "ho hoga hogi jaye jayega jaega jaayega pade padega padegi lage lagega lagegi bane banega "
+    "mile milega milegi aaye aayega"
+)
+_COSTS = word_set("ka ke ki mein me wala wali wale")
 _TAKES = word_set(
     """
     lun loon lu lene len lenge le loge lo lein liye par pe order karne kharidu kharidne mangwane
@@ -112,11 +116,13 @@ def _price_at(words: list[str], at: int) -> set[int]:
     length = 0
     money = bool(behind) and behind[0] in _MONEY
     length += money
-    while length < len(behind) and behind[length] in WALA | {"ka", "ke", "ki", "per", "a", "the"}:
+    while length < len(behind) and behind[length] in WALA | _COSTS | {"per", "a", "the"}:
         length += 1
     if length < len(behind) and behind[length] in _RATE:
         return {*range(at, at + length + 2)} if length or money else {at, at + 1}
-    if money and length < len(behind) and behind[length] in _BECOMES | _EACH:
+    # "34 rupaye ho jaye", "12 ka pade".
+    becomes = length < len(behind) and behind[length] in _BECOMES | _EACH
+    if becomes and (money or behind[length - 1] in _COSTS):
         return {*range(at, at + 1 + length)}
     if words[at - 1 : at] == ["at"] and _GETS & {*words[:at]} and _ends_there(words, at):
         return {at}
