@@ -109,7 +109,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading = without_complaint(reading, shop)
     reading = without_lacking_extras(reading, shop, serves=view.serves)
     reading, match = in_context(reading, view, session, expects)
-    if expects or (view.serves and likely == "price"):
+    if expects:
         reading, match = in_packs(reading, match, shop)
     reading = with_left_out(reading, match, shop)
     reading, match = with_lacking(
