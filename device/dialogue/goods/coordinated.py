@@ -116,7 +116,7 @@ def _alike(first: int, second: int, shop: ShopWords) -> int:
 
 def _full_names(words: Sequence[str], asking: Asking) -> list[Product]:
     joints = [(at, at + 1) for at, word in enumerate(words) if word in _JOINS]
-    for end, begin in joints or [(at, at) for at in _other_makers(words, asking.shop)]:
+    for end, begin in joints or [(at, at) for at in _others_begin(words, asking.shop)]:
         left, right = words[:end], words[begin:]
         told = right[: _question_at(right)]
         for behind in (right, told) if len(told) < len(right) else (right,):
@@ -126,14 +126,23 @@ def _full_names(words: Sequence[str], asking: Asking) -> list[Product]:
     return []
 
 
-def _other_makers(words: Sequence[str], shop: ShopWords) -> list[int]:
-    """Where another maker is named than before: "Omron nebuliser Philips se"."""
-    makers = [t for t in read(list(words), shop).terms if t.where.brand and not t.where.head]
+def _others_begin(words: Sequence[str], shop: ShopWords) -> list[int]:
+    """Where another maker or size is named than before: "Omron nebuliser Philips se", "1 hp ki
+    motor 0.5 hp wali se"."""
+    terms = read(list(words), shop).terms
+    makers = [t for t in terms if t.where.brand and not t.where.head]
+    sizes = [t for t in terms if t.measure is not None]
     return [
         other.start
-        for one, other in pairwise(makers)
-        if other.start > one.end and not one.where.brand & other.where.brand
+        for one, other in (*pairwise(makers), *pairwise(sizes))
+        if other.start > one.end and _sort(one, shop) == _sort(other, shop) and _differ(one, other)
     ]
+
+
+def _differ(one: Term, other: Term) -> bool:
+    if one.measure is not None and other.measure is not None:
+        return one.measure.base() != other.measure.base()
+    return not one.where.brand & other.where.brand
 
 
 def are_alike(first: int, second: int, shop: ShopWords) -> bool:

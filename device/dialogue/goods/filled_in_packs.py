@@ -68,5 +68,6 @@ def _counted(
     number = LooseNumber(term.start, many, length=term.end - term.start)
     told = any(each.value == many for each in reading.numbers)
     numbers = reading.numbers if told else [*reading.numbers, number]
-    counted = replace(reading, terms=terms, numbers=numbers)
+    # "Kam zyada mat karna, paanch kilo": how much is wanted says which packs.
+    counted = replace(reading, terms=terms, numbers=numbers, extreme=None)
     return counted, resolve(counted, shop, expects_quantity=True)

@@ -37,7 +37,12 @@ def both_meant(asking: Asking) -> list[Product]:
         return asking.products  # "The costlier stick" is one of them.
     if count(mask) == 1:
         mask = _all_called_so(asking)
-    return [shop.products[number] for number in bits(mask)] if count(mask) == 2 else []
+    # "The misal with buttermilk" against "the two on their own" is about no two misals.
+    others = any(
+        t.where.named and not t.where.anywhere & mask for t in asking.reading.terms if not t.purpose
+    )
+    two = count(mask) == 2 and not others
+    return [shop.products[number] for number in bits(mask)] if two else []
 
 
 def _all_called_so(asking: Asking) -> int:
