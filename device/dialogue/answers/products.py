@@ -113,7 +113,7 @@ def answer_bulk(asking: Asking) -> Draft:
         return draft
     say_lacking(asking, draft, product, asking.words)
     options = chosen_options(product, asking.words, asking.shop)
-    _add_total(asking, draft, product, quantity, options)
+    add_total(asking, draft, product, quantity, options)
     return draft
 
 
@@ -128,7 +128,7 @@ def answer_sum(asking: Asking, items: list[Item]) -> Draft:
         draft.confidence = min(draft.confidence, confidence_of(item.asking))
         say_lacking(asking, draft, product, item.words)
         options = item.options_of(product)
-        total += _add_total(asking, draft, product, quantity, options)
+        total += add_total(asking, draft, product, quantity, options)
         told.append((product.sku, options))
     if all(each == told[0] for each in told):
         return draft  # "Twenty of them, and fifty": one or the other is taken.
@@ -137,7 +137,7 @@ def answer_sum(asking: Asking, items: list[Item]) -> Draft:
     return draft
 
 
-def _add_total(
+def add_total(
     asking: Asking, draft: Draft, product: Product, quantity: Decimal, options: Options
 ) -> Decimal:
     """Says what so many cost, and returns it."""

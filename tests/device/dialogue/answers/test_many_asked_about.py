@@ -99,3 +99,13 @@ def test_kilos_of_what_comes_by_the_kilo_are_packs(talk: Shop) -> None:
     answer = talk(BHOPAL).say("saat kilo jalebi ka total kya banega")
     assert answer.skus == ("JL-1000",)
     assert "₹2,464" in answer.reply
+
+
+def test_so_many_of_each_are_compared_by_what_they_come_to(talk: Shop) -> None:
+    reply = (
+        talk("seen/medical_coimbatore")
+        .say("accu chek hundred strip pack or two packs of fifty which is cheaper")
+        .reply
+    )
+    assert "₹2,030" in reply
+    assert "₹245" in reply
