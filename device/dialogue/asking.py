@@ -14,6 +14,7 @@ from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft, Phrasing
+from device.dialogue.reading.rate_wanted import RateWanted
 from device.dialogue.reading.second_opinion import VectorOf
 from device.dialogue.reading.terms import Reading
 from device.dialogue.session import Session
@@ -80,10 +81,14 @@ class Asking:
     """The answer to a question asked back, put together with what it was asked about."""
     agreed: bool = False
     """That answer was to take as many as there are."""
+    rate: RateWanted | None = None
+    """The price that the customer would reach by taking enough."""
     lacks_help: bool = False
     """A need was told, and the shop has nothing of what the packs know to help."""
     sides: tuple[Product, ...] | None = field(default=None, init=False)
     """What is set against each other, once `goods.sides` has looked for it."""
+    full_sides: tuple[Product, ...] | None = field(default=None, init=False)
+    """The same by the full names of both, once `goods.coordinated` has looked for it."""
 
     @property
     def phrasing(self) -> Phrasing:

@@ -19,7 +19,13 @@ _IS_HAD = word_set("aata aati aate milta milti milte milega milegi deta deti det
 """Behind "saath" these say that one thing comes with another."""
 _PACKED = word_set("pack packet paiket dabba dibba box set patta")
 """ "Das ka pack" is a pack of ten."""
-_CARRIED = _PACKED | word_set("packets packs dabbe dibbe boxes patte piece pieces pees kilo meter")
+_CARRIED = _PACKED | word_set(
+    """
+    packets packs dabbe dibbe boxes patte piece pieces pees kilo meter roll rolls coil coils bottle
+    bottles botal botalein tube tubes strip strips plate plates cup cups glass bag bags bori boriyan
+    katte sachet pouch
+    """
+)
 """ "Chai ke das packet": ten, though "ke" stands before it."""
 _MEASURED = word_set(
     """

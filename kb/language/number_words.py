@@ -238,14 +238,14 @@ HINDI_0_TO_99_LATIN: tuple[tuple[str, ...], ...] = (
     ("navasi", "nawasi", "navaasi"),
     ("nabbe", "nabbey", "navve", "nabe"),
     ("ikyanve", "ikyanave", "ikyanbe", "ikyaanve"),
-    ("banve", "baanve", "banbe", "baanbe", "bayanve"),
-    ("tiranve", "tiraanve", "tiranbe"),
-    ("chauranve", "chouranve", "chauranbe"),
-    ("pachanve", "panchanve", "pachanbe", "pachyanve", "pichyanve"),
-    ("chhiyanve", "chiyanve", "chhiyanbe", "chhiyaanve"),
-    ("sattanve", "satanve", "sattanbe"),
-    ("atthanve", "athanve", "atthanbe"),
-    ("ninyanve", "ninyaanve", "ninyanbe", "ninanve"),
+    ("banve", "baanve", "banbe", "baanbe", "bayanve", "bayanave"),
+    ("tiranve", "tiraanve", "tiranbe", "tiranave"),
+    ("chauranve", "chouranve", "chauranbe", "chauranave"),
+    ("pachanve", "panchanve", "pachanbe", "pachyanve", "pichyanve", "pachanave", "pichanve"),
+    ("chhiyanve", "chiyanve", "chhiyanbe", "chhiyaanve", "chhiyanave"),
+    ("sattanve", "satanve", "sattanbe", "satanave"),
+    ("atthanve", "athanve", "atthanbe", "atthanave"),
+    ("ninyanve", "ninyaanve", "ninyanbe", "ninanve", "ninyanave"),
 )
 """Usual romanised spellings of each number from 0 to 99, the commonest first. Some are also words
 of other meaning ("no", "saath"); the reader of a sentence must judge by what stands beside them."""

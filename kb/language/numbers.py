@@ -42,6 +42,7 @@ _OF_PARTS = frozenset({*_HALF, *_QUARTER, *_DOZEN, *_DEDH, *_DHAI, *SAVA, *SADHE
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
 
+_ENGLISH_SCALES = word_set("hundred thousand")
 _ENGLISH_WORDS = word_set("no now so sat at aat chai chhai chay")
 _BEFORE_TIN = word_set("a an the per of prati big small litre liter l ml kg g ka ki ke wala wali")
 
@@ -64,7 +65,7 @@ def words_to_figures(text: str) -> str:
     "one fifty" and "ek sau pachas" become 150; "four sixteen amp" stays two numbers; "do" is two
     only where it is not "give" or the English verb.
     """
-    words = _with_decimals(text.split())
+    words = _with_decimals(_one_by_one(text.split()))
     result: list[str] = []
     position = 0
     for number in numbers(words):
@@ -72,6 +73,21 @@ def words_to_figures(text: str) -> str:
         result.append(plain(number.value))
         position = number.after
     return " ".join(result + words[position:])
+
+
+def _one_by_one(words: list[str]) -> list[str]:
+    """ "Two ninety fives" are two of what is called ninety five."""
+    return [
+        word[:-1]
+        if index and word.endswith("s") and _counts(word[:-1]) and _counts(words[index - 1])
+        else word
+        for index, word in enumerate(words)
+    ]
+
+
+def _counts(word: str) -> bool:
+    """ "Fifty ones" are some of fifty."""
+    return word != "one" and (word in ENGLISH_NUMBERS or word in _ENGLISH_SCALES)
 
 
 def _with_decimals(words: list[str]) -> list[str]:

@@ -21,6 +21,7 @@ from device.dialogue.answers import (
     details,
     fallback,
     other_goods,
+    price_reached,
     products,
     recommend,
     shop,
@@ -31,10 +32,12 @@ from device.dialogue.answers.meant_after_all import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.reconsidered import reconsidered, session_before
 from device.dialogue.answers.referral import refusal, stored_instead
+from device.dialogue.answers.several import asks_what_they_come_to, things_asked
 from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
 from device.dialogue.answers.unread import names_unread
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
+from device.dialogue.goods.pair_meant import joined_by_name
 from device.dialogue.goods.spec_asked import unknown_words_ask
 from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown, told_of_focus
 from device.dialogue.intent.decide import SOCIAL, decide, product_intent, refused_outright
@@ -44,9 +47,8 @@ from device.dialogue.intent.refusals import refused_kind
 from device.dialogue.intent.rescue import second_look
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
-from device.dialogue.order.items import Item, items_of
+from device.dialogue.order.items import Item
 from device.dialogue.phrasing import Draft
-from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.session import Session
 from device.turn import Lang, Order
@@ -63,8 +65,8 @@ _PERHAPS_LIST = 0.15
 hain"."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 """So many products may be meant where a question can be answered from their records."""
-_OF_EACH = frozenset({"price", "bulk_price", "stock", "list"})
-"""What is asked of several things at once is answered of each."""
+_ON_RECORD = frozenset({"spec", "warranty"})
+"""Of two that are named side by side these are told beside each other."""
 _SLOWER = 0.75
 """A quarter slower: Piper's and espeak-ng's Hindi are still clear at this pace."""
 
@@ -137,6 +139,8 @@ class Answering:
         settled = settle_pending(asking)
         if settled:
             return self._settled(asking, settled)
+        if asking.rate and (told := price_reached.answer_price_reached(asking, asking.rate)):
+            return told
         intent = decide(asking)
         if may_be_stored(asking, intent):
             stored = stored_answer(asking)
@@ -296,14 +300,13 @@ class Answering:
             return details.with_record(asking, recommend.answer_recommend(asking))
         if intent == "basket_add":
             return self._order(asking)
+        items = [] if part else things_asked(asking, intent)
+        if items:
+            return self._each(asking, items)
         if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
             return self._not_found(asking)
-        if not asking.products or asking.match.left_out:
-            several = not part and intent in _OF_EACH and JOINS & {*asking.words}
-            items = items_of(asking) if several else []
-            surely = bool(asking.products) or intent == "bulk_price"
-            if len(items) > 1 and all(_is_asked_for(item, surely=surely) for item in items):
-                return self._each(asking, items)
+        if not asking.products and intent in _ON_RECORD and joined_by_name(asking):
+            return compare.answer_compare(asking)
         if not asking.products:
             return self._not_found(asking)
         affordable = [p for p in asking.products if within_budget(p, asking.reading)]
@@ -365,9 +368,7 @@ class Answering:
 
     def _each(self, asking: Asking, items: list[Item]) -> Draft:
         """ "Price of the switch and the socket": one after the other."""
-        told = all(len(item.asking.products) == 1 for item in items)
-        several = any(item.quantity is not None and item.quantity != 1 for item in items)
-        if told and several and asking.intent in {"price", "bulk_price"}:
+        if asks_what_they_come_to(items, asking.intent):
             return products.answer_sum(asking, items)
         whole = asking.draft()
         for item in items:
@@ -375,12 +376,6 @@ class Answering:
             whole.take(of_one)
             whole.confidence = min(whole.confidence, of_one.confidence)
         return whole
-
-
-def _is_asked_for(item: Item, *, surely: bool) -> bool:
-    """Whether it is goods of the shop; `surely`: one of them, or so many of something."""
-    products = item.asking.products
-    return bool(products) and (not surely or len(products) == 1 or item.quantity is not None)
 
 
 def _affordable(asking: Asking) -> Draft:

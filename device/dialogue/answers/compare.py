@@ -5,7 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from device.dialogue.answers import fallback
-from device.dialogue.answers.products import about, answer_price, confidence_of, named_with
+from device.dialogue.answers.products import (
+    about,
+    add_total,
+    answer_price,
+    confidence_of,
+    named_with,
+)
 from device.dialogue.asking import (
     Asking,
     in_stock,
@@ -17,19 +23,23 @@ from device.dialogue.asking import (
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.coordinated import coordinated_sides, shares_what_is_said
 from device.dialogue.goods.pair_meant import beside_focus, both_meant, says_two
+from device.dialogue.goods.resolve import LIKE_A_MODEL
 from device.dialogue.goods.sides import BETWEEN, said_sides, sides_by_size, sides_of_conversation
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.intent.comparing import compares_with_focus
 from device.dialogue.money import Options, option_delta, rupees
 from device.dialogue.phrasing import Draft
-from device.dialogue.reading.terms import has_noun
+from device.dialogue.reading.terms import has_noun, places_of
 from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.units import record_measures
 from kb.language.words import word_set
 
 _DIFFERENCES_AT_MOST = 4
+_ONE = Decimal(1)
+_OR = word_set("or ya")
 _VALUE = word_set("value per faydemand fayda faayda kifayati economical")
+_WARRANTY = word_set("warranty guarantee")
 _AMONG = word_set("inme inmein unme unmein dono donon both them these two which kaun kaunsa kaunsi")
 _DIFFER = word_set("different difference differ differs fark farak antar antr compare comparison")
 _PER = {"g": (Decimal(1000), "kg"), "L": (Decimal(1), "litre"), "mm": (Decimal(1000), "metre")}
@@ -71,8 +81,35 @@ def answer_compare(asking: Asking) -> Draft:
     first, second = products
     for product, other in ((first, second), (second, first)):
         _add_line(asking, draft, product, other)
-    _add_cheaper(asking, draft, (first.name, first.price), (second.name, second.price))
+    amounts = _amounts_said(asking, first, second)
+    if amounts == (_ONE, _ONE):
+        _add_cheaper(asking, draft, (first.name, first.price), (second.name, second.price))
+        return draft
+    totals = [
+        (p.name, add_total(asking, draft, p, many, chosen_options(p, (), asking.shop)))
+        for p, many in zip((first, second), amounts, strict=True)
+    ]
+    _add_cheaper(asking, draft, *totals)
     return draft
+
+
+def _amounts_said(asking: Asking, *sides: Product) -> tuple[Decimal, ...]:
+    """How many of each are set against each other: "the hundred pack or two packs of fifty"."""
+    words, reading = asking.reading.words, asking.reading
+    joint = next((at for at, word in enumerate(words) if word in _OR), None)
+    if joint is None:
+        return _ONE, _ONE
+    named = places_of(reading.terms)
+    many = [
+        number for number in reading.numbers
+        if number.position not in named and not number.wala and 1 < number.value < LIKE_A_MODEL
+    ]  # fmt: skip
+    left = next((n.value for n in many if n.position < joint), _ONE)
+    right = next((n.value for n in many if n.position > joint), _ONE)
+    sizes = (asking.shop.values.get(value) for value in (left, right))
+    bits = [1 << asking.shop.index_of[product.sku] for product in sides]
+    sized = any(w is not None and w.hard & bit for w, bit in zip(sizes, bits, strict=True))
+    return (_ONE, _ONE) if sized else (left, right)
 
 
 def _asks_for_one_of_many(asking: Asking) -> bool:
@@ -126,7 +163,8 @@ def _add_line(asking: Asking, draft: Draft, product: Product, other: Product) ->
     if not in_stock(product):
         draft.facts.append(stock_fact(product))
         details.append("out of stock" if asking.lang == "en" else "स्टॉक में नहीं")
-    if product.warranty_months != other.warranty_months:
+    asked = bool(_WARRANTY & {*asking.canonical.split()})
+    if asked or product.warranty_months != other.warranty_months:
         months = product.warranty_months or 0
         details.append(f"{months} {'months warranty' if asking.lang == 'en' else 'महीने वारंटी'}")
         draft.facts.append(Fact(str(months), f"{product.sku}:warranty_months"))

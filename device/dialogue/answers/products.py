@@ -113,26 +113,31 @@ def answer_bulk(asking: Asking) -> Draft:
         return draft
     say_lacking(asking, draft, product, asking.words)
     options = chosen_options(product, asking.words, asking.shop)
-    _add_total(asking, draft, product, quantity, options)
+    add_total(asking, draft, product, quantity, options)
     return draft
 
 
 def answer_sum(asking: Asking, items: list[Item]) -> Draft:
     """ "Two lattes and one mocha": what each comes to, and all of it."""
     draft, total = about(asking, []), Decimal(0)
+    told: list[tuple[str, Options]] = []
     for item in items:
         product, quantity = item.asking.products[0], item.quantity or Decimal(1)
         draft.skus = (*draft.skus, product.sku)
         draft.facts += name_facts([product])
         draft.confidence = min(draft.confidence, confidence_of(item.asking))
         say_lacking(asking, draft, product, item.words)
-        total += _add_total(asking, draft, product, quantity, item.options_of(product))
+        options = item.options_of(product)
+        total += add_total(asking, draft, product, quantity, options)
+        told.append((product.sku, options))
+    if all(each == told[0] for each in told):
+        return draft  # "Twenty of them, and fifty": one or the other is taken.
     draft.facts.append(Fact(rupees(total), "basket:total"))
     asking.phrasing.add(draft, "basket_total", total=rupees(total))
     return draft
 
 
-def _add_total(
+def add_total(
     asking: Asking, draft: Draft, product: Product, quantity: Decimal, options: Options
 ) -> Decimal:
     """Says what so many cost, and returns it."""

@@ -8,17 +8,18 @@ leaves one product; where two are left and the other side is one of them, it is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
-from device.dialogue.goods.resolve import resolve
+from device.dialogue.goods.resolve import LIKE_A_MODEL, Match, resolve
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.reading import extreme_of, read
-from device.dialogue.reading.terms import ONE, WITHOUT_WORDS, Reading, Term
+from device.dialogue.reading.terms import FIGURE, ONE, WALA, WITHOUT_WORDS, Reading, Term
 from kb.catalogue import Product
 from kb.language.words import stem, word_set
 
@@ -28,12 +29,22 @@ _SIZES = ("biggest", "smallest")
 _DENIED_BEHIND = frozenset({"free", "no", "not"})
 _WITHOUT = WITHOUT_WORDS | {"non"}
 _FEW = 12
+_AND = "and"
+_ASKS = word_set(
+    """
+    dono donon both kitna kitne kitni kaun kaunsa kaunsi kaunse konsa konsi kiska kiski kiske kisme
+    kismein mein me se than what which how whose is are does
+    """
+)
 
 
 def coordinated_sides(asking: Asking) -> list[Product]:
     """The two products of a comparison in the order said, or none."""
-    words = asking.words
-    return _with_and_without(words, asking) or _full_names(words, asking)
+    if asking.full_sides is None:
+        words = asking.words
+        found = _with_and_without(words, asking) or _full_names(words, asking)
+        asking.full_sides = tuple(found)
+    return [*asking.full_sides]
 
 
 def shares_what_is_said(pair: Sequence[Product], asking: Asking) -> bool:
@@ -104,30 +115,82 @@ def _alike(first: int, second: int, shop: ShopWords) -> int:
 
 
 def _full_names(words: Sequence[str], asking: Asking) -> list[Product]:
-    shop = asking.shop
-    terms = [t for t in read(list(words), shop).terms if not t.purpose and t.start >= 0]
-    for at, word in enumerate(words):
-        if word not in _JOINS:
-            continue
-        left, right = words[:at], words[at + 1 :]
-        before = [t for t in terms if t.end <= at]
-        behind = [t for t in terms if t.start > at]
-        if not (_says_something(left) and behind):
-            continue
-        for_left = [*_shared(words, behind, before, shop)]
-        for_right = [*_shared(words, before, behind, shop)]
-        machine = bool(SAYS_NO_KIND & {*words})
-        if not (for_left or for_right or machine):
-            continue  # Two full names.
-        one, other = _meant([*left, *for_left], asking), _meant([*right, *for_right], asking)
-        pair = _two(one, other)
-        if pair is None and machine:
-            pair = _two(_machine(one, shop), _machine(other, shop))
-        if pair and machine and len({shop.products[number].category for number in pair}) > 1:
-            continue  # No BP monitor is set against a glucometer.
-        if pair:
-            return [shop.products[number] for number in pair]
+    joints = [(at, at + 1) for at, word in enumerate(words) if word in _JOINS]
+    for end, begin in joints or [(at, at) for at in _others_begin(words, asking.shop)]:
+        left, right = words[:end], words[begin:]
+        told = right[: _question_at(right)]
+        for behind in (right, told) if len(told) < len(right) else (right,):
+            pair = _of_sides(left, _with_part(left, behind), asking)
+            if pair is not None:
+                return [asking.shop.products[number] for number in pair]
     return []
+
+
+def _others_begin(words: Sequence[str], shop: ShopWords) -> list[int]:
+    """Where another maker or size is named than before: "Omron nebuliser Philips se", "1 hp ki
+    motor 0.5 hp wali se"."""
+    terms = read(list(words), shop).terms
+    makers = [t for t in terms if t.where.brand and not t.where.head]
+    sizes = [t for t in terms if t.measure is not None]
+    return [
+        other.start
+        for one, other in (*pairwise(makers), *pairwise(sizes))
+        if other.start > one.end and _sort(one, shop) == _sort(other, shop) and _differ(one, other)
+    ]
+
+
+def _differ(one: Term, other: Term) -> bool:
+    if one.measure is not None and other.measure is not None:
+        return one.measure.base() != other.measure.base()
+    return not one.where.brand & other.where.brand
+
+
+def are_alike(first: int, second: int, shop: ShopWords) -> bool:
+    """Whether two products are of one kind, or called alike by more than their maker."""
+    one, other = shop.products[first], shop.products[second]
+    called = shop.names[first][0] & shop.names[second][0]
+    return one.category == other.category or bool(called - {*phrase_words(one.brand)})
+
+
+def _question_at(words: Sequence[str]) -> int:
+    """Where the question begins behind the second thing: "dono ki taar kitni lambi", "which is
+    faster"."""
+    return next((at for at, word in enumerate(words) if at and word in _ASKS), len(words))
+
+
+def _with_part(left: Sequence[str], right: Sequence[str]) -> list[str]:
+    """ "4 socket wala board aur 6 wala": six of what the first one has four of."""
+    bare = len(right) > 1 and FIGURE.match(right[0]) is not None and right[1] in ONE
+    part = next(
+        (
+            then
+            for figure, then, after in zip(left, left[1:], left[2:], strict=False)
+            if FIGURE.match(figure) and then.isalpha() and after in WALA
+        ),
+        "",
+    )
+    return [right[0], part, *right[1:]] if bare and part not in {"", *ONE} else [*right]
+
+
+def _of_sides(left: Sequence[str], right: Sequence[str], asking: Asking) -> tuple[int, int] | None:
+    """The product that each of two descriptions means, with what the other one says for both."""
+    shop, at = asking.shop, len(left)
+    words = [*left, _AND, *right]
+    terms = [t for t in read(words, shop).terms if not t.purpose and t.start >= 0]
+    before = [t for t in terms if t.end <= at]
+    behind = [t for t in terms if t.start > at]
+    if not (_says_something(left) and behind):
+        return None
+    for_left = [*_shared(words, behind, before, shop)]
+    for_right = [*_shared(words, before, behind, shop)]
+    machine = bool(SAYS_NO_KIND & {*words})
+    one, other = _meant([*left, *for_left], asking), _meant([*right, *for_right], asking)
+    pair = _two(one, other)
+    if pair is None and machine:
+        pair = _two(_machine(one, shop), _machine(other, shop))
+    alike = pair is not None and are_alike(*pair, shop)
+    # No BP monitor is set against a glucometer, nor a soft collar as "the soft one".
+    return pair if alike or not (machine or ONE & {*right}) else None
 
 
 def _says_something(words: Sequence[str]) -> bool:
@@ -170,11 +233,19 @@ def _meant(words: list[str], asking: Asking) -> list[int]:
         match = resolve(reading, shop)
         if not match.found_all or reading.unknown or count(match.mask) > _FEW:
             continue
+        if _leaves_out_model(match):
+            continue
         numbers = list(bits(match.mask))
         if len(numbers) == 1 or not sizes:
             return numbers
         return (decided_by_extreme(numbers, sizes[0] or "", shop) or [])[:1]
     return []
+
+
+def _leaves_out_model(match: Match) -> bool:
+    """ "The basic 700" is none of 900, of which nobody would take seven hundred."""
+    counted = match.quantity is not None and match.quantity >= LIKE_A_MODEL
+    return counted or any(number.value >= LIKE_A_MODEL for number in match.unused)
 
 
 def _machine(numbers: list[int], shop: ShopWords) -> list[int]:

@@ -3,16 +3,21 @@ is the double one" after the single one."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from device.dialogue.asking import Asking
+from device.dialogue.goods.coordinated import are_alike, coordinated_sides
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import GRAMMAR
-from device.dialogue.reading.terms import ONE, places_of
+from device.dialogue.reading.reading import read
+from device.dialogue.reading.terms import ONE, PLAIN, places_of
 from kb.catalogue import Product
 from kb.language.words import word_set
 
 _BOTH = word_set("dono donon both two")
 _AND = word_set("and aur")
+_JOINS = word_set("and or aur ya vs versus")
 _ASKS = word_set(
     """
     how what which who is are does do can will kya kitna kitne kitni kaun kaunsa kaunsi kab kahan
@@ -22,21 +27,40 @@ _ASKS = word_set(
 
 
 def both_meant(asking: Asking) -> list[Product]:
-    """The two that there are of what is named, or none."""
+    """The two that there are of what is named, or none; a shorter name of one of them is no reason
+    to leave out the other."""
     mask, shop = asking.match.mask, asking.shop
     named = asking.reading.names_something and not asking.reading.missing
     if not named or not asking.match.found_all:
         return []
     if asking.reading.extreme is not None and len(asking.products) == 2:
         return asking.products  # "The costlier stick" is one of them.
-    return [shop.products[number] for number in bits(mask)] if count(mask) == 2 else []
+    if count(mask) == 1:
+        mask = _all_called_so(asking)
+    # "The misal with buttermilk" against "the two on their own" is about no two misals.
+    others = any(
+        t.where.named and not t.where.anywhere & mask for t in asking.reading.terms if not t.purpose
+    )
+    two = count(mask) == 2 and not others
+    return [shop.products[number] for number in bits(mask)] if two else []
+
+
+def _all_called_so(asking: Asking) -> int:
+    """All that have what is said, where a single one of them is called just so."""
+    mask = (1 << len(asking.shop.products)) - 1
+    for term in asking.match.terms:
+        if not (term.optional or term.purpose or term.taken_back):
+            mask &= term.where.hard | term.where.text
+    return mask
 
 
 def says_two(asking: Asking) -> bool:
-    """ "Omron ki BP machine, dono mein kya fark hai", "the two sticks", and no "two pole"."""
+    """ "Omron ki BP machine, dono mein kya fark hai", "the two sticks", "which of the lotions", and
+    no "two pole"."""
     terms = asking.reading.terms
     loose = (i for i, w in enumerate(asking.words) if w == "2")
-    two = any(not any(t.start <= at < t.end for t in terms) for at in loose)
+    which_of = any(pair == ("which", "of") for pair in pairwise(asking.words))
+    two = which_of or any(not any(t.start <= at < t.end for t in terms) for at in loose)
     return two or bool(_BOTH & {*asking.words})
 
 
@@ -60,6 +84,36 @@ def _is_bigger_one(asking: Asking) -> bool:
 def pair_meant(asking: Asking) -> list[Product]:
     """The two that an utterance which compares is about, or none."""
     return said_sides(asking) or (both_meant(asking) if says_two(asking) else [])
+
+
+def pair_named(asking: Asking) -> list[Product]:
+    """The two goods of one kind that are named side by side, or none."""
+    pair = coordinated_sides(asking)
+    if not pair:
+        pair = said_sides(asking)
+        pair = pair if len(pair) == 2 and _told_apart(pair, asking) else []
+    if not pair:
+        return []
+    first, second = (asking.shop.index_of[product.sku] for product in pair)
+    return pair if are_alike(first, second, asking.shop) else []
+
+
+def _told_apart(pair: list[Product], asking: Asking) -> bool:
+    """Whether either has something said that the other has not; one of them may be told by a figure
+    or as the plain one."""
+    first, second = (1 << asking.shop.index_of[product.sku] for product in pair)
+    # What is said of one of them, "awaaz Omron se kam karta hai", may name the other one.
+    reading = read(asking.words, asking.shop)
+    said = [t.where.hard for t in reading.terms if not t.purpose]
+    own = [any(w & bit and not w & other for w in said)
+           for bit, other in ((first, second), (second, first))]  # fmt: skip
+    loose = bool(reading.numbers) or bool(PLAIN & {*asking.words})
+    return all(own) or (any(own) and loose)
+
+
+def joined_by_name(asking: Asking) -> list[Product]:
+    """The same where a word joins the two: "Pampers medium aur MamyPoko medium"."""
+    return pair_named(asking) if _JOINS & {*asking.words} else []
 
 
 def names_only_two(asking: Asking) -> bool:

@@ -15,6 +15,7 @@ from device.dialogue.goods.continued import continued
 from device.dialogue.goods.diets import with_diet
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme, without_superlative
+from device.dialogue.goods.filled_in_packs import in_packs
 from device.dialogue.goods.kinds import asks_for_something, with_kind
 from device.dialogue.goods.labels import names_a_size
 from device.dialogue.goods.lacking import with_lacking
@@ -39,6 +40,8 @@ from device.dialogue.reading.intents import (
     likeliest,
 )
 from device.dialogue.reading.ordinals import in_place
+from device.dialogue.reading.price_of_one import without_price_of_one
+from device.dialogue.reading.rate_wanted import rate_wanted
 from device.dialogue.reading.reading import extreme_of, read
 from device.dialogue.reading.second_opinion import heard_again
 from device.dialogue.reading.terms import Missing, Reading, hard_terms
@@ -72,6 +75,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
     words = without_unit_of_line(utterance_words(text, shop), session, shop)
+    rate = rate_wanted(words)
+    words = without_price_of_one(rate.words if rate is not None else words)
     canonical = canonical_text(_without_units(words), shop)
     reading = without_superlative(read(words, shop))
     wants, strengths = intent_probabilities(reading, canonical, view.domain)
@@ -105,6 +110,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     reading = without_complaint(reading, shop)
     reading = without_lacking_extras(reading, shop, serves=view.serves)
     reading, match = in_context(reading, view, session, expects)
+    if expects:
+        reading, match = in_packs(reading, match, shop)
     reading = with_left_out(reading, match, shop)
     reading, match = with_lacking(
         reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)
@@ -116,7 +123,18 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     ):
         reading = replace(reading, missing=[*reading.missing, Missing(0, _THAT, "goods")])
     asking = Asking(
-        view, session, lang, text, words, canonical, wants, strengths, reading, match, now
+        view,
+        session,
+        lang,
+        text,
+        words,
+        canonical,
+        wants,
+        strengths,
+        reading,
+        match,
+        now,
+        rate=rate,
     )
     asking.products = products_meant(asking)
     asking.earlier = continued(asking)

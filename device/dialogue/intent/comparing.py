@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import combinations
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.coordinated import coordinated_sides
+from device.dialogue.goods.pair_meant import beside_focus, pair_meant, pair_named
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import has_noun
+from device.dialogue.reading.terms import FIGURE, has_noun
+from kb.language.units import canonical_unit
 from kb.language.words import word_set
 
 SETS_AGAINST = word_set(
@@ -20,11 +23,13 @@ SETS_AGAINST = word_set(
 _CHANGES = 0.2
 """From so likely a change of the basket on nothing is set against anything."""
 _COMPARES = word_set(
+    "jaldi der better saves saving bachat bachegi bachta peeche piche aage "
     "lighter heavier faster slower quieter louder stronger thicker thinner wider taller brighter "
     "halka halki halke bhari bhaari tez dheema dheemi zyada jyada zyaada jyaada kam more less"
 )
 """Of two makers' goods these ask which has more of something."""
 _DEARER = word_set(
+    "dearer upar oopar uncha unchi above neeche niche below "
     "mehnga mehngi mehnge mahanga mahangi mahange sasta sasti saste dearer costlier pricier "
     "cheaper expensive costly extra bigger longer larger smaller zyada jyada kam"
 )
@@ -34,7 +39,29 @@ _THAN = word_set("se than over")
 _OF_THEM, _JOINS = word_set("mein me mai"), word_set("aur and ya")
 _BOTH = word_set("dono donon both")
 _OR = word_set("or ya")
+_WHOSE = word_set("whose kiski kiska kiske kisme kismein kismen kisne kisko")
+_IT = word_set("that this it those these")
+_COMPARED = SETS_AGAINST - {"against", "over", "between"} | word_set("compare compares comparison")
 _WHICH = word_set("which kaun kaunsa kaunsi kaunse konsa konsi")
+_ASKS = HOW_MUCH | _WHICH | word_set("what how kya bata batao bataiye batana tell")
+_MONEY = word_set("rupaye rupee rupees rupay rs paise")
+_NEAR = 3
+_AGAINST, _AGAINST_NAMED, _AGAINST_FOCUS = 1.0, 3.0, 4.0
+"""What it adds that two are set against each other, that two of a kind are so by their names, and
+that more or less is asked than of what was spoken of."""
+
+
+def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
+    """What speaks for a comparison; whether it is one with what was spoken of."""
+    against = sets_against(asking)
+    named = (against or asks_of_two(asking.words)) and bool(pair_named(asking))
+    if named or (against and pair_meant(asking)):
+        more = _AGAINST_NAMED if named else _AGAINST
+        weighed["compare"] = weighed.get("compare", 0.0) + more
+    elif beside_focus(asking) and compares_with_focus(asking):
+        weighed["compare"] = weighed.get("compare", 0.0) + _AGAINST_FOCUS
+        return True
+    return False
 
 
 def sets_against(asking: Asking) -> bool:
@@ -50,12 +77,51 @@ def sets_against(asking: Asking) -> bool:
     )
 
 
-def asks_how_much_more(words: list[str]) -> bool:
-    """ "How much heavier", "kitni mehngi"."""
+def asks_of_two(words: list[str]) -> bool:
+    """ "Whose warranty is longer", "isme zyada hai ya usme", "philips se kam", "dono ki kitni":
+    about two goods that are named, this asks how they compare."""
+    said, more = {*words}, any(map(_compares, words))
+    either = bool((_OR | _WHOSE | _WHICH) & said)
+    joined = bool(_JOINS & said)
+    return (
+        (more and either)
+        or (joined and bool(_BOTH & said) and bool(_ASKS & said))
+        or (joined and asks_how_much_more(words))
+        or _more_than(words)
+    )
+
+
+def _more_than(words: list[str]) -> bool:
+    """ "Philips se awaaz kam", "fewer watts than the old one"; but "zyada se zyada" is at most, and
+    of "bees cup se kam" fewer are taken."""
     for at, word in enumerate(words):
-        how_much = word in HOW_MUCH or words[at : at + 2] == ["how", "much"]
-        behind = words[at + (1 if word in HOW_MUCH else 2) :][:1]
-        if how_much and any(map(_compares, behind)):
+        before, behind = words[max(0, at - _NEAR) : at], words[at + 1 : at + 1 + _NEAR]
+        if word not in _THAN or not before or _compares(before[-1]) or _ends_in_amount(before):
+            continue
+        more = any(each in _COMPARES | _DEARER for each in behind) or any(
+            map(_compares, behind[:1])
+        )
+        if more or (word == "than" and any(map(_compares, before))):
+            return True
+    return False
+
+
+def _ends_in_amount(words: list[str]) -> bool:
+    """ "20", "20 cup", but not "10 watt"."""
+    sold = words[:-1] if canonical_unit(words[-1]) is None else words
+    return any(FIGURE.match(word) for word in (*sold[-1:], words[-1]))
+
+
+def asks_how_much_more(words: list[str]) -> bool:
+    """ "How much heavier", "kitni mehngi", "kitne rupaye upar"."""
+    for at, word in enumerate(words):
+        how = at + 1 if word in HOW_MUCH else at + 2
+        if word not in HOW_MUCH and words[at : at + 2] not in (["how", "much"], ["how", "many"]):
+            continue
+        behind = words[how : how + 2]
+        # "Kitne rupaye upar", "how many watts less".
+        measured = behind and (behind[0] in _MONEY or canonical_unit(behind[0]) is not None)
+        if any(map(_compares, behind[1:] if measured else behind[:1])):
             return True
     return False
 
@@ -69,6 +135,8 @@ def compares_with_focus(asking: Asking) -> bool:
     """ "How much more is the bigger one", "americano mein isse zyada caffeine hai kya", after one
     thing was spoken of."""
     words = asking.words
+    if _COMPARED & {*words} or _than_it(words):
+        return not coordinated_sides(asking)
     if asks_how_much_more(words):
         named = _THAN & {*words} and not asking.reading.pronoun
         return not named or bool(_THAN_IT & {*words})
@@ -76,6 +144,14 @@ def compares_with_focus(asking: Asking) -> bool:
                for at, word in enumerate(words))  # fmt: skip
     asked = more and has_noun(asking.reading) and bool(asking.products)
     return asked and asked_specs(asking, asking.products[0]).named
+
+
+def _than_it(words: list[str]) -> bool:
+    """ "Is it less than that"."""
+    return any(
+        word == "than" and any(map(_compares, words[at - 1 : at])) and _IT & {*words[at + 1 :]}
+        for at, word in enumerate(words)
+    )
 
 
 def _which_of_both(words: list[str]) -> bool:

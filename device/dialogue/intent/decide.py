@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
-from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant
+from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant, pair_named
 from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
 from device.dialogue.goods.told import contents_words
 from device.dialogue.index.product_sets import count
@@ -32,8 +32,9 @@ from device.dialogue.intent.about_specs import (
     picks_by_price,
 )
 from device.dialogue.intent.advising import WHICH_ONE, weigh_for_advice
-from device.dialogue.intent.comparing import SETS_AGAINST, compares_with_focus, sets_against
+from device.dialogue.intent.comparing import SETS_AGAINST, weigh_for_comparing
 from device.dialogue.intent.ordering import weigh_for_basket
+from device.dialogue.intent.summing import asks_for_sum
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.terms import WALA, Reading, hard_terms, has_noun
@@ -58,8 +59,6 @@ _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
-_AGAINST_FOCUS = 4.0
-"""What it adds that more or less is asked than of what was spoken of."""
 _MAY_BE_SPEC = frozenset({"stock", "list", "recommend", "basket_add"})
 _DOUBTFUL = 0.5
 """A product intent less likely than this gives way to a spec that is asked for by its name."""
@@ -78,6 +77,7 @@ _MAY_ORDER = 0.3
 _BARELY = 0.6
 """What is added where nothing but words of the shop were said: how it is asked tells nothing."""
 _ASKS = frozenset({"spec", "warranty", "stock", "price"})
+_MAY_BE_SUM = frozenset({"basket_add", "recommend", "spec", "price"})
 _OF_EACH = frozenset({"spec", "price", "stock", "list"})
 """What two things that are named and nothing else may be taken for."""
 _AGAIN = 4.0
@@ -152,7 +152,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
             or any(t.where.head and _is_described(t.start, reading) for t in reading.terms)
         ):
             weighed[intent] *= 0.1
-    if is_follow_up(asking):
+    if not weigh_for_comparing(asking, weighed) and is_follow_up(asking):
         before = session.intent
         bare = _names_only(asking)
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + (_BARELY if bare else 0.1)
@@ -165,10 +165,6 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["basket_add"] = weighed.get("basket_add", 0.0) * 2 + 0.1
         for intent in ("price", "stock"):
             weighed[intent] *= 0.5
-    if sets_against(asking) and pair_meant(asking):
-        weighed["compare"] = weighed.get("compare", 0.0) + 1.0
-    elif beside_focus(asking) and compares_with_focus(asking):
-        weighed["compare"] = weighed.get("compare", 0.0) + _AGAINST_FOCUS
     if weekday_said(asking.words) is not None and not names and weighed["faq"] < _BARELY:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
     if _asks_spec_of_focus(asking):
@@ -177,7 +173,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["warranty"] = weighed.get("warranty", 0.0) + 1.0
     if in_place(reading, session) is not None:
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
-    if len(asking.products) == 1 and contents_words(asking):
+    many = asking.match.quantity is not None and asking.wants.get("bulk_price", 0.0) >= _BARELY
+    if len(asking.products) == 1 and not many and contents_words(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
     if len(asking.products) == 1 and (comes_along(asking) or asks_own_size(asking)):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
@@ -320,8 +317,13 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "stock" and asks_how_it_is(asking):
         return "spec"
     quantity = asking.match.quantity
-    if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY or asks_months_of_cover(asking):
+    surely_warranty = best != "compare" and (
+        asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY or asks_months_of_cover(asking)
+    )
+    if surely_warranty:
         return "warranty"
+    if best in _MAY_BE_SUM and _asks_what_many_cost(asking):
+        return "bulk_price"
     orders = quantity is not None and weighed.get("basket_add", 0.0) > _MAY_ORDER
     if best == "price" and orders and not PRICE_WORDS & set(asking.canonical.split()):
         return "basket_add"
@@ -360,7 +362,13 @@ def _has_one_side(asking: Asking) -> bool:
     one = len(asking.products) == 1 and has_noun(asking.reading) and not asking.reading.missing
     plain = asking.wants["compare"] < _BARELY and asking.reading.extreme is None
     against = bool(SETS_AGAINST & words) or bool(beside_focus(asking))
-    return one and plain and not against and not pair_meant(asking)
+    return one and plain and not against and not (pair_meant(asking) or pair_named(asking))
+
+
+def _asks_what_many_cost(asking: Asking) -> bool:
+    """ "Ten bulbs and ten holders, total please", with nothing ordered yet."""
+    many = any(number.value > 1 for number in asking.reading.numbers)
+    return many and asking.session.basket.state != "open" and asks_for_sum(asking.words)
 
 
 def _only_counts_goods(asking: Asking) -> bool:

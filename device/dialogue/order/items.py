@@ -32,6 +32,7 @@ from kb.language.words import word_set
 
 _ONE = Decimal(1)
 _JOINS = word_set("and aur")
+_ALL = word_set("all sab sabhi saare sare sabhee")
 
 
 @dataclass(slots=True)
@@ -105,6 +106,12 @@ def _items_said(asking: Asking) -> list[Item]:
     items = _items(parts)
     for words in corrections:
         _correct(items, asking, words)
+        if words[:1] and words[0] in _ALL and items:
+            # "No wait, all six the bigger size": they take the place of what was said of some.
+            skus = [product.sku for product in items[-1].asking.products]
+            items = [i for i in items[:-1] if [p.sku for p in i.asking.products] != skus] + items[
+                -1:
+            ]
     return [item for item in items if item.quantity != 0]
 
 

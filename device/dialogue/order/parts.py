@@ -43,6 +43,8 @@ from device.dialogue.reading.terms import (
 )
 from kb.language.words import word_set
 
+_COUNTS = frozenset({"basket_add", "basket_change", "basket_remove", "bulk_price"})
+"""What is said of so many of a thing."""
 _SIZES = frozenset({"measure", "counted", "value"})
 _IN = word_set("mein me")
 _DESCRIBES = WALA | word_set("mein me with saath sath")
@@ -105,7 +107,7 @@ def parts_of(asking: Asking, words: list[str], base: Asking | None = None) -> li
     said = said if base is not None else _each_with_its_noun(said, asking)
     reading = read(said, asking.shop)
     starts, ends = cuts_of(reading, spoken_of=base is not None)
-    search = _Search(asking, reading.words, starts, ends, asking.intent.startswith("basket"))
+    search = _Search(asking, reading.words, starts, ends, asking.intent in _COUNTS)
     found = _best(search, 0, base, {})
     return found[1] if found is not None else []
 

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kb.language.units import unit_at
+from kb.language.words import word_set
+
+SIZES_SAID = word_set(
+    "small big medium large xl xxl xs bada badi bade chhota chhoti chhote chota choti chote free"
+)
+"""How big things are: before "size" it is told so, and behind a figure nothing is counted by it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from device.dialogue.reading.counts import (
     stands_alone,
     tells_by_count,
 )
-from device.dialogue.reading.figure import Figure, figure_at
+from device.dialogue.reading.figure import SIZES_SAID, Figure, figure_at
 from device.dialogue.reading.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.durations import DURATION_OF
 from kb.language.units import Measure
@@ -44,8 +44,6 @@ _FAR = 2
 _FOLLOW_UP = 2
 """ "And sixteen": so few words after "and" ask for another size."""
 _SIZE = word_set("size saiz")
-_SIZE_SAID = word_set("small medium large xl xxl xs bada badi bade chhota chhoti chota choti free")
-""" "Large size six packets": the size is said before its name."""
 _SIGNS = re.compile(r"[^a-z0-9]")
 _LOOKED_AT = 50
 """Of more products called alike the first so many tell how their names are made."""
@@ -123,7 +121,7 @@ def _read_numbered(reading: Reading, shop: ShopWords, figure: Figure, taken: lis
     named_before = (
         figure.before in _NUMBERED
         and not taken[index - 1]
-        and words[max(0, index - 2)] not in _SIZE_SAID
+        and words[max(0, index - 2)] not in SIZES_SAID
         and not (counted and _is_hindi_order(words, index - 1, shop))
     )
     named_behind = (
@@ -280,7 +278,7 @@ def _read_model(reading: Reading, shop: ShopWords, figure: Figure, taken: list[b
 def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "Two pole", "fifty strips"; also what no goods have, where it can be nothing else."""
     following = figure.following
-    if len(figure.values) > 1 or not following or following in SALE_WORDS | GRAMMAR:
+    if len(figure.values) > 1 or not following or following in SALE_WORDS | GRAMMAR | SIZES_SAID:
         return False
     own = shop.lookup(following)
     if own is not None and own.brand and not own.head:

@@ -27,7 +27,8 @@ def share_units(words: list[str], shop: ShopWords) -> list[str]:
         if words[index + 1 : index + 2] and words[index + 1] in JOINS:
             # "1 inch 3 aur 2 inch 1", "10 watt ke 6 aur 7 watt ke 4": it says how many.
             at = index - (words[index - 1] in OF_SIZE)
-            counted = at > 0 and canonical_unit(words[at - 1])
+            counted = at > 0 and bool(canonical_unit(words[at - 1]))
+            counted = counted or _has_its_size(words[:index])
             if not counted and words[index + 2 : index + 3] and FIGURE.match(words[index + 2]):
                 _, length = unit_at(words, index + 3)
                 if not begins_a_name(shop, figure_at(words, index + 2, purpose=False)):
@@ -35,6 +36,15 @@ def share_units(words: list[str], shop: ShopWords) -> list[str]:
         elif index + 1 == len(words) and index and _set_against(words[:index]):
             shared += said
     return shared
+
+
+def _has_its_size(before: list[str]) -> bool:
+    """ "12 watt ki downlight 10 aur 7 watt ki 4": what is counted there was measured before."""
+    start = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in JOINS), 0)
+    return any(
+        FIGURE.match(word) and unit_at(before, at)[0] is not None
+        for at, word in enumerate(before[start:], start=start + 1)
+    )
 
 
 def _set_against(before: list[str]) -> bool:

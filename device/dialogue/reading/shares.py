@@ -110,6 +110,9 @@ def _times(words: list[str] | None, people: Decimal) -> list[str] | None:
     if words is None:
         return None
     counts = [i for i in range(len(words)) if _counts(words, i)]
+    figures = [i for i in counts if words[i] not in _ARTICLE]
+    # "A mill with 120 workers, 1 mask each" is about no mill.
+    counts = figures or counts
     runs = {words[i] for i in counts if words[i + 1 : i + 2] == [words[i]]}
     single = len(counts) - len(runs) == 1
     if not counts or not (single or _JOINS & {*words}):

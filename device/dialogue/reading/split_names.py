@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.index.shop_words import ShopWords, alikeness
+from device.dialogue.reading.terms import HOW_MANY
 from kb.language.numbers import numbers
 from kb.language.plain_words import frequent_english
 from kb.language.units import canonical_unit
@@ -67,8 +68,9 @@ def _best_at(
             continue
         if length == 2 and _go_together(part, shop):
             continue
-        if length == 2 and index and part[0] in _OF and known[index + 1]:
-            continue  # "Bijli ka bill" speaks of no cable.
+        asks = index > 0 and words[index - 1] in HOW_MANY
+        if length == 2 and index and part[0] in _OF and (known[index + 1] or asks):
+            continue  # "Bijli ka bill" speaks of no cable, "kitne ki padi" of no keypad.
         joined = "".join(part)
         if length == 2 and _is_elsewhere(joined, part, shop):
             best = (1.0, length, joined)
@@ -77,6 +79,8 @@ def _best_at(
             best = (1.0, length, joined)
             continue
         if length == 2 and shop.domain.phrase(part):
+            continue
+        if length == 2 and _is_brand_with_particle(part, shop):
             continue
         if all(known[index : index + length]):
             if length == 2 and len(joined) >= 6 and shop.is_brand_by_ear(joined):
@@ -96,6 +100,13 @@ def _best_at(
         ):
             best = (alike[0], length, alike[1])
     return best
+
+
+def _is_brand_with_particle(part: list[str], shop: ShopWords) -> bool:
+    """ "Luminous se" and "the Finolex": a maker written as the shop does, and a small word."""
+    written = [shop.words.get(stem(word)) for word in part]
+    brand = any(where is not None and where.brand for where in written)
+    return brand and any(shop.domain.is_function(word) for word in part)
 
 
 def _go_together(words: list[str], shop: ShopWords) -> bool:

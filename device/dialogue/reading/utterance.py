@@ -356,8 +356,8 @@ def _code(words: list[str], shop: ShopWords) -> list[str] | None:
     rest = "".join(words[1:])
     if not rest[:1].isdigit() or not words[0].isalpha():
         return None
-    # "Noida 5" is no A5, though "galaxya 15" is the Galaxy A15.
-    known = shop.lookup(words[0], by_ear=False) is not None
+    # "Noida 5" is no A5 and "the 14" no E14, though "galaxya 15" is the Galaxy A15.
+    known = shop.lookup(words[0], by_ear=False) is not None or shop.domain.is_function(words[0])
     first = 0 if known else max(0, len(letter) - _LONGEST_PREFIX)
     for start in range(first, 1 if known else len(letter)):
         code = letter[start:] + rest

@@ -226,6 +226,7 @@ def _add_prices(evidence: Evidence, product: Product, stated: str, view: View) -
         if not said or price_break.price.normalize() in said:
             evidence.add_money(price_break.price)
             evidence.add_value(price_break.min_quantity)
+            evidence.add_text(f"{price_break.min_quantity} {product.unit}", view)
     if not said or product.price.normalize() in said:
         evidence.add_money(product.price)
 

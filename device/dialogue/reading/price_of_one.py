@@ -1,0 +1,45 @@
+"""What one of many costs: in "chhe coil lenge to ek coil kitne ki" six are wanted, no seventh."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from device.dialogue.index.sale_units import BOXES, SALE_WORDS
+from device.dialogue.reading.counts import CONTAINERS
+from device.dialogue.reading.terms import FIGURE
+from kb.language.words import stem, word_set
+
+_ON = word_set("par pe ka ki ke kitne kitna kitni kya kis")
+_ASKS = word_set(
+    "kya kitna kitne kitni kis konsa kaunsa rate bhav bhaav daam dam keemat kimat price"
+)
+_JOINS = word_set("and aur")
+_UNITS = SALE_WORDS | BOXES | CONTAINERS
+
+
+def without_price_of_one(words: Sequence[str]) -> list[str]:
+    """The words without the "one" whose price is asked, where more were named before it."""
+    many = False
+    for at, word in enumerate(words):
+        # "Ek ek kitne ka".
+        last = at + (words[at + 1 : at + 2] == ["1"])
+        if word == "1" and many and words[at - 1] not in _JOINS and _asks_of_one(words, last):
+            return [*words[:at], *words[last + 1 :]]
+        many = many or (FIGURE.match(word) is not None and word != "1")
+    return [*words]
+
+
+def _asks_of_one(words: Sequence[str], at: int) -> bool:
+    behind = words[at + 1 : at + 4]
+    if not behind:
+        return False
+    if behind[0] in _ON:
+        return bool(_ASKS & {*behind[:2]})
+    before = {_bare(word) for word in words[:at]}
+    same = behind[0] in _UNITS or _bare(behind[0]) in before
+    return same and behind[1:2] != [] and behind[1] in _ON and bool(_ASKS & {*behind[1:]})
+
+
+def _bare(word: str) -> str:
+    """ "Katta" and "katte" alike."""
+    return stem(word).rstrip("aeiou")
