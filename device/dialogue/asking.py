@@ -80,6 +80,10 @@ class Asking:
     """The answer to a question asked back, put together with what it was asked about."""
     agreed: bool = False
     """That answer was to take as many as there are."""
+    both: tuple[Product, ...] = ()
+    """The two goods spoken of last, where the question is about both and names neither."""
+    counts_focus: bool = False
+    """The price of so many of the one thing spoken of last is asked."""
     lacks_help: bool = False
     """A need was told, and the shop has nothing of what the packs know to help."""
     sides: tuple[Product, ...] | None = field(default=None, init=False)

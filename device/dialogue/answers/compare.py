@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from device.dialogue.answers import fallback
@@ -30,6 +31,7 @@ from kb.language.words import word_set
 
 _DIFFERENCES_AT_MOST = 4
 _VALUE = word_set("value per faydemand fayda faayda kifayati economical")
+_WARRANTY = word_set("warranty guarantee")
 _AMONG = word_set("inme inmein unme unmein dono donon both them these two which kaun kaunsa kaunsi")
 _DIFFER = word_set("different difference differ differs fark farak antar antr compare comparison")
 _PER = {"g": (Decimal(1000), "kg"), "L": (Decimal(1), "litre"), "mm": (Decimal(1000), "metre")}
@@ -61,6 +63,12 @@ def answer_compare(asking: Asking) -> Draft:
         products = sides_of_conversation(asking)
         if "goods" in missing and len(products) < 2:
             return fallback.not_sold(asking)
+    return side_by_side(asking, products)
+
+
+def side_by_side(asking: Asking, products: Sequence[Product]) -> Draft:
+    """Two products, each with what was asked for and what differs; asks back where they are not
+    two."""
     draft = asking.draft()
     draft.confidence = confidence_of(asking)
     draft.skus = tuple(p.sku for p in products)
@@ -126,7 +134,7 @@ def _add_line(asking: Asking, draft: Draft, product: Product, other: Product) ->
     if not in_stock(product):
         draft.facts.append(stock_fact(product))
         details.append("out of stock" if asking.lang == "en" else "स्टॉक में नहीं")
-    if product.warranty_months != other.warranty_months:
+    if product.warranty_months != other.warranty_months or _WARRANTY & {*asking.canonical.split()}:
         months = product.warranty_months or 0
         details.append(f"{months} {'months warranty' if asking.lang == 'en' else 'महीने वारंटी'}")
         draft.facts.append(Fact(str(months), f"{product.sku}:warranty_months"))
@@ -137,7 +145,8 @@ def _add_line(asking: Asking, draft: Draft, product: Product, other: Product) ->
     details += [f"{phrasing.attribute(n)} {product.specs[n]}" for n in differing]
     more = "".join(f", {detail}" for detail in details)
     phrasing.add(draft, "compare_line", name=product.name, price=rupees(product.price), more=more)
-    if not differing and product.description != other.description and product.description:
+    untold = asking.both and not asked_specs(asking, product).names
+    if (not differing or untold) and product.description not in {"", other.description}:
         draft.facts.append(Fact(product.description, f"{product.sku}:description"))
         phrasing.passage(draft, product.description, "en")
 

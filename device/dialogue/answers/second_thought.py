@@ -12,6 +12,8 @@ from device.dialogue.phrasing import Draft
 
 def with_second_thought(asking: Asking, draft: Draft) -> Draft:
     """The answer as it stands, or with a perhaps."""
+    if asking.both or asking.counts_focus:
+        return draft  # What was spoken of last is told of, not found by words.
     if draft.intent == "recommend" and may_be_bettered(asking, draft):
         return draft  # How sure it is was told when all goods were ranked.
     doubtful = is_doubtful(asking, draft) or other_goods.is_doubtful(asking, draft)

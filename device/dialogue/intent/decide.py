@@ -5,6 +5,7 @@ from __future__ import annotations
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant
+from device.dialogue.goods.pair_spoken_of import asks_which_of_both
 from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
 from device.dialogue.goods.told import contents_words
 from device.dialogue.index.product_sets import count
@@ -75,6 +76,8 @@ _BARELY = 0.6
 _ASKS = frozenset({"spec", "warranty", "stock", "price"})
 _OF_EACH = frozenset({"spec", "price", "stock", "list"})
 """What two things that are named and nothing else may be taken for."""
+_OF_BOTH = frozenset({"price", "stock", "spec", "warranty", "bulk_price", "compare"})
+"""What may be asked of two goods that were spoken of."""
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
 
@@ -99,6 +102,10 @@ def decide(asking: Asking) -> str:
     """The intent that the utterance has in this conversation."""
     weighed = _weighed(asking)
     best, _ = likeliest(weighed)
+    if asking.counts_focus and best not in _NEEDS_BASKET:
+        return "bulk_price"
+    if asking.both and best not in SOCIAL:
+        return _of_both(asking, weighed)
     if best in PRODUCT_INTENTS:
         return _product_intent(asking, weighed)
     if best == "faq" and asks_for_number(asking):
@@ -107,6 +114,17 @@ def decide(asking: Asking) -> str:
     if best in _SAID_BY_WORDS and guessed and not asking.strengths.get(best):
         return "faq"
     return best
+
+
+def _of_both(asking: Asking, weighed: dict[str, float]) -> str:
+    """What is asked of the two goods spoken of last."""
+    if asks_which_of_both(asking.words) or sets_against(asking):
+        return "compare"
+    best, chance = likeliest(weighed, _OF_BOTH)
+    asked = asked_specs(asking, asking.both[0])
+    guessed = chance < _PERHAPS and bool(asked.names)
+    by_name = best in {"price", "stock"} and (asked.by_amount or asked.named)
+    return "spec" if guessed or by_name else best
 
 
 def asks_for_number(asking: Asking) -> bool:

@@ -251,7 +251,9 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
         return weekday_said(asking.words) not in asking.view.store.hours
     if intent == "recommend" and is_for_gift(asking.words):
         return False
-    if intent in PRODUCT_INTENTS and asking.products and is_follow_up(asking):
+    if intent in PRODUCT_INTENTS and (
+        asking.both or asking.counts_focus or (asking.products and is_follow_up(asking))
+    ):
         return False
     if intent == "basket_add":
         return _asks_if_done(asking) or not _orders_plainly(asking)
