@@ -17,6 +17,7 @@ from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.stored_after_all import stored_after_all
 from device.dialogue.answers.thing_asked import thing_asked
 from device.dialogue.asking import Asking
+from device.dialogue.goods.besides_focus import asks_for_others
 from device.dialogue.intent.decide import product_intent
 from device.dialogue.intent.rescue import take
 from device.dialogue.phrasing import Draft
@@ -43,13 +44,20 @@ def meant_after_all(
     if stored is not None or lacks_goods or is_of_the_shop(asking):
         return stored
     record = "warranty" if draft.intent == "warranty" else "spec"
-    thing = thing_asked(asking, draft)
+    thing = _but_for_focus(thing_asked(asking, draft), asking, draft)
     if (told := _perhaps_of(asking, thing, record, answer_about)) is not None:
         return told
     if draft.intent != "recommend" and (advice := advised(asking, draft)) is not None:
         return advice
     goods = meant_though_refused(asking, draft) or meant_instead(asking, draft)
+    goods = _but_for_focus(goods, asking, draft)
     return _perhaps_of(asking, goods, draft.intent, answer_about)
+
+
+def _but_for_focus(product: Product | None, asking: Asking, draft: Draft) -> Product | None:
+    """A product that may be meant, unless it is what was spoken of and others are asked for."""
+    of_focus = product is not None and product.sku in asking.session.focus
+    return None if of_focus and draft.unknown and asks_for_others(asking) else product
 
 
 def is_of_the_shop(asking: Asking) -> bool:

@@ -33,7 +33,7 @@ _WHOSE = word_set(
 _OF_WHICH = frozenset({("kis", word) for word in word_set("ki ka ke me mein mai")})
 _WHICH = _WHOSE | word_set("which kaun kaunsa kaunsi kaunse konsa konsi")
 _AMONG = word_set("inme inmein inmen unme unmein unmen")
-_OF_ALL = word_set("sabse sab all every most any koi")
+_OF_ALL = word_set("sabse sab all every most any koi three teen teeno teenon 3 4")
 _MORE = word_set(
     "zyada jyada zyaada jyaada kam more less longer better behtar jaldi faster tez lambi lamba"
 )

@@ -55,7 +55,7 @@ def pointing_back(words: list[str], session: Session, view: View) -> list[str]:
         return _with_names(words, found, view.words) if counted else words
     ((sku, start, end),) = found
     turn_to((sku,), session, view.words)
-    return _with_pronoun(words, start, end)
+    return _with_pronoun(words, start, end, said[0])
 
 
 def turn_to(skus: tuple[str, ...], session: Session, shop: ShopWords) -> None:
@@ -121,11 +121,11 @@ def _beside(start: int, end: int, words: Sequence[str], terms: Sequence[Term]) -
     return None
 
 
-def _with_pronoun(words: list[str], start: int, end: int) -> list[str]:
+def _with_pronoun(words: list[str], start: int, end: int, said: PlaceSaid) -> list[str]:
     before, behind = words[:start], words[end:]
     hindi = bool(_HINDI_PLACE & {*words[start:end]})
     if _POINTS & {*before, *behind}:
-        return [*before, *behind]
+        return [*before, *words[start : said.start], *behind]
     if hindi and behind and behind[0] in _IT:
         return [*before, _IT[behind[0]], *behind[1:]]
     return [*before, "ye" if hindi else "it", *behind]
