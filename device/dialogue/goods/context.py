@@ -20,6 +20,7 @@ from device.dialogue.goods.siblings import (
     sibling_meant,
     sibling_without,
 )
+from device.dialogue.goods.sized_focus import in_other_size, says_a_size
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import ShopWords
@@ -116,6 +117,14 @@ def _asks_what_is_in_it(reading: Reading) -> bool:
     return reading.pronoun and bool(inside) and all(t.start in inside for t in named)
 
 
+def _in_other_size(spoken: _Spoken) -> Meant | None:
+    """ "Lambi taar wala", "badi wali" of one that comes in several sizes."""
+    if spoken.only is None:
+        return None
+    asks = in_other_size(spoken.reading, spoken.only, spoken.shop)
+    return (asks, spoken.resolved(asks)) if asks is not None else None
+
+
 def _another_of_its_kind(spoken: _Spoken) -> Meant | None:
     """After one product: "the one without wheels", "in white", "a Philips one", "the big one"."""
     only, reading, shop = spoken.only, spoken.reading, spoken.shop
@@ -195,6 +204,7 @@ def _said_further(spoken: _Spoken) -> Meant | None:
 
 _WAYS: tuple[Callable[[_Spoken], Meant | None], ...] = (
     _asks_of_it,
+    _in_other_size,
     _another_of_its_kind,
     _named_anew,
     _nothing_new,
@@ -213,7 +223,9 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
         or term.purpose
         or not term.where.head
         or bool((term.where.option & bit) | (term.where.brand & family))
-        or (_says_which(term, reading) and bool(term.where.named & family))
+        or (
+            (_says_which(term, reading) or says_a_size(term)) and bool(term.where.named & family)
+        )
         or (term.kind == "measure" and bool(term.where.named & family) and _points_at_one(reading))
         or shop.attribute(term.text) is not None
         for term in reading.terms

@@ -26,6 +26,7 @@ from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.pair_spoken_of import of_pair, pair_spoken_of
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.size_chart import worn_aside
+from device.dialogue.goods.sized_focus import with_size_named
 from device.dialogue.goods.spoken_row import pointing_back
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.unit_of_line import without_unit_of_line
@@ -74,7 +75,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
     words = pointing_back(utterance_words(text, shop), session, view)
-    words = without_unit_of_line(words, session, shop)
+    words = with_size_named(without_unit_of_line(words, session, shop), session, shop)
     canonical = canonical_text(_without_units(words), shop)
     reading = read(words, shop)
     wants, strengths = intent_probabilities(reading, canonical, view.domain)

@@ -6,6 +6,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant
 from device.dialogue.goods.pair_spoken_of import asks_which_of_both
+from device.dialogue.goods.sized_focus import names_size_only
 from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
 from device.dialogue.goods.told import contents_words
 from device.dialogue.index.product_sets import count
@@ -167,7 +168,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 0.1
     if is_follow_up(asking):
         before = session.intent
-        bare = _names_only(asking)
+        bare = _names_only(asking) or _names_size_only(asking)
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + (_BARELY if bare else 0.1)
         if asking.earlier and before in _ASKS:
             weighed[before] += 1.0
@@ -267,7 +268,7 @@ def is_follow_up(asking: Asking) -> bool:
     """ "Aur bada wala?", "and in black": asks the same of something else."""
     short = len(asking.words) <= _SHORT
     joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
-    goes_on = short and (joins or _names_only(asking))
+    goes_on = short and (joins or _names_only(asking) or _names_size_only(asking))
     return goes_on and asking.session.intent in PRODUCT_INTENTS
 
 
@@ -284,6 +285,11 @@ def _names_only(asking: Asking) -> bool:
         word in GRAMMAR or word in _BESIDE or (not asks and asking.shop.attribute(word))
         for word in others
     )
+
+
+def _names_size_only(asking: Asking) -> bool:
+    sized = names_size_only(asking.words, asking.shop)
+    return sized and len(asking.products) == 1 and asking.session.basket.state != "open"
 
 
 def _asks_spec_of_focus(asking: Asking) -> bool:
