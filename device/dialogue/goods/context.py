@@ -223,9 +223,7 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
         or term.purpose
         or not term.where.head
         or bool((term.where.option & bit) | (term.where.brand & family))
-        or (
-            (_says_which(term, reading) or says_a_size(term)) and bool(term.where.named & family)
-        )
+        or ((_says_which(term, reading) or says_a_size(term)) and bool(term.where.named & family))
         or (term.kind == "measure" and bool(term.where.named & family) and _points_at_one(reading))
         or shop.attribute(term.text) is not None
         for term in reading.terms

@@ -35,10 +35,10 @@ def in_other_size(reading: Reading, product: Product, shop: ShopWords) -> Readin
     if any(number.wala for number in reading.numbers) or _other_sizes(product, shop) < 2:
         return None
     named = [t for t in reading.terms if not t.purpose]
-    sized = [t for t in named if extreme_of(t.text) is not None or _is_its_part(t, product, reading)]
-    if not sized or any(
-        not (t.optional or t.kind == "sale_unit") for t in named if t not in sized
-    ):
+    sized = [
+        t for t in named if extreme_of(t.text) is not None or _is_its_part(t, product, reading)
+    ]
+    if not sized or any(not (t.optional or t.kind == "sale_unit") for t in named if t not in sized):
         return None
     return replace(reading, terms=[t for t in reading.terms if t not in sized])
 
