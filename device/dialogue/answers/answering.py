@@ -288,8 +288,8 @@ class Answering:
     def _products(self, asking: Asking, intent: str, *, part: bool = False) -> Draft:
         """`part`: it is one of several things that one question names."""
         asking.intent = intent
-        if asking.both and (told := of_both.answer_of_both(asking, intent, self._one)) is not None:
-            return told
+        if (of_pair := of_both.answer_of_both(asking, intent, self._one)) is not None:
+            return of_pair
         if intent in choosing.BY_WHAT_THEY_HAVE:
             having = choosing.answer_having(asking)
             if having is not None:

@@ -15,7 +15,10 @@ OF_EACH = frozenset({"price", "stock", "spec", "warranty", "bulk_price"})
 def answer_of_both(
     asking: Asking, intent: str, answer_one: Callable[[Asking, str], Draft]
 ) -> Draft | None:
-    """One after the other, or side by side where they are compared; None for any other wish."""
+    """One after the other, or side by side where they are compared; None for any other wish, and
+    where no two are asked about."""
+    if not asking.both:
+        return None
     if intent == "compare":
         return compare.side_by_side(asking, asking.both)
     if intent not in OF_EACH:

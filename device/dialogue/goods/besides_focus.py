@@ -1,6 +1,6 @@
 """Whether what the shop lacks is asked for beside the thing that was spoken of, rather than
-something about that: "cpap machine bhi milti hai" after a nebuliser, "pachaas litre ka bhi aata hai"
-after a geyser of twenty-five."""
+something about that: "cpap machine bhi milti hai" after a nebuliser, "pachaas litre ka bhi aata
+hai" after a geyser of twenty-five."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.goods.shorter_name import called_shorter
 from device.dialogue.goods.siblings import (
     names_one,
+    of_other_makers,
     same_of_maker,
     sibling_called,
     sibling_meant,
@@ -128,7 +129,12 @@ def _in_other_size(spoken: _Spoken) -> Meant | None:
 def _another_of_its_kind(spoken: _Spoken) -> Meant | None:
     """After one product: "the one without wheels", "in white", "a Philips one", "the big one"."""
     only, reading, shop = spoken.only, spoken.reading, spoken.shop
-    if only is None or not _speaks_of_kind(reading, only, shop):
+    if only is None:
+        return None
+    if others := of_other_makers(reading, only, shop):
+        asks = replace(reading, terms=[], missing=[])
+        return asks, spoken.resolved(asks, others)
+    if not _speaks_of_kind(reading, only, shop):
         return None
     without = sibling_without(reading, only, shop)
     if without:

@@ -31,8 +31,8 @@ _COMES_TO = word_set(
 )
 _TAKES = word_set(
     """
-    need needs want wants take takes require order for chahiye chahie chaahiye lene leni lunga loonga
-    lungi lenge lega lagenge
+    need needs want wants take takes require order for chahiye chahie chaahiye lene leni lunga
+    loonga lungi lenge lega lagenge
     """
 )
 _GIVE = word_set("give add pack book dedo dena dijiye likh likho daal daalo jod jodo")

@@ -59,7 +59,7 @@ def pointing_back(words: list[str], session: Session, view: View) -> list[str]:
 
 
 def turn_to(skus: tuple[str, ...], session: Session, shop: ShopWords) -> None:
-    """Makes goods that were spoken of before what is spoken of now, with what was asked for them."""
+    """Makes goods that were spoken of before what is spoken of now, with what was asked of them."""
     if session.focus == skus:
         return
     session.focus, session.frame, session.asked_quantity = skus, (), None

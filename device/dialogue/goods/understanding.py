@@ -22,8 +22,8 @@ from device.dialogue.goods.lacking import with_lacking
 from device.dialogue.goods.left_over import with_left_out
 from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.of_focus import of_focus
-from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.pair_spoken_of import of_pair, pair_spoken_of
+from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.size_chart import worn_aside
 from device.dialogue.goods.sized_focus import with_size_named
