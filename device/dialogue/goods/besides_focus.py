@@ -9,7 +9,8 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.index.product_sets import mask_of
 from device.dialogue.reading.reading import read
-from device.dialogue.reading.terms import HOW_MANY, ONE
+from device.dialogue.reading.terms import HOW_MANY, ONE, Term
+from kb.language.units import record_measures
 from kb.language.words import word_set
 
 _BESIDES = word_set("bhi also too and aur what")
@@ -39,10 +40,18 @@ def asks_for_others(asking: Asking) -> bool:
     focus = mask_of(
         asking.shop.index_of[sku] for sku in asking.session.focus if sku in asking.shop.index_of
     )
-    sizes = [t for t in reading.terms if t.kind == "measure" and not t.purpose]
+    sizes = [t for t in reading.terms if t.kind == "measure" and _tells_size(t, asking)]
     other = bool(sizes) and not any(t.where.hard & focus for t in sizes)
     chosen = kept or bool(ONE & said) or _asks_for_any(asking.words)
     return other and chosen and not _HOW & said
+
+
+def _tells_size(term: Term, asking: Asking) -> bool:
+    """Whether the thing in focus is told from others like it by such a measure in its name: a
+    geyser by its litres, a scale by no kilos."""
+    names = (p.name for sku in asking.session.focus if (p := asking.view.product(sku)) is not None)
+    measures = [measure.base()[1] for name in names for measure in record_measures(name)]
+    return not term.purpose and term.measure is not None and term.measure.base()[1] in measures
 
 
 def _asks_for_any(words: list[str]) -> bool:

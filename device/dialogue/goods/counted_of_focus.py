@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.reading.terms import FIGURE, WALA, Reading, Term
+from device.dialogue.reading.terms import FIGURE, OF, WALA, Missing, Reading, Term
 from device.dialogue.session import Session
 from kb.catalogue import Product
 from kb.language.units import canonical_unit
@@ -95,6 +95,8 @@ def _amount(reading: Reading, product: Product, shop: ShopWords) -> Decimal | No
         behind = words[at + 1 : at + 2]
         if any(_is_of_name(term, at, bit) for term in reading.terms):
             continue
+        if any(_counts_other(term, at, bit) for term in reading.terms):
+            return None
         unit = canonical_unit(behind[0]) if behind else None
         if (behind and behind[0] in WALA) or (unit is not None and unit != own):
             return None
@@ -103,18 +105,34 @@ def _amount(reading: Reading, product: Product, shop: ShopWords) -> Decimal | No
     return counted.pop() if len(counted) == 1 and len(found) - 1 <= (Decimal(1) in found) else None
 
 
+def _is_counted(missing: Missing, words: Sequence[str]) -> bool:
+    """Whether goods that the shop lacks stand beside a figure: "20 tampons", "tampon ke 20
+    packet"; "seven boxes as wedding gifts" counts no gifts."""
+    at, end = missing.position, missing.position + len(missing.word.split())
+    behind = words[end + 1 : end + 2] if OF & {*words[end : end + 1]} else words[end : end + 1]
+    near = [*words[max(at - 1, 0) : at], *behind]
+    return missing.kind == "goods" and any(FIGURE.match(word) for word in near)
+
+
 def _is_of_name(term: Term, at: int, bit: int) -> bool:
     """Whether a figure is part of what the thing is called: "four socket board"."""
     within = term.start <= at < term.end and term.kind in {"measure", "counted", "word"}
     return within and bool(term.where.hard & bit) and not term.optional
 
 
+def _counts_other(term: Term, at: int, bit: int) -> bool:
+    """ "Full wali ke saath do ande": two of what comes with it."""
+    return term.start == at + 1 and bool(term.where.option & bit) and not term.where.named & bit
+
+
 def _names_no_other(reading: Reading, product: Product, shop: ShopWords) -> bool:
     bit = 1 << shop.index_of[product.sku]
-    if reading.code is not None or any(m.kind in {"goods", "brand"} for m in reading.missing):
+    if reading.code is not None or reading.extreme is not None:
         return False
-    if reading.extreme is not None:
+    if any(m.kind == "brand" or _is_counted(m, reading.words) for m in reading.missing):
         return False
+    if bit & shop.bundles and any(t.where.named and not t.optional for t in reading.terms):
+        return False  # "Just the idlis" after a combo with them.
     return all(
         term.optional
         or term.purpose

@@ -101,11 +101,15 @@ def same_of_maker(reading: Reading, product: Product, shop: ShopWords) -> int | 
     return mask_of(n for n in others if shop.products[n].specs.get(main) == product.specs[main])
 
 
+def asks_other_maker(words: list[str]) -> bool:
+    """ "Doosri company ka", "another brand"."""
+    return any(before in _OTHER and word in _MAKER for before, word in pairwise(words))
+
+
 def of_other_makers(reading: Reading, product: Product, shop: ShopWords) -> int:
     """ "Doosri company ka", "another brand": what other makers have with the same main spec; 0
     where that is not asked or they have none."""
-    others = any(before in _OTHER and word in _MAKER for before, word in pairwise(reading.words))
-    if not others or not product.specs:
+    if not asks_other_maker(reading.words) or not product.specs:
         return 0
     main = next(iter(product.specs))
     numbers = bits(shop.categories.get(product.category, 0))

@@ -24,6 +24,7 @@ from kb.language.words import stem, word_set
 _SIZES = frozenset({"biggest", "smallest"})
 _LINE = word_set("wire wires taar tar cord cords cable cables lead")
 """What leads to a thing, by whatever of these names its record calls it."""
+_OF_ALL = word_set("sabse sab")
 _FEW = 8
 
 
@@ -32,15 +33,21 @@ def in_other_size(reading: Reading, product: Product, shop: ShopWords) -> Readin
     None where goods are named or it comes in one size."""
     if reading.extreme not in _SIZES or reading.missing or reading.code is not None:
         return None
+    if any(word in _OF_ALL or word.endswith("est") for word in reading.words):
+        return None
     if any(number.wala for number in reading.numbers) or _other_sizes(product, shop) < 2:
         return None
     named = [t for t in reading.terms if not t.purpose]
     sized = [
         t for t in named if extreme_of(t.text) is not None or _is_its_part(t, product, reading)
     ]
-    if not sized or any(not (t.optional or t.kind == "sale_unit") for t in named if t not in sized):
+    others = [t for t in named if t not in sized and t.if_unfit != "ignored"]
+    if not sized and not ONE & {*reading.words}:
         return None
-    return replace(reading, terms=[t for t in reading.terms if t not in sized])
+    if any(not (t.optional or t.kind == "sale_unit") for t in others):
+        return None
+    kept = [t for t in reading.terms if t.purpose or t in others]
+    return replace(reading, terms=kept) if len(kept) < len(reading.terms) else None
 
 
 def sized_like(product: Product, extreme: str, shop: ShopWords) -> Product:

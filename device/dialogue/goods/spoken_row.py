@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from device.dialogue.asking import View
+from device.dialogue.asking import Asking, View
 from device.dialogue.index.product_sets import mask_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.ordinals import BEFORE, PlaceSaid, places_said
@@ -56,6 +56,15 @@ def pointing_back(words: list[str], session: Session, view: View) -> list[str]:
     ((sku, start, end),) = found
     turn_to((sku,), session, view.words)
     return _with_pronoun(words, start, end, said[0])
+
+
+def points_nowhere(asking: Asking) -> bool:
+    """Whether a place in what was spoken of is said, and too little was: what was told of it may
+    have been understood otherwise."""
+    alone = len(asking.session.focus) == 1 and not asking.settled
+    ordered = asking.session.basket.state == "open"
+    row = spoken_row(asking.session)
+    return alone and not ordered and len(row) < _PAIR and bool(places_said(asking.words))
 
 
 def turn_to(skus: tuple[str, ...], session: Session, shop: ShopWords) -> None:

@@ -22,6 +22,7 @@ from device.dialogue.goods.lacking import with_lacking
 from device.dialogue.goods.left_over import with_left_out
 from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.of_focus import of_focus
+from device.dialogue.goods.one_apart import with_one_apart
 from device.dialogue.goods.pair_spoken_of import of_pair, pair_spoken_of
 from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.resolve import Match
@@ -74,7 +75,8 @@ _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 def understand(view: View, session: Session, text: str, lang: Lang, now: datetime) -> Asking:
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
-    words = pointing_back(utterance_words(text, shop), session, view)
+    words = with_one_apart(utterance_words(text, shop), session, shop)
+    words = pointing_back(words, session, view)
     words = with_size_named(without_unit_of_line(words, session, shop), session, shop)
     canonical = canonical_text(_without_units(words), shop)
     reading = read(words, shop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from device.dialogue.asking import Asking
 from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant
 from device.dialogue.goods.pair_spoken_of import asks_which_of_both
+from device.dialogue.goods.siblings import asks_other_maker
 from device.dialogue.goods.spec_asked import asked_group, asked_specs
 from device.dialogue.goods.told import contents_words
 from device.dialogue.index.product_sets import count
@@ -190,7 +191,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY and len(asking.products) == 1:
         weighed["warranty"] = weighed.get("warranty", 0.0) + 1.0
-    if in_place(reading, session) is not None:
+    other_maker = asks_other_maker(asking.words) and len(asking.products) == 1
+    if in_place(reading, session) is not None or (other_maker and session.focus):
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
     if len(asking.products) == 1 and contents_words(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
