@@ -18,6 +18,7 @@ from device.dialogue.answers.stored_after_all import stored_after_all
 from device.dialogue.answers.thing_asked import thing_asked
 from device.dialogue.asking import Asking
 from device.dialogue.goods.besides_focus import asks_for_others
+from device.dialogue.goods.siblings import asks_other_maker
 from device.dialogue.intent.decide import product_intent
 from device.dialogue.intent.rescue import take
 from device.dialogue.phrasing import Draft
@@ -56,8 +57,10 @@ def meant_after_all(
 
 def _but_for_focus(product: Product | None, asking: Asking, draft: Draft) -> Product | None:
     """A product that may be meant, unless it is what was spoken of and others are asked for."""
-    of_focus = product is not None and product.sku in asking.session.focus
-    return None if of_focus and draft.unknown and asks_for_others(asking) else product
+    if product is None or product.sku not in asking.session.focus:
+        return product
+    others = draft.unknown and asks_for_others(asking)
+    return None if others or asks_other_maker(asking.words) else product
 
 
 def is_of_the_shop(asking: Asking) -> bool:

@@ -123,7 +123,7 @@ def test_what_the_shop_lacks_is_not_taken_for_what_was_spoken_of(
     [
         (MYSURU, ("gm extension board 4 socket price", "lambi taar wala"), "GM-E6"),
         (JAIPUR, ("friends adult diapers medium ka daam", "large do you have"), "FR-AD-L"),
-        (MYSURU, (*BREAKERS, "doosri company ka isi mein hai"), "LG-M20"),
+        (MYSURU, (*BREAKERS, "doosri company ka dikhao"), "LG-M20"),
     ],
 )  # fmt: skip
 def test_a_size_or_another_maker_chooses_one_like_it(
