@@ -59,6 +59,9 @@ _NOT_OF_GOODS = frozenset({"phone", "out_of_scope", "unknown"})
 _HARDLY = 0.15
 """Where every question for goods is less likely, goods are only what a question of the shop's ways
 is about: "do you repair taps" without a stored answer is not known."""
+_PERHAPS_LIST = 0.15
+"""Where a list is so likely wanted, what tells goods apart is told of all: "kitne litre ke aate
+hain"."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 """So many products may be meant where a question can be answered from their records."""
 _OF_EACH = frozenset({"price", "bulk_price", "stock", "list"})
@@ -331,6 +334,9 @@ class Answering:
                 return self._products(again, intent)
             if intent == "spec" and details.same_for_all(asking):
                 return details.answer_spec(asking)
+            perhaps_list = intent == "spec" and asking.wants.get("list", 0.0) >= _PERHAPS_LIST
+            if perhaps_list and details.differ_in_what_is_asked(asking):
+                return choosing.answer_list(asking)
             return choosing.ask_which(asking, intent)
         return self._one(asking, intent)
 
