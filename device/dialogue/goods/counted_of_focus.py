@@ -22,6 +22,7 @@ _TOTAL = word_set(
     hisaab hisaabh daam bhav bhaav keemat kharcha kharch milakar milake
     """
 )
+_TOTAL_IN_TWO = frozenset({("how", "much"), ("work", "out"), ("in", "all"), ("add", "up")})
 _HOW_MUCH = word_set("kitna kitne kitni kya")
 _COMES_TO = word_set(
     """
@@ -76,7 +77,7 @@ def so_many(
 def _asks_total(words: Sequence[str]) -> bool:
     if _TOTAL & {*words}:
         return True
-    if any(how == "how" and much == "much" for how, much in pairwise(words)):
+    if not _TOTAL_IN_TWO.isdisjoint(pairwise(words)):
         return True
     return any(
         word in _HOW_MUCH and _COMES_TO & {*words[at + 1 : at + 3]} for at, word in enumerate(words)

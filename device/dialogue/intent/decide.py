@@ -79,8 +79,10 @@ _BARELY = 0.6
 _ASKS = frozenset({"spec", "warranty", "stock", "price"})
 _OF_EACH = frozenset({"spec", "price", "stock", "list"})
 """What two things that are named and nothing else may be taken for."""
-_OF_BOTH = frozenset({"price", "stock", "spec", "warranty", "bulk_price", "compare"})
-"""What may be asked of two goods that were spoken of."""
+_OF_BOTH = frozenset({"price", "stock", "spec", "warranty", "bulk_price"})
+"""What may be asked of each of two goods that were spoken of."""
+_SURELY_COMPARED = 0.8
+"""From so likely on they are compared, though no word says so."""
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
 
@@ -122,6 +124,8 @@ def decide(asking: Asking) -> str:
 def _of_both(asking: Asking, weighed: dict[str, float]) -> str:
     """What is asked of the two goods spoken of last."""
     if asks_which_of_both(asking.words) or sets_against(asking):
+        return "compare"
+    if asking.wants.get("compare", 0.0) >= _SURELY_COMPARED:
         return "compare"
     best, chance = likeliest(weighed, _OF_BOTH)
     asked = asked_specs(asking, asking.both[0])

@@ -83,6 +83,8 @@ _DOES = word_set("doge denge dete deti")
 _AND_THEN = word_set("ke kar karke")
 _HOW_LONG = word_set("kitna kitne kitni")
 _LONG = word_set("long many much")
+_LATELY = 2
+"""So many exchanges back a question that names nothing may still be about what was asked."""
 _CERTAINTY = 0.001
 """How sure the intent model can be of what it says."""
 
@@ -118,8 +120,8 @@ def of_what(asking: Asking) -> str:
     named = has_noun(reading) or any(m.kind in {"goods", "brand"} for m in reading.missing)
     if named or session.generation != asking.view.generation or not session.recent:
         return ""
-    if session.misses:
-        return session.recent[-1].asked
+    if session.misses or not session.focus:
+        return " ".join(exchange.asked for exchange in [*session.recent][-_LATELY:])
     product = asking.view.product(session.focus[0]) if len(session.focus) == 1 else None
     return f"{product.category} {' '.join(thing_words(product))}" if product is not None else ""
 
