@@ -45,7 +45,7 @@ from device.dialogue.intent.refusals import refused_kind
 from device.dialogue.intent.rescue import second_look
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
-from device.dialogue.order.items import Item, items_of
+from device.dialogue.order.items import Item, is_asked_for, items_of
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
@@ -309,7 +309,7 @@ class Answering:
             several = not part and intent in _OF_EACH and JOINS & {*asking.words}
             items = items_of(asking) if several else []
             surely = bool(asking.products) or intent == "bulk_price"
-            if len(items) > 1 and all(_is_asked_for(item, surely=surely) for item in items):
+            if len(items) > 1 and all(is_asked_for(item, surely=surely) for item in items):
                 return self._each(asking, items)
         if not asking.products:
             return self._not_found(asking)
@@ -379,12 +379,6 @@ class Answering:
             whole.take(of_one)
             whole.confidence = min(whole.confidence, of_one.confidence)
         return whole
-
-
-def _is_asked_for(item: Item, *, surely: bool) -> bool:
-    """Whether it is goods of the shop; `surely`: one of them, or so many of something."""
-    products = item.asking.products
-    return bool(products) and (not surely or len(products) == 1 or item.quantity is not None)
 
 
 def _affordable(asking: Asking) -> Draft:
