@@ -83,6 +83,10 @@ class Asking:
     """That answer was to take as many as there are."""
     rate: RateWanted | None = None
     """The price that the customer would reach by taking enough."""
+    both: tuple[Product, ...] = ()
+    """The two goods spoken of last, where the question is about both and names neither."""
+    counts_focus: bool = False
+    """The price of so many of the one thing spoken of last is asked."""
     lacks_help: bool = False
     """A need was told, and the shop has nothing of what the packs know to help."""
     sides: tuple[Product, ...] | None = field(default=None, init=False)

@@ -335,7 +335,8 @@ class Dialogue:
             session.question = how_asked(asking)
         session.misses = session.misses + 1 if draft.unknown else 0
         session.remember(
-            Exchange(answer.text, answer.intent, answer.skus), self._settings.context_turns
+            Exchange(answer.text, answer.intent, answer.skus, answer.clarify),
+            self._settings.context_turns,
         )
 
 

@@ -28,6 +28,8 @@ class Exchange:
     asked: str
     intent: str
     skus: tuple[str, ...]
+    asked_back: bool = False
+    """Which of the goods was meant was not told yet."""
 
 
 @dataclass(frozen=True, slots=True)

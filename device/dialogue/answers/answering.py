@@ -20,6 +20,7 @@ from device.dialogue.answers import (
     compare,
     details,
     fallback,
+    of_both,
     other_goods,
     price_reached,
     products,
@@ -93,6 +94,8 @@ class Answering:
     def answer(self, asking: Asking) -> Draft:
         before = session_before(asking)
         answer = self._decide(asking)
+        if (asking.both or asking.counts_focus) and not answer.unknown:
+            return with_open_orders(asking, answer)  # What was spoken of last is surely meant.
         refused = other_goods.refused(asking, answer)
         missed = refused or answer
         lacks_goods = refused is not None
@@ -247,6 +250,8 @@ class Answering:
 
     def _question(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
+        if asking.both or asking.counts_focus:
+            return self._products(asking, intent)
         if intent in _NOT_OF_GOODS and (having := choosing.answer_having(asking)) is not None:
             return having
         if (needed := by_need.answer_need(asking)) is not None:
@@ -290,6 +295,8 @@ class Answering:
     def _products(self, asking: Asking, intent: str, *, part: bool = False) -> Draft:
         """`part`: it is one of several things that one question names."""
         asking.intent = intent
+        if (of_pair := of_both.answer_of_both(asking, intent, self._one)) is not None:
+            return of_pair
         if intent in choosing.BY_WHAT_THEY_HAVE:
             having = choosing.answer_having(asking)
             if having is not None:

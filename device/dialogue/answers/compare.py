@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from device.dialogue.answers import fallback
@@ -71,6 +72,12 @@ def answer_compare(asking: Asking) -> Draft:
         products = sides_of_conversation(asking)
         if "goods" in missing and len(products) < 2:
             return fallback.not_sold(asking)
+    return side_by_side(asking, products)
+
+
+def side_by_side(asking: Asking, products: Sequence[Product]) -> Draft:
+    """Two products, each with what was asked for and what differs; asks back where they are not
+    two."""
     draft = asking.draft()
     draft.confidence = confidence_of(asking)
     draft.skus = tuple(p.sku for p in products)
@@ -175,7 +182,8 @@ def _add_line(asking: Asking, draft: Draft, product: Product, other: Product) ->
     details += [f"{phrasing.attribute(n)} {product.specs[n]}" for n in differing]
     more = "".join(f", {detail}" for detail in details)
     phrasing.add(draft, "compare_line", name=product.name, price=rupees(product.price), more=more)
-    if not differing and product.description != other.description and product.description:
+    untold = asking.both and not asked_specs(asking, product).names
+    if (not differing or untold) and product.description not in {"", other.description}:
         draft.facts.append(Fact(product.description, f"{product.sku}:description"))
         phrasing.passage(draft, product.description, "en")
 

@@ -22,6 +22,8 @@ from device.dialogue.answers.stored_after_all import stored_after_all
 from device.dialogue.answers.stored_or_advice import stored_instead_of_advice
 from device.dialogue.answers.thing_asked import thing_asked
 from device.dialogue.asking import Asking
+from device.dialogue.goods.besides_focus import asks_for_others
+from device.dialogue.goods.siblings import asks_other_maker
 from device.dialogue.intent.decide import product_intent
 from device.dialogue.intent.rescue import take
 from device.dialogue.phrasing import TENTATIVE, Draft
@@ -58,7 +60,7 @@ def meant_after_all(
     if stored is not None or lacks_goods or (of_the_shop and not draft.is_not_known):
         return stored
     record = "warranty" if draft.intent == "warranty" else "spec"
-    thing = thing_asked(asking, draft)
+    thing = _but_for_focus(thing_asked(asking, draft), asking, draft)
     if of_the_shop and not (thing is not None and _is_surely_meant(asking, thing)):
         return None
     if (told := _perhaps_of(asking, thing, record, answer_about)) is not None:
@@ -71,7 +73,16 @@ def meant_after_all(
         asking.products = listed
         return perhaps(asking, answer_list(asking))
     goods = meant_though_refused(asking, draft) or meant_instead(asking, draft)
+    goods = _but_for_focus(goods, asking, draft)
     return _perhaps_of(asking, goods, draft.intent, answer_about)
+
+
+def _but_for_focus(product: Product | None, asking: Asking, draft: Draft) -> Product | None:
+    """A product that may be meant, unless it is what was spoken of and others are asked for."""
+    if product is None or product.sku not in asking.session.focus:
+        return product
+    others = draft.unknown and asks_for_others(asking)
+    return None if others or asks_other_maker(asking.words) else product
 
 
 def is_of_the_shop(asking: Asking) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from device.dialogue.answers.as_said import as_said
 from device.dialogue.asking import Asking, in_stock, name_facts, price_fact, stock_fact
-from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.choices import chosen_options, read_choices, with_choices
 from device.dialogue.goods.extras import lacking_extras
 from device.dialogue.index.product_sets import bits
 from device.dialogue.index.written_words import phrase_words
@@ -20,8 +20,10 @@ from device.dialogue.money import (
     rupees,
     unit_price,
 )
+from device.dialogue.order.asked_for import said_before
 from device.dialogue.order.items import Item
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.terms import has_noun
 from device.turn import Fact
 from kb.catalogue import OptionGroup, Product
 
@@ -60,6 +62,20 @@ def say_lacking(asking: Asking, draft: Draft, product: Product, words: Sequence[
     return bool(lacking)
 
 
+def options_asked(asking: Asking, product: Product) -> dict[str, str | tuple[str, ...]]:
+    """The choices that a question names, and of the thing in focus, which it does not name anew,
+    those that were asked for before."""
+    own = chosen_options(product, asking.words, asking.shop)
+    if has_noun(asking.reading) or asking.reading.extreme is not None or not product.options:
+        return own
+    before: Options = {}
+    for words in said_before(asking, product):
+        before = with_choices(product, before, read_choices(product, words, asking.shop))
+    if not before:
+        return own
+    return with_choices(product, before, read_choices(product, asking.words, asking.shop))
+
+
 def add_choices_instead(asking: Asking, draft: Draft, product: Product) -> None:
     """Where a choice was named that this product lacks: what it comes in."""
     others = asking.shop.products
@@ -91,7 +107,7 @@ def add_price(asking: Asking, draft: Draft, product: Product) -> None:
     """What one costs, with the options that were named."""
     phrasing = asking.phrasing
     unit = phrasing.unit(product.unit)
-    options = chosen_options(product, asking.words, asking.shop)
+    options = options_asked(asking, product)
     price = rupees(product.price + option_delta(product, options))
     draft.facts.append(price_fact(product))
     if not options:
@@ -112,7 +128,7 @@ def answer_bulk(asking: Asking) -> Draft:
         _add_price_breaks(asking, draft, product)
         return draft
     say_lacking(asking, draft, product, asking.words)
-    options = chosen_options(product, asking.words, asking.shop)
+    options = options_asked(asking, product)
     add_total(asking, draft, product, quantity, options)
     return draft
 

@@ -273,7 +273,7 @@ def named_for_advice(asking: Asking, wishes: list[Wish]) -> list[Product]:
         )
         match = resolve(reading, asking.shop)
     elif not reading.names_something or not match.found:
-        return asking.products
+        return _instead_of_sold_out(asking)
     firm = [
         term
         for term in match.terms
@@ -300,6 +300,16 @@ def named_for_advice(asking: Asking, wishes: list[Wish]) -> list[Product]:
         # "A machine to measure sugar" is a glucometer, though it is called no machine.
         mask |= term.where.head if term.optional and not term.purpose else 0
     return asking.of_mask(mask)
+
+
+def _instead_of_sold_out(asking: Asking) -> list[Product]:
+    """What was spoken of, or where that is sold out the others of its kind that are there."""
+    spoken = asking.products
+    if {p.sku for p in spoken} != {*asking.session.focus} or any(map(in_stock, spoken)):
+        return spoken
+    kinds = {product.category for product in spoken}
+    alike = [p for p in asking.shop.products if p.category in kinds and in_stock(p)]
+    return alike or spoken
 
 
 def _is_set_apart(wish: Wish, unwanted: Iterable[Unwanted]) -> bool:

@@ -15,11 +15,13 @@ from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.goods.shorter_name import called_shorter
 from device.dialogue.goods.siblings import (
     names_one,
+    of_other_makers,
     same_of_maker,
     sibling_called,
     sibling_meant,
     sibling_without,
 )
+from device.dialogue.goods.sized_focus import in_other_size, says_a_size
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import ShopWords
@@ -116,10 +118,23 @@ def _asks_what_is_in_it(reading: Reading) -> bool:
     return reading.pronoun and bool(inside) and all(t.start in inside for t in named)
 
 
+def _in_other_size(spoken: _Spoken) -> Meant | None:
+    """ "Lambi taar wala", "badi wali" of one that comes in several sizes."""
+    if spoken.only is None:
+        return None
+    asks = in_other_size(spoken.reading, spoken.only, spoken.shop)
+    return (asks, spoken.resolved(asks)) if asks is not None else None
+
+
 def _another_of_its_kind(spoken: _Spoken) -> Meant | None:
     """After one product: "the one without wheels", "in white", "a Philips one", "the big one"."""
     only, reading, shop = spoken.only, spoken.reading, spoken.shop
-    if only is None or not _speaks_of_kind(reading, only, shop):
+    if only is None:
+        return None
+    if others := of_other_makers(reading, only, shop):
+        asks = replace(reading, terms=[], missing=[])
+        return asks, spoken.resolved(asks, others)
+    if not _speaks_of_kind(reading, only, shop):
         return None
     without = sibling_without(reading, only, shop)
     if without:
@@ -195,6 +210,7 @@ def _said_further(spoken: _Spoken) -> Meant | None:
 
 _WAYS: tuple[Callable[[_Spoken], Meant | None], ...] = (
     _asks_of_it,
+    _in_other_size,
     _another_of_its_kind,
     _named_anew,
     _nothing_new,
@@ -213,7 +229,7 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
         or term.purpose
         or not term.where.head
         or bool((term.where.option & bit) | (term.where.brand & family))
-        or (_says_which(term, reading) and bool(term.where.named & family))
+        or ((_says_which(term, reading) or says_a_size(term)) and bool(term.where.named & family))
         or (term.kind == "measure" and bool(term.where.named & family) and _points_at_one(reading))
         or shop.attribute(term.text) is not None
         for term in reading.terms

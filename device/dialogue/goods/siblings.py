@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from device.dialogue.goods.variants import variants_of
 from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.product_sets import bits, count, mask_of
@@ -14,6 +16,8 @@ from kb.catalogue import Product
 from kb.language.words import word_set
 
 _SAME = word_set("same yahi wahi yehi vahi")
+_OTHER = word_set("doosri dusri doosra dusra doosre dusre aur another other different alag")
+_MAKER = word_set("company companies brand brands make maker kampani kampany")
 _OF_IT = word_set("its iska iski iske isme ismein isko isse uska uski uske usme usmein usko")
 """What is asked of the thing itself asks for no other."""
 _NAMES_FIGURE = word_set("the with of jo in")
@@ -95,6 +99,23 @@ def same_of_maker(reading: Reading, product: Product, shop: ShopWords) -> int | 
     main = next(iter(product.specs))
     others = bits(makers[0] & shop.categories.get(product.category, 0))
     return mask_of(n for n in others if shop.products[n].specs.get(main) == product.specs[main])
+
+
+def asks_other_maker(words: list[str]) -> bool:
+    """ "Doosri company ka", "another brand"."""
+    return any(before in _OTHER and word in _MAKER for before, word in pairwise(words))
+
+
+def of_other_makers(reading: Reading, product: Product, shop: ShopWords) -> int:
+    """ "Doosri company ka", "another brand": what other makers have with the same main spec; 0
+    where that is not asked or they have none."""
+    if not asks_other_maker(reading.words) or not product.specs:
+        return 0
+    main = next(iter(product.specs))
+    numbers = bits(shop.categories.get(product.category, 0))
+    like = [n for n in numbers if shop.products[n].brand != product.brand]
+    like = [n for n in like if shop.products[n].specs.get(main) == product.specs[main]]
+    return _most_alike(mask_of(like), product, shop)
 
 
 def _may_tell(term: Term) -> bool:

@@ -12,6 +12,7 @@ from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.context import in_context
 from device.dialogue.goods.continued import continued
+from device.dialogue.goods.counted_of_focus import counted_of_focus, so_many
 from device.dialogue.goods.diets import with_diet
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme, without_superlative
@@ -22,10 +23,14 @@ from device.dialogue.goods.lacking import with_lacking
 from device.dialogue.goods.left_over import with_left_out
 from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.of_focus import of_focus
+from device.dialogue.goods.one_apart import with_one_apart
 from device.dialogue.goods.own_measure import own_measure_aside
+from device.dialogue.goods.pair_spoken_of import of_pair, pair_spoken_of
 from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.size_chart import worn_aside
+from device.dialogue.goods.sized_focus import with_size_named
+from device.dialogue.goods.spoken_row import pointing_back
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.unit_of_line import without_unit_of_line
 from device.dialogue.goods.variants import alone_in_packs, packs_of
@@ -74,7 +79,9 @@ _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 def understand(view: View, session: Session, text: str, lang: Lang, now: datetime) -> Asking:
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
-    words = without_unit_of_line(utterance_words(text, shop), session, shop)
+    words = with_one_apart(utterance_words(text, shop), session, shop)
+    words = pointing_back(words, session, view)
+    words = with_size_named(without_unit_of_line(words, session, shop), session, shop)
     rate = rate_wanted(words)
     words = without_price_of_one(rate.words if rate is not None else words)
     canonical = canonical_text(_without_units(words), shop)
@@ -109,13 +116,20 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = without_predicate(reading, shop)
     reading = without_complaint(reading, shop)
     reading = without_lacking_extras(reading, shop, serves=view.serves)
-    reading, match = in_context(reading, view, session, expects)
-    if expects:
-        reading, match = in_packs(reading, match, shop)
-    reading = with_left_out(reading, match, shop)
-    reading, match = with_lacking(
-        reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)
-    )
+    pair = pair_spoken_of(reading, wants, session, view)
+    amount = counted_of_focus(reading, wants, session, shop) if pair is None else None
+    if pair is not None:
+        reading, match = of_pair(reading, pair, shop)
+    elif amount is not None:
+        reading, match = so_many(reading, amount, session, shop)
+    else:
+        reading, match = in_context(reading, view, session, expects)
+        if expects:
+            reading, match = in_packs(reading, match, shop)
+        reading = with_left_out(reading, match, shop)
+        reading, match = with_lacking(
+            reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)
+        )
     # "Kent Gold bina bijli ke chalta hai kya" is told by its record, whatever that says.
     asks_of_it = likely in _MAY_SAY_OF and match.found_all and count(match.mask) <= _FEW
     if not (expects or session.focus or asks_of_it) and all_have(
@@ -136,7 +150,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         now,
         rate=rate,
     )
-    asking.products = products_meant(asking)
+    asking.both, asking.counts_focus = pair or (), amount is not None
+    asking.products = [*asking.both] or products_meant(asking)
     asking.earlier = continued(asking)
     return asking
 

@@ -36,6 +36,12 @@ def alone_in_packs(numbers: Sequence[int], shop: ShopWords) -> list[int]:
     return list(bits(several[0])) if len(several) == 1 else []
 
 
+def thing_words(product: Product) -> list[str]:
+    """What the product is in the words of its name, without its maker and size."""
+    maker = {*phrase_words(product.brand)}
+    return [word for word in _core(product, labels=True) if word not in maker]
+
+
 def _called_like(product: Product, shop: ShopWords, *, labels: bool) -> int:
     name = _core(product, labels=labels)
     family = shop.categories.get(product.category, 0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant, pair_named
-from device.dialogue.goods.spec_asked import asked_group, asked_specs, asks_only_for_spec
+from device.dialogue.goods.pair_spoken_of import asks_which_of_both
+from device.dialogue.goods.siblings import asks_other_maker
+from device.dialogue.goods.spec_asked import asked_group, asked_specs
 from device.dialogue.goods.told import contents_words
 from device.dialogue.index.product_sets import count
 from device.dialogue.index.shop_words import GRAMMAR
@@ -32,7 +33,18 @@ from device.dialogue.intent.about_specs import (
     picks_by_price,
 )
 from device.dialogue.intent.advising import WHICH_ONE, weigh_for_advice
-from device.dialogue.intent.comparing import SETS_AGAINST, weigh_for_comparing
+from device.dialogue.intent.comparing import (
+    SETS_AGAINST,
+    sets_against,
+    weigh_for_comparing,
+)
+from device.dialogue.intent.following import (
+    asks_spec_of_focus,
+    chooses_of_focus,
+    is_follow_up,
+    names_only,
+    names_size_only_of_focus,
+)
 from device.dialogue.intent.ordering import weigh_for_basket
 from device.dialogue.intent.summing import asks_for_sum
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
@@ -50,9 +62,6 @@ _ABOUT_THE_SHOP = frozenset({"faq", "hours", "address", "phone", "out_of_scope"}
 _SAID_BY_WORDS = frozenset({"greeting", "goodbye", "thanks", "smalltalk", "address", "phone"})
 _GUESSED = 0.35
 """What is said in words of its own is not taken for said where it is no likelier than this."""
-_GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
-_IS_THERE = word_set("hai hain available milega milegi milta")
-_BESIDE = word_set("saath sath with plus extra")
 _ANY = word_set("koi kuch something anything any")
 _BEST = word_set("sabse best most")
 _PLAINLY = 0.6
@@ -70,7 +79,6 @@ _NO_IDEA = 0.15
 _SURELY_WARRANTY = 3.0
 _SURELY_PHONE = 2.0
 """The weights of templates such as "bought … covered" and "which number … call"."""
-_SHORT = 8
 _CURT = 2
 _MAY_ORDER = 0.3
 """An order as likely as this is meant where so many are named and no price is asked for."""
@@ -80,6 +88,10 @@ _ASKS = frozenset({"spec", "warranty", "stock", "price"})
 _MAY_BE_SUM = frozenset({"basket_add", "recommend", "spec", "price"})
 _OF_EACH = frozenset({"spec", "price", "stock", "list"})
 """What two things that are named and nothing else may be taken for."""
+_OF_BOTH = frozenset({"price", "stock", "spec", "warranty", "bulk_price"})
+"""What may be asked of each of two goods that were spoken of."""
+_SURELY_COMPARED = 0.8
+"""From so likely on they are compared, though no word says so."""
 _AGAIN = 4.0
 """How much likelier a short follow-up asks what was asked before."""
 
@@ -104,6 +116,10 @@ def decide(asking: Asking) -> str:
     """The intent that the utterance has in this conversation."""
     weighed = _weighed(asking)
     best, _ = likeliest(weighed)
+    if asking.counts_focus and best not in _NEEDS_BASKET:
+        return "bulk_price"
+    if asking.both and best not in SOCIAL:
+        return _of_both(asking, weighed)
     if best in PRODUCT_INTENTS:
         return _product_intent(asking, weighed)
     if best == "faq" and asks_for_number(asking):
@@ -112,6 +128,19 @@ def decide(asking: Asking) -> str:
     if best in _SAID_BY_WORDS and guessed and not asking.strengths.get(best):
         return "faq"
     return best
+
+
+def _of_both(asking: Asking, weighed: dict[str, float]) -> str:
+    """What is asked of the two goods spoken of last."""
+    if asks_which_of_both(asking.words) or sets_against(asking):
+        return "compare"
+    if asking.wants.get("compare", 0.0) >= _SURELY_COMPARED:
+        return "compare"
+    best, chance = likeliest(weighed, _OF_BOTH)
+    asked = asked_specs(asking, asking.both[0])
+    guessed = chance < _PERHAPS and bool(asked.names)
+    by_name = best in {"price", "stock"} and (asked.by_amount or asked.named)
+    return "spec" if guessed or by_name else best
 
 
 def asks_for_number(asking: Asking) -> bool:
@@ -154,7 +183,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 0.1
     if not weigh_for_comparing(asking, weighed) and is_follow_up(asking):
         before = session.intent
-        bare = _names_only(asking)
+        bare = names_only(asking) or names_size_only_of_focus(asking)
         weighed[before] = weighed.get(before, 0.0) * _AGAIN + (_BARELY if bare else 0.1)
         if asking.earlier and before in _ASKS:
             weighed[before] += 1.0
@@ -167,11 +196,12 @@ def _weighed(asking: Asking) -> dict[str, float]:
             weighed[intent] *= 0.5
     if weekday_said(asking.words) is not None and not names and weighed["faq"] < _BARELY:
         weighed["hours"] = weighed.get("hours", 0.0) * 4 + 0.02
-    if _asks_spec_of_focus(asking):
+    if asks_spec_of_focus(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if asking.strengths.get("warranty", 0.0) >= _SURELY_WARRANTY and len(asking.products) == 1:
         weighed["warranty"] = weighed.get("warranty", 0.0) + 1.0
-    if in_place(reading, session) is not None:
+    other_maker = asks_other_maker(asking.words) and len(asking.products) == 1
+    if in_place(reading, session) is not None or (other_maker and session.focus):
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
     many = asking.match.quantity is not None and asking.wants.get("bulk_price", 0.0) >= _BARELY
     if len(asking.products) == 1 and not many and contents_words(asking):
@@ -180,7 +210,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if asks_figure_of_spec(asking) or asks_what_with(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
-    if _chooses_of_focus(asking):
+    if chooses_of_focus(asking):
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
         weighed["recommend"] = 0.0
     if asking.match.quantity is None:
@@ -245,50 +275,6 @@ def _says_for_whom(reading: Reading) -> bool:
         return False
     before, behind = reading.words[: heads[0].start], reading.words[heads[0].end :]
     return behind[:1] == ["for"] and all(word in GRAMMAR for word in before)
-
-
-def is_follow_up(asking: Asking) -> bool:
-    """ "Aur bada wala?", "and in black": asks the same of something else."""
-    short = len(asking.words) <= _SHORT
-    joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
-    goes_on = short and (joins or _names_only(asking))
-    return goes_on and asking.session.intent in PRODUCT_INTENTS
-
-
-def _names_only(asking: Asking) -> bool:
-    """ "Black mein": a choice of what is spoken of and small words."""
-    terms = [t for t in asking.reading.terms if not t.purpose and t.start >= 0]
-    named = {at for t in terms for at in range(t.start, t.end)}
-    others = (word for at, word in enumerate(asking.reading.words) if at not in named)
-    chosen = any(t.where.option & asking.match.mask for t in terms)
-    if not chosen or has_noun(asking.reading):
-        return False
-    asks = bool(_IS_THERE & {*asking.words})
-    return all(
-        word in GRAMMAR or word in _BESIDE or (not asks and asking.shop.attribute(word))
-        for word in others
-    )
-
-
-def _asks_spec_of_focus(asking: Asking) -> bool:
-    """ "Its weight", "kitna time lagega" of what is spoken of."""
-    skus = tuple(product.sku for product in asking.products)
-    if len(skus) != 1 or skus != asking.session.focus or asking.reading.terms:
-        return False
-    return asks_only_for_spec(asking.words, asking.products[0], asking.shop)
-
-
-def _chooses_of_focus(asking: Asking) -> bool:
-    """ "Bada glass lun to", "bina baraf ke" of what is spoken of, with nothing ordered."""
-    skus = tuple(product.sku for product in asking.products)
-    if len(skus) != 1 or skus != asking.session.focus or len(asking.words) > _SHORT:
-        return False
-    asked = asking.reading.missing or asking.reading.budget_max or has_noun(asking.reading)
-    if asked or asking.session.basket.state == "open" or asking.wants.get("basket_add", 0.0) > 0.5:
-        return False
-    before = asking.session.intent in {"price", "spec", "stock", "recommend", "compare", "list"}
-    chosen = chosen_options(asking.products[0], asking.words, asking.shop)
-    return before and bool(chosen) and not _IS_THERE & {*asking.words}
 
 
 def _says_how(asking: Asking) -> bool:

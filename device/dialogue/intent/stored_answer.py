@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -23,9 +23,12 @@ from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.goods.variants import thing_words
 from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.index.written_words import spelled
-from device.dialogue.intent.decide import asks_for_number, is_follow_up
+from device.dialogue.intent.decide import asks_for_number
+from device.dialogue.intent.following import is_follow_up
+from device.dialogue.phrasing import TENTATIVE
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.terms import has_noun
 from kb.domains.subject_meanings import embedder_of_subjects
@@ -80,6 +83,8 @@ _DOES = word_set("doge denge dete deti")
 _AND_THEN = word_set("ke kar karke")
 _HOW_LONG = word_set("kitna kitne kitni")
 _LONG = word_set("long many much")
+_LATELY = 2
+"""So many exchanges back a question that names nothing may still be about what was asked."""
 _CERTAINTY = 0.001
 """How sure the intent model can be of what it says."""
 
@@ -91,7 +96,54 @@ class StoredMatch:
 
 
 def stored_answer(asking: Asking) -> StoredMatch | None:
-    """The stored answer that is most likely meant, if it is likely enough."""
+    """The stored answer that is most likely meant, if it is likely enough: one about what is spoken
+    of before one about other goods, where the question names none."""
+    found = _likeliest(asking)
+    surely = asking.wants.get("faq", 0.0) >= _WANTED
+    context = of_what(asking) if found is not None or surely else ""
+    if not context or (found is not None and not _is_of_goods(asking, found.passage)):
+        return found
+    # A stored answer in the same words about other goods is hardly meant.
+    within = replace(asking, text=f"{asking.text} {context}")
+    meant = _likeliest(within)
+    if meant is not None and _shares_goods(within, meant.passage):
+        return meant
+    if found is None or _shares_goods(within, found.passage):
+        return found
+    return replace(found, chance=min(found.chance, TENTATIVE))
+
+
+def of_what(asking: Asking) -> str:
+    """What a question that names no goods is about, in words: the kind of the one thing in focus,
+    or what was last asked, where nothing was found to tell; "" where that is not known."""
+    session, reading = asking.session, asking.reading
+    named = has_noun(reading) or any(m.kind in {"goods", "brand"} for m in reading.missing)
+    if named or session.generation != asking.view.generation or not session.recent:
+        return ""
+    if session.misses or not session.focus:
+        return " ".join(exchange.asked for exchange in [*session.recent][-_LATELY:])
+    product = asking.view.product(session.focus[0]) if len(session.focus) == 1 else None
+    return f"{product.category} {' '.join(thing_words(product))}" if product is not None else ""
+
+
+def _is_of_goods(asking: Asking, passage: Passage) -> bool:
+    """Whether a passage asks about goods that the question does not name."""
+    shared = _shared_with(asking, passage)
+    return shared.left_goods > 0 and not shared.got_goods
+
+
+def _shares_goods(asking: Asking, passage: Passage) -> bool:
+    return _shared_with(asking, passage).got_goods > 0
+
+
+def _shared_with(asking: Asking, passage: Passage) -> Shared:
+    own = base_id(passage.id)
+    compared = asking.view.passages.shared(asking.text)
+    same = [shared for shared in compared if base_id(shared.passage.id) == own]
+    return max(same, key=lambda shared: shared.got_goods)
+
+
+def _likeliest(asking: Asking) -> StoredMatch | None:
     passages = asking.view.passages
     odds = BIAS + _weighed(of_utterance(asking))
     chance = _least_chance(asking)
@@ -251,7 +303,9 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
         return weekday_said(asking.words) not in asking.view.store.hours
     if intent == "recommend" and is_for_gift(asking.words):
         return False
-    if intent in PRODUCT_INTENTS and asking.products and is_follow_up(asking):
+    if intent in PRODUCT_INTENTS and (
+        asking.both or asking.counts_focus or (asking.products and is_follow_up(asking))
+    ):
         return False
     if intent == "basket_add":
         return _asks_if_done(asking) or not _orders_plainly(asking)

@@ -274,3 +274,9 @@ def _is_about(part: Part, item: Item) -> bool:
     shop = item.asking.shop
     mask = mask_of(shop.index_of[product.sku] for product in item.asking.products)
     return bool(mask and fitting(part.asking.reading, shop, mask))
+
+
+def is_asked_for(item: Item, *, surely: bool) -> bool:
+    """Whether it is goods of the shop; `surely`: one of them, or so many of something."""
+    products = item.asking.products
+    return bool(products) and (not surely or len(products) == 1 or item.quantity is not None)

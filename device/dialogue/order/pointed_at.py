@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme
+from device.dialogue.goods.sized_focus import sized_like
 from device.dialogue.goods.understanding import understand
 from device.dialogue.index.product_sets import mask_of
 from device.dialogue.order.basket_lines import names_goods
@@ -57,7 +58,10 @@ def pointed_at(asking: Asking) -> Pointed | None:
         numbers = [asking.shop.index_of[product.sku] for product in products]
         found = by_extreme(numbers, own.extreme, asking.shop)[:1]
         chosen = [asking.shop.products[number] for number in found]
-    if not chosen or not {product.sku for product in chosen} <= {*focus}:
+        if len(products) == 1:
+            # "Do chhote": of the sizes of what was spoken of.
+            products = chosen = [sized_like(products[0], own.extreme, asking.shop)]
+    if not chosen or not {product.sku for product in chosen} <= {p.sku for p in products}:
         return None
     both = len(chosen) == _PAIR and _BOTH & {*own.words}
     groups = [[each] for each in chosen] if both else [chosen]

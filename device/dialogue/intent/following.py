@@ -1,0 +1,66 @@
+"""What follows on goods that were spoken of: "aur bada wala?", "black mein", "its weight"."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import chosen_options
+from device.dialogue.goods.sized_focus import names_size_only
+from device.dialogue.goods.spec_asked import asks_only_for_spec
+from device.dialogue.index.shop_words import GRAMMAR
+from device.dialogue.reading.intents import PRODUCT_INTENTS
+from device.dialogue.reading.terms import has_noun
+from kb.language.words import word_set
+
+_GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
+_IS_THERE = word_set("hai hain available milega milegi milta")
+_BESIDE = word_set("saath sath with plus extra")
+_SHORT = 8
+
+
+def is_follow_up(asking: Asking) -> bool:
+    """ "Aur bada wala?", "and in black": asks the same of something else."""
+    short = len(asking.words) <= _SHORT
+    joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
+    goes_on = short and (joins or names_only(asking) or names_size_only_of_focus(asking))
+    return goes_on and asking.session.intent in PRODUCT_INTENTS
+
+
+def names_only(asking: Asking) -> bool:
+    """ "Black mein": a choice of what is spoken of and small words."""
+    terms = [t for t in asking.reading.terms if not t.purpose and t.start >= 0]
+    named = {at for t in terms for at in range(t.start, t.end)}
+    others = (word for at, word in enumerate(asking.reading.words) if at not in named)
+    chosen = any(t.where.option & asking.match.mask for t in terms)
+    if not chosen or has_noun(asking.reading):
+        return False
+    asks = bool(_IS_THERE & {*asking.words})
+    return all(
+        word in GRAMMAR or word in _BESIDE or (not asks and asking.shop.attribute(word))
+        for word in others
+    )
+
+
+def names_size_only_of_focus(asking: Asking) -> bool:
+    sized = names_size_only(asking.words, asking.shop)
+    return sized and len(asking.products) == 1 and asking.session.basket.state != "open"
+
+
+def asks_spec_of_focus(asking: Asking) -> bool:
+    """ "Its weight", "kitna time lagega" of what is spoken of."""
+    skus = tuple(product.sku for product in asking.products)
+    if len(skus) != 1 or skus != asking.session.focus or asking.reading.terms:
+        return False
+    return asks_only_for_spec(asking.words, asking.products[0], asking.shop)
+
+
+def chooses_of_focus(asking: Asking) -> bool:
+    """ "Bada glass lun to", "bina baraf ke" of what is spoken of, with nothing ordered."""
+    skus = tuple(product.sku for product in asking.products)
+    if len(skus) != 1 or skus != asking.session.focus or len(asking.words) > _SHORT:
+        return False
+    asked = asking.reading.missing or asking.reading.budget_max or has_noun(asking.reading)
+    if asked or asking.session.basket.state == "open" or asking.wants.get("basket_add", 0.0) > 0.5:
+        return False
+    before = asking.session.intent in {"price", "spec", "stock", "recommend", "compare", "list"}
+    chosen = chosen_options(asking.products[0], asking.words, asking.shop)
+    return before and bool(chosen) and not _IS_THERE & {*asking.words}
