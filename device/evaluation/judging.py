@@ -102,11 +102,9 @@ def _basket_is_right(question: Question, answer: Answer) -> bool:
     return not left
 
 
-def _comparable(
-    options: Mapping[str, str | tuple[str, ...]],
-) -> dict[str, str | frozenset[str]]:
-    """Several choices of a group have no order."""
-    return {k: v if isinstance(v, str) else frozenset(v) for k, v in options.items()}
+def _comparable(options: Mapping[str, str | tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """Several choices of a group have no order, and one choice may be written without a list."""
+    return {k: frozenset({v} if isinstance(v, str) else v) for k, v in options.items()}
 
 
 def is_confidently_wrong(verdict: Verdict, answer: Answer) -> bool:
