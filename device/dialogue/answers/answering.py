@@ -27,6 +27,7 @@ from device.dialogue.answers import (
     warranty,
 )
 from device.dialogue.answers.called_so import is_another_thing
+from device.dialogue.answers.given_back import give_back
 from device.dialogue.answers.meant_after_all import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.reconsidered import reconsidered, session_before
@@ -45,6 +46,7 @@ from device.dialogue.intent.rescue import second_look
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
+from device.dialogue.order.taken_out import remembered, taken_out_between
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
@@ -86,7 +88,7 @@ class Answering:
         self._hooks = hooks
 
     def answer(self, asking: Asking) -> Draft:
-        before = session_before(asking)
+        before, basket_before = session_before(asking), asking.session.basket
         answer = self._decide(asking)
         refused = other_goods.refused(asking, answer)
         missed = refused or answer
@@ -95,6 +97,8 @@ class Answering:
         draft = meant or missed
         if before is not None:
             draft = reconsidered(asking, before, draft)
+        gone = [*taken_out_between(basket_before, asking.session.basket)]
+        asking.session.taken_out = remembered(asking.session.taken_out, gone)
         if missed.unknown and (before is None or draft.unknown):
             self._hooks.missed(asking)
         return with_open_orders(asking, draft)
@@ -129,6 +133,9 @@ class Answering:
         refused = self._refused_kind(asking)
         if refused is not None:
             return refused
+        back = give_back(asking)
+        if back is not None:
+            return back
         if withdrawn(asking):
             return basket.show(asking, "basket_remove")
         settled = settle_pending(asking)

@@ -303,7 +303,8 @@ def _up_to_the_verb(done: Edit, reading: Reading) -> Reading:
     for index, word in enumerate(reading.words):
         if index and word in _TAKE_OUT:
             own = read(reading.words[:index], shop)
-            if names_goods(own) and lines_meant(own, session, shop, by_choice=True):
+            points = own.pronoun and not own.terms and not own.numbers
+            if (points or names_goods(own)) and lines_meant(own, session, shop, by_choice=True):
                 return own
     return reading
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import read_choices
+from device.dialogue.intent.listing import lists_goods
 from device.dialogue.order.amounts import (
     AMONG,
     factor_said,
@@ -26,6 +27,7 @@ from device.dialogue.order.basket_lines import (
     names_goods,
 )
 from device.dialogue.order.corrections import correction_end
+from device.dialogue.order.otherwise import otherwise_said
 from device.dialogue.order.swaps import swap_meant
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.reading import read
@@ -91,6 +93,8 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + weighed.pop("basket_confirm", 0.0)
     if not is_open and (_puts_in(asking) or _goes_on_counting(asking)):
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PLAINLY
+    if names and (otherwise_said(asking.words) is not None or lists_goods(asking)):
+        _take_as_order(weighed)
     removes = takes_out(asking.words) and asking.wants.get("basket_remove", 0.0) > _SURELY
     if not is_open and not removes and (names or _says_how_many(asking)):
         # A correction in the first order ("make the chai large") is part of the order, and "make
@@ -98,6 +102,13 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         for intent in ("basket_change", "basket_remove"):
             weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
             weighed[intent] = 0.0
+
+
+def _take_as_order(weighed: dict[str, float]) -> None:
+    """Whatever speaks for a question for goods speaks for an order."""
+    for intent in PRODUCT_INTENTS - {"basket_add"}:
+        weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
+    weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PLAINLY
 
 
 def _puts_in(asking: Asking) -> bool:
