@@ -7,10 +7,14 @@ is said with a perhaps.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.answers.doubt import record_texts
 from device.dialogue.asking import Asking
+from device.dialogue.goods.choices import read_choices
+from device.dialogue.goods.polarity import polarity_of
+from device.dialogue.index.product_sets import count
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.order.corrections import statements
@@ -20,17 +24,51 @@ from kb.catalogue import Product
 from kb.language.units import canonical_unit
 from kb.language.words import stem
 
+_AMOUNTS = frozenset({"none", "less"})
 _BEGINNING = 5
 """So many letters of a word are the same in its forms."""
 
 
 def is_all_read(asking: Asking, items: Sequence[Item]) -> bool:
     """Whether each telling word of an order is in what was found, and each figure counts."""
-    if any(next(_unread(item), None) for item in items):
+    if any(next(_unread(item), None) or _loses_an_amount(item) for item in items):
+        return False
+    if _counts_twice(items):
         return False
     # Of several things, or after a correction, a figure may have counted what is no more.
     corrected = len(statements(asking.words)) > 1
     return corrected or len(items) != 1 or not _idle_figures(items[0])
+
+
+def _loses_an_amount(item: Item) -> bool:
+    """Whether "less" or "without" is said of goods that come in several ways, and no way was found
+    in it: "lal chai kam meethi"."""
+    product = item.asking.products[0] if len(item.asking.products) == 1 else None
+    if product is None or not product.options or item.asking.reading.refused:
+        return False
+    says = any(polarity_of(word) in _AMOUNTS for word in item.words)
+    if not says:
+        return False
+    return not any(
+        read_choices(product, said, item.asking.shop) for said in (*item.said, item.words)
+    )
+
+
+def _counts_twice(items: Sequence[Item]) -> bool:
+    """Whether the first of several things of a kind counts as many as those behind it: "do plate
+    noodles, ek veg ek chicken"."""
+    for at, item in enumerate(items):
+        kind = {product.category for product in item.asking.products}
+        if count(item.asking.match.mask) < 2:
+            continue  # "Do latte, ek cappuccino, ek mocha" are four.
+        counted = Decimal(0)
+        for number, other in enumerate(items[at + 1 :], 1):
+            if kind.isdisjoint(product.category for product in other.asking.products):
+                break
+            counted += other.quantity or Decimal(1)
+            if number > 1 and counted == item.quantity:
+                return True
+    return False
 
 
 def names_unread(asking: Asking) -> bool:

@@ -77,11 +77,11 @@ _ONE = word_set("one ek 1 some kuch")
 _OF_THEM = word_set("the them these those my our")
 _FROM = word_set("se")
 _IN = word_set("mein me mei")
-_STAYS = word_set(
-    """
-    stay stays alone keep rahega rahegi rahenge rahe waisa waise waisi jaisa jaise jaisi
-    """
+STAYS = word_set(
+    "stay stays alone keep rahega rahegi rahenge rahe waisa waise waisi jaisa jaise jaisi wahi"
 )
+"""What is said of goods that nothing shall be done to."""
+_AGAIN = word_set("again wapas wapis vapas back dobara dubara phirse firse")
 
 
 def markers_of(words: Sequence[str]) -> list[str]:
@@ -111,7 +111,9 @@ def markers_of(words: Sequence[str]) -> list[str]:
         found.append("each")
     if _among(words):
         found.append("among")
-    if _STAYS & said:
+    if _AGAIN & said or any(a in {"phir", "fir"} and b == "se" for a, b in pairwise(words)):
+        found.append("again")
+    if STAYS & said:
         found.append("stays")
     return found
 

@@ -7,11 +7,38 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from device.dialogue.edits.changes import Change
+from device.dialogue.edits.markers import STAYS
 from device.dialogue.edits.said import Said
+from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.session import Session
 from device.turn import Basket
 
 _ONE = Decimal(1)
+_NEAR = 2
 _TELLS = ("all", "each", "among", "stays", "price", "takes", "aur")
+
+
+def of_what_was(
+    found: Counter[str], made: Sequence[Change], said: Said, session: Session, shop: ShopWords
+) -> None:
+    """Whether what comes was taken out before, and whether what goes is said to stay: "leave the
+    latte alone"."""
+    taken = {line.sku for line in session.taken_out}
+    stays = [at for at, word in enumerate(said.words) if word in STAYS]
+    for change in made:
+        if change.new is not None and change.kind in {"come", "up"}:
+            back = change.new.sku in taken
+            found[f"{change.kind} back"] += back
+            found[f"{change.kind} back:again"] += back and "again" in said.markers
+        if change.old is None or not stays:
+            continue
+        bit = 1 << shop.index_of.get(change.old.sku, 0)
+        near = any(
+            t.where.named & bit and not t.purpose and 0 <= at - t.end <= _NEAR
+            for t in said.reading.terms
+            for at in stays
+        )
+        found[f"{change.kind} said to stay"] += near
 
 
 def of_several(found: Counter[str], made: Sequence[Change], said: Said, before: Basket) -> None:

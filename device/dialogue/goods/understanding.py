@@ -42,6 +42,7 @@ from device.dialogue.reading.reading import extreme_of, read
 from device.dialogue.reading.same_amount import with_same_amount
 from device.dialogue.reading.second_opinion import heard_again
 from device.dialogue.reading.terms import Missing, Reading, hard_terms
+from device.dialogue.reading.told_before import without_told_before
 from device.dialogue.reading.utterance import utterance_words
 from device.dialogue.session import Session
 from device.turn import Lang
@@ -71,7 +72,7 @@ _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 def understand(view: View, session: Session, text: str, lang: Lang, now: datetime) -> Asking:
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
-    said = with_same_amount(utterance_words(text, shop), session)
+    said = with_same_amount(without_told_before(utterance_words(text, shop)), session)
     words = without_unit_of_line(said, session, shop)
     canonical = canonical_text(_without_units(words), shop)
     reading = read(words, shop)

@@ -21,7 +21,7 @@ from device.dialogue.order.asked_for import said_before
 from device.dialogue.order.basket_lines import last_line, names_goods
 from device.dialogue.order.corrections import statements
 from device.dialogue.order.cuts import joints_within
-from device.dialogue.order.each import each_said, every_choice
+from device.dialogue.order.each import each_said, every_choice, said_of_all
 from device.dialogue.order.parts import Part, parts_of
 from device.dialogue.order.pointed_at import pointed_at
 from device.dialogue.reading.reading import read
@@ -105,7 +105,17 @@ def _items_said(asking: Asking) -> list[Item]:
     items = _items(parts)
     for words in corrections:
         _correct(items, asking, words)
+    _share_what_is_said_of_all(items)
     return [item for item in items if item.quantity != 0]
+
+
+def _share_what_is_said_of_all(items: list[Item]) -> None:
+    """ "Bees kachori aur bees samose, sabke saath chutney": what is said of all holds for each."""
+    said = tuple(said_of_all(items[-1].words)) if len(items) > 1 else ()
+    for item in items[:-1] if said else ():
+        product = item.asking.products[0] if len(item.asking.products) == 1 else None
+        if product is not None and read_choices(product, said, item.asking.shop):
+            item.said = [*item.said, said]
 
 
 def _tells_more(part: Part, asking: Asking) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import contradictions
@@ -44,7 +45,7 @@ from device.dialogue.reading.terms import (
 from kb.language.words import word_set
 
 _SIZES = frozenset({"measure", "counted", "value"})
-_IN = word_set("mein me")
+_IN = word_set("mein me par pe")
 _DESCRIBES = WALA | word_set("mein me with saath sath")
 _CUT = 0.7
 _CUT_UNSAID = 0.8
@@ -187,7 +188,8 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     beside = bool(start) and not joint and strangeness(plain) > 0
     if _among_them(words) or _described_by_choice(plain.reading, base, beside=beside):
         kept = replace(base, match=replace(base.match, quantity=plain.match.quantity))
-        return Part(kept, own, said, joint, True, _NO_THING_OF_ITS_OWN)
+        cost = _NO_THING_OF_ITS_OWN + LOST_FIGURE * _among_again(words)
+        return Part(kept, own, said, joint, True, cost)
     if part is not None and has_noun(plain.reading) and part.cost < LOST_WORD:
         told = len(plain.products) < 2 or plain.is_decided
         same = plain if told else _varied(search, base, words)
@@ -330,8 +332,18 @@ def _names_choices(reading: Reading, base: Asking) -> bool:
 
 
 def _among_them(words: Sequence[str]) -> bool:
-    """ "Ek mein cheese": of so many of what was just named, whatever it shall be like."""
-    return len(words) > 2 and FIGURE.match(words[0]) is not None and words[1] in _IN
+    """ "Ek mein cheese", "do plate par rabri": of so many of what was just named, whatever it shall
+    be like."""
+    counts = len(words) > 2 and FIGURE.match(words[0]) is not None
+    return counts and (words[1] in _IN or (words[2] in _IN and words[1] in UNITS_OF_ALL))
+
+
+def _among_again(words: Sequence[str]) -> int:
+    """ "Chaar mein malai aur chaar mein mewa" speaks of some twice."""
+    return sum(
+        at > 0 and FIGURE.match(word) is not None and behind in _IN
+        for at, (word, behind) in enumerate(pairwise(words))
+    )
 
 
 def _described_by_choice(reading: Reading, base: Asking, *, beside: bool) -> bool:
