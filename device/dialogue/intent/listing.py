@@ -4,7 +4,8 @@ hostel", "pachees log hain, pachees chai aur pachees puri"."""
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
-from device.dialogue.reading.terms import FIGURE, Term
+from device.dialogue.index.shop_words import GRAMMAR
+from device.dialogue.reading.terms import FIGURE, WALA, Term
 from kb.language.words import word_set
 
 _COUNTS = word_set("a an one the another pair")
@@ -17,13 +18,15 @@ _ASKS = word_set(
     milta milti warranty guarantee does is are have has
     """
 )
+_SMALL = GRAMMAR | WALA
 _TWO = 2
 _BEFORE, _BEHIND = 5, 3
 """How far from goods their count may stand."""
 
 
 def lists_goods(asking: Asking) -> bool:
-    """Whether two things at least are named with their count, and nothing is asked."""
+    """Whether two things at least are named with their count, or one and not a word more, and
+    nothing is asked."""
     words = asking.reading.words
     if _ASKS & {*words} or asking.reading.budget_max is not None:
         return False
@@ -38,7 +41,19 @@ def lists_goods(asking: Asking) -> bool:
         if at is not None:
             taken.add(at)
             found.add(term.text)
+    if len(found) == 1:
+        return _is_all_told(asking)
     return len(found) >= _TWO and _has_figure(words, taken)
+
+
+def _is_all_told(asking: Asking) -> bool:
+    """ "USB socket ek safed": one thing, how many and how it shall be."""
+    reading = asking.reading
+    counted = any(not (number.wala or number.unit) for number in reading.numbers)
+    said = {at for t in reading.terms for at in range(max(0, t.start), t.end)}
+    said |= {at for n in reading.numbers for at in range(n.position, n.position + n.length)}
+    every = all(at in said or word in _SMALL for at, word in enumerate(reading.words))
+    return counted and every and asking.match.found_all and not reading.missing
 
 
 def _is_thing(term: Term) -> bool:

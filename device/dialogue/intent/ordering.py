@@ -47,6 +47,11 @@ _WAS = word_set("tha thi the wanted")
 _INTO = word_set("mein me")
 _PUTS = word_set("add daal dalo daalo daldo jod jodo jod laga lagao rakh rakho put")
 _MAKES = word_set("make made change banao banado bana banwa banwao")
+_FIRM = word_set("pakka pakki pakkaa final confirm done fix")
+_SETS = word_set("kar karo kardo kijiye kariye karna kara karwa")
+_SENDS = word_set("lock put send place ring pass")
+_THAT = word_set("it that this them")
+_OFF = word_set("in through kitchen up order")
 _ALSO_FIRST = word_set("aur and also plus")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
@@ -56,6 +61,8 @@ _OF_NO_GOODS = ("out_of_scope", "language", "smalltalk")
 _SURELY = 0.5
 _TWO = 2
 """ "Four not two": one figure stands, and one is denied."""
+_BARELY = 0.1
+"""How likely all else is where goods are counted one by one."""
 _HARDLY = 0.3
 """How likely a question for goods still is where something is ordered besides."""
 
@@ -73,6 +80,8 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
             weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
         _take_as_change(weighed, _PLAINLY)
+    if is_open and _closes(asking):
+        weighed["basket_confirm"] = weighed.get("basket_confirm", 0.0) + 2 * _PLAINLY
     if is_open and _says_of_line(asking):
         _take_as_change(weighed, _PLAINLY)
     if is_open and (_denies_amount(asking) or _corrects_amount(asking)):
@@ -104,10 +113,23 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
             weighed[intent] = 0.0
 
 
+def _closes(asking: Asking) -> bool:
+    """ "Pakka kar do", "okay lock it in", "send it to the kitchen": no more is wanted, whatever is
+    asked of the sum besides."""
+    words = asking.words
+    named = any(t.where.head and not (t.optional or t.purpose) for t in asking.reading.terms)
+    if named or DENIES & {*words} or takes_out(words):
+        return False
+    surely = any(one in _FIRM and two in _SETS for one, two in pairwise(words))
+    at = next((i for i, word in enumerate(words) if word in _SENDS), None)
+    sent = words[at + 1 : at + 6] if at is not None else []
+    return surely or (bool(_THAT & {*sent[:1]}) and bool(_OFF & {*sent[1:]}))
+
+
 def _take_as_order(weighed: dict[str, float]) -> None:
     """Whatever speaks for a question for goods speaks for an order."""
-    for intent in PRODUCT_INTENTS - {"basket_add"}:
-        weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
+    for intent in (*(PRODUCT_INTENTS - {"basket_add"}), "faq", *_OF_NO_GOODS):
+        weighed[intent] = weighed.get(intent, 0.0) * _BARELY
     weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PLAINLY
 
 
