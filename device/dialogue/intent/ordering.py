@@ -51,7 +51,8 @@ _FIRM = word_set("pakka pakki pakkaa final confirm done fix")
 _SETS = word_set("kar karo kardo kijiye kariye karna kara karwa")
 _SENDS = word_set("lock put send place ring pass")
 _THAT = word_set("it that this them")
-_OFF = word_set("in through kitchen up order")
+_OFF = word_set("in through")
+_POLITE = word_set("please now then thanks ji")
 _ALSO_FIRST = word_set("aur and also plus")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
@@ -117,13 +118,16 @@ def _closes(asking: Asking) -> bool:
     """ "Pakka kar do", "okay lock it in", "send it to the kitchen": no more is wanted, whatever is
     asked of the sum besides."""
     words = asking.words
-    named = any(t.where.head and not (t.optional or t.purpose) for t in asking.reading.terms)
-    if named or DENIES & {*words} or takes_out(words):
+    if DENIES & {*words} or takes_out(words):
         return False
-    surely = any(one in _FIRM and two in _SETS for one, two in pairwise(words))
-    at = next((i for i, word in enumerate(words) if word in _SENDS), None)
-    sent = words[at + 1 : at + 6] if at is not None else []
-    return surely or (bool(_THAT & {*sent[:1]}) and bool(_OFF & {*sent[1:]}))
+    at = next((i for i, word in enumerate(words) if word in _SENDS), len(words))
+    behind = [word for word in words[at + 1 :] if word not in _POLITE]
+    sent = bool(_THAT & {*behind[:1]}) and (
+        (len(behind) == _TWO and behind[1] in _OFF) or "kitchen" in behind
+    )
+    named = any(t.where.head and not (t.optional or t.purpose) for t in asking.reading.terms)
+    fixed = any(one in _FIRM and two in _SETS for one, two in pairwise(words))
+    return sent or (fixed and not named)
 
 
 def _take_as_order(weighed: dict[str, float]) -> None:
