@@ -22,8 +22,10 @@ from device.dialogue.order.items import Item
 from device.dialogue.reading.terms import FIGURE, places_of
 from kb.catalogue import Product
 from kb.language.units import canonical_unit
-from kb.language.words import stem
+from kb.language.words import stem, word_set
 
+_TELLS_APART = word_set("other dusra dusri dusre doosra doosri doosre second anything nothing")
+"""Who says so tells one of several from the rest; what of it is read may be half of it."""
 _AMOUNTS = frozenset({"none", "less"})
 _BEGINNING = 5
 """So many letters of a word are the same in its forms."""
@@ -33,7 +35,7 @@ def is_all_read(asking: Asking, items: Sequence[Item]) -> bool:
     """Whether each telling word of an order is in what was found, and each figure counts."""
     if any(next(_unread(item), None) or _loses_an_amount(item) for item in items):
         return False
-    if _counts_twice(items):
+    if _counts_twice(items) or _TELLS_APART & {*asking.words}:
         return False
     # Of several things, or after a correction, a figure may have counted what is no more.
     corrected = len(statements(asking.words)) > 1

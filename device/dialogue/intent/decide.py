@@ -30,7 +30,7 @@ from device.dialogue.intent.about_specs import (
 )
 from device.dialogue.intent.advising import WHICH_ONE, weigh_for_advice
 from device.dialogue.intent.comparing import SETS_AGAINST, compares_with_focus, sets_against
-from device.dialogue.intent.ordering import weigh_for_basket
+from device.dialogue.intent.ordering import orders_plainly, weigh_for_basket
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.terms import WALA, Reading, hard_terms, has_noun
@@ -379,7 +379,7 @@ def _is_bare_name(asking: Asking) -> bool:
     gives = asking.words[-1:] == ["do"] or GIVE & set(asking.words)
     ordered = asking.strengths.get("basket_add") or gives
     bare = not ordered and asking.match.quantity is None and not _is_one_of_it(asking)
-    return bare and asking.session.basket.state != "open"
+    return bare and asking.session.basket.state != "open" and not orders_plainly(asking)
 
 
 def _is_one_of_it(asking: Asking) -> bool:

@@ -32,7 +32,7 @@ from device.dialogue.order.swaps import swap_meant
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
-from device.dialogue.reading.terms import DENIES, FIGURE
+from device.dialogue.reading.terms import DENIES, FIGURE, hard_terms
 from kb.language.words import word_set
 
 _ASKS = word_set(
@@ -50,6 +50,7 @@ _MAKES = word_set("make made change banao banado bana banwa banwao")
 _FIRM = word_set("pakka pakki pakkaa final confirm done fix")
 _SETS = word_set("kar karo kardo kijiye kariye karna kara karwa")
 _SENDS = word_set("lock put send place ring pass")
+_THEM = word_set("that those them these it")
 _THAT = word_set("it that this them")
 _OFF = word_set("in through")
 _POLITE = word_set("please now then thanks ji")
@@ -103,7 +104,7 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + weighed.pop("basket_confirm", 0.0)
     if not is_open and (_puts_in(asking) or _goes_on_counting(asking)):
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PLAINLY
-    if names and (otherwise_said(asking.words) is not None or lists_goods(asking)):
+    if orders_plainly(asking):
         _take_as_order(weighed)
     removes = takes_out(asking.words) and asking.wants.get("basket_remove", 0.0) > _SURELY
     if not is_open and not removes and (names or _says_how_many(asking)):
@@ -112,6 +113,25 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         for intent in ("basket_change", "basket_remove"):
             weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
             weighed[intent] = 0.0
+
+
+def orders_plainly(asking: Asking) -> bool:
+    """Whether goods are counted one by one, or one is wanted where another is not there."""
+    if hard_terms(asking.reading) and (
+        otherwise_said(asking.words) is not None or lists_goods(asking)
+    ):
+        return True
+    return asking.session.basket.state != "open" and _orders_of_them(asking)
+
+
+def _orders_of_them(asking: Asking) -> bool:
+    """ "One of that and the dry iron", after a question for goods."""
+    words = asking.words
+    counted = any(
+        (one == "one" or FIGURE.match(one)) and of == "of" and that in _THEM
+        for one, of, that in zip(words, words[1:], words[2:], strict=False)
+    )
+    return counted and asking.session.intent in PRODUCT_INTENTS and not _asks(asking)
 
 
 def _closes(asking: Asking) -> bool:

@@ -35,6 +35,7 @@ from device.dialogue.reading.refused import refused_alone
 from device.dialogue.reading.terms import (
     FIGURE,
     OF,
+    PLAIN,
     WALA,
     Reading,
     Term,
@@ -186,7 +187,11 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     if base is None:
         return part
     beside = bool(start) and not joint and strangeness(plain) > 0
-    if _among_them(words) or _described_by_choice(plain.reading, base, beside=beside):
+    if (
+        _among_them(words)
+        or _is_plain_one(words)
+        or _described_by_choice(plain.reading, base, beside=beside)
+    ):
         kept = replace(base, match=replace(base.match, quantity=plain.match.quantity))
         cost = _NO_THING_OF_ITS_OWN + LOST_FIGURE * _among_again(words)
         return Part(kept, own, said, joint, True, cost)
@@ -336,6 +341,12 @@ def _among_them(words: Sequence[str]) -> bool:
     be like."""
     counts = len(words) > 2 and FIGURE.match(words[0]) is not None
     return counts and (words[1] in _IN or (words[2] in _IN and words[1] in UNITS_OF_ALL))
+
+
+def _is_plain_one(words: Sequence[str]) -> bool:
+    """ "One plain" of what was just named, whatever else is called plain."""
+    counted = len(words) > 1 and FIGURE.match(words[0]) is not None
+    return counted and all(word in PLAIN for word in words[1:])
 
 
 def _among_again(words: Sequence[str]) -> int:
