@@ -3,7 +3,8 @@
 Those in the folder itself were written intent by intent and dwell on what lies between two intents;
 those in `counter` are what customers ask at a counter, in their natural mix. Those in `shops` were
 asked in a made-up shop of `tests/evaluation/seen`, one file a shop, each line with its intent;
-those in `advice` were told there to be advised, one kind of question beyond its natural share.
+those in `one_kind` were asked there by people who wrote one kind of question, beyond its natural
+share.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from kb.language.weekdays import weekday_of
 FOLDER = Path(__file__).with_name("questions")
 COUNTER = FOLDER / "counter"
 SHOPS = FOLDER / "shops"
-ADVICE = FOLDER / "advice"
+ONE_KIND = FOLDER / "one_kind"
 _ITEM = "zzitemzz"
 _SOME_ITEM = "fan"
 _SHORT = 60
@@ -69,7 +70,7 @@ def digest() -> str:
     """Changes with any sentence."""
     of_shops = (
         (intent, text)
-        for folder in (SHOPS, ADVICE)
+        for folder in (SHOPS, ONE_KIND)
         for _, intent, text in sentences_of_shops(folder)
     )
     every = (*sentences(FOLDER), *sentences(COUNTER), *of_shops)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from sklearn.metrics import classification_report
 
 from kb.domains.example_sentences import (
-    ADVICE,
+    ONE_KIND,
     COUNTER,
     FOLDER,
     digest,
@@ -36,8 +36,8 @@ STRENGTH = 0.5
 _COUNTER_WEIGHT = 8.0
 """How many written sentences one from the counter counts for: 1 to 8 raise the share that is told
 right in shops left out from 90 to 92 %."""
-_ADVICE_WEIGHT = 2.0
-"""The same for one that was told to be advised: with 8 what is not understood is taken for that."""
+_ONE_KIND_WEIGHT = 2.0
+"""The same for one of a single kind: with 8 what is not understood is taken for such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ def all_examples() -> list[Example]:
     written = (Example(i, text, found(text), weight=1.0) for i, text in sentences(FOLDER))
     counter = (Example(i, text, found(text)) for i, text in sentences(COUNTER))
     shops = (Example(i, text, found(text), shop) for shop, i, text in sentences_of_shops())
-    advice = (
-        Example(i, text, found(text), shop, weight=_ADVICE_WEIGHT)
-        for shop, i, text in sentences_of_shops(ADVICE)
+    one_kind = (
+        Example(i, text, found(text), shop, weight=_ONE_KIND_WEIGHT)
+        for shop, i, text in sentences_of_shops(ONE_KIND)
     )
-    return [*written, *counter, *shops, *advice]
+    return [*written, *counter, *shops, *one_kind]
 
 
 def train(examples: Sequence[Example]) -> LinearModel:
