@@ -47,6 +47,9 @@ _WAS = word_set("tha thi the wanted")
 _INTO = word_set("mein me")
 _PUTS = word_set("add daal dalo daalo daldo jod jodo jod laga lagao rakh rakho put")
 _MAKES = word_set("make made change banao banado bana banwa banwao")
+_WHOLE = word_set("poora pura poori puri sab sabhi saara sara saare everything whole entire all")
+_DROPS = word_set("radd rad cancel drop scrap forget")
+_ANYTHING = word_set("kuch anything")
 _FIRM = word_set("pakka pakki pakkaa final confirm done fix")
 _SETS = word_set("kar karo kardo kijiye kariye karna kara karwa")
 _SENDS = word_set("lock put send place ring pass")
@@ -82,6 +85,8 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
             weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
         _take_as_change(weighed, _PLAINLY)
+    if is_open and _drops_all(asking):
+        weighed["basket_cancel"] = weighed.get("basket_cancel", 0.0) + 2 * _PLAINLY
     if is_open and _closes(asking):
         weighed["basket_confirm"] = weighed.get("basket_confirm", 0.0) + 2 * _PLAINLY
     if is_open and _says_of_line(asking):
@@ -132,6 +137,17 @@ def _orders_of_them(asking: Asking) -> bool:
         for one, of, that in zip(words, words[1:], words[2:], strict=False)
     )
     return counted and asking.session.intent in PRODUCT_INTENTS and not _asks(asking)
+
+
+def _drops_all(asking: Asking) -> bool:
+    """ "Poora order radd kar do", "kuch bhi nahi chahiye", "rehne do sab": nothing is left."""
+    words = asking.words
+    if asking.reading.terms or asking.reading.numbers:
+        return False
+    nothing = bool({"bhi", "anything"} & {*words}) and bool(_ANYTHING & {*words})
+    drops = takes_out(words) or bool(_DROPS & {*words})
+    refuses = bool((DENIES | {"dont"}) & {*words} and (_WANTED | {"want"}) & {*words})
+    return (drops and bool(_WHOLE & {*words})) or (refuses and nothing)
 
 
 def _closes(asking: Asking) -> bool:
