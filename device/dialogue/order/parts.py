@@ -21,6 +21,7 @@ from device.dialogue.goods.unit_of_line import UNITS_OF_ALL
 from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.order.amounts import AMONG
 from device.dialogue.order.basket_lines import names_choice_of
 from device.dialogue.order.costs import (
     LOST_FIGURE,
@@ -47,6 +48,7 @@ from kb.language.words import word_set
 
 _SIZES = frozenset({"measure", "counted", "value"})
 _IN = word_set("mein me par pe")
+_OUT_OF = word_set("se")
 _DESCRIBES = WALA | word_set("mein me with saath sath")
 _CUT = 0.7
 _CUT_UNSAID = 0.8
@@ -339,8 +341,10 @@ def _names_choices(reading: Reading, base: Asking) -> bool:
 def _among_them(words: Sequence[str]) -> bool:
     """ "Ek mein cheese", "do plate par rabri": of so many of what was just named, whatever it shall
     be like."""
-    counts = len(words) > 2 and FIGURE.match(words[0]) is not None
-    return counts and (words[1] in _IN or (words[2] in _IN and words[1] in UNITS_OF_ALL))
+    start = next((i for i, word in enumerate(words) if word not in AMONG | _OUT_OF), 0)
+    said = words[start : start + 3]
+    counts = len(said) > 2 and FIGURE.match(said[0]) is not None
+    return counts and (said[1] in _IN or (said[2] in _IN and said[1] in UNITS_OF_ALL))
 
 
 def _is_plain_one(words: Sequence[str]) -> bool:
