@@ -102,8 +102,10 @@ def _basket_is_right(question: Question, answer: Answer) -> bool:
     return not left
 
 
-def _comparable(options: Mapping[str, str | tuple[str, ...]]) -> dict[str, frozenset[str]]:
-    """Several choices of a group have no order, and one choice may be written without a list."""
+def _comparable(
+    options: Mapping[str, str | tuple[str, ...]],
+) -> dict[str, frozenset[str]]:
+    """Several choices of a group have no order, and one alone may stand without a list."""
     return {k: frozenset({v} if isinstance(v, str) else v) for k, v in options.items()}
 
 

@@ -46,7 +46,7 @@ from device.dialogue.intent.rescue import second_look
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item, items_of
-from device.dialogue.order.taken_out import remembered, taken_out_between
+from device.dialogue.order.taken_out import keep_taken_out
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
@@ -60,6 +60,9 @@ _NOT_OF_GOODS = frozenset({"phone", "out_of_scope", "unknown"})
 _HARDLY = 0.15
 """Where every question for goods is less likely, goods are only what a question of the shop's ways
 is about: "do you repair taps" without a stored answer is not known."""
+_PERHAPS_LIST = 0.15
+"""Where a list is so likely wanted, what tells goods apart is told of all: "kitne litre ke aate
+hain"."""
 _ASKS_FOR_GOODS = frozenset({"price", "spec", "recommend", "warranty", "bulk_price"})
 """So many products may be meant where a question can be answered from their records."""
 _OF_EACH = frozenset({"price", "bulk_price", "stock", "list"})
@@ -97,8 +100,7 @@ class Answering:
         draft = meant or missed
         if before is not None:
             draft = reconsidered(asking, before, draft)
-        gone = [*taken_out_between(basket_before, asking.session.basket)]
-        asking.session.taken_out = remembered(asking.session.taken_out, gone)
+        keep_taken_out(asking.session, basket_before)
         if missed.unknown and (before is None or draft.unknown):
             self._hooks.missed(asking)
         return with_open_orders(asking, draft)
@@ -133,8 +135,7 @@ class Answering:
         refused = self._refused_kind(asking)
         if refused is not None:
             return refused
-        back = give_back(asking)
-        if back is not None:
+        if (back := give_back(asking)) is not None:
             return back
         if withdrawn(asking):
             return basket.show(asking, "basket_remove")
@@ -331,6 +332,9 @@ class Answering:
                 return self._products(again, intent)
             if intent == "spec" and details.same_for_all(asking):
                 return details.answer_spec(asking)
+            perhaps_list = intent == "spec" and asking.wants.get("list", 0.0) >= _PERHAPS_LIST
+            if perhaps_list and details.differ_in_what_is_asked(asking):
+                return choosing.answer_list(asking)
             return choosing.ask_which(asking, intent)
         return self._one(asking, intent)
 

@@ -26,6 +26,13 @@ _OFFER_AT_MOST = 3
 _SERVED_IN = word_set("cup tumbler glass mug plate bowl kulhad pot")
 """Nobody chooses a coffee by what it is served in."""
 _CANDIDATES_AT_MOST = 60
+_THERE_NOW = word_set(
+    """
+    available availability stock maujood maujud uplabdh upalabdh abhi filhaal filhal aaj today now
+    presently present pade padi pada
+    """
+)
+"""Who asks for what is there now is not told of what is not."""
 
 
 def answer_list(asking: Asking) -> Draft:
@@ -41,6 +48,9 @@ def answer_list(asking: Asking) -> Draft:
         draft.facts += [Fact(name, "catalogue:categories") for name in names[:8]]
         phrasing.add(draft, "list_categories", names=phrasing.all_of(names[:8]))
         return draft
+    there = [p for p in products if in_stock(p)]
+    if there and asking.intent == "list" and _THERE_NOW & {*asking.words}:
+        products = there
     products = sorted(products, key=lambda p: not in_stock(p))
     shown = products[:_LIST_AT_MOST]
     draft.skus = tuple(p.sku for p in products[:50])

@@ -29,6 +29,7 @@ OPEN_WORDS = word_set(
 """These ask to be advised, whatever else."""
 _ASKS_FIRST = word_set("is are does do can will would could has")
 _SEVERAL = 12
+_FEW = 5
 _HINTED = 0.8
 """How sure the answer is where what was asked for was only hinted at."""
 _UNDOUBTED = 0.6
@@ -46,6 +47,16 @@ def same_for_all(asking: Asking) -> bool:
         choices = [choice.name for choice in group.choices] if group is not None else []
         answers.add((*choices, *(f"{name} {product.specs[name]}" for name in names)))
     return len(answers) == 1 and () not in answers
+
+
+def differ_in_what_is_asked(asking: Asking) -> bool:
+    """Whether what is asked for is what tells apart the few goods that may be meant: "kitne litre
+    ke aate hain"."""
+    products = asking.products
+    asked = [asked_specs(asking, product) for product in products[: _FEW + 1]]
+    first = asked[0].names[:1]
+    same = len(products) <= _FEW and all(each.sure and each.names[:1] == first for each in asked)
+    return bool(first) and same and len({p.specs[first[0]] for p in products}) == len(products)
 
 
 def choices_asked(asking: Asking) -> list[Product]:

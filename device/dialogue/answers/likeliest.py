@@ -10,6 +10,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.likeness import FEATURES, likeness
 from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.index.product_sets import bits, count
+from device.dialogue.reading.refused import refused_mask
 from kb.catalogue import Product
 
 _BY_MEANING, _BY_SEARCH, _OF_KIND, _OF_WORD = 12, 8, 40, 12
@@ -65,7 +66,9 @@ def candidates(asking: Asking) -> list[tuple[int, dict[str, float]]]:
     before = _nearness_with_before(asking)
     suggested = {shop.index_of[p.sku] for p in asking.products}
     nearest += sorted(before, key=lambda number: -before[number])[:_BY_MEANING]
-    numbers = list(dict.fromkeys((*nearest, *scores, *_by_words(asking))))
+    refused = refused_mask(asking.reading, shop)
+    named = dict.fromkeys((*nearest, *scores, *_by_words(asking)))
+    numbers = [number for number in named if not refused >> number & 1]
     found = []
     for number, own in zip(numbers, likeness(asking, numbers), strict=True):
         hit = scores.get(number)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from device.dialogue.answers.advised import advised
+from device.dialogue.answers.choosing import answer_list
 from device.dialogue.answers.hours_after_all import hours_after_all
+from device.dialogue.answers.listed_after_all import listed_after_all
 from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_though_refused
 from device.dialogue.answers.saying import perhaps
@@ -48,6 +50,9 @@ def meant_after_all(
         return told
     if draft.intent != "recommend" and (advice := advised(asking, draft)) is not None:
         return advice
+    if listed := listed_after_all(asking, draft):
+        asking.products = listed
+        return perhaps(asking, answer_list(asking))
     goods = meant_though_refused(asking, draft) or meant_instead(asking, draft)
     return _perhaps_of(asking, goods, draft.intent, answer_about)
 

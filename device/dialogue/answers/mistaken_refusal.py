@@ -65,21 +65,30 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
     """What a refused question may mean; None where the refusal is sure to stand. Slow."""
     if not _may_be_mistaken(asking, draft):
         return None
-    meant = _heard_first(likely(asking), asking)
+    meant = heard_first(likely(asking), asking)
     if not meant or _serves_what_is_lacking(asking, meant[0].product):
         return None
-    return Candidate(meant[0].product, _evidence(asking, draft, meant))
+    return Candidate(meant[0].product, evidence(asking, draft, meant))
 
 
 def _may_be_mistaken(asking: Asking, draft: Draft) -> bool:
     """Nothing stands in for what another maker makes or for goods that have what someone must not
     have."""
-    refused = draft.source == "fallback" and draft.unknown and not draft.skus
-    surely = any(m.kind == "brand" for m in asking.reading.missing) or asking.reading.unwanted
-    return refused and draft.intent in REFUSED and not surely
+    return draft.intent in REFUSED and is_refused(draft) and not lacks_surely(asking)
 
 
-def _heard_first(meant: list[Likely], asking: Asking) -> list[Likely]:
+def is_refused(draft: Draft) -> bool:
+    """Whether it says that the shop has not got what was asked for, or that it was not read."""
+    return draft.source == "fallback" and draft.unknown and not draft.skus
+
+
+def lacks_surely(asking: Asking) -> bool:
+    """Whether a maker is named that the shop has nothing of, or something that may not be in it."""
+    lacks_maker = any(missing.kind == "brand" for missing in asking.reading.missing)
+    return lacks_maker or bool(asking.reading.unwanted)
+
+
+def heard_first(meant: list[Likely], asking: Asking) -> list[Likely]:
     """Of goods that are nearly as likely first those whose record has what is lacking by its
     sound: "cheesy" garlic bread is the one with cheese."""
     near = [each for each in meant if each.odds >= meant[0].odds - _NEARLY]
@@ -87,7 +96,7 @@ def _heard_first(meant: list[Likely], asking: Asking) -> list[Likely]:
     return [*heard[:1], *(each for each in meant if each not in heard[:1])]
 
 
-def _evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, float]:
+def evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, float]:
     """How far the likeliest goods stand out, and what they were called or not."""
     best, product = meant[0], meant[0].product
     lead = best.odds - meant[1].odds if len(meant) > 1 else _MOST_LEAD

@@ -10,6 +10,7 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.order.basket_lines import names_goods
 from device.dialogue.reading.terms import Reading
+from device.dialogue.session import Session
 from device.turn import Basket, BasketLine
 from kb.language.words import word_set
 
@@ -44,9 +45,10 @@ def taken_out_between(before: Basket, after: Basket) -> Iterator[BasketLine]:
             yield replace(line, quantity=line.quantity - same.quantity)
 
 
-def remembered(held: Sequence[BasketLine], more: Sequence[BasketLine]) -> tuple[BasketLine, ...]:
-    """What was taken out so far, the last of it last."""
-    return (*held, *more)[-_MOST:]
+def keep_taken_out(session: Session, before: Basket) -> None:
+    """Keeps what an answer took out of the basket that there was before it, the last of it last."""
+    gone = taken_out_between(before, session.basket)
+    session.taken_out = (*session.taken_out, *gone)[-_MOST:]
 
 
 def wanted_back(asking: Asking) -> BasketLine | None:

@@ -7,17 +7,29 @@ refused alone, with nothing asked for, stays where it is: that takes something b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
-from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.reading.terms import Reading, Term
 from kb.language.words import word_set
 
-_BEFORE = word_set("not without bina binaa dont except minus allergic neither nor")
+_BEFORE = word_set(
+    "not without bina binaa dont except besides beside excluding minus allergic neither nor"
+)
+_BEFORE_PAIRS = frozenset({("other", "than"), ("apart", "from"), ("aside", "from")})
 _NO = "no"
 """"Two coffees, no, tea" corrects; "no onion" refuses: only what is no kind of goods."""
 _BEHIND = word_set("nahi nahin nai nhi mat")
-_BEHIND_KE = word_set("bina binaa alawa alava")
+_BUT_FOR = word_set(
+    "except besides beside excluding alawa alava alaawa siva sivay sivaay siwa siway"
+)
+_BEHIND_KE = word_set("bina binaa alawa alava alaawa siva sivay sivaay siwa siway")
 _KE = word_set("ke ki ka")
+_OF_THAT = word_set("uske iske unke inke isske usske")
+_LEAVING = word_set("chhodkar chodkar chhodke chodke chhorkar chorkar chhorke chorke aside")
+_LEAVE, _AND = word_set("chhod chod chhor chor"), word_set("ke kar")
+""" "Coke chhod ke", "lattes and mochas aside": both of two are left out."""
 _ARTICLES = word_set(
     "a an the any koi to whole full entire complete pura poora puri poori pure poore"
 )
@@ -45,10 +57,29 @@ def set_refused_apart(reading: Reading, shop: ShopWords) -> frozenset[int]:
     refused = [term for _, run in found for term in run]
     asked = [term for term in reading.terms if term not in refused]
     if not any(_is_name(t) and not (t.purpose or t.optional) for t in asked):
-        return frozenset()
+        others = [
+            term for at, run in found for term in _others_of_kind(reading.words, at, run, shop)
+        ]
+        if not others:
+            return frozenset()
+        reading.terms += others
     reading.terms = [term for term in reading.terms if term not in refused]
     reading.refused = [run for _, run in found]
-    return frozenset(index for index, _ in found)
+    refusing = frozenset(index for index, _ in found)
+    reading.missing = [each for each in reading.missing if each.position not in refusing]
+    return refusing
+
+
+def _others_of_kind(
+    words: Sequence[str], index: int, run: Sequence[Term], shop: ShopWords
+) -> list[Term]:
+    """ "Coke ke alawa kya hai": what else there is of its kind."""
+    if not (_leaves_out(words, index) or words[index] in _BUT_FOR or _is_pair(words, index)):
+        return []
+    named = called_so(run)
+    kinds = [mask for mask in shop.categories.values() if mask & named]
+    others = Where(head=reduce(or_, kinds, 0) & ~named)
+    return [Term(index, index + 1, words[index], others, "kind")] if others.head else []
 
 
 def refused_alone(reading: Reading, shop: ShopWords) -> int:
@@ -84,6 +115,8 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
         runs: list[list[Term]] = []
         if word in _BEFORE or word == _NO:
             runs = _ahead(words, index, by_position)
+        elif _is_pair(words, index):
+            runs = _ahead(words, index + 1, by_position)
         if not runs and (_refuses(words, index) or (word in _BEHIND and index + 1 in choices)):
             runs = _behind(words, index, by_position)
         if not (word == _NO and any(term.where.head for run in runs for term in run)):
@@ -129,17 +162,32 @@ def _ahead(words: Sequence[str], index: int, by_position: dict[int, Term]) -> li
 
 
 def _refuses(words: Sequence[str], index: int) -> bool:
+    if _leaves_out(words, index):
+        return True
     if words[index] in _BEHIND_KE:
-        return bool(index) and words[index - 1] in _KE
+        return bool(index) and words[index - 1] in _KE | _OF_THAT
     following = words[index + 1 : index + 2]
     asks_anew = following == ["kya"] and bool(_PRICE & {*words[index + 2 : index + 3]})
     goes_on = not following or following[0] in _GOES_ON or asks_anew
     return words[index] in _BEHIND and goes_on
 
 
+def _leaves_out(words: Sequence[str], index: int) -> bool:
+    left = words[index] in _LEAVE and not _AND.isdisjoint(words[index + 1 : index + 2])
+    return left or words[index] in _LEAVING
+
+
+def _is_pair(words: Sequence[str], index: int) -> bool:
+    return tuple(words[index : index + 2]) in _BEFORE_PAIRS
+
+
 def _behind(words: Sequence[str], index: int, by_position: dict[int, Term]) -> list[list[Term]]:
     """What is refused before a word: "chicken wala nahi", "chicken aur paneer dono nahi"."""
     at = index - 1
+    both = _leaves_out(words, index) or words[index] in _BEHIND_KE
+    if words[index - 1] in _OF_THAT:
+        # "Black forest to dekh li, uske alawa": what was named before.
+        at = max((position for position in by_position if position < at), default=-1)
     describes = False
     while at >= 0 and words[at] in _SMALL and at not in by_position:
         describes = describes or words[at] in {"wala", "wali", "wale"}
@@ -158,6 +206,6 @@ def _behind(words: Sequence[str], index: int, by_position: dict[int, Term]) -> l
             # "Sandwich chicken nahi": what it shall not have, unlike in "chicken sandwich nahi".
             run = run[1:]
         runs.append(run)
-        if at < 0 or words[at] not in _LISTS or not _BOTH & set(words[at:index]):
+        if at < 0 or words[at] not in _LISTS or not (both or _BOTH & set(words[at:index])):
             return runs
         at -= 1

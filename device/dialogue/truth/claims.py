@@ -37,6 +37,10 @@ _PRESENT = re.compile(
 )
 _PARTED = re.compile(r"[,;:!?।()]\s|(?<!Rs)(?<!No)\.\s")
 _UNIT_LETTER = re.compile(r"(\d) ([A-Za-z])\b")
+_NUMBERS_IN_HINDI = {"दो": "2", "दस": "10", "साठ": "60"}
+"""In Latin letters they may be other words: "do", "saath"."""
+_IN_HINDI = re.compile(rf"(?<![ऀ-ॿ])(?:{'|'.join(_NUMBERS_IN_HINDI)})(?![ऀ-ॿ])")
+_LINE_OF = re.compile(r"(\S+) ×")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _CAPITAL = re.compile(r"(?<![.!?।:]\s)(?<!^)\b([A-Z][A-Za-z]{2,})\b")
 
@@ -52,6 +56,8 @@ class Claims:
     warranty: bool = False
     no_warranty: bool = False
     endless: bool = False
+    ordered: frozenset[Decimal] = frozenset()
+    """How many of something are in the basket: "2 × Latte"."""
     text: str = ""
     """The words with figures, each with a space around it."""
     names: frozenset[str] = frozenset()
@@ -87,13 +93,15 @@ def _without_brands(text: str) -> Claims:
         no_warranty=bool(_NO_WARRANTY.search(plain)),
         warranty=bool(_WARRANTY.search(plain)),
         endless=bool(_ENDLESS.search(plain)),
+        ordered=frozenset(value for said in _LINE_OF.findall(text) for value, _ in _plain(said)[2]),
         names=frozenset(map(str.lower, names)),
     )
 
 
 def _plain(text: str) -> tuple[str, tuple[str, ...], frozenset[Figure]]:
     # "16 A C Curve" is amperes, not the spelled word "ac".
-    plain = to_latin(normalise(_UNIT_LETTER.sub(r"\1\2", text)))
+    counted = _IN_HINDI.sub(lambda hit: _NUMBERS_IN_HINDI[hit.group()], text)
+    plain = to_latin(normalise(_UNIT_LETTER.sub(r"\1\2", counted)))
     words = words_to_figures(plain).split()
     return plain, tuple(words), frozenset(figures_of(words))
 

@@ -40,6 +40,8 @@ class Evidence:
     """The shop's name, which may be the brand of what it makes."""
     phrases: set[str] = field(default_factory=set)
     """Names and passages as words, to see which brand stands with which product."""
+    ordered: set[Decimal] = field(default_factory=set)
+    """How many of something are in the basket."""
     offered: set[str] = field(default_factory=set)
     """Choices of a product as words: "Coca-Cola" with a combo."""
     products: set[str] = field(default_factory=set)
@@ -87,6 +89,7 @@ def compare(claims: Claims, evidence: Evidence) -> list[str]:
         for value, unit in claims.parted
         if (value, unit) not in evidence.figures and (value, "") not in evidence.figures
     ]
+    found += [f"{value:f} ×" for value in claims.ordered - evidence.ordered]
     found += [
         f"brand {brand}" for brand in claims.brands if not _stands_right(brand, claims, evidence)
     ]
@@ -173,6 +176,8 @@ def _add_fact(evidence: Evidence, fact: Fact, view: View) -> None:
     if source.startswith(_OWN) or any(mark in source for mark in _RECKONED):
         evidence.add_text(fact.text, view)
         evidence.choices = evidence.choices or source == "catalogue:choice"
+        if source == "basket:quantity":
+            evidence.ordered |= {value for value, _ in claims_of(fact.text, view.words).figures}
     kind, _, rest = source.partition(":")
     if kind in {"faq", "taught", "service"}:
         passage = next((p for p in view.passages.all if p.id == rest), None)
@@ -232,6 +237,8 @@ def _add_names(evidence: Evidence, product: Product, view: View) -> None:
         evidence.brands.add(product.brand)
         evidence.add_text(product.brand, view)
         evidence.add_text(f"{product.brand} {product.category}", view)
+        if normalise(product.name) == normalise(product.brand):
+            evidence.offered.add(claims_of(product.name, view.words).text)
     for group in product.options:
         for choice in group.choices:
             evidence.add_text(choice.name, view)

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
-from device.dialogue.answers import answering, likeliest, meant_instead, mistaken_refusal
+from device.dialogue.answers import (
+    answering,
+    likeliest,
+    listed_after_all,
+    meant_instead,
+    mistaken_refusal,
+)
 from device.dialogue.answers.likeliest import Likely
 from device.dialogue.answers.meant_after_all import is_of_the_shop
 from device.dialogue.asking import Asking
@@ -20,6 +26,7 @@ from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half, without
 
 SEEN = Path(__file__).parent.parent / "seen"
 DESCRIBED = Path(__file__).parents[1] / "kinds" / "goods" / "seen"
+_LISTS = Path(__file__).parents[1] / "kinds" / "lists" / "seen"
 _OF_ONE = meant_instead.OF_GOODS | {"basket_add"}
 _EVERY = 6
 """Of the questions that name goods, which reading understands, so many tell no more than one."""
@@ -33,23 +40,26 @@ class Case:
 
     shop: str
     source: str
-    """ "described", "named", or "lacking" and "gone" for what the shop has not got."""
+    """ "described", "named", "listed", or "lacking" and "gone" for what the shop has not got."""
     meant: tuple[Likely, ...]
     right: tuple[bool, ...]
     told: tuple[str, ...]
     refused: dict[str, float] | None
     """The evidence where it was refused, and where it was asked back about."""
     asked_back: dict[str, float] | None
+    refused_list: dict[str, float] | None
     decided: bool
     """Whether one product is meant rather than several that must be asked back about."""
 
 
 def cases_of_shop(shop: str) -> list[Case]:
     """All questions that are told of, each beginning where its context ends."""
-    described = DESCRIBED / f"{shop}.jsonl"
-    sources = {"named": SEEN / shop / "queries.jsonl"}
-    if described.exists():
-        sources["described"] = described
+    sources = {
+        "named": SEEN / shop / "queries.jsonl",
+        "described": DESCRIBED / f"{shop}.jsonl",
+        "listed": _LISTS / f"{shop}.jsonl",
+    }
+    sources = {source: path for source, path in sources.items() if path.exists()}
     cases: list[Case] = []
     with tempfile.TemporaryDirectory() as home:
         for source, path in sources.items():
@@ -78,9 +88,10 @@ def _cases(
     dialogue = open_dialogue(folder, home)
     with patch.object(answering.Answering, "_decide", noted):
         for place, question in enumerate(read_questions(path)):
-            if not _is_asked(question, gone):
+            if source != "listed" and not _is_asked(question, gone):
                 continue
-            if source == "named" and not (question.unknown or question.clarify) and place % _EVERY:
+            always = question.unknown or question.clarify or question.intent == "list"
+            if source == "named" and not always and place % _EVERY:
                 continue
             wanted = False
             cases: list[Case | None] = []
@@ -98,7 +109,7 @@ def _is_asked(question: Question, gone: frozenset[str]) -> bool:
         lacks = bool(question.skus) and frozenset(question.skus) <= gone
         return lacks and question.intent in _OF_ONE and not question.context
     of_one = question.intent in _OF_ONE and (len(question.skus) == 1 or question.clarify)
-    return question.unknown or of_one
+    return question.unknown or of_one or question.intent == "list"
 
 
 def _case(
@@ -111,6 +122,10 @@ def _case(
     refusal = None if of_the_shop else mistaken_refusal.candidate(asking, draft)
     asks_back = draft.clarify and draft.intent in meant_instead.OF_GOODS and bool(meant)
     asks_back = asks_back and not of_the_shop
+    listed = [] if of_the_shop else listed_after_all.candidates(asking, draft)
+    if listed:
+        meant = listed
+        right = tuple(not lacks and each.product.sku in question.skus for each in meant)
     return Case(
         shop,
         "lacking" if question.unknown else source,
@@ -119,5 +134,6 @@ def _case(
         tuple(draft.skus),
         refusal.evidence if refusal is not None else None,
         meant_instead.ahead_of_the_others(asking, draft, meant) if asks_back else None,
+        mistaken_refusal.evidence(asking, draft, listed) if listed else None,
         not (lacks or question.clarify),
     )

@@ -40,7 +40,7 @@ _AGAINST = frozenset(
 )  # fmt: skip
 """What can only speak against goods; all else, but for what follows, only for them."""
 _EITHER = frozenset({"bundle", "hired"})
-_STRENGTH = {"refused": 0.3, "asked_back": 0.1}
+_STRENGTH = {"refused": 0.3, "asked_back": 0.1, "refused_list": 0.03}
 
 
 def tenths(cases: Sequence[Case]) -> NDArray[np.int_]:
@@ -104,7 +104,7 @@ def fit_decision(
     for least in (0.3, 0.35, 0.4, 0.5, 0.55, 0.6, 0.7):
         told = Counter[str]()
         for case, chance, is_true in zip(cases, chances, true, strict=True):
-            told[f"{case.source} {'right' if is_true else 'wrong'}"] += chance >= least
+            told[f"{case.source} {'right' if is_true else 'wrong'}"] += int(chance >= least)
         print(f"  from {least} on: {dict(sorted(told.items()))}")
 
 
@@ -135,6 +135,11 @@ def main() -> None:
     )  # fmt: skip
     asked = [case for case in cases if case.asked_back is not None]
     fit_decision("STANDS_OUT", asked, [c.asked_back or {} for c in asked], _STRENGTH["asked_back"])
+    lists = [case for case in cases if case.refused_list is not None]
+    fit_decision(
+        "listed_after_all.WEIGHTS", lists, [c.refused_list or {} for c in lists],
+        _STRENGTH["refused_list"],
+    )  # fmt: skip
     told_of_others(cases)
 
 

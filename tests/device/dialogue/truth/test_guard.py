@@ -36,6 +36,8 @@ def test_a_name_may_be_said_twice_in_a_row(talk: Shop) -> None:
         "Taparia Claw Hammer 450 g costs ₹395 per piece.",
         "Taparia Claw Hammer 450 g costs three hundred rupees.",
         "Taparia Claw Hammer 450 g की कीमत तीन सौ रुपये है।",
+        "Taparia Claw Hammer up to दो kilo",
+        "Taparia Claw Hammer 450 g: pieces दस है।",
         "Taparia Claw Hammer 450 kg costs ₹385.",
         "Bosch Claw Hammer 450 g costs ₹385.",
         "Stanley is better. Taparia costs ₹385 but Stanley lasts.",
@@ -69,3 +71,16 @@ def test_thousands_of_falsified_replies_are_stopped_and_true_ones_pass(
     assert result["false_texts"] == 3400
     assert result["let_through"] == 0
     assert result["true_stopped_share"] <= 0.02
+
+
+def test_as_many_as_lie_in_the_basket_may_be_said(talk: Shop) -> None:
+    view = talk("hardware").dialogue.view
+    facts = (*_HAMMER, Fact("2", "basket:quantity"), Fact("₹770", "basket:total"))
+    assert violations("Added 2 × Taparia Claw Hammer 450 g. The total is ₹770.", facts, view) == []
+    assert violations("Added 450 × Taparia Claw Hammer 450 g. The total is ₹770.", facts, view)
+
+
+def test_what_is_called_like_its_maker_may_be_named(talk: Shop) -> None:
+    customer = talk("seen/cafe_madurai")
+    boost = customer.say("price of boost").facts
+    assert violations("I suggest Boost at ₹44.", boost, customer.dialogue.view) == []

@@ -1,0 +1,56 @@
+"""Whether a list that was refused can be given after all: of goods that were described rather than
+named, or of several kinds at once.
+
+The evidence is that of `mistaken_refusal`; the weights are those of a logistic regression over
+refused questions for lists, in shops that had what was asked for and in shops that had not
+(`python -m tests.evaluation.goods_meant.fit`).
+"""
+
+from __future__ import annotations
+
+from device.dialogue.answers.doubt import chance_of
+from device.dialogue.answers.likeliest import Likely, likely
+from device.dialogue.answers.mistaken_refusal import (
+    evidence,
+    heard_first,
+    is_refused,
+    lacks_surely,
+)
+from device.dialogue.answers.recommend import within_budget
+from device.dialogue.asking import Asking, in_stock
+from device.dialogue.phrasing import Draft
+from kb.catalogue import Product
+
+WEIGHTS = {
+    "word_name": 0.25, "word_option": 1.87, "no_kind": 0.41, "own_name": 0.81, "near": 1.97,
+    "near_before": 1.03, "suggested": 0.68, "lead": 0.14, "last_in": 0.21, "alike": -0.41,
+    "thing": -0.52, "quality": -0.12, "read": 1.00, "words": 1.00, "others": 0.75, "faq": -1.48,
+    "else": 0.55, "": -2.65,
+}  # fmt: skip
+"""Weights, with "" for what is always there; they add up to the logarithm of the odds that the
+shop has what was asked for."""
+MISTAKEN = 0.4
+"""How likely a refusal must be a mistake for a list to be given, with a perhaps."""
+_NEARLY = 1.5
+"""What is so nearly as likely as the likeliest is listed beside it."""
+_AT_MOST = 4
+
+
+def listed_after_all(asking: Asking, draft: Draft) -> list[Product]:
+    """The goods that a refused question for a list most likely means, the likeliest first; empty
+    where the refusal stands. Slow."""
+    found = candidates(asking, draft)
+    if not found or chance_of(evidence(asking, draft, found), WEIGHTS) < MISTAKEN:
+        return []
+    likeliest = max(each.odds for each in found)
+    near = [each.product for each in found if each.odds >= likeliest - _NEARLY]
+    affordable = [product for product in near if within_budget(product, asking.reading)]
+    there = [product for product in affordable if in_stock(product)]
+    return (there or affordable)[:_AT_MOST]
+
+
+def candidates(asking: Asking, draft: Draft) -> list[Likely]:
+    """What a refused question for a list may mean; nothing where the refusal is sure to stand."""
+    if draft.intent != "list" or not is_refused(draft) or lacks_surely(asking):
+        return []
+    return heard_first(likely(asking), asking)
