@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from device.dialogue.reading.terms import Term
-from device.turn import Answer, Basket, Lang, Order, Sentence
+from device.turn import Answer, Basket, BasketLine, Lang, Order, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class Session:
     orders: tuple[Order, ...] = ()
     last_line: str | None = None
     """SKU of the basket line spoken of last."""
+    taken_out: tuple[BasketLine, ...] = ()
+    """What was taken out of the basket, the last of it last; it may be wanted back."""
     last: Answer | None = None
     last_spoken: list[Sentence] = field(default_factory=list)
     misses: int = 0

@@ -44,6 +44,7 @@ _GIVING_STEMS = word_set(
     """
 )
 """Before one of these stems "do" is the number two; after it, it is "give" ("kar do", "de do")."""
+_STRESSES = word_set("hi bhi to")
 _ENGLISH_AROUND_DO = word_set(
     """
     you we they i to not dont can could would will shall must should what how which where
@@ -69,6 +70,15 @@ _LONGEST_BEFORE = 4
 """So many words before it "the" begins the number: "the hundred and fifty one"."""
 _SOME = word_set("them these those which")
 _JOINS = word_set("aur and")
+_THE_ONE = word_set("wala wali one")
+_NOT_GOODS = word_set(
+    """
+    chahiye chahie nahi nahin mat na nai chhodo chodo mujhe mujhko hume hamein humein usko isko usse
+    please bhaiya bhai ji koi kuch aur bas sirf jaldi instead jagah badle wapas paisa paise
+    discount bill bil order mera meri mere apna apni accha acha achha saaf dhang alag
+    """
+)
+_GOODS_AT_MOST = 6
 _FIRST_COUNTS = word_set("ek do teen char chaar paanch chhe one two three four five six")
 _BESIDE_COUNTS = _JOINS | _FIRST_COUNTS
 _NO_MORE = word_set("only please instead")
@@ -146,13 +156,28 @@ def do_is_two(words: list[str], index: int) -> bool:
     behind = words[index + 1] if index + 1 < len(words) else ""
     if before == "to" and behind in _WANTED:
         return True  # "Mujhe to do chahiye".
+    if before in _STRESSES and words[max(0, index - 2)] in _GIVING_STEMS:
+        return False  # "De hi do".
     if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or behind in _ENGLISH_AROUND_DO:
         return False
     if not behind and before in _NO_MORE_THAN and _is_denied_before(words[: index - 1]):
         return True
     if behind or not before or before in SAVA | SADHE | PAUNE or before == "ke":
         return True  # "230 mm ke do": two of these.
-    return before not in _BESIDE_COUNTS and _counts_behind(words[: index - 1])
+    if before not in _BESIDE_COUNTS and _counts_behind(words[: index - 1]):
+        return True
+    return _only_names_goods(words[:index])
+
+
+def _only_names_goods(words: list[str]) -> bool:
+    """ "Samosa plate (do)", "dettol chhota (do)": goods, and nothing that counts or asks for them.
+    Who dictates an order says how many behind each thing."""
+    counted = any(
+        (word in _FIRST_COUNTS or word[:1].isdigit()) and behind not in _MEASURED
+        for word, behind in zip(words, [*words[1:], ""], strict=True)
+    )
+    others = _NOT_GOODS & {*words} or words[-1] in _POSTPOSITIONS | _STRESSES | _THE_ONE
+    return 1 < len(words) <= _GOODS_AT_MOST and not (counted or others)
 
 
 def _is_denied_before(words: list[str]) -> bool:

@@ -8,17 +8,20 @@ from device.dialogue.answers import fallback
 from device.dialogue.answers.basket import add_product, say_added
 from device.dialogue.answers.choosing import ask_which
 from device.dialogue.answers.either import ask_either
+from device.dialogue.answers.otherwise import items_there
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.unread import is_all_read
 from device.dialogue.asking import Asking
 from device.dialogue.goods.plain import ordinary_one, without_additions
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.amounts import more_said
-from device.dialogue.order.items import Item, items_of
+from device.dialogue.order.items import Item
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.refused import refused_alone
 from device.turn import BasketLine
 from kb.catalogue import Product
+
+_DO = frozenset({"do", "दो"})
 
 
 def add(asking: Asking) -> Draft:
@@ -28,7 +31,7 @@ def add(asking: Asking) -> Draft:
         return either
     draft = asking.draft("basket_add")
     refuses = not asking.reading.refused and refused_alone(asking.reading, asking.shop)
-    items = [] if refuses and not asking.settled else items_of(asking)
+    items = [] if refuses and not asking.settled else items_there(asking)
     added = [line for item in items if (line := add_item(draft, item)) is not None]
     if not draft.written and not added:
         asking.phrasing.add(draft, "basket_what")
@@ -38,7 +41,15 @@ def add(asking: Asking) -> Draft:
         return said
     # Who wants three does not order two and one.
     twice = len({(line.sku, str(line.options)) for line in added}) < len(added)
-    return perhaps(asking, said) if twice or not is_all_read(asking, items) else said
+    doubtful = twice or _may_be_give(asking) or not is_all_read(asking, items)
+    return perhaps(asking, said) if doubtful else said
+
+
+def _may_be_give(asking: Asking) -> bool:
+    """ "Samosa plate do" as the first thing that is said: two of them, or give it."""
+    first = not asking.session.intent.startswith("basket_")
+    ends = asking.text.lower().split()[-1:]
+    return first and asking.words[-1:] == ["2"] and bool(_DO & {*ends})
 
 
 def add_item(draft: Draft, item: Item) -> BasketLine | None:

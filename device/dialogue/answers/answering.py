@@ -29,6 +29,7 @@ from device.dialogue.answers import (
     warranty,
 )
 from device.dialogue.answers.called_so import is_another_thing
+from device.dialogue.answers.given_back import give_back
 from device.dialogue.answers.meant_after_all import meant_after_all
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.reconsidered import reconsidered, session_before
@@ -49,6 +50,7 @@ from device.dialogue.intent.rescue import second_look
 from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item
+from device.dialogue.order.taken_out import keep_taken_out
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.session import Session
@@ -92,9 +94,10 @@ class Answering:
         self._hooks = hooks
 
     def answer(self, asking: Asking) -> Draft:
-        before = session_before(asking)
+        before, basket_before = session_before(asking), asking.session.basket
         answer = self._decide(asking)
         if (asking.both or asking.counts_focus) and not answer.unknown:
+            keep_taken_out(asking.session, basket_before)
             return with_open_orders(asking, answer)  # What was spoken of last is surely meant.
         refused = other_goods.refused(asking, answer)
         missed = refused or answer
@@ -103,6 +106,7 @@ class Answering:
         draft = meant or missed
         if before is not None:
             draft = reconsidered(asking, before, draft)
+        keep_taken_out(asking.session, basket_before)
         if missed.unknown and (before is None or draft.unknown):
             self._hooks.missed(asking)
         return with_open_orders(asking, products.with_shortage(asking, draft))
@@ -137,6 +141,8 @@ class Answering:
         refused = self._refused_kind(asking)
         if refused is not None:
             return refused
+        if (back := give_back(asking)) is not None:
+            return back
         if withdrawn(asking):
             return basket.show(asking, "basket_remove")
         settled = settle_pending(asking)
@@ -318,7 +324,7 @@ class Answering:
             return self._not_found(asking)
         affordable = [p for p in asking.products if within_budget(p, asking.reading)]
         asking.products = affordable or asking.products
-        if intent == "list" or (intent == "stock" and _is_general(asking)):
+        if intent == "list" or (intent == "stock" and choosing.is_general(asking)):
             if is_another_thing(asking.products, asking):
                 return fallback.not_sold(asking)
             if intent == "list":
@@ -390,11 +396,3 @@ def _affordable(asking: Asking) -> Draft:
     everything = asking.shop.products if is_limited(asking.reading) else []
     asking.products = [p for p in everything if within_budget(p, asking.reading)]
     return choosing.answer_list(asking)
-
-
-def _is_general(asking: Asking) -> bool:
-    """ "Do you have fans?" asks for the kind of thing, not for one of them."""
-    several = len(asking.products) > 1 and not asking.is_decided
-    return several and not any(
-        t.kind in {"measure", "value", "counted"} for t in asking.match.terms
-    )

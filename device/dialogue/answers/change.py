@@ -55,6 +55,7 @@ from device.dialogue.order.basket_lines import (
     names_goods,
     names_only_choices,
 )
+from device.dialogue.order.each import each_said
 from device.dialogue.order.reasons import without_reasons
 from device.dialogue.order.swaps import words_of_change
 from device.dialogue.phrasing import Draft
@@ -290,11 +291,12 @@ def _take(done: Edit, reading: Reading, index: int) -> None:
     if alone and only_chosen and not WALA & {*reading.words}:
         done.missing = True  # "Ice cream nikal do" of a coffee that has none.
         return
-    whole = number is None or number.value >= line.quantity or speaks_of_all(reading.words)
-    if whole or number is None or product is None or number.value <= 0:
+    each = each_said(reading.words)
+    amount = each.amount if each is not None else number.value if number is not None else None
+    if amount is None or amount >= line.quantity or product is None or amount <= 0:
         take_out(done, index)
     else:
-        put(done, index, product, line.quantity - number.value, line.options)
+        put(done, index, product, line.quantity - amount, line.options)
 
 
 def _up_to_the_verb(done: Edit, reading: Reading) -> Reading:
@@ -303,7 +305,8 @@ def _up_to_the_verb(done: Edit, reading: Reading) -> Reading:
     for index, word in enumerate(reading.words):
         if index and word in _TAKE_OUT:
             own = read(reading.words[:index], shop)
-            if names_goods(own) and lines_meant(own, session, shop, by_choice=True):
+            points = own.pronoun and not own.terms and not own.numbers
+            if (points or names_goods(own)) and lines_meant(own, session, shop, by_choice=True):
                 return own
     return reading
 

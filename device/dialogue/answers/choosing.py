@@ -128,6 +128,14 @@ def tell_and_ask_which(asking: Asking) -> Draft:
     return draft
 
 
+def is_general(asking: Asking) -> bool:
+    """ "Do you have fans?" asks for the kind of thing, not for one of them."""
+    several = len(asking.products) > 1 and not asking.is_decided
+    return several and not any(
+        t.kind in {"measure", "value", "counted"} for t in asking.match.terms
+    )
+
+
 def _wait_for_one(asking: Asking, intent: str) -> None:
     asking.session.ask(
         Pending(

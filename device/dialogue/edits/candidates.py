@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from device.dialogue.edits.deeds import Deed
 from device.dialogue.edits.said import Said
-from device.dialogue.goods.choices import known_options, read_choices, with_choices
+from device.dialogue.goods.choices import contradictions, known_options, read_choices, with_choices
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.other_size import other_size
 from device.dialogue.goods.resolve import resolve
@@ -24,6 +24,7 @@ from device.dialogue.reading.terms import FIGURE
 from device.dialogue.session import Session
 from device.turn import BasketLine
 from kb.catalogue import Product
+from kb.language.words import word_set
 
 _ONE = Decimal(1)
 _LINES_AT_MOST = 4
@@ -39,6 +40,7 @@ _RANKS = (
     "xxl",
 )
 _LABELS = {word: rank for rank, words in enumerate(_RANKS) for word in words.split()}
+_NEXT = word_set("and aur dusra doosra dusri doosri dusre doosre other rest baaki baki")
 Choice = str | tuple[str, ...]
 
 
@@ -50,10 +52,21 @@ def candidates(said: Said, session: Session, shop: ShopWords) -> Iterator[Deed]:
         product = shop.product(line.sku)
         if product is None:
             continue
-        yield Deed("out", index)
+        if _may_go(said, product, shop):
+            yield Deed("out", index)
         for other in (product, *others_meant(said, product, shop)):
             yield from _changed(said, index, line, product, other, shop)
     yield from _new(said, session, shop)
+
+
+def _may_go(said: Said, product: Product, shop: ShopWords) -> bool:
+    """Not where only other goods are named: "mocha hata do" takes out no latte."""
+    bit = 1 << shop.index_of[product.sku]
+    firm = [
+        t for t in said.reading.terms
+        if t.where.named and t.kind == "word" and t.start >= 0 and not t.purpose
+    ]  # fmt: skip
+    return not firm or any(t.where.hard & bit for t in firm)
 
 
 def _lines_looked_at(said: Said, session: Session, shop: ShopWords) -> list[int]:
@@ -78,6 +91,7 @@ def _changed(
     made = with_choices(other, base, choices)
     ways = [made] if dict(made) == dict(base) else [made, dict(base)]
     ways += _sized(said, other, made)
+    ways += _said_apart(said, other, base, shop)
     for options in ways:
         same = own and dict(options) == dict(line.options)
         for quantity in _quantities(said, held):
@@ -90,6 +104,23 @@ def _changed(
                 # "One more with oat milk", "and two of the fifteen cm".
                 if is_there(other):
                     yield Deed("new", index, other, amount, options)
+
+
+def _said_apart(
+    said: Said, product: Product, base: Options, shop: ShopWords
+) -> Iterator[dict[str, Choice]]:
+    """ "Ek teekha rahe, dusra kam mirch wala": each choice that another one excludes, by itself."""
+    if not contradictions(product, said.words, shop):
+        return
+    start = 0
+    words = said.words
+    for at in range(1, len(words) + 1):
+        if at == len(words) or FIGURE.match(words[at]) or words[at] in _NEXT:
+            choices = read_choices(product, words[start:at], shop, None, base)
+            made = with_choices(product, base, choices)
+            if choices and dict(made) != dict(base):
+                yield made
+            start = at
 
 
 def _sized(said: Said, product: Product, options: Options) -> Iterator[dict[str, Choice]]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from device.dialogue.edits.changes import Change, changes, same_kind
-from device.dialogue.edits.said import OUT, Figure, Said
+from device.dialogue.edits.markers import OUT
+from device.dialogue.edits.said import Figure, Said
+from device.dialogue.edits.several import of_several, of_what_was
 from device.dialogue.goods.choices import Choices, contradictions, known_options, read_choices
 from device.dialogue.goods.variants import variants_of
 from device.dialogue.index.index_products import counts_of
@@ -63,6 +65,8 @@ def evidence(scene: Scene, after: Basket) -> Counter[str]:
     found["several"] = len(made) - 1 if made else 0
     _of_figures(found, made, scene)
     _of_words(found, made, scene)
+    of_several(found, made, said, scene.before)
+    of_what_was(found, made, said, scene.session, scene.shop)
     if said.factor is not None:
         found["factor_used"] = any(
             c.old and c.new and c.new.quantity == c.old.quantity * said.factor for c in made

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from device.dialogue.asking import Asking
+from device.dialogue.edits.alike import alike
 from device.dialogue.edits.candidates import candidates
 from device.dialogue.edits.clauses import pairs
 from device.dialogue.edits.deeds import Deeds, Key, done, key_of
@@ -29,6 +30,7 @@ class Hypothesis:
     evidence: Counter[str]
 
 
+_ASKS_PRICE = frozenset({"price", "bulk_price"})
 CLEAR = 0.85
 """From here on what is likeliest of one line is meant, and nothing is looked for beside it."""
 
@@ -73,6 +75,8 @@ class _Looked:
     def look_at_single_lines(self) -> None:
         for deed in candidates(self._scene.said, self._before, self._shop):
             self._note(done(self._before.basket, (deed,)), (deed,))
+        for deeds in alike(self._scene.said, self._before, self._shop):
+            self._note(done(self._before.basket, deeds), deeds)
 
     def look_at_pairs(self) -> None:
         for deeds in pairs(self._scene.said.words, self._before, self._shop, self._held):
@@ -88,13 +92,15 @@ class _Looked:
 def of_program(draft: Draft, changed: bool) -> Counter[str]:
     """What the program made of it by itself."""
     intent = draft.intent if draft.intent.startswith("basket_") else "other"
+    if draft.intent in _ASKS_PRICE:
+        intent = "price"
     found = Counter({"own": 1, f"own {intent}": 1})
     found["own unsure"] = draft.confidence < 0.5
     found[f"own {intent} unsure"] = draft.confidence < 0.5
     found["own unknown"] = draft.unknown
     found["own asks"] = draft.clarify
     found["own changed"] = changed
-    found["own unchanged edit"] = not changed and intent != "other"
+    found["own unchanged edit"] = not changed and intent.startswith("basket_")
     return +found
 
 

@@ -8,16 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from device.dialogue.edits.markers import ANY_MARKER, MARKERS, markers_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.order.amounts import (
-    TAKES_OUT,
-    factor_said,
-    lessens,
-    puts_back,
-    says_also,
-    speaks_of_all,
-)
+from device.dialogue.order.amounts import factor_said
 from device.dialogue.order.corrections import DENIES
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
@@ -29,53 +23,6 @@ from kb.language.words import word_set
 _PEOPLE = word_set(
     "people persons person members log logon jan jane guests friends dost bachche kids boys ladies"
 )
-_MARKERS = {
-    "more": "badha badhao badhana badha increase add additional another extra again plus",
-    "aur": "aur more",
-    "less": "ghata ghatao ghatana reduce decrease fewer less kam minus",
-    "out": """
-        mat cancel skip remove delete drop leave hatao hata hatana rehne rahne nikal
-        nikalo chhodo chodo nahin
-    """,
-    "swap": """
-        instead rather jagah jagha badle badal badlo badley bajay replace exchange
-        switch change swap
-    """,
-    "correct": """
-        sorry wait ruko rukiye actually oops oh hmm galti galat matlab mean meant arre
-        are said ulta
-    """,
-    "deny": "no nahi nahin nai nhi not dont nope",
-    "also": "bhi also too saath with",
-    "only": "only just sirf bas keval hi bus",
-    "enough": "enough kaafi kafi fine theek thik better sufficient",
-    "much": "too zyada jyada bahut many much big small chhota chota bada tiny",
-    "make": """
-        make kar karo kardo karna karwa kijiye kariye banao bana banana karke rakho rakh
-        rakhna
-    """,
-    "give": """
-        de dena dijiye dedo do give get take have add laga lagana daal daalo likh likho
-        chahiye want wants need pack lena lo le
-    """,
-    "one": "wala wali wale one ones",
-    "same": """
-        same wahi wahin utne utni vahi yahi that those it this these usko isko uski iski
-        unko wo woh isi usi
-    """,
-    "for": "for liye ke my mere mera meri",
-    "asks": """
-        what which how kaun kaunsa kaunsi kya kitna kitne kitni price rate hai hain
-        available milega
-    """,
-    "please": "please plz zara",
-    "will": "will chalega chalegi hoga hogi would",
-}
-MARKERS = {name: word_set(words) for name, words in _MARKERS.items()}
-_ANY_MARKER = frozenset().union(*MARKERS.values())
-OUT = MARKERS["out"] | TAKES_OUT
-"""What takes something out of the basket."""
-_JOINS = word_set("and aur also plus")
 _NOT = "not"
 _AUR = "aur"
 _MORE = MARKERS["more"] | {"more"}
@@ -132,7 +79,7 @@ def said_in(words: Sequence[str], shop: ShopWords, held: Iterable[Product]) -> S
     words = list(reading.words)
     denied = denied_in(words)
     named = in_names(words, held)
-    markers = {*_markers(whole)} | ({"replaced"} if swapped.gone else set())
+    markers = {*markers_of(whole)} | ({"replaced"} if swapped.gone else set())
     gone = tuple(t for t in read(swapped.gone, shop).terms if not t.purpose) if swapped.gone else ()
     return Said(
         tuple(words), reading, tuple(_figures(words, reading, denied, named)), denied,
@@ -144,7 +91,7 @@ def _unread(reading: Reading, shop: ShopWords) -> int:
     read_at = places_of(reading.terms)
     return sum(
         at not in read_at and not FIGURE.match(word) and word not in GRAMMAR
-        and word not in _ANY_MARKER and not shop.domain.is_plain(word)
+        and word not in ANY_MARKER and not shop.domain.is_plain(word)
         for at, word in enumerate(reading.words)
     )  # fmt: skip
 
@@ -241,23 +188,3 @@ def _figures(
             )
         )  # fmt: skip
     return figures
-
-
-def _markers(words: list[str]) -> list[str]:
-    said = {*words}
-    found = [name for name, of in MARKERS.items() if of & said]
-    if TAKES_OUT & said or puts_back(words):
-        found.append("takes")
-    if lessens(words):
-        found.append("lessens")
-    if says_also(words):
-        found.append("comes_to")
-    if speaks_of_all(words):
-        found.append("all")
-    if words and words[0] in _JOINS:
-        found.append("joins")
-    if words and (words[0] in DENIES or words[0] in MARKERS["correct"]):
-        found.append("begins_correcting")
-    if len(words) <= 3:
-        found.append("short")
-    return found

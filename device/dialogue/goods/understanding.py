@@ -48,8 +48,10 @@ from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.price_of_one import without_price_of_one
 from device.dialogue.reading.rate_wanted import rate_wanted
 from device.dialogue.reading.reading import extreme_of, read
+from device.dialogue.reading.same_amount import with_same_amount
 from device.dialogue.reading.second_opinion import heard_again
 from device.dialogue.reading.terms import Missing, Reading, hard_terms
+from device.dialogue.reading.told_before import without_told_before
 from device.dialogue.reading.utterance import utterance_words
 from device.dialogue.session import Session
 from device.turn import Lang
@@ -79,8 +81,8 @@ _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 def understand(view: View, session: Session, text: str, lang: Lang, now: datetime) -> Asking:
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
-    words = with_one_apart(utterance_words(text, shop), session, shop)
-    words = pointing_back(words, session, view)
+    said = with_same_amount(without_told_before(utterance_words(text, shop)), session)
+    words = pointing_back(with_one_apart(said, session, shop), session, view)
     words = with_size_named(without_unit_of_line(words, session, shop), session, shop)
     rate = rate_wanted(words)
     words = without_price_of_one(rate.words if rate is not None else words)

@@ -45,7 +45,7 @@ from device.dialogue.intent.following import (
     names_only,
     names_size_only_of_focus,
 )
-from device.dialogue.intent.ordering import weigh_for_basket
+from device.dialogue.intent.ordering import orders_plainly, weigh_for_basket
 from device.dialogue.intent.summing import asks_for_sum
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
@@ -380,7 +380,7 @@ def _is_bare_name(asking: Asking) -> bool:
     gives = asking.words[-1:] == ["do"] or GIVE & set(asking.words)
     ordered = asking.strengths.get("basket_add") or gives
     bare = not ordered and asking.match.quantity is None and not _is_one_of_it(asking)
-    return bare and asking.session.basket.state != "open"
+    return bare and asking.session.basket.state != "open" and not orders_plainly(asking)
 
 
 def _is_one_of_it(asking: Asking) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import read_choices
+from device.dialogue.intent.listing import lists_goods
 from device.dialogue.order.amounts import (
     AMONG,
     factor_said,
@@ -26,11 +27,12 @@ from device.dialogue.order.basket_lines import (
     names_goods,
 )
 from device.dialogue.order.corrections import correction_end
+from device.dialogue.order.otherwise import otherwise_said
 from device.dialogue.order.swaps import swap_meant
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
-from device.dialogue.reading.terms import DENIES, FIGURE
+from device.dialogue.reading.terms import DENIES, FIGURE, hard_terms
 from kb.language.words import word_set
 
 _ASKS = word_set(
@@ -45,6 +47,16 @@ _WAS = word_set("tha thi the wanted")
 _INTO = word_set("mein me")
 _PUTS = word_set("add daal dalo daalo daldo jod jodo jod laga lagao rakh rakho put")
 _MAKES = word_set("make made change banao banado bana banwa banwao")
+_WHOLE = word_set("poora pura poori puri sab sabhi saara sara saare everything whole entire all")
+_DROPS = word_set("radd rad cancel drop scrap forget")
+_ANYTHING = word_set("kuch anything")
+_FIRM = word_set("pakka pakki pakkaa final confirm done fix")
+_SETS = word_set("kar karo kardo kijiye kariye karna kara karwa")
+_SENDS = word_set("lock put send place ring pass")
+_THEM = word_set("that those them these it")
+_THAT = word_set("it that this them")
+_OFF = word_set("in through")
+_POLITE = word_set("please now then thanks ji")
 _ALSO_FIRST = word_set("aur and also plus")
 _PLAINLY = 0.6
 """What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
@@ -54,6 +66,8 @@ _OF_NO_GOODS = ("out_of_scope", "language", "smalltalk")
 _SURELY = 0.5
 _TWO = 2
 """ "Four not two": one figure stands, and one is denied."""
+_BARELY = 0.1
+"""How likely all else is where goods are counted one by one."""
 _HARDLY = 0.3
 """How likely a question for goods still is where something is ordered besides."""
 
@@ -71,6 +85,10 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
             weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
     if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
         _take_as_change(weighed, _PLAINLY)
+    if is_open and _drops_all(asking):
+        weighed["basket_cancel"] = weighed.get("basket_cancel", 0.0) + 2 * _PLAINLY
+    if is_open and _closes(asking):
+        weighed["basket_confirm"] = weighed.get("basket_confirm", 0.0) + 2 * _PLAINLY
     if is_open and _says_of_line(asking):
         _take_as_change(weighed, _PLAINLY)
     if is_open and (_denies_amount(asking) or _corrects_amount(asking)):
@@ -91,6 +109,8 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + weighed.pop("basket_confirm", 0.0)
     if not is_open and (_puts_in(asking) or _goes_on_counting(asking)):
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PLAINLY
+    if orders_plainly(asking):
+        _take_as_order(weighed)
     removes = takes_out(asking.words) and asking.wants.get("basket_remove", 0.0) > _SURELY
     if not is_open and not removes and (names or _says_how_many(asking)):
         # A correction in the first order ("make the chai large") is part of the order, and "make
@@ -98,6 +118,59 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         for intent in ("basket_change", "basket_remove"):
             weighed["basket_add"] = weighed.get("basket_add", 0.0) + asking.wants.get(intent, 0.0)
             weighed[intent] = 0.0
+
+
+def orders_plainly(asking: Asking) -> bool:
+    """Whether goods are counted one by one, or one is wanted where another is not there."""
+    if hard_terms(asking.reading) and (
+        otherwise_said(asking.words) is not None or lists_goods(asking)
+    ):
+        return True
+    return asking.session.basket.state != "open" and _orders_of_them(asking)
+
+
+def _orders_of_them(asking: Asking) -> bool:
+    """ "One of that and the dry iron", after a question for goods."""
+    words = asking.words
+    counted = any(
+        (one == "one" or FIGURE.match(one)) and of == "of" and that in _THEM
+        for one, of, that in zip(words, words[1:], words[2:], strict=False)
+    )
+    return counted and asking.session.intent in PRODUCT_INTENTS and not _asks(asking)
+
+
+def _drops_all(asking: Asking) -> bool:
+    """ "Poora order radd kar do", "kuch bhi nahi chahiye", "rehne do sab": nothing is left."""
+    words = asking.words
+    if asking.reading.terms or asking.reading.numbers:
+        return False
+    nothing = bool({"bhi", "anything"} & {*words}) and bool(_ANYTHING & {*words})
+    drops = takes_out(words) or bool(_DROPS & {*words})
+    refuses = bool((DENIES | {"dont"}) & {*words} and (_WANTED | {"want"}) & {*words})
+    return (drops and bool(_WHOLE & {*words})) or (refuses and nothing)
+
+
+def _closes(asking: Asking) -> bool:
+    """ "Pakka kar do", "okay lock it in", "send it to the kitchen": no more is wanted, whatever is
+    asked of the sum besides."""
+    words = asking.words
+    if DENIES & {*words} or takes_out(words):
+        return False
+    at = next((i for i, word in enumerate(words) if word in _SENDS), len(words))
+    behind = [word for word in words[at + 1 :] if word not in _POLITE]
+    sent = bool(_THAT & {*behind[:1]}) and (
+        (len(behind) == _TWO and behind[1] in _OFF) or "kitchen" in behind
+    )
+    named = any(t.where.head and not (t.optional or t.purpose) for t in asking.reading.terms)
+    fixed = any(one in _FIRM and two in _SETS for one, two in pairwise(words))
+    return sent or (fixed and not named)
+
+
+def _take_as_order(weighed: dict[str, float]) -> None:
+    """Whatever speaks for a question for goods speaks for an order."""
+    for intent in (*(PRODUCT_INTENTS - {"basket_add"}), "faq", *_OF_NO_GOODS):
+        weighed[intent] = weighed.get(intent, 0.0) * _BARELY
+    weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PLAINLY
 
 
 def _puts_in(asking: Asking) -> bool:

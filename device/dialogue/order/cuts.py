@@ -26,6 +26,8 @@ def cuts_of(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]
     figures = [index for index, word in enumerate(words) if FIGURE.match(word)]
     within = joints_within(reading)
     cuts = {i: i + 1 for i, word in enumerate(words) if word in ADDS and i not in within}
+    if _begins_with_more(words):
+        cuts.pop(1, None)
     goods = content - {n.position for n in reading.numbers}
     for index in [i for i in cuts if words[i] in _BEHIND and not any(p > i for p in goods)]:
         del cuts[index]
@@ -62,6 +64,12 @@ def cuts_of(reading: Reading, *, spoken_of: bool) -> tuple[list[int], list[int]]
         ends.append(end)
         starts.append(start)
     return starts, [*ends, len(words)]
+
+
+def _begins_with_more(words: list[str]) -> bool:
+    """ "Ek aur bilkul waisa hi": one more, and no one and something else."""
+    more = len(words) > 2 and FIGURE.match(words[0]) is not None and words[1] == "aur"
+    return more and not FIGURE.match(words[2])
 
 
 def joints_within(reading: Reading) -> set[int]:

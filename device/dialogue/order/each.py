@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from device.dialogue.goods.choices import Choices
+from device.dialogue.goods.choices import Choices, read_choices
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import FIGURE
@@ -18,6 +18,7 @@ _EACH = word_set("each apiece")
 _ONE = word_set("one a ek")
 _EVERY = word_set("all har every sab sabhi each saare sare")
 _SO_MANY = {"both": 2, "dono": 2, "donon": 2, "teeno": 3, "teenon": 3, "charo": 4, "chaaron": 4}
+_OF_ALL = word_set("all both sab sabhi sabke sabme sabmein sabko dono donon teeno charo each")
 _NEAR = 2
 """So many words may stand between "both" and "colours"."""
 
@@ -49,7 +50,10 @@ def each_said(words: Sequence[str]) -> Each | None:
 
 def every_choice(product: Product, words: Sequence[str], shop: ShopWords) -> list[Choices]:
     """One of each colour or size for "dono rang mein", "in both sizes"; else none."""
+    named = read_choices(product, words, shop)
     for group in product.options:
+        if group.group in named.chosen or group.group in named.unwanted:
+            continue  # "All without sugar" wants none of the others.
         if group.exclusive and _speaks_of_all(group, words, shop):
             return [Choices({group.group: choice.id}) for choice in group.choices]
     return []
@@ -68,3 +72,10 @@ def _speaks_of_all(group: OptionGroup, words: Sequence[str], shop: ShopWords) ->
 def _meanings(word: str, shop: ShopWords) -> frozenset[str]:
     attribute = shop.domain.attributes.get(word)
     return frozenset({*shop.same_words(word), *([attribute] if attribute else [])})
+
+
+def said_of_all(words: Sequence[str]) -> list[str]:
+    """What is said of all things of an order behind the last of them: "both jain", "sabke saath
+    extra chutney"; nothing where no such word stands."""
+    at = next((i for i, word in enumerate(words) if i and word in _OF_ALL), None)
+    return [*words[at + 1 :]] if at is not None else []

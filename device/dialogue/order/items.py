@@ -21,7 +21,7 @@ from device.dialogue.order.asked_for import said_before
 from device.dialogue.order.basket_lines import last_line, names_goods
 from device.dialogue.order.corrections import statements
 from device.dialogue.order.cuts import joints_within
-from device.dialogue.order.each import each_said, every_choice
+from device.dialogue.order.each import each_said, every_choice, said_of_all
 from device.dialogue.order.parts import Part, parts_of
 from device.dialogue.order.pointed_at import pointed_at
 from device.dialogue.reading.reading import read
@@ -108,11 +108,23 @@ def _items_said(asking: Asking) -> list[Item]:
         _correct(items, asking, words)
         if words[:1] and words[0] in _ALL and items:
             # "No wait, all six the bigger size": they take the place of what was said of some.
-            skus = [product.sku for product in items[-1].asking.products]
-            items = [i for i in items[:-1] if [p.sku for p in i.asking.products] != skus] + items[
-                -1:
-            ]
+            last = items[-1]
+            items = [i for i in items[:-1] if not _is_of_same(i, last)] + [last]
+    _share_what_is_said_of_all(items)
     return [item for item in items if item.quantity != 0]
+
+
+def _is_of_same(item: Item, other: Item) -> bool:
+    return [p.sku for p in item.asking.products] == [p.sku for p in other.asking.products]
+
+
+def _share_what_is_said_of_all(items: list[Item]) -> None:
+    """ "Bees kachori aur bees samose, sabke saath chutney": what is said of all holds for each."""
+    said = tuple(said_of_all(items[-1].words)) if len(items) > 1 else ()
+    for item in items[:-1] if said else ():
+        product = item.asking.products[0] if len(item.asking.products) == 1 else None
+        if product is not None and read_choices(product, said, item.asking.shop):
+            item.said = [*item.said, said]
 
 
 def _tells_more(part: Part, asking: Asking) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import contradictions
@@ -20,6 +21,7 @@ from device.dialogue.goods.unit_of_line import UNITS_OF_ALL
 from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.order.amounts import AMONG
 from device.dialogue.order.basket_lines import names_choice_of
 from device.dialogue.order.costs import (
     LOST_FIGURE,
@@ -34,6 +36,7 @@ from device.dialogue.reading.refused import refused_alone
 from device.dialogue.reading.terms import (
     FIGURE,
     OF,
+    PLAIN,
     WALA,
     Reading,
     Term,
@@ -46,7 +49,8 @@ from kb.language.words import word_set
 _COUNTS = frozenset({"basket_add", "basket_change", "basket_remove", "bulk_price"})
 """What is said of so many of a thing."""
 _SIZES = frozenset({"measure", "counted", "value"})
-_IN = word_set("mein me")
+_IN = word_set("mein me par pe")
+_OUT_OF = word_set("se")
 _DESCRIBES = WALA | word_set("mein me with saath sath")
 _CUT = 0.7
 _CUT_UNSAID = 0.8
@@ -187,9 +191,14 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
     if base is None:
         return part
     beside = bool(start) and not joint and strangeness(plain) > 0
-    if _among_them(words) or _described_by_choice(plain.reading, base, beside=beside):
+    if (
+        _among_them(words)
+        or _is_plain_one(words)
+        or _described_by_choice(plain.reading, base, beside=beside)
+    ):
         kept = replace(base, match=replace(base.match, quantity=plain.match.quantity))
-        return Part(kept, own, said, joint, True, _NO_THING_OF_ITS_OWN)
+        cost = _NO_THING_OF_ITS_OWN + LOST_FIGURE * _among_again(words)
+        return Part(kept, own, said, joint, True, cost)
     if part is not None and has_noun(plain.reading) and part.cost < LOST_WORD:
         told = len(plain.products) < 2 or plain.is_decided
         same = plain if told else _varied(search, base, words)
@@ -332,8 +341,26 @@ def _names_choices(reading: Reading, base: Asking) -> bool:
 
 
 def _among_them(words: Sequence[str]) -> bool:
-    """ "Ek mein cheese": of so many of what was just named, whatever it shall be like."""
-    return len(words) > 2 and FIGURE.match(words[0]) is not None and words[1] in _IN
+    """ "Ek mein cheese", "do plate par rabri": of so many of what was just named, whatever it shall
+    be like."""
+    start = next((i for i, word in enumerate(words) if word not in AMONG | _OUT_OF), 0)
+    said = words[start : start + 3]
+    counts = len(said) > 2 and FIGURE.match(said[0]) is not None
+    return counts and (said[1] in _IN or (said[2] in _IN and said[1] in UNITS_OF_ALL))
+
+
+def _is_plain_one(words: Sequence[str]) -> bool:
+    """ "One plain" of what was just named, whatever else is called plain."""
+    counted = len(words) > 1 and FIGURE.match(words[0]) is not None
+    return counted and all(word in PLAIN for word in words[1:])
+
+
+def _among_again(words: Sequence[str]) -> int:
+    """ "Chaar mein malai aur chaar mein mewa" speaks of some twice."""
+    return sum(
+        at > 0 and FIGURE.match(word) is not None and behind in _IN
+        for at, (word, behind) in enumerate(pairwise(words))
+    )
 
 
 def _described_by_choice(reading: Reading, base: Asking, *, beside: bool) -> bool:

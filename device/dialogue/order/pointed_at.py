@@ -49,7 +49,7 @@ def pointed_at(asking: Asking) -> Pointed | None:
     if not joint or not focus:
         return None
     own, rest = read(words[:joint], asking.shop), words[joint + 1 :]
-    if not _speaks_of_focus(own, asking) or not names_goods(read(rest, asking.shop)):
+    if not _speaks_of_focus(own, asking) or not _names(read(rest, asking.shop)):
         return None
     meant = _understood(own.words, asking)
     products = [p for sku in focus if (p := asking.view.product(sku)) is not None]
@@ -69,6 +69,12 @@ def pointed_at(asking: Asking) -> Pointed | None:
     counted = [number.value for number in own.numbers if not number.wala]
     quantity = counted[0] if counted else _ONE
     return Pointed(things, quantity, tuple(own.words), _understood(rest, asking))
+
+
+def _names(rest: Reading) -> bool:
+    """Whether other goods are named, or another size of the same: "aath inch wala bhi ek"."""
+    sized = any(term.kind == "measure" for term in rest.terms) or _says_which(rest)
+    return names_goods(rest) or sized
 
 
 def _understood(words: list[str], asking: Asking) -> Asking:

@@ -62,8 +62,9 @@ def choices_of(shop: str, questions: Path, counts: float) -> Iterator[Choice]:
     with tempfile.TemporaryDirectory() as home:
         dialogue = open_dialogue(_SEEN / shop, Path(home))
         for number, question in enumerate(read_questions(questions)):
-            for said in question.context:
-                answer_of(dialogue.respond(said, str(number)))
+            before = [answer_of(dialogue.respond(x, str(number))) for x in question.context]
+            if not before or before[-1].basket.state != "open":
+                continue  # Nothing that could be changed.
             found: list[tuple[Asking, Session, Draft]] = []
 
             def keep(asking: Asking, before: Session, draft: Draft) -> Draft:
