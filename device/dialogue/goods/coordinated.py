@@ -185,6 +185,10 @@ def _of_sides(left: Sequence[str], right: Sequence[str], asking: Asking) -> tupl
     for_right = [*_shared(words, before, behind, shop)]
     machine = bool(SAYS_NO_KIND & {*words})
     one, other = _meant([*left, *for_left], asking), _meant([*right, *for_right], asking)
+    if len(left) == 1 and len(other) == 1 and not for_left:
+        # "Crispy or grilled chicken burger": what crispy alone is called may be something else.
+        kinds = [word for t in behind if t.where.head for word in words[t.start : t.end]]
+        one = _meant([*left, *kinds], asking) or one
     pair = _two(one, other)
     if pair is None and machine:
         pair = _two(_machine(one, shop), _machine(other, shop))

@@ -9,8 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.goods.resolve import Match, resolve
+from device.dialogue.index.product_sets import bits
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.reading.terms import FIGURE, OF, WALA, Missing, Reading, Term
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.terms import FIGURE, OF, ONE, Missing, Reading, Term
 from device.dialogue.session import Session
 from kb.catalogue import Product
 from kb.language.units import canonical_unit
@@ -99,11 +101,20 @@ def _amount(reading: Reading, product: Product, shop: ShopWords) -> Decimal | No
         if any(_counts_other(term, at, bit) for term in reading.terms):
             return None
         unit = canonical_unit(behind[0]) if behind else None
-        if (behind and behind[0] in WALA) or (unit is not None and unit != own):
+        if (behind and behind[0] in ONE) or (unit is not None and unit != own):
+            return None
+        if _is_of_like_goods(word, product, shop):
             return None
         found.add(Decimal(word))
     counted = {each for each in found if each >= _AT_ONCE}
     return counted.pop() if len(counted) == 1 and len(found) - 1 <= (Decimal(1) in found) else None
+
+
+def _is_of_like_goods(figure: str, product: Product, shop: ShopWords) -> bool:
+    """ "And a hundred strips" after the pack of fifty, where there is one of a hundred."""
+    alike = bits(shop.categories.get(product.category, 0))
+    names = (phrase_words(shop.products[number].name) for number in alike)
+    return figure not in phrase_words(product.name) and any(figure in name for name in names)
 
 
 def _is_counted(missing: Missing, words: Sequence[str]) -> bool:

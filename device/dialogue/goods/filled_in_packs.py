@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from device.dialogue.goods.resolve import Match, resolve
 from device.dialogue.index.product_sets import bits, count, mask_of
+from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import ShopWords, Where
+from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.terms import OF, WALA, LooseNumber, Reading, Term
 from kb.catalogue import Product
 from kb.language.units import record_measures
@@ -16,7 +18,7 @@ _FILLED = frozenset({"g", "L", "mm"})
 """Units, as all are reckoned in, of what can be filled into packs or cut into lengths."""
 _PLAIN_SIZES = {"g": Decimal(1000), "L": Decimal(1), "mm": Decimal(1000)}
 _FEW = 40
-_DESCRIBES = WALA | OF
+_DESCRIBES = WALA | OF | CONTAINERS | SALE_WORDS
 
 
 def in_packs(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Match]:
@@ -28,8 +30,10 @@ def in_packs(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, 
     if match.found or not wanted or reading.missing:
         return reading, match
     for term in wanted:
-        if reading.words[term.end : term.end + 1] and reading.words[term.end] in _DESCRIBES:
-            continue  # A "do kilo ka cake" is no two of one kilo.
+        if {*reading.words[term.end : term.end + 1]} & _DESCRIBES:
+            continue  # A "do kilo ka cake" is no two of one kilo, nor a "two litre bottle".
+        if any(number.position != term.start for number in reading.numbers):
+            continue  # "Two of two litres" counts them already.
         others = [each for each in reading.terms if each is not term]
         found = resolve(replace(reading, terms=others), shop, expects_quantity=True)
         if not found.found_all or count(found.mask) > _FEW:

@@ -37,6 +37,8 @@ def in_other_size(reading: Reading, product: Product, shop: ShopWords) -> Readin
         return None
     if any(number.wala for number in reading.numbers) or _other_sizes(product, shop) < 2:
         return None
+    if _is_called_so(reading.words, product, shop):
+        return None
     named = [t for t in reading.terms if not t.purpose]
     sized = [
         t for t in named if extreme_of(t.text) is not None or _is_its_part(t, product, reading)
@@ -48,6 +50,14 @@ def in_other_size(reading: Reading, product: Product, shop: ShopWords) -> Readin
         return None
     kept = [t for t in reading.terms if t.purpose or t in others]
     return replace(reading, terms=kept) if len(kept) < len(reading.terms) else None
+
+
+def _is_called_so(words: list[str], product: Product, shop: ShopWords) -> bool:
+    """ "The large one", where one is called large and another extra large."""
+    others = bits(packs_of(product, shop) | variants_of(product, shop))
+    names = {word for number in others for word in phrase_words(shop.products[number].name)}
+    said = (word for word in words if extreme_of(word) in _SIZES)
+    return any(not names.isdisjoint({word, *shop.same_words(word)}) for word in said)
 
 
 def sized_like(product: Product, extreme: str, shop: ShopWords) -> Product:

@@ -90,7 +90,9 @@ def counts_other_things(asking: Asking) -> bool:
         return False
     bit, words = 1 << asking.shop.index_of[asking.products[0].sku], asking.words
     for how, counted in pairwise(words):
-        if how not in HOW_MANY or _is_box(counted, asking) or canonical_unit(counted) is not None:
+        if how not in HOW_MANY or counted in OF_STOCK or _is_box(counted, asking):
+            continue
+        if canonical_unit(counted) is not None:
             continue
         held = asking.shop.lookup(counted, by_ear=False)
         if held is not None and held.head and not held.named & bit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.index.shop_words import GRAMMAR
-from device.dialogue.reading.terms import FIGURE, WALA, Term
+from device.dialogue.reading.terms import FIGURE, WALA, Term, places_of
 from kb.language.words import word_set
 
 _COUNTS = word_set("a an one the another pair")
@@ -14,8 +14,9 @@ _ASKS = word_set(
     what which how who why when kaun kaunsa kaunsi konsa konsi kya kitna kitne kitni kaise kahan kab
     price rate cost costs daam bhav keemat mrp budget under within tak andar suggest recommend
     advise best better sasta cheapest between difference compare farak fark antar ya or versus vs
-    something anything some any koi kuch batao bataiye bata dikhao dikhaiye available milega milegi
-    milta milti warranty guarantee does is are have has
+    something anything some any koi kuch mil mile
+    batao bataiye bata dikhao dikhaiye available milega milegi
+    milta milti warranty guarantee does is are have has hisab hisaab total kul altogether
     """
 )
 _SMALL = GRAMMAR | WALA
@@ -34,7 +35,9 @@ def lists_goods(asking: Asking) -> bool:
     if not counted and not _COUNTS & {*words}:
         return False
     things = [t for t in asking.reading.terms if _is_thing(t)]
-    taken: set[int] = set()
+    # "Two pole, forty ampere" counts nothing.
+    sizes = (t for t in asking.reading.terms if t.kind in {"measure", "counted", "value"})
+    taken = places_of(sizes)
     found: set[str] = set()
     for term in things:
         at = _count_of(term, words, taken)
@@ -43,7 +46,7 @@ def lists_goods(asking: Asking) -> bool:
             found.add(term.text)
     if len(found) == 1:
         return _is_all_told(asking)
-    return len(found) >= _TWO and _has_figure(words, taken)
+    return len(found) >= _TWO and _has_figure(words, taken - places_of(things))
 
 
 def _is_all_told(asking: Asking) -> bool:
@@ -57,7 +60,12 @@ def _is_all_told(asking: Asking) -> bool:
 
 
 def _is_thing(term: Term) -> bool:
-    return bool(term.where.head) and not (term.purpose or term.optional) and term.start >= 0
+    return (
+        term.kind in {"word", "kind"}
+        and bool(term.where.head)
+        and not (term.purpose or term.optional)
+        and term.start >= 0
+    )
 
 
 def _count_of(term: Term, words: list[str], taken: set[int]) -> int | None:

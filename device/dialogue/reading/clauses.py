@@ -120,7 +120,10 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
         elif word in _OF and before in ROOMS and any(map(names_goods, behind)):
             found.update({index, *_behind(words, index - 1)})
         elif _FITTED.match(word) and _IS & {*behind}:
-            found.update(range(max(index - (2 if before in _ON else 1), 0), index + 1))
+            begin = max(index - (2 if before in _ON else 1), 0)
+            of_a_maker = words[begin - 1 : begin] and words[begin - 1] in _OF
+            if not of_a_maker and any(map(names_goods, (*words[:begin], *words[index + 1 :]))):
+                found.update(range(begin, index + 1))
     return frozenset(found)
 
 
