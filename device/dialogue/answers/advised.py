@@ -23,6 +23,8 @@ BESIDE = 0.1
 _SURE = 0.9
 _KEPT = 0.15
 """How likely what was suggested for sure must be for it to stay the first."""
+_REPLACES = 0.43
+"""How likely something else must be to take its place."""
 _KEPT_HELP = 0.03
 """The same of what a pack says to help best: who keeps the shop may have written that."""
 _BESIDE = 2
@@ -52,6 +54,8 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
         own = next((each for each in ranked if each.product.sku == draft.skus[0]), None)
         if own is not None and own.chance >= (_KEPT_HELP if "helps" in own.evidence else _KEPT):
             return None if own.chance >= SURELY else perhaps(asking, draft)
+        if best.chance < _REPLACES:
+            return perhaps(asking, draft)
     certainty = _SURE if best.chance >= SURELY and not draft.unknown else TENTATIVE
     if advises and draft.skus[0] == best.product.sku and _is_sure(draft) == (certainty == _SURE):
         return None

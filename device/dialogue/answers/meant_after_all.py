@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from device.dialogue.answers.advised import advised, may_suit
 from device.dialogue.answers.choosing import answer_list
+from device.dialogue.answers.doubt import CONFIDENT
 from device.dialogue.answers.fact_asked import fact_asked
 from device.dialogue.answers.hours_after_all import hours_after_all
 from device.dialogue.answers.likeliest import likely
@@ -63,8 +64,11 @@ def meant_after_all(
     thing = _but_for_focus(thing_asked(asking, draft), asking, draft)
     if of_the_shop and not (thing is not None and _is_surely_meant(asking, thing)):
         return None
-    if (told := _perhaps_of(asking, thing, record, answer_about)) is not None:
+    least = CONFIDENT if of_the_shop else 0.0
+    if (told := _perhaps_of(asking, thing, record, answer_about, least=least)) is not None:
         return told
+    if of_the_shop:
+        return None
     if draft.intent != "recommend":
         advice = advised(asking, draft, may_suit(asking, draft))
         if advice is not None:
@@ -103,30 +107,39 @@ def _fact_told(asking: Asking, draft: Draft, answer_about: AnswerAbout) -> Draft
     fact = fact_asked(asking, draft)
     if fact is None:
         return None
+    if (stored := stored_after_all(asking, draft)) is not None:
+        return stored  # What a service costs is asked, not what its machine does.
     surely = draft.skus[:1] == (fact.product.sku,) and draft.confidence > TENTATIVE
     take(asking, fact.product)
-    told = _told(asking, fact.asked, answer_about)
+    told = _told(asking, fact.asked, answer_about, least=CONFIDENT)
     return told if told is None or surely else perhaps(asking, told)
 
 
 def _perhaps_of(
-    asking: Asking, product: Product | None, intent: str, answer_about: AnswerAbout
+    asking: Asking,
+    product: Product | None,
+    intent: str,
+    answer_about: AnswerAbout,
+    *,
+    least: float = 0.0,
 ) -> Draft | None:
     """The same question answered of a product that it may mean, with a perhaps."""
     if product is None:
         return None
     take(asking, product)
     asks = intent if intent in PRODUCT_INTENTS else product_intent(asking)
-    told = _told(asking, asks, answer_about)
+    told = _told(asking, asks, answer_about, least=least)
     return perhaps(asking, told) if told is not None else None
 
 
-def _told(asking: Asking, intent: str, answer_about: AnswerAbout) -> Draft | None:
+def _told(
+    asking: Asking, intent: str, answer_about: AnswerAbout, *, least: float = 0.0
+) -> Draft | None:
     """The answer about what was taken to be meant; None, as if it had not been tried, where there
-    is none."""
+    is none, or none that is so sure."""
     asked, asking.session.pending = asking.session.pending, ()
     answer = answer_about(asking, intent)
-    if answer.unknown:
+    if answer.unknown or answer.confidence < least:
         asking.session.pending = asked
         return None
     return answer

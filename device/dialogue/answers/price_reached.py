@@ -38,6 +38,7 @@ def answer_price_reached(asking: Asking, wanted: RateWanted) -> Draft | None:
     asking.products = goods[:1]
     asking.match = replace(asking.match, quantity=None)
     draft = answer_bulk(asking)
+    draft.by_record = True
     if wanted.price is not None and goods[0].price_breaks:
         draft.confidence = min(draft.confidence, _NO_SUCH_PRICE)
     return draft
@@ -63,6 +64,7 @@ def _from_so_many(asking: Asking, product: Product, reached: PriceBreak) -> Draf
     options = _chosen(asking, product)
     price, least = rupees(reached.price + option_delta(product, options)), reached.min_quantity
     draft = about(asking, [product])
+    draft.by_record = True
     draft.facts += [
         Fact(rupees(reached.price), f"{product.sku}:price_breaks"),
         Fact(price, f"{product.sku}:price_breaks+options"),

@@ -16,6 +16,7 @@ from device.dialogue.answers.stored_after_all import WEIGHTS as OF_STORED
 from device.dialogue.answers.stored_after_all import likeliest_stored
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
+from device.dialogue.intent.stored_answer import is_for_gift
 from device.dialogue.phrasing import TENTATIVE, Draft
 
 WEIGHTS = {
@@ -27,6 +28,8 @@ stored answer is meant."""
 MEANT = 0.25
 """How likely a stored answer must be meant for it to be told, with a perhaps: what is advised in
 its place is mostly wrong, too."""
+LEAST = 0.5
+"""What is less likely by itself is no better than advice."""
 _SURELY = 0.001
 _HARDLY = 0.005
 
@@ -45,11 +48,14 @@ def candidate(
     asking: Asking, draft: Draft, advice: float
 ) -> tuple[Passage, dict[str, float]] | None:
     """The likeliest stored answer with what speaks for it and for the advice. Slow."""
-    found = likeliest_stored(asking, draft) if draft.intent == "recommend" else None
-    if found is None:
+    told_fully = draft.confidence >= CONFIDENT and asking.view.domain.needs.said_in(asking.words)
+    wished = draft.intent == "recommend" and not (told_fully or is_for_gift(asking.words))
+    found = likeliest_stored(asking, draft) if wished else None
+    chance = chance_of(found.evidence, OF_STORED) if found is not None else 0.0
+    if found is None or chance < LEAST:
         return None
     return found.passage, {
-        "stored": _log_odds(chance_of(found.evidence, OF_STORED)),
+        "stored": _log_odds(chance),
         "advice": _log_odds(advice),
         "faq_wanted": math.log(asking.wants.get("faq", 0.0) + _HARDLY),
         "advice_wanted": math.log(asking.wants.get("recommend", 0.0) + _HARDLY),

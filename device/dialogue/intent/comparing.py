@@ -46,6 +46,8 @@ _WHICH = word_set("which kaun kaunsa kaunsi kaunse konsa konsi")
 _ASKS = HOW_MUCH | _WHICH | word_set("what how kya bata batao bataiye batana tell")
 _MONEY = word_set("rupaye rupee rupees rupay rs paise")
 _NEAR = 3
+_ORDERED = 0.5
+"""So likely is one of them ordered."""
 _AGAINST, _AGAINST_NAMED, _AGAINST_FOCUS = 1.0, 3.0, 4.0
 """What it adds that two are set against each other, that two of a kind are so by their names, and
 that more or less is asked than of what was spoken of."""
@@ -53,6 +55,8 @@ that more or less is asked than of what was spoken of."""
 
 def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
     """What speaks for a comparison; whether it is one with what was spoken of."""
+    if asking.wants.get("basket_add", 0.0) >= _ORDERED:
+        return False  # "Add medium or large" leaves open which.
     against = sets_against(asking)
     named = (against or asks_of_two(asking.words)) and bool(pair_named(asking))
     if named or (against and pair_meant(asking)):

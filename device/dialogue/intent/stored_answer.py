@@ -320,7 +320,8 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
         return not said_sides(asking)
     if intent == "warranty" and (one or has_noun(asking.reading)):
-        return asking.wants[intent] < _PLAINLY
+        # "Price and warranty both" asks for both.
+        return asking.wants[intent] + asking.wants.get("price", 0.0) < _PLAINLY
     if intent == "list" and has_noun(asking.reading):
         return asking.wants[intent] < _PLAINLY
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
