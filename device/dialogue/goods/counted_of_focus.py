@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.goods.resolve import Match, resolve
+from device.dialogue.goods.variants import packs_of, variants_of
 from device.dialogue.index.product_sets import bits
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
@@ -112,7 +113,7 @@ def _amount(reading: Reading, product: Product, shop: ShopWords) -> Decimal | No
 
 def _is_of_like_goods(figure: str, product: Product, shop: ShopWords) -> bool:
     """ "And a hundred strips" after the pack of fifty, where there is one of a hundred."""
-    alike = bits(shop.categories.get(product.category, 0))
+    alike = bits(packs_of(product, shop) | variants_of(product, shop))
     names = (phrase_words(shop.products[number].name) for number in alike)
     return figure not in phrase_words(product.name) and any(figure in name for name in names)
 

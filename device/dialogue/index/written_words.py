@@ -28,13 +28,13 @@ def phrase_words(text: str) -> list[str]:
     return list(_phrase_words(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def spelled(text: str) -> str:
     """A record's text normalised and in Latin letters, numbers as they are written."""
     return to_latin(normalise(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _phrase_words(text: str) -> tuple[str, ...]:
     words = with_counts(with_sizes(words_to_figures(spelled(text)).split()))
     return tuple(stem(word) for word in words)

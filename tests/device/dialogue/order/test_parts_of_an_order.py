@@ -123,7 +123,6 @@ def test_either_of_two_is_asked_about(
     assert held(customer.say(said)) == [(expected, 1)]
 
 
-@pytest.mark.xfail(reason="four legs are taken for a quantity")
 def test_what_has_so_many_of_something_is_no_other_kind_of_goods(talk: Shop) -> None:
     customer = talk(COIMBATORE)
     customer.say("walking stick ek")
