@@ -101,7 +101,8 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     outcome = outcome_of(asking, draft)
     if outcome is None or not _may_give_way(asking, draft, outcome):
         return None
-    likely = _may_be_meant(asking)
+    compared = asking.view.passages.shared(asking.text)
+    likely = _may_be_meant(asking, compared)
     said = weighed(of_words_said(asking, outcome), WEIGHTS) + WEIGHTS[""]
     said += weighed(_NEAREST, WEIGHTS)
     least = math.log(MEANT / (1 - MEANT))
@@ -109,25 +110,30 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
         return None
     if outcome == "doubtful" and not is_doubtful(asking, draft):
         return None
-    return _likeliest(asking, outcome, likely)
+    return _likeliest(asking, outcome, compared, likely)
 
 
 def likeliest_stored(asking: Asking, draft: Draft) -> StoredCandidate | None:
     """The likeliest stored answer, however likely; None where the draft is sure to stand. Slow."""
     outcome = outcome_of(asking, draft)
-    likely = _may_be_meant(asking) if outcome is not None else {}
-    return _likeliest(asking, outcome, likely) if outcome is not None and likely else None
+    if outcome is None:
+        return None
+    compared = asking.view.passages.shared(asking.text)
+    likely = _may_be_meant(asking, compared)
+    return _likeliest(asking, outcome, compared, likely) if likely else None
 
 
-def _may_be_meant(asking: Asking) -> dict[int, Shared]:
+def _may_be_meant(asking: Asking, compared: Sequence[Shared]) -> dict[int, Shared]:
     """The passages that may answer a question, by their place, with what they share with it."""
     day = weekday_said(asking.words)
-    compared = enumerate(asking.view.passages.shared(asking.text))
-    return {at: shared for at, shared in compared if may_answer(asking, shared.passage, day)}
+    every = enumerate(compared)
+    return {at: shared for at, shared in every if may_answer(asking, shared.passage, day)}
 
 
-def _likeliest(asking: Asking, outcome: Outcome, likely: Mapping[int, Shared]) -> StoredCandidate:
-    evidence = of_passages(asking, asking.view.passages.shared(asking.text))
+def _likeliest(
+    asking: Asking, outcome: Outcome, compared: Sequence[Shared], likely: Mapping[int, Shared]
+) -> StoredCandidate:
+    evidence = of_passages(asking, compared)
     scores = {at: weighed(evidence[at], WEIGHTS) for at in likely}
     best = max(scores, key=scores.__getitem__)
     passages = asking.view.passages.all
