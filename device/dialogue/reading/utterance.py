@@ -83,10 +83,17 @@ def _things(words: list[str], shop: ShopWords) -> list[str]:
     return [
         word if word not in _THING
         else "item" if words[at - 1 : at] and words[at - 1] in _SOME
-        else "cheese" if shop.together(["cheese", *words[at + 1 : at + 2]]) and words[at + 1 :]
+        else "cheese" if _is_cheese(words, at, shop)
         else word
         for at, word in enumerate(words)
     ]  # fmt: skip
+
+
+def _is_cheese(words: list[str], at: int, shop: ShopWords) -> bool:
+    """Before what comes with cheese, and in "cheez wali": of a thing it would be said which."""
+    behind = words[at + 1 : at + 2]
+    described = bool(WALA & {*behind}) and stem("cheese") in shop.words
+    return described or bool(behind and shop.together(["cheese", *behind]))
 
 
 def _of_a_size_each(words: list[str]) -> list[str]:
