@@ -29,6 +29,7 @@ _SOME = word_set(
     """
 )
 _ONE = word_set("one ones")
+_THIS = {"is": "isse", "iss": "isse", "us": "usse", "uss": "usse", "in": "inse", "un": "unse"}
 _LIGHT = word_set("light halka halki halke kam")
 _WEIGHT = word_set("weight wt wajan wazan vajan vazan")
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
@@ -45,7 +46,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
     figures = _size_letters(_romans(figures, shop))
     words = with_single_parts(with_counts(with_sizes(in_french(figures, shop))), shop)
-    words = _things(_comparatives(_run_by(words)), shop)
+    words = _things(_comparatives(_run_by(_than_this(words))), shop)
     words = _lightweight(words, shop)
     words = with_owner_ahead(without_emphasis(words, shop), shop)
     return with_amount_for_all(words)
@@ -83,17 +84,18 @@ def _things(words: list[str], shop: ShopWords) -> list[str]:
     return [
         word if word not in _THING
         else "item" if words[at - 1 : at] and words[at - 1] in _SOME
-        else "cheese" if _is_cheese(words, at, shop)
+        else "cheese" if _is_cheese(words[at + 1 :], shop)
         else word
         for at, word in enumerate(words)
     ]  # fmt: skip
 
 
-def _is_cheese(words: list[str], at: int, shop: ShopWords) -> bool:
-    """Before what comes with cheese, and in "cheez wali": of a thing it would be said which."""
-    behind = words[at + 1 : at + 2]
-    described = bool(WALA & {*behind}) and stem("cheese") in shop.words
-    return described or bool(behind and shop.together(["cheese", *behind]))
+def _is_cheese(behind: list[str], shop: ShopWords) -> bool:
+    """ "Cheez wali bread", or of what was spoken of "aur cheez wala"."""
+    if not behind:
+        return False
+    thing = behind[:1] if behind[0] not in WALA else []
+    return bool(shop.together(["cheese", *thing]))
 
 
 def _of_a_size_each(words: list[str]) -> list[str]:
@@ -108,6 +110,15 @@ def _of_a_size_each(words: list[str]) -> list[str]:
             and any(map(FIGURE.match, words[at + 2 + unit[1] :]))
         )
     ]
+
+
+def _than_this(words: list[str]) -> list[str]:
+    """ "Is se sasta" is written "isse sasta" as well."""
+    found: list[str] = []
+    for word in words:
+        joins = word == "se" and found[-1:] and found[-1] in _THIS
+        found[len(found) - bool(joins) :] = [_THIS[found[-1]] if joins else word]
+    return found
 
 
 def _run_by(words: list[str]) -> list[str]:
