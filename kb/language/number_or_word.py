@@ -167,8 +167,8 @@ def do_is_two(words: list[str], index: int) -> bool:
         return True  # "Mujhe to do chahiye".
     if before in _STRESSES and words[max(0, index - 2)] in _GIVING_STEMS:
         return False  # "De hi do".
-    if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO:
-        return False
+    if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or (before and behind == "na"):
+        return False  # "Chai do na".
     if behind in _ENGLISH_AROUND_DO and not _is_of_one(words, index + 1):
         return False
     if not behind and before in _NO_MORE_THAN and _is_denied_before(words[: index - 1]):
