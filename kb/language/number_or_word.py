@@ -171,6 +171,8 @@ def do_is_two(words: list[str], index: int) -> bool:
         return False  # "Chai do na".
     if behind in _ENGLISH_AROUND_DO and not _is_of_one(words, index + 1):
         return False
+    if not behind and before in _DENIES and index == 2 and _is_denied_before(words[:index]):
+        return True  # "Teen nahi (do)".
     if not behind and before in _NO_MORE_THAN and _is_denied_before(words[: index - 1]):
         return True
     if behind or not before or before in SAVA | SADHE | PAUNE or before == "ke":

@@ -1,4 +1,5 @@
-"""Another pack of what was spoken of, told by its figure: "and the hundred pack", "sau ka dabba"."""
+"""Which pack of what was spoken of is meant, told by its figure: "and the hundred pack", "sau ka
+dabba", of a board with six sockets "chhah wale do"."""
 
 from __future__ import annotations
 
@@ -19,17 +20,15 @@ _PACKS = CONTAINERS | SALE_WORDS
 _THE = word_set("the a an that wo woh")
 
 
-def other_pack(reading: Reading, product: Product, shop: ShopWords) -> tuple[Reading, int] | None:
+def pack_told(reading: Reading, product: Product, shop: ShopWords) -> tuple[Reading, int] | None:
     """The reading without the figure, and the pack of the product that has it in its name; None
     where no one pack is told so, or other goods are named."""
     words = reading.words
-    told = [at for at, word in enumerate(words) if FIGURE.match(word)]
-    if len(told) != 1 or not _tells_a_pack(words, told[0]):
+    told = [at for at, w in enumerate(words) if FIGURE.match(w) and _tells_a_pack(words, at)]
+    if len(told) != 1:
         return None
     at = told[0]
     packs = packs_of(product, shop)
-    if words[at] in phrase_words(product.name):
-        return None
     mask = mask_of(n for n in bits(packs) if words[at] in phrase_words(shop.products[n].name))
     rest = [t for t in reading.terms if not t.start <= at < t.end]
     firm = [t for t in rest if not (t.optional or t.purpose or t.if_unfit)]

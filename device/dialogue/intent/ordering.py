@@ -27,9 +27,9 @@ from device.dialogue.order.basket_lines import (
     names_choice_of_last,
     names_goods,
 )
-from device.dialogue.order.corrections import correction_end
 from device.dialogue.order.otherwise import otherwise_said
 from device.dialogue.order.swaps import swap_meant
+from device.dialogue.reading.corrections import correction_end
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced

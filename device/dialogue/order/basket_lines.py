@@ -15,7 +15,7 @@ from device.dialogue.index.product_sets import mask_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import Options, chosen_ids
-from device.dialogue.order.corrections import DENIES
+from device.dialogue.reading.corrections import DENIES
 from device.dialogue.reading.ordinals import place_said
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import WALA, Reading, Term, hard_terms
