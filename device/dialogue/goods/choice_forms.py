@@ -18,7 +18,15 @@ _SMALL = "small"
 _LESS = "less"
 _OR = "or"
 _LARGE = word_set("large big full")
-_STRONG = word_set("spicy hot teekha tikha teekhi strong")
+_WAYS = (
+    word_set("hot spicy teekha teekhi teekhe tikha tikhi jhal jhaal mirchi chatpata"),
+    word_set("mild fika feeka pheeka phika fiki feeki pheeki"),
+    word_set("strong kadak karak tez tej"),
+    word_set("light halki halka halke"),
+)
+"""How strong it is, as customers and catalogues call it: the group tells that it is about this."""
+_STRONG = _WAYS[0] | _WAYS[2]
+_HOW_STRONG = word_set("spice spices spicy spiciness heat strength mirch teekhapan masala")
 ChoiceKey = tuple[str, str]
 """Group and id of a choice."""
 
@@ -56,8 +64,9 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
     forms: list[Form] = []
     for group in groups:
         own = list(_written(group))
-        forms += [*own, *_other_ways(group, own), *_milder(group, own), *_made_so(group, own)]
-        forms += _either(group)
+        called = [*own, *_in_other_words(group, own)]
+        forms += [*called, *_other_ways(group, own), *_milder(group, called)]
+        forms += [*_made_so(group, own), *_either(group)]
         forms += [*_smaller(group, own), *_without_it(own), *_with_it(group, own)]
     owners: dict[str, set[ChoiceKey]] = {}
     topics: dict[str, set[ChoiceKey]] = {}
@@ -115,6 +124,21 @@ def _other_ways(group: OptionGroup, forms: list[Form]) -> list[Form]:
         for amount, form in amounts.items()
         if (words, amount) not in held
     ]
+
+
+def _in_other_words(group: OptionGroup, forms: list[Form]) -> list[Form]:
+    """ "Teekhi" is what the shop calls "extra jhal", "kadak" its "strong"."""
+    if not group.exclusive or not _HOW_STRONG & {*phrase_words(group.group)}:
+        return []
+    held = {word for form in forms for word in form.words}
+    found: list[Form] = []
+    for way in _WAYS:
+        called = [form for form in forms if way & {*form.words} and form.polarity != "less"]
+        if len({form.choice_id for form in called}) == 1:
+            form = called[0]
+            words = sorted(way - held)
+            found += [Form(group, form.choice_id, (word,), "", form.text) for word in words]
+    return found
 
 
 def _milder(group: OptionGroup, forms: list[Form]) -> list[Form]:
