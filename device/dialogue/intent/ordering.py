@@ -45,7 +45,7 @@ _ASKS = word_set(
 _WANTED = word_set("chahiye chahie chaahiye wanted")
 _WAS = word_set("tha thi the wanted")
 """What "was wanted" is otherwise than what was ordered."""
-_INTO = word_set("mein me")
+_INTO = word_set("mein me par pe")
 _PUTS = word_set("add daal dalo daalo daldo jod jodo jod laga lagao rakh rakho put")
 _MAKES = word_set("make made change banao banado bana banwa banwao")
 _WHOLE = word_set("poora pura poori puri sab sabhi saara sara saare everything whole entire all")
