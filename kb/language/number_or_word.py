@@ -183,7 +183,7 @@ def do_is_two(words: list[str], index: int) -> bool:
 
 
 def may_end_in_two(words: list[str]) -> bool:
-    """Whether "do" at the end can be two and need not be "give": "regulator do", not "ye bhi do"."""
+    """Whether "do" at the end can be two as well as "give": "regulator do", not "ye bhi do"."""
     before = words[-2] if len(words) > 1 else ""
     gives = before in _GIVING_STEMS | _ENGLISH_AROUND_DO | _POSTPOSITIONS | _STRESSES | _NOT_GOODS
     return words[-1:] == ["do"] and bool(before) and not gives and before not in _THE_ONE

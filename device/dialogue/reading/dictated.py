@@ -1,5 +1,5 @@
-"""An order that is dictated thing by thing, each with its count behind it: after "mixer ek", "pankha
-ek" a "regulator do" is two of them, though "regulator do" alone is "give me a regulator"."""
+"""An order that is dictated thing by thing, each with its count behind it: after "mixer ek",
+"pankha ek" a "regulator do" is two, though "regulator do" alone is "give me a regulator"."""
 
 from __future__ import annotations
 
