@@ -109,3 +109,14 @@ def test_so_many_of_each_are_compared_by_what_they_come_to(talk: Shop) -> None:
     )
     assert "₹2,030" in reply
     assert "₹245" in reply
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "preethi zest mixer and preethi zodiac mixer together how much",
+        "preethi zest mixer aur preethi zodiac mixer mila kar kitna hua",
+    ],
+)
+def test_of_one_each_the_sum_is_told_where_it_is_asked_for(talk: Shop, said: str) -> None:
+    assert "9,470" in talk("seen/electrical_hosur").say(said).reply

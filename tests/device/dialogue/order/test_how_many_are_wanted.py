@@ -180,3 +180,8 @@ def test_another_figure_after_a_mistake_changes_what_was_ordered(
     customer.say("paanch masala chai")
     (line,) = customer.say(said).basket.lines
     assert int(line.quantity) == count
+
+
+def test_who_asks_to_weigh_something_out_wants_no_two_of_it(talk: Shop) -> None:
+    line = talk("seen/sweets_mysuru").say("aadha kilo ghee mysore pak taul do").basket.lines[0]
+    assert float(line.quantity) == 0.5
