@@ -75,7 +75,7 @@ def read_word(
     """Adds what one word names; `size` says that it was understood as "bigger" or "cheapest"."""
     word, domain = reading.words[index], shop.domain
     function = domain.is_function(word)
-    if _is_maker_elsewhere(word, shop):
+    if _is_maker_elsewhere(word, shop) and not purpose:
         reading.missing.append(Missing(index, word, "brand"))
         return
     where = _where(word, shop, function, size)

@@ -194,6 +194,7 @@ def _units_apart(words: list[str], shop: ShopWords) -> list[str]:
     for word in words:
         cut = 0
         joined = word.isalpha() and word not in shop.words and canonical_unit(word) is None
+        joined = joined and not shop.domain.is_function(word)  # "Six at home" are no amperes.
         if joined and found and FIGURE.match(found[-1]):
             units = (at for at in range(_LONGEST_UNIT, 0, -1) if canonical_unit(word[:at]))
             cut = next((at for at in units if _is_name(word[at:], shop)), 0)
