@@ -135,6 +135,9 @@ def one_is_a_number(words: list[str], index: int) -> bool:
         return True
     if before in {"that", "them", "these", "those", "which"} and words[index - 2] == "of":
         return True
+    the = words[index - 2 : index - 1] == ["the"] and before.isalpha()
+    if the and behind and behind not in ENGLISH_NUMBERS and behind not in SCALES:
+        return False  # "The talking one", "the red one".
     return (
         bool(behind or not before)
         and before not in _BEFORE_PRONOUN

@@ -270,7 +270,8 @@ def _read_model(reading: Reading, shop: ShopWords, figure: Figure, taken: list[b
     behind = next((t.where.named for t in reading.terms if t.start == figure.index + 1), 0)
     if behind and not behind & model:
         return False  # "A hundred N95 masks" are so many, though gloves come in a "Box 100".
-    term = Term(figure.index, figure.index + 1, figure.word, Where(name=model))
+    where = Where(name=model).union(counted_anyhow(shop, figure.value))
+    term = Term(figure.index, figure.index + 1, figure.word, where)
     add_term(reading, term, taken)
     return True
 
