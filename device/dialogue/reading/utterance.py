@@ -30,6 +30,7 @@ _SOME = word_set(
     special
     """
 )
+_WHOLE = word_set("poora poori poore pura pure")
 _ONE = word_set("one ones")
 _LIGHT = word_set("light halka halki halke kam")
 _WEIGHT = word_set("weight wt wajan wazan vajan vazan")
@@ -81,14 +82,22 @@ def _halves(words: list[str]) -> list[str]:
 
 
 def _things(words: list[str], shop: ShopWords) -> list[str]:
-    """ "Sasti cheez" is something cheap, and no cheese; "cheez vada pav" has cheese in it."""
+    """ "Sasti cheez" is something cheap, and no cheese; "cheez vada pav" has cheese in it, and so
+    has "maggi cheez wali"; "poora" is what a shop calls full."""
     return [
-        word if word not in _THING
+        "full" if word in _WHOLE and _is_said_of(at, words, "full", shop)
+        else word if word not in _THING
         else "item" if words[at - 1 : at] and words[at - 1] in _SOME
-        else "cheese" if shop.together(["cheese", *words[at + 1 : at + 2]]) and words[at + 1 :]
+        else "cheese" if _is_said_of(at, words, "cheese", shop)
         else word
         for at, word in enumerate(words)
     ]  # fmt: skip
+
+
+def _is_said_of(at: int, words: list[str], name: str, shop: ShopWords) -> bool:
+    """Whether goods are called `name` and as the word before or behind it."""
+    beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
+    return any(shop.together([name, stem(word)]) for word in beside if word not in WALA)
 
 
 def _of_a_size_each(words: list[str]) -> list[str]:
