@@ -33,7 +33,7 @@ _MANNERS = (
             chatpati chatpate jhannatedar masaledar"""
         ),
         _forms("mild fika fiki feeka feeki pheeka pheeki halka halki"),
-        _forms("mirchi mirch chilli chili spice masala"),
+        _forms("mirchi mirch chilli chili spice"),
     ),
     Manner(
         _forms("strength strong"),

@@ -155,8 +155,16 @@ def test_what_is_lacking_is_called_as_the_customer_called_it(
     [
         ("seen/electrical_kollam", "anna wipro hundred watt flood light ka rate", "WP-FL100"),
         ("seen/electrical_kollam", "price of the we guard inverter", "VG-1150"),
-        ("seen/electrical_silchar", "ghadi ke liye das wala pencil cell ka patta kitne ka", "EV-AA"),
-        ("seen/electrical_silchar", "we are five at home price of the bigger rice cooker", "BJ-RC18"),
+        (
+            "seen/electrical_silchar",
+            "ghadi ke liye das wala pencil cell ka patta kitne ka",
+            "EV-AA",
+        ),
+        (
+            "seen/electrical_silchar",
+            "we are five at home price of the bigger rice cooker",
+            "BJ-RC18",
+        ),
         ("seen/electrical_panipat", "double door wala db box kitne ka", "LG-DB-12"),
         ("seen/cafe_howrah", "बिना चीनी का संदेश कितने का", "GH-SN-SF"),
         ("seen/cafe_howrah", "price of one big rosogolla", "GH-ROS-L"),

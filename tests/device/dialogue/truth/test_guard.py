@@ -57,7 +57,9 @@ def test_number_words_are_read_within_their_sentence(talk: Shop) -> None:
 
 
 def test_a_choice_behind_a_figure_is_not_its_unit(talk: Shop) -> None:
-    reply = talk("seen/medical_ooty").say("seven packs of friends tape diapers size l what will it cost")
+    reply = talk("seen/medical_ooty").say(
+        "seven packs of friends tape diapers size l what will it cost"
+    )
     assert "Pack of 10 (L)" in reply.reply
 
 
