@@ -44,6 +44,16 @@ _DONE_TO = word_set(
     karwao kara kardo
     """
 )
+_HELD_IN = word_set(
+    "tokri tokree tokari thaila thaile thaili jhola jhole trolley trali cart basket bag"
+)
+_IN, _PUT = (
+    word_set("mein me main mai"),
+    ("daal", "dal", "rakh", "rakk", "jod", "jor", "add", "likh"),
+)
+"""What an order is put into: "do bulb tokri mein daal do"."""
+_SELL, _SELLERS = "sell", word_set("you u they we guys people do to all shop also")
+"""Behind these it is no "cell" as Hindi writes it."""
 _WITHOUT = word_set("without bina binaa no non")
 _SAYS_MAKER = word_set("brand company")
 _SURELY = 0.97
@@ -76,7 +86,8 @@ def read_word(
     """Adds what one word names; `size` says that it was understood as "bigger" or "cheapest"."""
     word, domain = reading.words[index], shop.domain
     function = domain.is_function(word)
-    if _is_cut(reading.words, index):
+    sold = word == _SELL and {*reading.words[max(index - 1, 0) : index]} & _SELLERS
+    if sold or _is_cut(reading.words, index):
         return
     if _is_maker_elsewhere(word, shop) and not purpose:
         reading.missing.append(Missing(index, word, "brand"))
@@ -210,7 +221,7 @@ def _read_foreign(
     behind_of = reading.words[index + 2 : index + 3] if of_it else behind
     if kind == "everyday" and SAYS_NO_KIND & {*behind_of} and not purpose:
         kind = "strange"  # "Pap machine": what a machine is, the word before tells.
-    if word in PLAIN or _is_deed(reading.words, index):
+    if word in PLAIN or _is_deed(reading.words, index) or _is_put_into(reading.words, index):
         return
     if kind == "goods" and is_everyday(word) and WALA & {*reading.words[index + 1 : index + 2]}:
         kind = "quality"  # "Saadi wali" is plain, though a "saadi" by itself may be a saree.
@@ -262,6 +273,13 @@ def _read_foreign(
     if meant is not None:
         kind = kind_of(meant, shop)
     reading.missing.append(Missing(index, word, kind))
+
+
+def _is_put_into(words: list[str], index: int) -> bool:
+    behind = words[index + 1 : index + 3]
+    if words[index] not in _HELD_IN or len(behind) < 2:
+        return False
+    return behind[0] in _IN and behind[1].startswith(_PUT)
 
 
 def _read_as_english(

@@ -32,6 +32,7 @@ _SOME = word_set(
 )
 _WHOLE = word_set("poora poori poore pura pure")
 _ONE = word_set("one ones")
+_THIS = {"is": "isse", "iss": "isse", "us": "usse", "uss": "usse", "in": "inse", "un": "unse"}
 _LIGHT = word_set("light halka halki halke kam")
 _WEIGHT = word_set("weight wt wajan wazan vajan vazan")
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
@@ -48,7 +49,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = joined_codes(_pairs(_quarters(said_one_by_one(figures), shop), shop), shop)
     figures = _size_letters(_romans(figures, shop))
     words = with_single_parts(with_counts(with_sizes(in_french(figures, shop))), shop)
-    words = _things(_comparatives(_run_by(words)), shop)
+    words = _things(_comparatives(_run_by(_than_this(words))), shop)
     words = _lightweight(words, shop)
     words = with_owner_ahead(without_emphasis(words, shop), shop)
     return with_amount_for_all(words)
@@ -95,9 +96,12 @@ def _things(words: list[str], shop: ShopWords) -> list[str]:
 
 
 def _is_said_of(at: int, words: list[str], name: str, shop: ShopWords) -> bool:
-    """Whether goods are called `name` and as the word before or behind it."""
+    """Whether goods are called `name` and as the word before or behind it; of what was spoken of
+    "aur cheez wala" says it too."""
     beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
-    return any(shop.together([name, stem(word)]) for word in beside if word not in WALA)
+    if any(shop.together([name, stem(word)]) for word in beside if word not in WALA):
+        return True
+    return bool(WALA & {*words[at + 1 : at + 2]}) and shop.together([name]) > 0
 
 
 def _of_a_size_each(words: list[str]) -> list[str]:
@@ -112,6 +116,15 @@ def _of_a_size_each(words: list[str]) -> list[str]:
             and any(map(FIGURE.match, words[at + 2 + unit[1] :]))
         )
     ]
+
+
+def _than_this(words: list[str]) -> list[str]:
+    """ "Is se sasta" is written "isse sasta" as well."""
+    found: list[str] = []
+    for word in words:
+        joins = word == "se" and found[-1:] and found[-1] in _THIS
+        found[len(found) - bool(joins) :] = [_THIS[found[-1]] if joins else word]
+    return found
 
 
 def _run_by(words: list[str]) -> list[str]:
