@@ -93,12 +93,17 @@ def said_sides(asking: Asking) -> list[Product]:
 
 
 def _sides(asking: Asking) -> list[Product]:
+    reading = read(asking.words, asking.shop)
+    plain = _plain_ones(reading)
+    return (plain and _pair(asking, reading, plain)) or _pair(asking, reading, [])
+
+
+def _pair(asking: Asking, reading: Reading, plain: list[int]) -> list[Product]:
+    """The two that words set apart, where at `plain` one is called plain."""
     shop = asking.shop
-    reading = read(asking.words, shop)
     said = _said(reading, shop)
     kinds = _kinds(reading, shop)
     context = _of_frame(asking)
-    plain = _plain_ones(reading)
     splits = _BESIDE_PLAIN if plain else BETWEEN
     is_called = any(reading.words[at] in _PLAIN for at in plain)
     best: tuple[float, tuple[int, int]] | None = None
