@@ -30,7 +30,7 @@ _CARRIED = _PACKED | word_set(
 _MEASURED = word_set(
     """
     amp amps ampere ampiyar empiyar watt vaat volt mm cm inch feet foot fut sq gram kg litre ltr ml
-    metre mitar module core pole
+    metre mitar module core pole hp kva va kw kg ton ah way phase door
     """
 )
 """ "Anchor ke das amp"."""
@@ -138,6 +138,10 @@ def one_is_a_number(words: list[str], index: int) -> bool:
         return True
     if before in {"that", "them", "these", "those", "which"} and words[index - 2] == "of":
         return True
+    the = words[index - 2 : index - 1] == ["the"] and before.isalpha()
+    counted = behind in ENGLISH_NUMBERS or behind in SCALES or behind in _MEASURED
+    if the and behind and not counted:
+        return False  # "The talking one", "the red one".
     return (
         bool(behind or not before)
         and before not in _BEFORE_PRONOUN
