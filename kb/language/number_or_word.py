@@ -34,6 +34,12 @@ _MEASURED = word_set(
     """
 )
 """ "Anchor ke das amp"."""
+_MEASURED_ONE = _MEASURED | word_set(
+    """
+    inches liter liters litres l kg kilo metre meter gang way pin ply ton hp kva kw door leg pair
+    """
+)
+""" "One way", "one litre": goods that measure one, or have one of something."""
 _GIVING_STEMS = word_set(
     """
     de kar daal dal bata dikha hata nikal nikaal laga mila rakh likh jod badha ghata bhej la
@@ -105,8 +111,11 @@ def is_counting(words: list[str], index: int) -> bool:
         return False  # "Ek saath": at one time.
     if behind in _CARRIED | _MEASURED and words[index] in _SURE_AT_THE_END:
         return True
-    has_place = bool(behind) or index == 0 or words[index] in _SURE_AT_THE_END
-    return has_place and behind not in _POSTPOSITIONS and not before.endswith("ke")
+    sure = words[index] in _SURE_AT_THE_END
+    has_place = bool(behind) or index == 0 or sure
+    # "Anchor ke das switch" counts them, "machine ke saath" does not.
+    of_it = before.endswith("ke") and not (sure and before == "ke" and behind)
+    return has_place and behind not in _POSTPOSITIONS and not of_it
 
 
 def one_is_a_number(words: list[str], index: int) -> bool:
@@ -165,8 +174,12 @@ def do_is_two(words: list[str], index: int) -> bool:
         return True  # "Mujhe to do chahiye".
     if before in _STRESSES and words[max(0, index - 2)] in _GIVING_STEMS:
         return False  # "De hi do".
-    if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or behind in _ENGLISH_AROUND_DO:
+    if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or (before and behind == "na"):
+        return False  # "Chai do na".
+    if behind in _ENGLISH_AROUND_DO and not _is_of_one(words, index + 1):
         return False
+    if not behind and before in _DENIES and index == 2 and _is_denied_before(words[:index]):
+        return True  # "Teen nahi (do)".
     if not behind and before in _NO_MORE_THAN and _is_denied_before(words[: index - 1]):
         return True
     if behind or not before or before in SAVA | SADHE | PAUNE or before == "ke":
@@ -174,6 +187,11 @@ def do_is_two(words: list[str], index: int) -> bool:
     if before not in _BESIDE_COUNTS and _counts_behind(words[: index - 1]):
         return True
     return _only_names_goods(words[:index])
+
+
+def _is_of_one(words: list[str], at: int) -> bool:
+    """ "Do (one inch tape)", "do (one way switch)": two of what measures one."""
+    return words[at] == "one" and not _MEASURED_ONE.isdisjoint(words[at + 1 : at + 2])
 
 
 def _only_names_goods(words: list[str]) -> bool:
