@@ -108,8 +108,9 @@ class Draft:
 
     @property
     def says_something(self) -> bool:
-        """Whether it tells anything and does not only ask: "Anything else?"."""
-        return any(not sentence.text.endswith("?") for sentence in self.spoken)
+        """Whether it tells anything and does not only ask ("Anything else?") or lead to something
+        ("If I understood you right:")."""
+        return any(not sentence.text.endswith(("?", ":")) for sentence in self.spoken)
 
     def only(self, may_be_said: Callable[[str], bool]) -> Draft:
         """The same answer without the sentences that may not be said."""

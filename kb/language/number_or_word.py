@@ -30,7 +30,7 @@ _CARRIED = _PACKED | word_set(
 _MEASURED = word_set(
     """
     amp amps ampere ampiyar empiyar watt vaat volt mm cm inch feet foot fut sq gram kg litre ltr ml
-    metre mitar module core pole
+    metre mitar module core pole hp kva va kw kg ton ah way phase door
     """
 )
 """ "Anchor ke das amp"."""
@@ -45,7 +45,9 @@ _GIVING_STEMS = word_set(
     de kar daal dal bata dikha hata nikal nikaal laga mila rakh likh jod badha ghata bhej la
     chhod chod ban bana samjha suna bol rok hone rehne jane karwa dilwa dila pack pakda phir rahne
     rahane
-    badal bajwa aane khol tol tod naap kaat kat cancel add remove confirm final band change
+    badal bajwa aane khol tol taul tul tod naap nap bhar baandh bandh lapet thama chadha ghol saja
+    chhaan chhan bhijwa bhijva pahuncha pahucha likhwa likhva banwa banva lagwa lagva karva kara
+    dikhwa katwa katva kaat kat cancel add remove confirm final band change
     order book pata plus delete update clear
     """
 )
@@ -85,6 +87,7 @@ _NOT_GOODS = word_set(
     """
 )
 _GOODS_AT_MOST = 6
+_PARTS = word_set("adha aadha half dhai dhaai dedh derh pav paav pauna paun darjan dozen")
 _FIRST_COUNTS = word_set("ek do teen char chaar paanch chhe one two three four five six")
 _BESIDE_COUNTS = _JOINS | _FIRST_COUNTS
 _NO_MORE = word_set("only please instead")
@@ -144,6 +147,10 @@ def one_is_a_number(words: list[str], index: int) -> bool:
         return True
     if before in {"that", "them", "these", "those", "which"} and words[index - 2] == "of":
         return True
+    the = words[index - 2 : index - 1] == ["the"] and before.isalpha()
+    counted = behind in ENGLISH_NUMBERS or behind in SCALES or behind in _MEASURED
+    if the and behind and not counted:
+        return False  # "The talking one", "the red one".
     return (
         bool(behind or not before)
         and before not in _BEFORE_PRONOUN
@@ -198,7 +205,8 @@ def _only_names_goods(words: list[str]) -> bool:
     """ "Samosa plate (do)", "dettol chhota (do)": goods, and nothing that counts or asks for them.
     Who dictates an order says how many behind each thing."""
     counted = any(
-        (word in _FIRST_COUNTS or word[:1].isdigit()) and behind not in _MEASURED
+        word in _PARTS
+        or ((word in _FIRST_COUNTS or word[:1].isdigit()) and behind not in _MEASURED)
         for word, behind in zip(words, [*words[1:], ""], strict=True)
     )
     others = _NOT_GOODS & {*words} or words[-1] in _POSTPOSITIONS | _STRESSES | _THE_ONE

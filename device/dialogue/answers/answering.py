@@ -321,10 +321,11 @@ class Answering:
         items = [] if part else things_asked(asking, intent)
         if items:
             return self._each(asking, items)
+        is_one = bool(asking.products) and asking.match.found_all and not asking.reading.unknown
+        if intent in _ON_RECORD and not is_one and joined_by_name(asking):
+            return compare.answer_compare(asking)
         if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
             return self._not_found(asking)
-        if not asking.products and intent in _ON_RECORD and joined_by_name(asking):
-            return compare.answer_compare(asking)
         if not asking.products:
             return self._not_found(asking)
         affordable = [p for p in asking.products if within_budget(p, asking.reading)]
@@ -386,7 +387,7 @@ class Answering:
 
     def _each(self, asking: Asking, items: list[Item]) -> Draft:
         """ "Price of the switch and the socket": one after the other."""
-        if asks_what_they_come_to(items, asking.intent):
+        if asks_what_they_come_to(items, asking):
             return products.answer_sum(asking, items)
         whole = asking.draft()
         for item in items:

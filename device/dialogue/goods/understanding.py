@@ -28,6 +28,7 @@ from device.dialogue.goods.own_measure import own_measure_aside
 from device.dialogue.goods.pair_spoken_of import of_pair, pair_spoken_of
 from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.resolve import Match
+from device.dialogue.goods.shelf_asked import with_shelf_asked
 from device.dialogue.goods.size_chart import worn_aside
 from device.dialogue.goods.sized_focus import with_size_named
 from device.dialogue.goods.spoken_row import pointing_back
@@ -135,6 +136,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading, match = in_context(reading, view, session, expects)
         if expects:
             reading, match = in_packs(reading, match, shop)
+        if likely in _ASKS_AROUND:
+            match = with_shelf_asked(reading, match, shop)
         reading = with_left_out(reading, match, shop)
         reading, match = with_lacking(
             reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)

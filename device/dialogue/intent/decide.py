@@ -45,6 +45,7 @@ from device.dialogue.intent.following import (
     names_size_only_of_focus,
 )
 from device.dialogue.intent.ordering import orders_plainly, weigh_for_basket
+from device.dialogue.intent.what_it_costs import asks_what_it_costs, only_names_goods
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.summing import HOW_MUCH, asks_for_sum
@@ -292,10 +293,14 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "compare"
     if best == "compare" and _has_one_side(asking):
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
+    if best in {"stock", "spec"} and asks_what_it_costs(asking):
+        return "price"
     if best == "stock" and (asks_amount_of_spec(asking) or counts_other_things(asking)):
         return "spec"
-    if best == "stock" and weighed[best] < _HARDLY_STOCK and asks_named_spec(asking):
+    if best in {"stock", "price"} and weighed[best] < _HARDLY_STOCK and asks_named_spec(asking):
         return "spec"
+    if best == "stock" and only_names_goods(asking):
+        return "price"
     if best in {"stock", "price"} and (asks_whether_so(asking) or asks_how_many_in_one(asking)):
         return "spec"
     if best in {"spec", "price"} and asks_how_many_there_are(asking):

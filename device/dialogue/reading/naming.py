@@ -37,6 +37,7 @@ _CHOOSES_NONE = SAYS_NO_KIND | CONTAINERS | BOXES
 """What these words alone choose is nothing, though goods are called so: "ek packet"."""
 _LONG_PART = 4
 _DEEDS = word_set("book pack note wrap box bag order print")
+_BEFORE_DEED = word_set("please and to you just kindly")
 _DONE_TO = word_set(
     """
     me us him her a an the my it this these them up down kar karo karke karna kariye kijiye karwa
@@ -85,9 +86,10 @@ def read_word(
     """Adds what one word names; `size` says that it was understood as "bigger" or "cheapest"."""
     word, domain = reading.words[index], shop.domain
     function = domain.is_function(word)
-    if word == _SELL and {*reading.words[max(index - 1, 0) : index]} & _SELLERS:
+    sold = word == _SELL and {*reading.words[max(index - 1, 0) : index]} & _SELLERS
+    if sold or _is_cut(reading.words, index):
         return
-    if _is_maker_elsewhere(word, shop):
+    if _is_maker_elsewhere(word, shop) and not purpose:
         reading.missing.append(Missing(index, word, "brand"))
         return
     where = _where(word, shop, function, size)
@@ -299,6 +301,18 @@ def _is_english(word: str, meant: str | None, shop: ShopWords) -> bool:
     if everyday is None or meant is None:
         return everyday is not None
     return similarity(word, everyday) > similarity(word, meant)
+
+
+def _is_cut(words: list[str], index: int) -> bool:
+    """ "Cut twenty metres": what is to be done with cable, though some is sold as "cut length"."""
+    behind = words[index + 1 : index + 2]
+    before = index == 0 or words[index - 1] in _BEFORE_DEED
+    return (
+        words[index] == "cut"
+        and before
+        and bool(behind)
+        and (behind[0] in _DONE_TO or FIGURE.match(behind[0]) is not None)
+    )
 
 
 def _is_deed(words: list[str], index: int) -> bool:

@@ -35,7 +35,7 @@ _WARRANTY_ENDS = re.compile(r"\b(?:warranty|guarantee)\b[^.]{0,25}\b(?:khatam|sa
 _PRESENT = re.compile(
     r"\b(?:in stock|available|uplabdh hai|stock mein hai|mil jayega|mil jayegi|available hai)\b"
 )
-_PARTED = re.compile(r"[,;:!?।()]\s|(?<!Rs)(?<!No)\.\s")
+_PARTED = re.compile(r"[,;:!?।()]\s|\s\(|(?<!Rs)(?<!No)\.\s")
 _UNIT_LETTER = re.compile(r"(\d) ([A-Za-z])\b")
 _NUMBERS_IN_HINDI = {"दो": "2", "दस": "10", "साठ": "60"}
 """In Latin letters they may be other words: "do", "saath"."""
