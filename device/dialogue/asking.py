@@ -87,6 +87,8 @@ class Asking:
     """The two goods spoken of last, where the question is about both and names neither."""
     counts_focus: bool = False
     """The price of so many of the one thing spoken of last is asked."""
+    likened: bool = False
+    """Another of the kind of the thing spoken of last is told of."""
     lacks_help: bool = False
     """A need was told, and the shop has nothing of what the packs know to help."""
     sides: tuple[Product, ...] | None = field(default=None, init=False)
@@ -97,6 +99,11 @@ class Asking:
     @property
     def phrasing(self) -> Phrasing:
         return Phrasing(self.view.domain, self.lang)
+
+    @property
+    def is_of_focus(self) -> bool:
+        """Whether what was spoken of last is surely meant."""
+        return bool(self.both) or self.counts_focus or self.likened
 
     @property
     def is_decided(self) -> bool:

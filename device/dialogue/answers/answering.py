@@ -28,15 +28,16 @@ from device.dialogue.answers import (
     shop,
     warranty,
 )
+from device.dialogue.answers.all_kinds import answer_affordable, answer_all_kinds
 from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.given_back import give_back
 from device.dialogue.answers.meant_after_all import meant_after_all
+from device.dialogue.answers.priced_like import answer_priced_like
 from device.dialogue.answers.recommend import is_limited, within_budget
 from device.dialogue.answers.reconsidered import reconsidered, session_before
 from device.dialogue.answers.referral import refusal, stored_instead
 from device.dialogue.answers.several import asks_what_they_come_to, things_asked
 from device.dialogue.answers.still_open import ask_again, must_ask_first, with_open_orders
-from device.dialogue.answers.unread import names_unread
 from device.dialogue.answers.wishes import told_apart
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.pair_meant import joined_by_name
@@ -96,9 +97,9 @@ class Answering:
     def answer(self, asking: Asking) -> Draft:
         before, basket_before = session_before(asking), asking.session.basket
         answer = self._decide(asking)
-        if (asking.both or asking.counts_focus) and not answer.unknown:
+        if asking.is_of_focus and not answer.unknown:
             keep_taken_out(asking.session, basket_before)
-            return with_open_orders(asking, answer)  # What was spoken of last is surely meant.
+            return with_open_orders(asking, answer)
         refused = other_goods.refused(asking, answer)
         missed = refused or answer
         lacks_goods = refused is not None
@@ -148,7 +149,8 @@ class Answering:
         settled = settle_pending(asking)
         if settled:
             return self._settled(asking, settled)
-        if asking.rate and (told := price_reached.answer_price_reached(asking, asking.rate)):
+        reached = asking.rate and price_reached.answer_price_reached(asking, asking.rate)
+        if told := reached or answer_priced_like(asking):
             return told
         intent = decide(asking)
         if may_be_stored(asking, intent):
@@ -256,7 +258,7 @@ class Answering:
 
     def _question(self, asking: Asking, intent: str) -> Draft:
         asking.intent = intent
-        if asking.both or asking.counts_focus:
+        if asking.is_of_focus:
             return self._products(asking, intent)
         if intent in _NOT_OF_GOODS and (having := choosing.answer_having(asking)) is not None:
             return having
@@ -285,7 +287,11 @@ class Answering:
         asking.intent = intent
         if intent == "recommend":
             advice = recommend.answer_recommend(asking)
-            return advice if advice.skus or not is_limited(asking.reading) else _affordable(asking)
+            return (
+                advice
+                if advice.skus or not is_limited(asking.reading)
+                else answer_affordable(asking)
+            )
         if asking.reading.unknown or intent in _ASKS_FOR_GOODS:
             if second_look(asking):
                 return self._products(asking, intent)
@@ -294,8 +300,7 @@ class Answering:
         if intent == "list" and asking.reading.people is not None:
             return recommend.answer_recommend(asking)
         if intent == "list":
-            kinds = _affordable(asking)
-            return fallback.not_among(asking, kinds) if names_unread(asking) else kinds
+            return answer_all_kinds(asking)
         return fallback.which_product(asking)
 
     def _products(self, asking: Asking, intent: str, *, part: bool = False) -> Draft:
@@ -316,10 +321,11 @@ class Answering:
         items = [] if part else things_asked(asking, intent)
         if items:
             return self._each(asking, items)
+        is_one = bool(asking.products) and asking.match.found_all and not asking.reading.unknown
+        if intent in _ON_RECORD and not is_one and joined_by_name(asking):
+            return compare.answer_compare(asking)
         if asking.reading.unknown and not (intent == "spec" and unknown_words_ask(asking)):
             return self._not_found(asking)
-        if not asking.products and intent in _ON_RECORD and joined_by_name(asking):
-            return compare.answer_compare(asking)
         if not asking.products:
             return self._not_found(asking)
         affordable = [p for p in asking.products if within_budget(p, asking.reading)]
@@ -381,7 +387,7 @@ class Answering:
 
     def _each(self, asking: Asking, items: list[Item]) -> Draft:
         """ "Price of the switch and the socket": one after the other."""
-        if asks_what_they_come_to(items, asking.intent):
+        if asks_what_they_come_to(items, asking):
             return products.answer_sum(asking, items)
         whole = asking.draft()
         for item in items:
@@ -389,10 +395,3 @@ class Answering:
             whole.take(of_one)
             whole.confidence = min(whole.confidence, of_one.confidence)
         return whole
-
-
-def _affordable(asking: Asking) -> Draft:
-    """What there is within the budget; without one the kinds of goods."""
-    everything = asking.shop.products if is_limited(asking.reading) else []
-    asking.products = [p for p in everything if within_budget(p, asking.reading)]
-    return choosing.answer_list(asking)

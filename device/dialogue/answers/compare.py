@@ -23,7 +23,7 @@ from device.dialogue.asking import (
 )
 from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.coordinated import coordinated_sides, shares_what_is_said
-from device.dialogue.goods.pair_meant import beside_focus, both_meant, says_two
+from device.dialogue.goods.pair_meant import beside_focus, both_meant, says_two, two_of_them
 from device.dialogue.goods.resolve import LIKE_A_MODEL
 from device.dialogue.goods.sides import BETWEEN, said_sides, sides_by_size, sides_of_conversation
 from device.dialogue.goods.spec_asked import asked_specs
@@ -57,7 +57,7 @@ def answer_compare(asking: Asking) -> Draft:
         return _compare_choices(asking, *choices)
     products = sides_by_size(asking) or (both_meant(asking) if says_two(asking) else [])
     products = products or (beside_focus(asking) if compares_with_focus(asking) else [])
-    products = products or coordinated_sides(asking) or _sides_said(asking)
+    products = products or coordinated_sides(asking) or _sides_said(asking) or two_of_them(asking)
     if not products and _DIFFER & {*asking.words}:
         # "How is the costlier stick different from the simple one".
         products = both_meant(asking)

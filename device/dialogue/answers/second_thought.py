@@ -13,7 +13,7 @@ from device.dialogue.phrasing import Draft
 
 def with_second_thought(asking: Asking, draft: Draft) -> Draft:
     """The answer as it stands, or with a perhaps."""
-    if asking.both or asking.counts_focus:
+    if asking.is_of_focus:
         return draft  # What was spoken of last is told of, not found by words.
     if draft.confidence >= CONFIDENT and draft.skus and points_nowhere(asking):
         return perhaps(asking, draft)

@@ -12,6 +12,7 @@ from device.dialogue.intent.elsewhere import may_open_elsewhere, opens_elsewhere
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import TENTATIVE, Draft, clock_time
 from device.dialogue.reading.intents import likeliest
+from device.dialogue.reading.terms import has_noun
 from device.turn import Fact
 from kb.catalogue import OpenHours
 from kb.language.weekdays import SATURDAY, SUNDAY, days_said, says_weekdays
@@ -211,7 +212,8 @@ def answer_taught(asking: Asking, *, instead_of: Draft) -> Draft | None:
 def told_by_itself(asking: Asking) -> str:
     """What seems to want a stored answer and has none may ask for what the shop itself tells."""
     told, chance = likeliest(asking.wants, _TELLS)
-    return told if chance >= _PERHAPS else "faq"
+    of_goods = has_noun(asking.reading) and bool(asking.products)
+    return told if chance >= _PERHAPS and not of_goods else "faq"
 
 
 def answer_address(asking: Asking) -> Draft:

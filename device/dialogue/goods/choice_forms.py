@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from device.dialogue.goods.manners import manner_of
 from device.dialogue.goods.polarity import Polarity, polarity_of
 from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import GRAMMAR
@@ -13,12 +14,11 @@ from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import OptionGroup
 from kb.language.words import word_set
 
-_MILD = word_set("mild fika feeka pheeka")
 _SMALL = "small"
 _LESS = "less"
 _OR = "or"
 _LARGE = word_set("large big full")
-_STRONG = word_set("spicy hot teekha tikha teekhi strong")
+_MEDIUM = word_set("medium regular normal")
 ChoiceKey = tuple[str, str]
 """Group and id of a choice."""
 
@@ -56,7 +56,12 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
     forms: list[Form] = []
     for group in groups:
         own = list(_written(group))
-        forms += [*own, *_other_ways(group, own), *_milder(group, own), *_made_so(group, own)]
+        forms += [
+            *own,
+            *_other_ways(group, own),
+            *_in_everyday_words(group, own),
+            *_made_so(group, own),
+        ]
         forms += _either(group)
         forms += [*_smaller(group, own), *_without_it(own), *_with_it(group, own)]
     owners: dict[str, set[ChoiceKey]] = {}
@@ -117,13 +122,36 @@ def _other_ways(group: OptionGroup, forms: list[Form]) -> list[Form]:
     ]
 
 
-def _milder(group: OptionGroup, forms: list[Form]) -> list[Form]:
-    """ "Less spicy" is "mild"."""
-    mild = next((form for form in forms if _MILD & {*form.words}), None)
-    strong = dict.fromkeys(form.words for form in forms if _STRONG & {*form.words})
-    if mild is None or not group.exclusive:
-        return []
-    return [Form(group, mild.choice_id, words, "less", mild.text) for words in strong]
+def _in_everyday_words(group: OptionGroup, forms: list[Form]) -> Iterator[Form]:
+    """ "Teekhi" is the hottest choice of spice, "kam teekhi" a milder one, "kadak" the strongest
+    coffee, "feeki" tea that without sugar."""
+    words = frozenset(phrase_words(group.group)).union(*(form.words for form in forms))
+    manner = manner_of(words) if group.exclusive else None
+    if manner is None:
+        return
+    plain = [form for form in forms if not form.polarity and not _MEDIUM & {*form.words}]
+    most = _first(forms, "more") or _calling(plain, manner.much)
+    least = _calling(plain, manner.little) or _first(forms, "none") or _first(forms, "less")
+    less = _first(forms, "less") or least
+    said: list[tuple[Form | None, frozenset[str], Polarity]] = [
+        (most, manner.much, ""), (most, manner.things, "more"), (less, manner.much, "less"),
+        (less, manner.things, "less"), (least, manner.little, ""), (least, manner.much, "none"),
+        (least, manner.things, "none"),
+    ]  # fmt: skip
+    held = {(form.words, form.polarity) for form in forms}
+    for form, everyday, amount in said:
+        for word in sorted(everyday) if form is not None else ():
+            if form is not None and ((word,), amount) not in held:
+                yield Form(group, form.choice_id, (word,), amount, form.text)
+
+
+def _first(forms: list[Form], amount: Polarity) -> Form | None:
+    return next((form for form in forms if form.polarity == amount), None)
+
+
+def _calling(forms: list[Form], words: frozenset[str]) -> Form | None:
+    """The choice that is called by one of some words."""
+    return next((form for form in forms if words & {*form.words}), None)
 
 
 def _without_it(forms: list[Form]) -> list[Form]:

@@ -151,9 +151,9 @@ def _hits(
         _forget_quantity(words, meanings, quantity)
     heard = [_heard(word, shop) for word in words]
     forms = forms_of(product.options)
-    said = _said_amounts(words, meanings, forms)
-    text = f" {' '.join(words)} "
     named = _name_positions(product, meanings)
+    said = _said_amounts(words, meanings, forms, named)
+    text = f" {' '.join(words)} "
     meant = frozenset().union(*meanings)
     hits = [
         hit
@@ -228,13 +228,15 @@ def _verdict(hit: _Hit, *, corrects: bool) -> bool | None:
 
 
 def _said_amounts(
-    words: Sequence[str], meanings: list[frozenset[str]], forms: Forms
+    words: Sequence[str], meanings: list[frozenset[str]], forms: Forms, named: frozenset[int]
 ) -> list[Polarity]:
+    # "Mirchi vada kam teekha" wants no less of the chilli that it is called after.
+    called = {at for at in named if not named.isdisjoint((at - 1, at + 1))}
     things = [
         frozenset(thing for meant in same for thing in forms.topics.get(meant, ()))
-        if not polarity_of(word)
+        if not polarity_of(word) and at not in called
         else frozenset()
-        for word, same in zip(words, meanings, strict=True)
+        for at, (word, same) in enumerate(zip(words, meanings, strict=True))
     ]
     return polarities(
         words,

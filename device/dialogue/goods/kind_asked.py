@@ -132,7 +132,7 @@ def _is_other(meant: set[str], said: set[str], number: int, shop: ShopWords) -> 
     product, own = shop.products[number], shop.called[number]
     last = noun(product.name, shop.domain)
     forms = _FORMS | SAYS_NO_KIND | {*phrase_words(product.unit)}
-    if last in meant or last in forms:
+    if last in meant or last in forms or _is_style(last, product):
         return False
     names = [phrase_words(name) for name in (product.category, *product.aliases)]
     if meant.isdisjoint(own):
@@ -144,6 +144,11 @@ def _is_other(meant: set[str], said: set[str], number: int, shop: ShopWords) -> 
     if last not in shop.domain.things or not said.isdisjoint(shop.same_words(last)):
         return False
     return not any(meant & {*words[-1:]} for words in names)
+
+
+def _is_style(last: str, product: Product) -> bool:
+    """The "tape" of "Adult Diaper Tape", whose record says "style: tape"."""
+    return any(last in phrase_words(value) for value in product.specs.values())
 
 
 def _left_unmatched(

@@ -10,6 +10,7 @@ from device.dialogue.index.nouns import noun
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.terms import OF, Reading, Term
 from kb.domains.phrase_key import phrase_key
 from kb.language.words import stem, word_set
@@ -29,7 +30,7 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
         for term in reading.terms
         if term.kind == "word"
         and term.where.head
-        and not (term.optional or term.purpose)
+        and not (term.optional or term.purpose or term.text in SAYS_NO_KIND)
         and not (span.start <= term.start < span.stop)
     ]
     if not span or reading.code is not None or _is_part_of_name(span, reading):
@@ -47,6 +48,7 @@ def with_kind(reading: Reading, shop: ShopWords) -> Reading:
         return reading
     kind = Term(span.start, span.stop, word, Where(head=mask), "kind")
     kept = [t for t in reading.terms if not span.start <= t.start < span.stop]
+    kept = [t for t in kept if t.text not in SAYS_NO_KIND]
     terms = [kind, *(_only_ranks(term) for term in kept)]
     return replace(
         reading,

@@ -58,13 +58,15 @@ def _lacking_thing(
 
 
 def _lacking_without(reading: Reading, match: Match, shop: ShopWords) -> Missing | None:
-    """ "Bina taar wali ghanti" where all that is left are bells called "with wire"."""
+    """ "Bina taar wali ghanti" where all that is left are bells called "with wire", unless that
+    is their name: "bina cheeni wala" is sugar free."""
     words = reading.words
     for at in range(len(words) - 1):
         held = shop.lookup(words[at + 1]) if words[at] in WITHOUT_WORDS else None
         if held is None or not match.found or match.mask & ~held.name:
             continue
-        if not _told_without(words[at + 1], match, shop):
+        named = any(t.start <= at and at + 1 < t.end for t in match.terms)
+        if not (named or _told_without(words[at + 1], match, shop)):
             return Missing(at + 1, f"{words[at]} {words[at + 1]}", "goods")
     return None
 

@@ -65,6 +65,8 @@ def lacking_modifiers(
         return []
     if DENIES & {*reading.words[head.end : head.end + 1]} and reading.words[head.end + 1 :]:
         return []  # "Halogen street light nahi, LED wali": what stands before is denied too.
+    if _LINKS & {*reading.words[head.start : head.end]}:
+        return []  # Before "bachche ka wazan karne wali machine" it is said of the child.
     spans = _true_of_the_goods(match)
     known = {at for m in reading.missing for at in _span(m)}
     # What is refused is not asked for: "bina pahiye wala walker".

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.nouns import noun
@@ -55,6 +57,7 @@ def narrow(
             if preferred & mask:
                 mask &= preferred | (term.where.brand | term.where.option if plain else 0)
                 break
+    mask = _without_other_things(mask, naming, reading, shop)
     mask = _prefer_own_names(mask, naming, reading, shop)
     mask = _prefer_own_sizes(mask, reading, shop)
     mask = _prefer_own_figures(mask, terms, shop)
@@ -84,7 +87,7 @@ def _called_after(term: Term, mask: int, shop: ShopWords) -> int:
     """Of the products with a word in their names those it is the noun of, where it is only part of
     another name that the shop gave a thing: a "Respirator Mask" is a mask as much as what is also
     called "nebuliser mask", whereas what is also called "latte" is the one."""
-    spelled = _spellings(term.text, shop)
+    spelled = spellings(term.text, shop)
     own = (shop.words.get(word) for word in spelled)
     named = term.where.name & mask if any(w is not None and w.head & mask for w in own) else 0
     if not named or count(named) > _FEW:
@@ -102,7 +105,7 @@ def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozense
     for term in terms:
         heard = shop.similar_words(term.text) if term.certainty < 1.0 else []
         for word in reading.words[term.start : term.end] or term.text.split():
-            same = frozenset(shop.same_words(word)) | _spellings(word, shop)
+            same = frozenset(shop.same_words(word)) | spellings(word, shop)
             said.append(same | frozenset(heard))
         spoken = reading.words[term.start : term.end]
         phrase = shop.domain.phrase(spoken) if term.start >= 0 and len(spoken) > 1 else None
@@ -118,7 +121,7 @@ def _literally(terms: list[Term], reading: Reading, shop: ShopWords) -> list[fro
     return [
         frozenset({stem(word)})
         if at not in named and shop.domain.is_plain(word) and stem(word) not in shop.words
-        else _spellings(word, shop)
+        else spellings(word, shop)
         for at, word in enumerate(reading.words)
     ]
 
@@ -131,6 +134,39 @@ def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: Shop
             if own is not None and not own.head and own.name & mask:
                 mask &= own.named
     return mask
+
+
+def _without_other_things(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
+    """A "conduit pipe" is what the shop calls so before a bend that it keeps among the conduits,
+    though the word means conduit as well."""
+    for term in terms:
+        words = reading.words[term.start : term.end]
+        heads = mask & term.where.head
+        if not words or term.kind != "word" or not heads or count(heads) > _FEW:
+            continue
+        spelled = [spellings(word, shop) for word in words]
+        own = mask_of(n for n in bits(heads) if _is_named(n, spelled, shop))
+        same = {same for word in words for same in shop.same_words(word)}
+        other = mask_of(n for n in bits(heads & ~own) if _is_other_thing(n, same, shop))
+        mask = mask & ~other if own else mask
+    return mask
+
+
+def _is_named(number: int, spelled: list[frozenset[str]], shop: ShopWords) -> bool:
+    """Whether each word stands in its own name or on its shelf, and not only in another name."""
+    category = {stem(word) for word in phrase_words(shop.products[number].category)}
+    named = shop.names[number][0] | category
+    return all(not named.isdisjoint(each) for each in spelled)
+
+
+def _is_other_thing(number: int, same: set[str], shop: ShopWords) -> bool:
+    """Whether its own name is that of other goods: "Conduit Bend", "Deep Junction Box"."""
+    name, domain = shop.products[number].name, shop.domain
+    groups = [group for pair in pairwise(phrase_words(name)) if (group := domain.phrase(pair))]
+    if groups:
+        return all(same.isdisjoint(group) for group in groups)
+    last = noun(name, domain)
+    return last in domain.things and last not in same
 
 
 def _prefer_own_sizes(mask: int, reading: Reading, shop: ShopWords) -> int:
@@ -245,7 +281,7 @@ def _maker_in_name(product: Product) -> frozenset[str]:
     return frozenset(phrase_words(product.brand)) & frozenset(phrase_words(product.name))
 
 
-def _spellings(word: str, shop: ShopWords) -> frozenset[str]:
+def spellings(word: str, shop: ShopWords) -> frozenset[str]:
     """The word itself as the catalogue may write it."""
     alike = {same for same in shop.same_words(word) if similarity(word, same) >= _SAME_MEANING}
     return frozenset({stem(word), *shop.spelled_alike(word, SAME_WORD), *alike})

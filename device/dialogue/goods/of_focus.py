@@ -27,7 +27,7 @@ def of_focus(asking: Asking) -> list[Product]:
         return focus
     sized = reading.extreme in _SIZES
     alike = _other_sizes(asking, focus[0]) if sized else []
-    alike = alike or _like_focus(asking, focus[0])
+    alike = alike or like_focus(asking, focus[0])
     same = [p for p in alike if p.category == focus[0].category]
     alike = same if len(same) > 1 else alike
     if sized:
@@ -50,7 +50,8 @@ def _other_sizes(asking: Asking, product: Product) -> list[Product]:
     return []
 
 
-def _like_focus(asking: Asking, product: Product) -> list[Product]:
+def like_focus(asking: Asking, product: Product) -> list[Product]:
+    """What is of the kind of a product that is spoken of, by what it was called; itself too."""
     packs = packs_of(product, asking.shop)
     if count(packs) > 1:
         return asking.of_mask(packs)
@@ -59,10 +60,8 @@ def _like_focus(asking: Asking, product: Product) -> list[Product]:
     mask = everything
     for term in nouns:
         mask &= term.where.hard
-    mask = (
-        narrow(mask, nouns, asking.reading, asking.shop)
-        if nouns
-        else asking.shop.categories.get(product.category, 0)
-    )
+    mask = narrow(mask, nouns, asking.reading, asking.shop) if nouns else 0
+    if count(mask) <= 1:  # "Zodiac mixie" is the name of one.
+        mask = asking.shop.categories.get(product.category, 0)
     found = asking.of_mask(mask)
     return found if product in found else [product, *found]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.coordinated import are_alike, coordinated_sides
+from device.dialogue.goods.resolve import resolve
 from device.dialogue.goods.sides import said_sides
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import GRAMMAR
@@ -43,6 +44,21 @@ def both_meant(asking: Asking) -> list[Product]:
     )
     two = count(mask) == 2 and not others
     return [shop.products[number] for number in bits(mask)] if two else []
+
+
+def two_of_them(asking: Asking) -> list[Product]:
+    """ "Which of the two nebulisers is quieter, baby sleeps lightly": both there are of what stands
+    behind the "two", whatever else is told; none where they are not two."""
+    words, shop = asking.words, asking.shop
+    for at, word in enumerate(words[:-1]):
+        if word != "2" and word not in _BOTH:
+            continue
+        reading = read(words[at + 1 :], shop)
+        end = next((t.end for t in reading.terms if t.start == 0 and t.where.named), 0)
+        match = resolve(read(words[at + 1 : at + 1 + end], shop), shop)
+        if end and match.found_all and count(match.mask) == 2:
+            return [shop.products[number] for number in bits(match.mask)]
+    return []
 
 
 def _all_called_so(asking: Asking) -> int:

@@ -21,6 +21,8 @@ from kb.language.words import word_set
 
 _FEW = 12
 _LONG_PLACE = 4
+_STANDARD = word_set("standard basic ordinary")
+"""What the plain one may be called."""
 _ORDINARY = word_set("classic original traditional medu")
 """What the ordinary one of a kind may be called; a medu vada has nothing to it. What a shop calls
 "plain" or "regular" it sets beside another one, so that is asked."""
@@ -34,6 +36,9 @@ def plain_ones(reading: Reading, match: Match, shop: ShopWords) -> Match:
     if any(said & {*t.text.split()} and match.mask & t.where.named for t in match.terms):
         return match  # "Plain Maggi" is called so.
     names = {n: _words(shop.products[n].name) for n in bits(match.mask)}
+    called = mask_of(n for n, own in names.items() if own & _STANDARD)
+    if called and called != match.mask:
+        return replace(match, mask=called, order=tuple(n for n in match.order if called >> n & 1))
     plain = [n for n, own in names.items() if not any(other < own for other in names.values())]
     special = {n: len(names[n] & shop.domain.qualities) for n in plain}
     mask = mask_of(n for n in plain if special[n] == min(special.values()))

@@ -131,12 +131,21 @@ def _figure_readings(
             kinds = ["quantity", "counted"]
         if _between_maker_and_kind(number, terms):
             kinds = ["value"]
-        elif "value" in kinds and not _value_where(number, shop).hard:
+        elif "value" in kinds and (
+            _is_one_of_goods(number, terms) or not _value_where(number, shop).hard
+        ):
             kinds.remove("value")
         options.append([(number, kind) for kind in kinds])
     for combination in itertools.product(*options):
         if sum(1 for _, kind in combination if kind == "quantity") <= 1:
             yield combination
+
+
+def _is_one_of_goods(number: LooseNumber, terms: list[Term]) -> bool:
+    """ "One big rosogulla" is none in a tin of one kilo."""
+    end = number.position + number.length
+    bare = number.value == 1 and not (number.unit or number.wala)
+    return bare and any(t.start == end and t.kind == "word" for t in terms)
 
 
 def _between_maker_and_kind(number: LooseNumber, terms: list[Term]) -> bool:

@@ -32,6 +32,7 @@ _THAN = word_set("se")
 _PLAIN = PLAIN | word_set("aam")
 _BESIDE_PLAIN = BETWEEN - word_set("with ki ke")
 """What stands between a thing and the plain one like it."""
+_JOINS = word_set("and or aur ya vs versus")
 _ONE = word_set("one ones wala wali wale vala vali vale")
 _SHARED = 0.5
 """What a word of the other side counts for this one."""
@@ -92,11 +93,17 @@ def said_sides(asking: Asking) -> list[Product]:
 
 
 def _sides(asking: Asking) -> list[Product]:
-    shop = asking.shop
-    reading = read(asking.words, shop)
-    said = _said(reading, shop)
-    context = _of_frame(asking)
+    reading = read(asking.words, asking.shop)
     plain = _plain_ones(reading)
+    return (plain and _pair(asking, reading, plain)) or _pair(asking, reading, [])
+
+
+def _pair(asking: Asking, reading: Reading, plain: list[int]) -> list[Product]:
+    """The two that words set apart, where at `plain` one is called plain."""
+    shop = asking.shop
+    said = _said(reading, shop)
+    kinds = _kinds(reading, shop)
+    context = _of_frame(asking)
     splits = _BESIDE_PLAIN if plain else BETWEEN
     is_called = any(reading.words[at] in _PLAIN for at in plain)
     best: tuple[float, tuple[int, int]] | None = None
@@ -106,9 +113,9 @@ def _sides(asking: Asking) -> list[Product]:
         left = [each for each in said if each.position < index]
         right = [each for each in said if each.position > index]
         if any(at > index for at in plain):
-            right = _of_the_kind(left, right, plain=is_called)
+            right = _of_the_kind(kinds, right, plain=is_called)
         elif plain:
-            left = _of_the_kind(right, left, plain=is_called)
+            left = _of_the_kind(kinds, left, plain=is_called)
         for one, other in _ways(left, right, than=word in _THAN):
             scored = _best_pair(one, other, context, asking)
             if scored is not None and (best is None or scored > best):
@@ -156,18 +163,27 @@ def _is_plain(at: int, words: list[str]) -> bool:
     if word == "1" and behind:
         counted = {each for each, then in pairwise(words) if then == behind[0]}
         return any(each[0].isdigit() and each != "1" for each in counted)
-    return word in _PLAIN and bool(_ONE & {*behind})
+    return word in _PLAIN and bool(_ONE & {*behind} or _JOINS & {*behind[:1]})
 
 
-def _of_the_kind(other: list[_Said], own: list[_Said], *, plain: bool) -> list[_Said]:
+def _of_the_kind(named: list[_Said], own: list[_Said], *, plain: bool) -> list[_Said]:
     """What the side of a plain one says: the kind of thing that is named; what "without" and "one"
     stand beside, it has not."""
-    named = [each for each in (*other, *own) if each.firm and each.where.head]
-    kinds = sorted(named, key=lambda each: -count(each.where.head))[:1]
+    kinds = sorted(named, key=lambda each: -count(each.where.named))[:1]
     if not plain:
         return kinds
-    fitting = [each for each in own if any(each.where.named & k.where.head for k in kinds)]
+    fitting = [each for each in own if any(each.where.named & k.where.named for k in kinds)]
     return fitting + [kind for kind in kinds if kind not in fitting]
+
+
+def _kinds(reading: Reading, shop: ShopWords) -> list[_Said]:
+    """The kinds of things that are named: of "commode wheelchair" that is a wheelchair too."""
+    kinds = [each for each in _said(reading, shop) if each.firm and each.where.head]
+    for term in reading.terms:
+        last = shop.lookup(reading.words[term.end - 1]) if term.end - term.start > 1 else None
+        if last is not None and last.named and not (term.optional or term.purpose):
+            kinds.append(_Said(term.end - 1, last, _rarity(last, shop)))
+    return kinds
 
 
 def _said(reading: Reading, shop: ShopWords) -> list[_Said]:

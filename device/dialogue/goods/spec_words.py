@@ -9,7 +9,7 @@ from itertools import pairwise
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, alikeness
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import HOW_MANY, Term
+from device.dialogue.reading.terms import HOW_MANY, OF, Term
 from kb.catalogue import Product
 from kb.language.durations import DURATION_OF
 from kb.language.normalise import normalise
@@ -38,6 +38,7 @@ OF_PRICE_ONLY = word_set("price rate cost daam bhav keemat mrp rupaye rupees")
 OF_STOCK = word_set("left bache bacha bachi bachey stock available remaining baaki maujood")
 COUNT_SPECS = word_set("piece count pack quantity pcs item content")
 _THINGS = word_set("cheez cheezein cheezen cheeze chizen things items")
+_SIZE = word_set("size saiz naap nap measurement")
 _ENDINGS = ("able", "ible", "ation", "ate", "ing", "ion", "ed", "er", "es", "s", "e")
 _LONG_ENOUGH_TO_HEAR, _ALIKE = 5, 0.85
 _SHORTEST_ROOT = 3
@@ -86,6 +87,8 @@ class SpecWords:
             if 0 <= index < len(self._words) and self._is_kind(self._words[index], product)
         }
         counted = own | {at for at in asked if {*self._words[at : at + 1]} & _THINGS}
+        told = {word for spec in product.specs for word in phrase_words(spec)}
+        figures |= {at for at in range(len(words)) if _is_size_of(self._words, at, told, shop)}
         self._counts_own = any(self._words[at - 1] in HOW_MANY for at in counted if at)
         self._free = [
             word
@@ -201,6 +204,14 @@ class SpecWords:
     def _asks_for(self, word: str, names: Iterable[str]) -> bool:
         asked = self._shop.domain.asks_for(word)
         return any(name in asked or self._attribute_of(name) in asked for name in names)
+
+
+def _is_size_of(words: list[str], at: int, told: set[str], shop: ShopWords) -> bool:
+    """ "Waist size", "kamar ka naap": how much the waist is, and not which size it is of."""
+    if words[at] not in _SIZE:
+        return False
+    before = [word for word in words[max(at - 2, 0) : at] if word not in OF][-1:]
+    return any({*shop.same_words(word)} & (told - _SIZE) for word in before)
 
 
 def _as_recorded(words: list[str], product: Product, shop: ShopWords) -> list[str]:

@@ -35,6 +35,7 @@ from device.dialogue.goods.spoken_row import pointing_back
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.unit_of_line import without_unit_of_line
 from device.dialogue.goods.variants import alone_in_packs, packs_of
+from device.dialogue.goods.what_stands import what_stands
 from device.dialogue.goods.without import all_have
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.product_sets import bits, count, mask_of
@@ -103,6 +104,10 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if (says_hire(words) and not shop.hired) or asks_for_work(words):
         wants = _as_a_service(wants)
     likely = likeliest(wants)[0]
+    stands = what_stands(words, shop) if likely in _ASKS_OF_ONE else None
+    if stands is not None:
+        last = understand(view, session, " ".join(stands), lang, now)
+        return replace(last, text=text, wants=wants, strengths=strengths)
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
     if likely in _ASKS_AROUND or asks_for_something(reading):
         reading = with_kind(reading, shop)

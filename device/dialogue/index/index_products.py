@@ -24,7 +24,7 @@ from device.dialogue.index.nouns import called
 from device.dialogue.index.product_sets import mask_of
 from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where
-from device.dialogue.index.written_words import phrase_words, spelled
+from device.dialogue.index.written_words import SINGLE_DOUBLE, phrase_words, spelled
 from kb.catalogue import Choice, OptionGroup, Product
 from kb.domains.pack import Domain
 from kb.language.script import phonetic_key
@@ -262,6 +262,10 @@ def _add_spec(gather: _Gather, name: str, value: str, number: int) -> None:
     if FIGURE.match(lowered):
         gather.counted[Decimal(lowered), words[-1] if words else "", "spec"].append(number)
         return
+    if lowered in SINGLE_DOUBLE:
+        # "Double door" is two doors, as it is asked for.
+        counted = Decimal(SINGLE_DOUBLE[lowered]), words[-1] if words else "", "spec"
+        gather.counted[counted].append(number)
     lacking = lacking_words(value)
     for word in _words_of(value):
         if word in lacking:

@@ -33,7 +33,7 @@ _DEARER = word_set(
     "mehnga mehngi mehnge mahanga mahangi mahange sasta sasti saste dearer costlier pricier "
     "cheaper expensive costly extra bigger longer larger smaller zyada jyada kam"
 )
-_THAN_IT = word_set("isse isey issey usse usey inse unse")
+THAN_IT = word_set("isse isey issey usse usey inse unse")
 _THAN = word_set("se than over")
 
 _OF_THEM, _JOINS = word_set("mein me mai"), word_set("aur and ya")
@@ -143,8 +143,8 @@ def compares_with_focus(asking: Asking) -> bool:
         return not coordinated_sides(asking)
     if asks_how_much_more(words):
         named = _THAN & {*words} and not asking.reading.pronoun
-        return not named or bool(_THAN_IT & {*words})
-    more = any(word in _THAN_IT and any(map(_compares, words[at + 1 : at + 2]))
+        return not named or bool(THAN_IT & {*words})
+    more = any(word in THAN_IT and any(map(_compares, words[at + 1 : at + 2]))
                for at, word in enumerate(words))  # fmt: skip
     asked = more and has_noun(asking.reading) and bool(asking.products)
     return asked and asked_specs(asking, asking.products[0]).named

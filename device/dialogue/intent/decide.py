@@ -47,6 +47,8 @@ from device.dialogue.intent.following import (
 )
 from device.dialogue.intent.ordering import orders_plainly, weigh_for_basket
 from device.dialogue.intent.summing import asks_for_sum
+from device.dialogue.intent.told_to_add import told_to_add
+from device.dialogue.intent.what_it_costs import asks_what_it_costs, only_names_goods
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.terms import WALA, Reading, hard_terms, has_noun
@@ -292,10 +294,14 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "compare"
     if best == "compare" and _has_one_side(asking):
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
+    if best in {"stock", "spec"} and asks_what_it_costs(asking):
+        return "price"
     if best == "stock" and (asks_amount_of_spec(asking) or counts_other_things(asking)):
         return "spec"
-    if best == "stock" and weighed[best] < _HARDLY_STOCK and asks_named_spec(asking):
+    if best in {"stock", "price"} and weighed[best] < _HARDLY_STOCK and asks_named_spec(asking):
         return "spec"
+    if best == "stock" and only_names_goods(asking):
+        return "price"
     if best in {"stock", "price"} and (asks_whether_so(asking) or asks_how_many_in_one(asking)):
         return "spec"
     if best in {"spec", "price"} and asks_how_many_there_are(asking):
@@ -377,7 +383,7 @@ def _asks_which_by_price(asking: Asking) -> bool:
 def _is_bare_name(asking: Asking) -> bool:
     """Goods without a word of ordering: over a counter with a menu an order, elsewhere a
     question."""
-    gives = asking.words[-1:] == ["do"] or GIVE & set(asking.words)
+    gives = asking.words[-1:] == ["do"] or GIVE & set(asking.words) or told_to_add(asking.words)
     ordered = asking.strengths.get("basket_add") or gives
     bare = not ordered and asking.match.quantity is None and not _is_one_of_it(asking)
     return bare and asking.session.basket.state != "open" and not orders_plainly(asking)

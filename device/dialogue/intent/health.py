@@ -76,7 +76,15 @@ def asks_for_treatment(asking: Asking) -> bool:
         return False
     if words & health.TREATMENTS or _WHAT_NOW.search(" ".join(asking.words)):
         return True
-    return (advice or bool(words & _MINE)) and not _goods(asking, _HEALTH)
+    return (advice or _tells_of_own(asking.words)) and not _goods(asking, _HEALTH)
+
+
+def _tells_of_own(words: list[str]) -> bool:
+    """ "My knee hurts", but not "show me all you have for the knee"."""
+    return any(
+        word in _MINE and not (word == "me" and words[at - 1 : at] == ["show"])
+        for at, word in enumerate(words)
+    )
 
 
 def asks_how_much_to_take(asking: Asking) -> bool:

@@ -307,6 +307,8 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
         asking.both or asking.counts_focus or (asking.products and is_follow_up(asking))
     ):
         return False
+    if intent == "basket_cancel":
+        return not asking.session.basket.lines  # "Can I still cancel" what was ordered before?
     if intent == "basket_add":
         return _asks_if_done(asking) or not _orders_plainly(asking)
     one = len(asking.products) == 1

@@ -14,6 +14,7 @@ from device.dialogue.index.product_sets import bits
 from device.dialogue.index.sale_units import SALE_WORDS, as_sold, is_mere_box, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import COUNTED_PARTS, phrase_words
+from device.dialogue.reading.comes_whole import is_size_of_a_whole
 from device.dialogue.reading.counts import (
     CONTAINERS,
     counted_anyhow,
@@ -169,13 +170,14 @@ def _numbered(figure: Figure, shop: ShopWords, size: bool) -> Where:
 def _read_measured(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     if figure.unit is None or begins_a_name(shop, figure) or _is_size_letter(shop, figure):
         return False
-    if any(taken[figure.index + 1 : figure.end]):
-        return False  # "3 L&T breakers" are no three litres.
+    if any(taken[figure.index + 1 : figure.end]):  # "3 L&T breakers" are no three litres.
+        return False
     for value in figure.values:
         asked = Measure(value, figure.unit)
         where = shop.measure(asked)
         sold = as_sold(asked, shop)
-        may_be_quantity = sold is not None and (not where.hard or len(figure.values) == 1)
+        one = len(figure.values) == 1 and not is_size_of_a_whole(reading.words, figure)
+        may_be_quantity = sold is not None and (one or not where.hard)
         if sold is not None and may_be_quantity:
             length = 1 + figure.unit_length
             reading.numbers.append(LooseNumber(figure.index, sold.value, sold.unit, length))
@@ -215,12 +217,10 @@ def _called_by(word: str, mask: int, shop: ShopWords) -> bool:
 
 def _is_size_letter(shop: ShopWords, figure: Figure) -> bool:
     """ "Ek m" where things come in size M and none in metres; "ek g m switch" of the maker GM."""
-    where = shop.words.get(figure.following)
-    chosen = where is not None and bool(
-        where.brand or (len(figure.following) == 1 and where.option)
-    )
+    where = shop.words.get(figure.following) or Where()
+    chosen = where.brand or (len(figure.following) == 1 and where.option)
     return (
-        chosen
+        bool(chosen)
         and figure.unit is not None
         and figure.unit not in shop.sale_units
         and not any(shop.measure(Measure(v, figure.unit)).hard for v in figure.values)
@@ -270,7 +270,8 @@ def _read_model(reading: Reading, shop: ShopWords, figure: Figure, taken: list[b
     behind = next((t.where.named for t in reading.terms if t.start == figure.index + 1), 0)
     if behind and not behind & model:
         return False  # "A hundred N95 masks" are so many, though gloves come in a "Box 100".
-    term = Term(figure.index, figure.index + 1, figure.word, Where(name=model))
+    where = Where(name=model).union(counted_anyhow(shop, figure.value))
+    term = Term(figure.index, figure.index + 1, figure.word, where)
     add_term(reading, term, taken)
     return True
 

@@ -17,6 +17,14 @@ from kb.language.words import stem, word_set
 
 _SHORT = {"doctor": "dr", "daktar": "dr", "daaktar": "dr", "saint": "st"}
 _BRAND_ALIKE = 0.8
+_LETTERS_HEARD = {
+    "v": word_set("we vi vee wee wi"), "m": word_set("em am"), "d": word_set("di dee"),
+    "s": word_set("es as"), "c": word_set("si see sea"), "g": word_set("ji jee gee"),
+    "b": word_set("bi bee"), "p": word_set("pi pee"), "t": word_set("ti tee tea"),
+    "k": word_set("kay"), "n": word_set("en"), "l": word_set("el ell"), "j": word_set("je jay"),
+    "r": word_set("ar are"), "u": word_set("yu you"), "x": word_set("ex eks"),
+}  # fmt: skip
+"""What a recogniser writes for a letter beside the rest of a name: "we guard" for V-Guard."""
 _CODED = re.compile(r"(\d+)([a-z]+)")
 
 
@@ -106,7 +114,7 @@ def _brand_part_alike(said: str, part: str) -> float:
         return float(said == part)
     if len(part) == 1:
         # "4 mm" is no "3 M", though both sound alike; "el" is the letter.
-        return float(said in {part, spelled_out(part)})
+        return float(said in {part, spelled_out(part)} or said in _LETTERS_HEARD.get(part, ()))
     if part == "and" and said in _AND:
         return 1.0
     forms = (said, stem(said), _SHORT.get(said, said))

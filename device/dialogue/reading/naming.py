@@ -37,12 +37,23 @@ _CHOOSES_NONE = SAYS_NO_KIND | CONTAINERS | BOXES
 """What these words alone choose is nothing, though goods are called so: "ek packet"."""
 _LONG_PART = 4
 _DEEDS = word_set("book pack note wrap box bag order print")
+_BEFORE_DEED = word_set("please and to you just kindly")
 _DONE_TO = word_set(
     """
     me us him her a an the my it this these them up down kar karo karke karna kariye kijiye karwa
     karwao kara kardo
     """
 )
+_HELD_IN = word_set(
+    "tokri tokree tokari thaila thaile thaili jhola jhole trolley trali cart basket bag"
+)
+_IN, _PUT = (
+    word_set("mein me main mai"),
+    ("daal", "dal", "rakh", "rakk", "jod", "jor", "add", "likh"),
+)
+"""What an order is put into: "do bulb tokri mein daal do"."""
+_SELL, _SELLERS = "sell", word_set("you u they we guys people do to all shop also")
+"""Behind these it is no "cell" as Hindi writes it."""
 _WITHOUT = word_set("without bina binaa no non")
 _SAYS_MAKER = word_set("brand company")
 _SURELY = 0.97
@@ -75,7 +86,10 @@ def read_word(
     """Adds what one word names; `size` says that it was understood as "bigger" or "cheapest"."""
     word, domain = reading.words[index], shop.domain
     function = domain.is_function(word)
-    if _is_maker_elsewhere(word, shop):
+    sold = word == _SELL and {*reading.words[max(index - 1, 0) : index]} & _SELLERS
+    if sold or _is_cut(reading.words, index):
+        return
+    if _is_maker_elsewhere(word, shop) and not purpose:
         reading.missing.append(Missing(index, word, "brand"))
         return
     where = _where(word, shop, function, size)
@@ -207,7 +221,7 @@ def _read_foreign(
     behind_of = reading.words[index + 2 : index + 3] if of_it else behind
     if kind == "everyday" and SAYS_NO_KIND & {*behind_of} and not purpose:
         kind = "strange"  # "Pap machine": what a machine is, the word before tells.
-    if word in PLAIN or _is_deed(reading.words, index):
+    if word in PLAIN or _is_deed(reading.words, index) or _is_put_into(reading.words, index):
         return
     if kind == "goods" and is_everyday(word) and WALA & {*reading.words[index + 1 : index + 2]}:
         kind = "quality"  # "Saadi wali" is plain, though a "saadi" by itself may be a saree.
@@ -261,6 +275,13 @@ def _read_foreign(
     reading.missing.append(Missing(index, word, kind))
 
 
+def _is_put_into(words: list[str], index: int) -> bool:
+    behind = words[index + 1 : index + 3]
+    if words[index] not in _HELD_IN or len(behind) < 2:
+        return False
+    return behind[0] in _IN and behind[1].startswith(_PUT)
+
+
 def _read_as_english(
     reading: Reading, shop: ShopWords, index: int, taken: list[bool], *, purpose: bool
 ) -> bool:
@@ -280,6 +301,18 @@ def _is_english(word: str, meant: str | None, shop: ShopWords) -> bool:
     if everyday is None or meant is None:
         return everyday is not None
     return similarity(word, everyday) > similarity(word, meant)
+
+
+def _is_cut(words: list[str], index: int) -> bool:
+    """ "Cut twenty metres": what is to be done with cable, though some is sold as "cut length"."""
+    behind = words[index + 1 : index + 2]
+    before = index == 0 or words[index - 1] in _BEFORE_DEED
+    return (
+        words[index] == "cut"
+        and before
+        and bool(behind)
+        and (behind[0] in _DONE_TO or FIGURE.match(behind[0]) is not None)
+    )
 
 
 def _is_deed(words: list[str], index: int) -> bool:

@@ -144,6 +144,10 @@ def _read_phrase(
         called = _of_group(group, shop) if own == others else None
         heads = called.head & noun.head if called is not None and noun is not None else 0
         where = Where(head=own & ~others or heads or own)
+    kind = _of_group(group, shop) if own and _only_by_alias(own, words, shop) else None
+    if kind is not None:
+        # A "sugar machine" is any glucometer, though one is also called so.
+        where = Where(head=own | kind.head)
     if where is not None and whole and not (where.named or where.option):
         if _has_all(words, shop):
             return  # "Paani ki botal" is water, and no other drink that is sold by the bottle.
@@ -167,6 +171,9 @@ def _read_phrase(
         named = tuple(at for at in span if not _inner_size(reading, at, span))
         add_term(reading, term, taken, named)
         return
+    if whole and (so := _described_so(words, shop)):
+        add_term(reading, Term(span[0], span[-1] + 1, text, Where(head=so)), taken)
+        return
     known = _has_all(words, shop) or words[0][0].isdigit()
     if known or for_something or not group & shop.domain.things:
         return
@@ -175,6 +182,12 @@ def _read_phrase(
     reading.missing.append(Missing(span[0], text, "quality" if described else "goods"))
     for position in span:
         taken[position] = True
+
+
+def _only_by_alias(mask: int, words: list[str], shop: ShopWords) -> bool:
+    """Whether none of some goods has the words in its own name."""
+    said = {stem(word) for word in words if word not in _LINKS}
+    return not any(said <= shop.names[number][0] for number in islice(bits(mask), _CLOSE_LOOK))
 
 
 def _called_after(word: str, mask: int, shop: ShopWords) -> int:
@@ -210,6 +223,17 @@ def _has_all(words: list[str], shop: ShopWords) -> bool:
         told = shop.attributes.get(asked, 0) if asked is not None else 0
         mask &= told | (held.hard if held is not None else 0)
     return bool(mask)
+
+
+def _described_so(words: list[str], shop: ShopWords) -> int:
+    """Goods of the kind that the last word names whose records say the others of them: a switch
+    that is "modular" by its description alone."""
+    thing = shop.lookup(words[-1], by_ear=False)
+    mask = thing.head if thing is not None else 0
+    for word in words[:-1]:
+        held = shop.lookup(word, by_ear=False) if word not in GRAMMAR else thing
+        mask &= held.anywhere if held is not None else 0
+    return mask
 
 
 def _says_more(words: list[str], where: Where, shop: ShopWords) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import and_
 
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.terms import Reading, Term
@@ -29,6 +31,7 @@ _REFUSES = word_set(
     reaction riaction riekshan khujli kharish daane chakatte
     """
 )
+_BINA, _OF = word_set("bina binaa bagair"), word_set("ke k ki ka wala wali wale")
 _PAST_AHEAD = word_set(
     """
     any the a an to of from with eat have want like take drink consume put add have me or and ya aur
@@ -73,18 +76,27 @@ def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
 
 def _any_word(reading: Reading, shop: ShopWords) -> Iterator[tuple[Unwanted, range]]:
     """ "Biscuit without butter": whatever a thing of the shop has or is for."""
-    known = shop.domain.unwanted.by_name
+    known, words = shop.domain.unwanted.by_name, reading.words
     for term in reading.terms:
-        before = reading.words[term.start - 1 : term.start]
-        if term.kind != "word" or term.end - term.start > 1 or stem(term.text) in known:
+        phrase = "_".join(stem(word) for word in words[term.start : term.end])
+        if term.kind != "word" or term.end - term.start > _LONGEST or phrase in known:
             continue
-        if reading.words[max(term.start - 2, 0) : term.start - 1] == ["ke"]:
+        behind = words[term.end : term.end + 2]
+        before = words[term.start - 1 : term.start]
+        without = before and before[0] in _WITHOUT
+        if without and words[max(term.start - 2, 0) : term.start - 1] == ["ke"]:
             continue  # "Kaanton ke bina paudha": what comes before is not to be in it.
-        if before and before[0] in _WITHOUT and not (term.where.option or shop.lacking(term.text)):
-            word = frozenset({stem(term.text)})
-            same = frozenset(shop.same_words(term.text))
-            unwanted = Unwanted(term.text, word, frozenset(), same, frozenset())
+        without = without or (behind[:1] == ["ke"] and behind[-1] in _BINA)
+        if without and not (_is_choice(term, reading) or shop.lacking(term.text)):
+            same = frozenset((phrase,)) | frozenset(shop.same_words(term.text))
+            unwanted = Unwanted(term.text, frozenset((phrase,)), frozenset(), same, frozenset())
             yield unwanted, range(term.start, term.end)
+
+
+def _is_choice(term: Term, reading: Reading) -> bool:
+    """Whether what is named beside it can be had with or without it."""
+    others = (t.where.hard for t in reading.terms if t is not term and _names_goods(t))
+    return bool(reduce(and_, others, term.where.option))
 
 
 def _names_goods(term: Term) -> bool:
@@ -125,6 +137,8 @@ def _is_refused(words: Sequence[str], span: range, named: set[int], known: Unwan
     behind = words[at : at + 1]
     if words[at : at + 2] == ["na", "ho"]:
         return True
+    if behind and behind[0] in _BINA and words[at - 1] != "ke" and _OF & {*words[at + 1 : at + 4]}:
+        return False  # "Cold coffee bina ice cream ke" refuses the ice cream.
     if behind and behind[0] in _REFUSES:
         return True
     if not behind or behind[0] not in _NO_BEHIND:

@@ -7,7 +7,9 @@ from decimal import Decimal
 from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
-from device.dialogue.reading.packs_said import in_french, is_one_of_a_pack, with_single_parts
+from device.dialogue.reading.figures_apart import figures_apart
+from device.dialogue.reading.model_codes import joined_codes, said_one_by_one, with_zeros
+from device.dialogue.reading.packs_said import in_french, with_single_parts
 from device.dialogue.reading.postposed import with_owner_ahead
 from device.dialogue.reading.shares import with_amount_for_all
 from device.dialogue.reading.short_words import with_short_words
@@ -17,7 +19,7 @@ from kb.language.loanwords import typed_in_english
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
 from kb.language.script import to_latin
-from kb.language.units import Measure, canonical_unit, is_square, unit_at
+from kb.language.units import canonical_unit, is_square, unit_at
 from kb.language.words import stem, word_set
 
 _THING = word_set("cheez cheese chij cheej cheejen cheezen chiz cheeze")
@@ -28,7 +30,9 @@ _SOME = word_set(
     special
     """
 )
+_WHOLE = word_set("poora poori poore pura pure")
 _ONE = word_set("one ones")
+_THIS = {"is": "isse", "iss": "isse", "us": "usse", "uss": "usse", "in": "inse", "un": "unse"}
 _LIGHT = word_set("light halka halki halke kam")
 _WEIGHT = word_set("weight wt wajan wazan vajan vazan")
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
@@ -36,16 +40,16 @@ _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaun
 
 def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
-    words = with_short_words(to_latin(normalise(text)).split(), shop)
+    words = with_short_words(with_zeros(to_latin(normalise(text)).split(), shop), shop)
     words = [_in_english(word, shop) for word in words]
     words = _as_two_words(mended(words, shop), shop)
     words = _name_goods(_made(words), shop)
-    figures = _halves(words_to_figures(" ".join(_apart(words, shop))).split())
+    figures = _halves(words_to_figures(" ".join(figures_apart(words, shop))).split())
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
-    figures = _join_codes(_pairs(_quarters(_digits(figures), shop), shop), shop)
+    figures = joined_codes(_pairs(_quarters(said_one_by_one(figures), shop), shop), shop)
     figures = _size_letters(_romans(figures, shop))
     words = with_single_parts(with_counts(with_sizes(in_french(figures, shop))), shop)
-    words = _things(_comparatives(_run_by(words)), shop)
+    words = _things(_comparatives(_run_by(_than_this(words))), shop)
     words = _lightweight(words, shop)
     words = with_owner_ahead(without_emphasis(words, shop), shop)
     return with_amount_for_all(words)
@@ -79,14 +83,25 @@ def _halves(words: list[str]) -> list[str]:
 
 
 def _things(words: list[str], shop: ShopWords) -> list[str]:
-    """ "Sasti cheez" is something cheap, and no cheese; "cheez vada pav" has cheese in it."""
+    """ "Sasti cheez" is something cheap, and no cheese; "cheez vada pav" has cheese in it, and so
+    has "maggi cheez wali"; "poora" is what a shop calls full."""
     return [
-        word if word not in _THING
+        "full" if word in _WHOLE and _is_said_of(at, words, "full", shop)
+        else word if word not in _THING
         else "item" if words[at - 1 : at] and words[at - 1] in _SOME
-        else "cheese" if shop.together(["cheese", *words[at + 1 : at + 2]]) and words[at + 1 :]
+        else "cheese" if _is_said_of(at, words, "cheese", shop)
         else word
         for at, word in enumerate(words)
     ]  # fmt: skip
+
+
+def _is_said_of(at: int, words: list[str], name: str, shop: ShopWords) -> bool:
+    """Whether goods are called `name` and as the word before or behind it; of what was spoken of
+    "aur cheez wala" says it too."""
+    beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
+    if any(shop.together([name, stem(word)]) for word in beside if word not in WALA):
+        return True
+    return bool(WALA & {*words[at + 1 : at + 2]}) and shop.together([name]) > 0
 
 
 def _of_a_size_each(words: list[str]) -> list[str]:
@@ -101,6 +116,15 @@ def _of_a_size_each(words: list[str]) -> list[str]:
             and any(map(FIGURE.match, words[at + 2 + unit[1] :]))
         )
     ]
+
+
+def _than_this(words: list[str]) -> list[str]:
+    """ "Is se sasta" is written "isse sasta" as well."""
+    found: list[str] = []
+    for word in words:
+        joins = word == "se" and found[-1:] and found[-1] in _THIS
+        found[len(found) - bool(joins) :] = [_THIS[found[-1]] if joins else word]
+    return found
 
 
 def _run_by(words: list[str]) -> list[str]:
@@ -186,41 +210,13 @@ def _name_goods(words: list[str], shop: ShopWords) -> list[str]:
     return named
 
 
-def _apart(words: list[str], shop: ShopWords) -> list[str]:
-    """ "Two forty mm padlocks" are two of 40 mm where nothing has 240 mm, "BassHeads hundred one
-    red" is one of the BassHeads 100 where there are no BassHeads 101."""
-    apart = list(words)
-    for number in numbers(words):
-        model, last = number.after - 1, numbers([words[number.after - 1], "piece"])
-        before = stem(words[number.first - 1]) if number.first else ""
-        if len(last) == 1 and last[0].value < number.value:
-            value = number.value - last[0].value
-            if (value, before) in shop.counted and (number.value, before) not in shop.counted:
-                apart[number.first : model] = [plain(value), *[""] * (model - number.first - 1)]
-                continue
-        if is_one_of_a_pack(number, words, shop):
-            apart[number.first] = "1"
-            continue
-        unit, _ = unit_at(words, number.after)
-        first = numbers([words[number.first], "piece"])
-        rest = numbers(words[number.first + 1 : number.after])
-        if unit is None or len(first) != 1 or len(rest) != 1:
-            continue
-        if number.value != first[0].value * 100 + rest[0].value:
-            continue
-        if shop.measure(Measure(number.value, unit)).hard:
-            continue
-        if shop.measure(Measure(rest[0].value, unit)).hard:
-            apart[number.first] = plain(first[0].value)
-    return [word for word in apart if word]
-
-
 def _units_apart(words: list[str], shop: ShopWords) -> list[str]:
     """ "3 hpdol starter", spelled letter by letter: of 3 HP, and a DOL starter."""
     found: list[str] = []
     for word in words:
         cut = 0
         joined = word.isalpha() and word not in shop.words and canonical_unit(word) is None
+        joined = joined and not shop.domain.is_function(word)  # "Six at home" are no amperes.
         if joined and found and FIGURE.match(found[-1]):
             units = (at for at in range(_LONGEST_UNIT, 0, -1) if canonical_unit(word[:at]))
             cut = next((at for at in units if _is_name(word[at:], shop)), 0)
@@ -283,15 +279,6 @@ def _is_name(word: str, shop: ShopWords) -> bool:
     return where is not None and bool(where.named)
 
 
-def _digits(words: list[str]) -> list[str]:
-    """ "Nine nine one": after two digits "one" is a digit too."""
-    found = list(words)
-    for index, word in enumerate(words[2:], start=2):
-        if word == "one" and all(len(w) == 1 and w.isdigit() for w in found[index - 2 : index]):
-            found[index] = "1"
-    return found
-
-
 def _pairs(words: list[str], shop: ShopWords) -> list[str]:
     """ "Six sixteen socket" where the shop writes 6/16."""
     found: list[str] = []
@@ -319,53 +306,6 @@ def _quarters(words: list[str], shop: ShopWords) -> list[str]:
     return found
 
 
-def _join_codes(words: list[str], shop: ShopWords) -> list[str]:
-    """Numbers of models as they are spoken: "seventy one twenty" is 7120, "c twenty eight" c28,
-    "bg zero three" bg03; figures said one by one are one number in any shop."""
-    joined: list[str] = []
-    index = 0
-    while index < len(words):
-        for length in range(min(_LONGEST_CODE, len(words) - index), 1, -1):
-            code = _code(words[index : index + length], shop)
-            if code is not None:
-                joined.extend(code)
-                index += length
-                break
-        else:
-            joined.append(words[index])
-            index += 1
-    return joined
-
-
-def _code(words: list[str], shop: ShopWords) -> list[str] | None:
-    written = "".join(words).replace(".", "")
-    figures = "".join(words)
-    if figures.isdigit():
-        if len(words) >= _DIGIT_BY_DIGIT and all(len(word) == 1 for word in words):
-            return [figures]
-        # "One two hundred Ah battery" is one of 200 Ah, never 1200.
-        hundreds = len(words[-1]) > 2 and words[-1].endswith("00")
-        known = len(figures) >= _LONG_FIGURE and figures in shop.words
-        if len(words) == 2 and len(words[0]) == 1:
-            # "Do pachas wali" are two of fifty, though something has 250 ml.
-            known = known and (figures in shop.models or Decimal(figures) not in shop.values)
-        return [figures] if known and not hundreds else None
-    if written in shop.name_codes and (written.isdigit() or written[0].isdigit()):
-        return [written]
-    letter = _LETTERS.get(words[0], words[0])
-    rest = "".join(words[1:])
-    if not rest[:1].isdigit() or not words[0].isalpha():
-        return None
-    # "Noida 5" is no A5 and "the 14" no E14, though "galaxya 15" is the Galaxy A15.
-    known = shop.lookup(words[0], by_ear=False) is not None or shop.domain.is_function(words[0])
-    first = 0 if known else max(0, len(letter) - _LONGEST_PREFIX)
-    for start in range(first, 1 if known else len(letter)):
-        code = letter[start:] + rest
-        if code in shop.name_codes or (rest.isdigit() and code in shop.words):
-            return [part for part in (letter[:start], code) if part]
-    return None
-
-
 _HOW_MADE = word_set(
     """
     mein me se ke kar karke kam zyada jyada thoda thodi bhi hi jaldi alag achha achhi accha acchi
@@ -379,12 +319,4 @@ _VOWELS = {"aa": "a", "ee": "i", "oo": "u"}
 _LONG_WORD = 6
 _SAME_NAME = 0.7
 """How alike a name must sound that is written as one word and as several."""
-_LONGEST_CODE = 5
-_LONG_FIGURE = 3
-_LONGEST_PREFIX = 3
-_DIGIT_BY_DIGIT = 3
 _LONGEST_UNIT = 2
-_LETTERS = {
-    "si": "c", "bi": "b", "di": "d", "pi": "p", "ti": "t", "vi": "v", "ji": "g", "je": "j",
-    "ke": "k", "em": "m", "en": "n", "es": "s", "ar": "r", "el": "l",
-}  # fmt: skip

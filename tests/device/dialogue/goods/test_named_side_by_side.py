@@ -49,3 +49,34 @@ def test_more_than_what_was_spoken_of(talk: Shop) -> None:
 )
 def test_one_that_is_named_alone_is_compared_with_nothing(talk: Shop, text: str) -> None:
     assert talk(RAJKOT).say(text).intent != "compare"
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "skus"),
+    [
+        (
+            "seen/medical_siliguri",
+            "bina pahiye aur pahiye wale walker ka fark",
+            {"WK-FLD", "WK-WHL"},
+        ),
+        (
+            "seen/medical_meerut",
+            "commode ya sadharan wheelchair, antar kya hai",
+            {"KM-WC-S", "KM-WC-C"},
+        ),
+        (
+            "seen/medical_kanchipuram",
+            "which of the two nebulisers is quieter, my baby wakes up",
+            {"RX-NEB", "MP-NEB"},
+        ),
+        (
+            "seen/cafe_tezpur",
+            "how many pieces in steamed and fried chicken momo",
+            {"MO-CHK", "MO-CHF"},
+        ),
+    ],
+)
+def test_two_of_a_kind_are_told_beside_each_other(
+    talk: Callable[[str], Talk], shop: str, text: str, skus: set[str]
+) -> None:
+    assert {*talk(shop).say(text).skus} == skus

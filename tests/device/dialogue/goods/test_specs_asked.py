@@ -97,3 +97,8 @@ def test_how_many_of_something_else_asks_for_no_stock(talk: Shop) -> None:
 def test_months_of_cover_are_the_warranty(talk: Shop) -> None:
     answer = talk("seen/electrical_rourkela").say("exide battery has how many years cover")
     assert "48 months" in answer.reply
+
+
+def test_a_size_said_behind_a_spec_is_that_spec(talk: Callable[[str], Talk]) -> None:
+    reply = talk("seen/medical_meerut").say("waist size of the friends large diaper pants").reply
+    assert "30-56 inch" in reply

@@ -139,3 +139,21 @@ def test_the_biggest_of_sizes_in_letters_is_not_the_one_called_large(talk: Shop)
 def test_a_maker_is_heard_letter_by_letter(talk: Shop) -> None:
     answer = talk("seen/electrical_rourkela").say("एल एंड टी की बत्तीस एम्पियर वाली एमसीबी का दाम")
     assert "L&T Single Pole MCB 32 A" in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "skus"),
+    [
+        # The style that ends a name is no other goods, where the record tells it as the style.
+        ("medical_sikar", "large adult diapers ka rate", {"DP-FRL", "DP-LFL"}),
+        # A bend is kept among the conduits, and is no pipe.
+        ("electrical_rohtak", "25 mm pipe ka daam", {"CN-25"}),
+        # Modular by the description alone.
+        ("electrical_rohtak", "cheapest modular switch", {"GM-S1"}),
+        ("cafe_bilaspur", "cheez wali garlic bread kitne ki", {"SN-GBC"}),
+    ],
+)
+def test_of_goods_called_alike_the_ones_meant_are_found(
+    talk: Shop, shop: str, said: str, skus: set[str]
+) -> None:
+    assert {*talk(f"seen/{shop}").say(said).skus} == skus

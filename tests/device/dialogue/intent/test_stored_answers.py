@@ -167,3 +167,15 @@ def test_the_hours_of_a_day_come_from_the_store(talk: Shop) -> None:
     answer = talk("sample").say("are you open on thursday")
     assert answered_from(answer) == []
     assert answer.reply == "On Thursday we are closed."
+
+
+def test_whether_an_order_can_be_cancelled_is_asked_before_there_is_one(talk: Shop) -> None:
+    customer = talk("seen/cafe_bilaspur")
+    assert "5 minutes" in customer.say("is it possible to cancel later on").reply
+    customer.say("one cappuccino")
+    assert customer.say("cancel my order").intent == "basket_cancel"
+
+
+def test_the_number_of_a_thing_is_not_the_telephone(talk: Shop) -> None:
+    answer = talk("seen/electrical_hosur").say("सौ वॉट की फ्लड लाइट का आईपी नंबर क्या है")
+    assert "IP66" in answer.reply

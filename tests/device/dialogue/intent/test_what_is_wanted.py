@@ -68,3 +68,17 @@ def test_four_people_with_a_budget_are_not_offered_water_to_eat(talk: Shop) -> N
 )
 def test_a_box_is_asked_for_and_no_spec_of_it(talk: Shop, said: str) -> None:
     assert talk("seen/medical_kanpur").say(f"accu chek {said}").intent == "stock"
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "price"),
+    [
+        ("seen/medical_kanchipuram", "accu check box of hundred needles for the finger", "₹480"),
+        ("seen/electrical_kollam", "solar panel sau watt wala kitna hai", "₹4,350"),
+    ],
+)
+def test_goods_alone_and_kitna_hai_ask_what_they_cost(
+    talk: Callable[[str], Talk], shop: str, text: str, price: str
+) -> None:
+    answer = talk(shop).say(text)
+    assert (answer.intent, price in answer.reply) == ("price", True)

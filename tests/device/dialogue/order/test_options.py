@@ -151,3 +151,20 @@ def test_what_is_had_put_in_is_a_choice(talk: Shop) -> None:
 def test_a_maker_is_known_as_hindi_writes_it(talk: Shop) -> None:
     answer = talk("seen/mobile_hyderabad").say("श्याओमी पावर बैंक का दाम")
     assert answer.skus == ("XM-PB10",)
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "options"),
+    [
+        ("seen/cafe_howrah", "do jhalmuri teekhi wali pack karo", {"spice": "hot"}),
+        ("seen/cafe_howrah", "एक झालमुड़ी फीकी सी", {"spice": "mild"}),
+        ("seen/cafe_gwalior", "one hot coffee two hundred ml, kadak karke", {"strength": "strong"}),
+        ("seen/cafe_mysore", "badam milk thanda wala de do", {"temperature": "cold"}),
+    ],
+)
+def test_a_choice_may_be_said_in_everyday_words(
+    talk: Shop, shop: str, text: str, options: dict[str, str]
+) -> None:
+    lines = talk(shop).say(text).basket.lines
+    assert len(lines) == 1
+    assert options.items() <= dict(lines[0].options).items()

@@ -109,3 +109,12 @@ def test_what_may_be_two_or_give_is_said_with_a_perhaps(talk: Shop) -> None:
 @pytest.mark.parametrize("said", ["do khasi red tea kam meethi"])
 def test_less_of_something_that_is_not_found_leaves_a_doubt(talk: Shop, said: str) -> None:
     assert talk(SHILLONG).say(said).confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["do hicks thermometer thaile mein daal do", "हिक्स के दो थर्मामीटर टोकरी में रख दो"],
+)
+def test_what_goods_are_put_into_is_not_ordered(talk: Shop, said: str) -> None:
+    basket = talk("seen/medical_alwar").say(said).basket
+    assert [(line.sku, line.quantity) for line in basket.lines] == [("TH-HIC", 2)]

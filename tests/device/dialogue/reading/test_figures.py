@@ -150,3 +150,25 @@ def test_words_to_win_time_part_no_goods(talk: Shop) -> None:
 def test_half_names_the_half_plate(talk: Shop) -> None:
     answer = talk("seen/cafe_bhopal").say("two plates half poha")
     assert [(line.sku, line.quantity) for line in answer.basket.lines] == [("PO-H", 2)]
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("seen/electrical_jhansi", "skf six two naught two kitne ki padegi", "SK-BR-02"),
+        ("seen/electrical_jhansi", "do you keep s k f sixty two zero one", "SK-BR-01"),
+        ("seen/medical_ooty", "सी वन ज़ीरो वन नेबुलाइज़र का रेट", "OM-NB-C101"),
+        ("seen/electrical_udaipur", "finolex 2.5 sq mm ka 90 metre wala roll kitne ka", "FX-W25"),
+    ],
+)
+def test_noughts_are_digits_and_a_coil_has_its_length(
+    talk: Shop, shop: str, text: str, sku: str
+) -> None:
+    answer = talk(shop).say(text)
+    assert answer.skus == (sku,)
+    assert answer.intent in {"price", "stock"}
+
+
+def test_how_many_and_a_small_measure_behind_it_are_two_figures(talk: Shop) -> None:
+    reply = talk("seen/medical_ooty").say("three hundred two ml syringes kitne ki padengi").reply
+    assert reply.startswith("300")

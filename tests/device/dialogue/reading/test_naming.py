@@ -148,3 +148,37 @@ def test_what_is_lacking_is_called_as_the_customer_called_it(
     answer = talk("seen/medical_guwahati").say(text)
     assert answer.unknown
     assert f" {named} " in answer.reply.replace(".", " ")
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("seen/electrical_kollam", "anna wipro hundred watt flood light ka rate", "WP-FL100"),
+        ("seen/electrical_kollam", "price of the we guard inverter", "VG-1150"),
+        (
+            "seen/electrical_silchar",
+            "ghadi ke liye das wala pencil cell ka patta kitne ka",
+            "EV-AA",
+        ),
+        (
+            "seen/electrical_silchar",
+            "we are five at home price of the bigger rice cooker",
+            "BJ-RC18",
+        ),
+        ("seen/electrical_panipat", "double door wala db box kitne ka", "LG-DB-12"),
+        ("seen/cafe_howrah", "बिना चीनी का संदेश कितने का", "GH-SN-SF"),
+        ("seen/cafe_howrah", "price of one big rosogolla", "GH-ROS-L"),
+        ("seen/cafe_vellore", "dilkush poora kitne ka hai", "DP-FULL"),
+        ("seen/cafe_gwalior", "maggi cheez wali kitne ki", "SN-MGI-C"),
+    ],
+)
+def test_words_beside_the_goods_do_not_hide_them(
+    talk: Shop, shop: str, text: str, sku: str
+) -> None:
+    assert talk(shop).say(text).skus == (sku,)
+
+
+def test_what_is_cut_off_is_not_what_is_sold_cut(talk: Shop) -> None:
+    answer = talk("seen/electrical_kollam").say("cut nine metres of four mm solar cable red")
+    lines = answer.basket.lines
+    assert [(line.name, line.quantity) for line in lines] == [("Polycab Solar DC Cable 4 sq mm", 9)]

@@ -56,6 +56,13 @@ def test_number_words_are_read_within_their_sentence(talk: Shop) -> None:
     assert not claims.figures | claims.parted
 
 
+def test_a_choice_behind_a_figure_is_not_its_unit(talk: Shop) -> None:
+    reply = talk("seen/medical_ooty").say(
+        "seven packs of friends tape diapers size l what will it cost"
+    )
+    assert "Pack of 10 (L)" in reply.reply
+
+
 def test_a_fact_that_no_record_bears_out_proves_nothing(talk: Shop) -> None:
     invented = (Fact("₹1", "TP-HM:price"),)
     assert violations("It costs ₹1.", invented, talk("hardware").dialogue.view)

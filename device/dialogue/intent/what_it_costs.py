@@ -1,0 +1,45 @@
+"""Whether a price is asked for though no word for prices is said."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.reading.terms import FIGURE, has_noun
+from kb.language.units import canonical_unit
+from kb.language.words import word_set
+
+_HOW_MUCH = word_set("kitna kitni")
+_BEHIND = word_set("hai hua hui h hoga hogi bhai bhaiya ji jee padega padegi")
+_ASKING = word_set(
+    """
+    hai hain h is are am do does did have has had got any there can could will would may shall how
+    what which who where when kya kaun kaunsa kaunsi kab kahan kitna kitne kitni mil milega
+    milegi milenge milta milti milte rakhte rakhti rakha rakhi stock available uplabdh left keep
+    sell selling sold searching looking find want wants need needs ya na nahi nahin hoga hogi honge
+    chahiye doge denge karte karti make makes bana banate dikhao show bhej bhejo
+    """
+)
+"""Words of a question or a wish: without one goods are only named."""
+
+
+def asks_what_it_costs(asking: Asking) -> bool:
+    """ "Nau watt ka bulb kitna hai": how much money, where it asks for no figure of the record."""
+    words = asking.reading.words
+    at = next((i for i, word in enumerate(words) if word in _HOW_MUCH), 0)
+    if not at or asking.session.focus or not has_noun(asking.reading):
+        return False
+    before = words[at - 1]
+    measured = canonical_unit(before) is not None
+    named = any(at - 1 in range(t.start, t.end) for t in asking.reading.terms)
+    if not named or (measured and not FIGURE.match(words[at - 2])):
+        return False
+    plain = measured or asking.shop.attribute(before) is None
+    asked = any(asked_specs(asking, product).named for product in asking.products[:1])
+    return plain and not asked and _BEHIND.issuperset(words[at + 1 :])
+
+
+def only_names_goods(asking: Asking) -> bool:
+    """ "Box of hundred needles accu check": without a word of asking. Where there is no menu, who
+    says no more wants to hear what they cost."""
+    bare = not _ASKING & {*asking.reading.words} and asking.match.quantity is None
+    return bare and bool(asking.products) and not (asking.view.serves or asking.session.focus)
