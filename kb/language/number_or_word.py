@@ -34,12 +34,20 @@ _MEASURED = word_set(
     """
 )
 """ "Anchor ke das amp"."""
+_MEASURED_ONE = _MEASURED | word_set(
+    """
+    inches liter liters litres l kg kilo metre meter gang way pin ply ton hp kva kw door leg pair
+    """
+)
+""" "One way", "one litre": goods that measure one, or have one of something."""
 _GIVING_STEMS = word_set(
     """
     de kar daal dal bata dikha hata nikal nikaal laga mila rakh likh jod badha ghata bhej la
     chhod chod ban bana samjha suna bol rok hone rehne jane karwa dilwa dila pack pakda phir rahne
     rahane
-    badal bajwa aane khol tol tod naap kaat kat cancel add remove confirm final band change
+    badal bajwa aane khol tol taul tul tod naap nap bhar baandh bandh lapet thama chadha ghol saja
+    chhaan chhan bhijwa bhijva pahuncha pahucha likhwa likhva banwa banva lagwa lagva karva kara
+    dikhwa katwa katva kaat kat cancel add remove confirm final band change
     order book pata plus delete update clear
     """
 )
@@ -79,6 +87,7 @@ _NOT_GOODS = word_set(
     """
 )
 _GOODS_AT_MOST = 6
+_PARTS = word_set("adha aadha half dhai dhaai dedh derh pav paav pauna paun darjan dozen")
 _FIRST_COUNTS = word_set("ek do teen char chaar paanch chhe one two three four five six")
 _BESIDE_COUNTS = _JOINS | _FIRST_COUNTS
 _NO_MORE = word_set("only please instead")
@@ -102,8 +111,11 @@ def is_counting(words: list[str], index: int) -> bool:
         return False  # "Ek saath": at one time.
     if behind in _CARRIED | _MEASURED and words[index] in _SURE_AT_THE_END:
         return True
-    has_place = bool(behind) or index == 0 or words[index] in _SURE_AT_THE_END
-    return has_place and behind not in _POSTPOSITIONS and not before.endswith("ke")
+    sure = words[index] in _SURE_AT_THE_END
+    has_place = bool(behind) or index == 0 or sure
+    # "Anchor ke das switch" counts them, "machine ke saath" does not.
+    of_it = before.endswith("ke") and not (sure and before == "ke" and behind)
+    return has_place and behind not in _POSTPOSITIONS and not of_it
 
 
 def one_is_a_number(words: list[str], index: int) -> bool:
@@ -162,8 +174,12 @@ def do_is_two(words: list[str], index: int) -> bool:
         return True  # "Mujhe to do chahiye".
     if before in _STRESSES and words[max(0, index - 2)] in _GIVING_STEMS:
         return False  # "De hi do".
-    if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or behind in _ENGLISH_AROUND_DO:
+    if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or (before and behind == "na"):
+        return False  # "Chai do na".
+    if behind in _ENGLISH_AROUND_DO and not _is_of_one(words, index + 1):
         return False
+    if not behind and before in _DENIES and index == 2 and _is_denied_before(words[:index]):
+        return True  # "Teen nahi (do)".
     if not behind and before in _NO_MORE_THAN and _is_denied_before(words[: index - 1]):
         return True
     if behind or not before or before in SAVA | SADHE | PAUNE or before == "ke":
@@ -173,11 +189,17 @@ def do_is_two(words: list[str], index: int) -> bool:
     return _only_names_goods(words[:index])
 
 
+def _is_of_one(words: list[str], at: int) -> bool:
+    """ "Do (one inch tape)", "do (one way switch)": two of what measures one."""
+    return words[at] == "one" and not _MEASURED_ONE.isdisjoint(words[at + 1 : at + 2])
+
+
 def _only_names_goods(words: list[str]) -> bool:
     """ "Samosa plate (do)", "dettol chhota (do)": goods, and nothing that counts or asks for them.
     Who dictates an order says how many behind each thing."""
     counted = any(
-        (word in _FIRST_COUNTS or word[:1].isdigit()) and behind not in _MEASURED
+        word in _PARTS
+        or ((word in _FIRST_COUNTS or word[:1].isdigit()) and behind not in _MEASURED)
         for word, behind in zip(words, [*words[1:], ""], strict=True)
     )
     others = _NOT_GOODS & {*words} or words[-1] in _POSTPOSITIONS | _STRESSES | _THE_ONE

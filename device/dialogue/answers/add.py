@@ -12,6 +12,8 @@ from device.dialogue.answers.otherwise import items_there
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.unread import is_all_read
 from device.dialogue.asking import Asking
+from device.dialogue.goods.called_by_name import called_by_name
+from device.dialogue.goods.come_so import come_so
 from device.dialogue.goods.plain import ordinary_one, without_additions
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.amounts import more_said
@@ -87,6 +89,10 @@ def _product(item: Item, draft: Draft) -> Product | None:
         plain = _plain(item) if asking.view.serves else []
         if len(plain) == 1:
             return plain[0]
+        called = called_by_name(asking.products, asking.match.terms, asking.shop)
+        called = come_so(called, item.words, asking.shop)
+        if len(called) == 1:
+            return called[0]
         asked = replace(asking, match=replace(asking.match, quantity=item.quantity))
         part = ask_which(asked, "basket_add")
     else:

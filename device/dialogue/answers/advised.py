@@ -60,6 +60,7 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
     if advises and draft.skus[0] == best.product.sku and _is_sure(draft) == (certainty == _SURE):
         return None
     asking.intent = "recommend"
+    asking.session.pending = ()
     wishes = wishes_of(asking.words, asking.shop)
     likely = [each for each in ranked[1:] if each.chance >= BESIDE]
     beside = [each for each in likely if _meets_as_much(each, best)][:_BESIDE]
@@ -73,9 +74,12 @@ def may_be_bettered(asking: Asking, draft: Draft) -> bool:
     """Whether it is advice by what was told, or nothing was told where advice may be wanted. What a
     price, a size or something spoken of before decides stays as it is."""
     reading = asking.reading
-    if not asking.words or asking.settled or draft.by_record or reading.code is not None:
+    if not asking.words or asking.settled or reading.code is not None:
         return False
-    if reading.extreme is not None or THAN & {*asking.words}:
+    refused_all = draft.unknown and draft.intent == "recommend" and bool(reading.unwanted)
+    if draft.by_record and not refused_all:
+        return False  # What is ranked has nothing of what must not be in it.
+    if THAN & {*asking.words} or (reading.extreme is not None and not draft.is_not_known):
         return False
     if asking.session.focus and (reading.pronoun or _content(asking) < _SAYS_ENOUGH):
         return False
@@ -85,10 +89,11 @@ def may_be_bettered(asking: Asking, draft: Draft) -> bool:
         return False
     if draft.intent == "recommend":
         return True
+    wished = asking.wants.get("recommend", 0.0)
     if draft.intent.startswith("basket_") and not draft.unknown:
-        return False
-    wanted = asking.wants.get("recommend", 0.0) >= _WANTED
-    if not wanted or any(each.kind == "brand" for each in reading.missing):
+        # Nothing was put into the basket yet, and nobody said how many.
+        return draft.clarify and asking.match.quantity is None and wished >= _WANTED
+    if wished < _WANTED or any(each.kind == "brand" for each in reading.missing):
         return False
     asks_of_what = draft.clarify and not draft.skus
     return draft.is_not_known or asks_of_what or draft.confidence <= TENTATIVE

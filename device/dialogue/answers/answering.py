@@ -387,7 +387,7 @@ class Answering:
 
     def _each(self, asking: Asking, items: list[Item]) -> Draft:
         """ "Price of the switch and the socket": one after the other."""
-        if asks_what_they_come_to(items, asking.intent):
+        if asks_what_they_come_to(items, asking):
             return products.answer_sum(asking, items)
         whole = asking.draft()
         for item in items:

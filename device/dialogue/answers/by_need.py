@@ -9,6 +9,7 @@ from itertools import chain, zip_longest
 from device.dialogue.answers import choosing, fallback
 from device.dialogue.answers.ranking import best_of_kind, first_by_price, is_of_price
 from device.dialogue.answers.recommend import beside_what, nothing_within, offer, within_budget
+from device.dialogue.answers.wanted_goods import thing_wanted
 from device.dialogue.answers.wishes import Wish, large_enough, wishes_of
 from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.without import without
@@ -247,7 +248,9 @@ def _narrowed(
     """Of what helps that which is named too; None where something else is named beside the need,
     and nothing where a thing of another kind would help: a "bulb that stays on" shall be a bulb."""
     best = said.need.helps[0]
-    for term in named:
+    wanted = thing_wanted(asking.reading)
+    # "Two fans to run, which inverter": what shall be chosen decides before what is told.
+    for term in sorted(named, key=lambda term: term != wanted):
         if term in beside:
             lines = _within(lines, term.where.hard)
             if not lines:

@@ -59,6 +59,7 @@ from device.dialogue.order.each import each_said
 from device.dialogue.order.reasons import without_reasons
 from device.dialogue.order.swaps import words_of_change
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.ordinals import place_said
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.refused import called_so
 from device.dialogue.reading.terms import WALA, Reading
@@ -200,6 +201,8 @@ def _change_line(done: Edit, reading: Reading, meant: Asking, index: int, produc
     choices = read_choices(product, reading.words, asking.shop, asking.match.quantity, line.options)
     options = with_choices(product, line.options, choices)
     share = share_amount(reading, line.quantity) or some_amount(reading, line.quantity)
+    if len(asking.session.basket.lines) == 1 and line.quantity > 1 and place_said(reading.words):
+        share = Decimal(1)  # "The second one without sugar", of two.
     more = _more_of_another(reading, product, choices)
     if more is None and counts_choice(reading, product, choices):
         put(done, index, product, line.quantity, options)

@@ -14,8 +14,10 @@ from device.dialogue.answers.choosing import answer_list
 from device.dialogue.answers.doubt import CONFIDENT
 from device.dialogue.answers.fact_asked import fact_asked
 from device.dialogue.answers.hours_after_all import hours_after_all
+from device.dialogue.answers.if_it_breaks import asks_if_it_breaks, is_one_warranty
 from device.dialogue.answers.likeliest import likely
 from device.dialogue.answers.listed_after_all import listed_after_all
+from device.dialogue.answers.listed_by_need import listed_by_need
 from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_though_refused
 from device.dialogue.answers.saying import perhaps
@@ -57,6 +59,9 @@ def meant_after_all(
         if advice is not None:
             return advice
     stored = stored_after_all(asking, draft) or hours_after_all(asking, draft)
+    stored = stored or listed_by_need(asking, draft)
+    if stored is None and not lacks_goods and draft.is_not_known:
+        stored = _warranty_told(asking, answer_about)
     of_the_shop = is_of_the_shop(asking)
     if stored is not None or lacks_goods or (of_the_shop and not draft.is_not_known):
         return stored
@@ -79,6 +84,14 @@ def meant_after_all(
     goods = meant_though_refused(asking, draft) or meant_instead(asking, draft)
     goods = _but_for_focus(goods, asking, draft)
     return _perhaps_of(asking, goods, draft.intent, answer_about)
+
+
+def _warranty_told(asking: Asking, answer_about: AnswerAbout) -> Draft | None:
+    """The warranty of what was named, where it is asked what is done for it if it breaks."""
+    if not (asks_if_it_breaks(asking.words) and is_one_warranty(asking)):
+        return None
+    told = _told(asking, "warranty", answer_about)
+    return told if told is None else perhaps(asking, told)
 
 
 def _but_for_focus(product: Product | None, asking: Asking, draft: Draft) -> Product | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
+from device.dialogue.intent.summing import asks_for_sum
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.reading.figures import JOINS
 
@@ -27,10 +28,16 @@ def things_asked(asking: Asking, intent: str) -> list[Item]:
     return items if asked and len(items) > 1 else []
 
 
-def asks_what_they_come_to(items: list[Item], intent: str) -> bool:
-    """Whether what all of them cost is asked: so many of one thing and of another one."""
+def asks_what_they_come_to(items: list[Item], asking: Asking) -> bool:
+    """Whether what all of them cost is asked: so many of one thing and of another one, or both
+    together."""
+    intent = asking.intent
     several = any(item.quantity is not None and item.quantity != 1 for item in items)
-    return several and intent in {"price", "bulk_price"} and all(map(_is_one, items))
+    return (
+        (several or asks_for_sum(asking.words))
+        and intent in {"price", "bulk_price"}
+        and all(map(_is_one, items))
+    )
 
 
 def _is_one(item: Item) -> bool:

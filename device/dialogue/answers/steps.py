@@ -12,8 +12,8 @@ from device.dialogue.order.basket_lines import (
     names_choice_of_last,
     names_goods,
 )
-from device.dialogue.order.corrections import DENIES
 from device.dialogue.order.parts import Part, parts_of
+from device.dialogue.reading.corrections import DENIES
 from device.dialogue.reading.intents import canonical_text, intent_probabilities, likeliest
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import Reading

@@ -18,9 +18,9 @@ from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.index.product_sets import count
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.order.corrections import statements
 from device.dialogue.order.each import each_said
 from device.dialogue.order.items import Item
+from device.dialogue.reading.corrections import statements
 from device.dialogue.reading.terms import FIGURE, places_of
 from kb.catalogue import Product
 from kb.language.units import canonical_unit

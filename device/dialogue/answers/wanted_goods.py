@@ -9,7 +9,7 @@ from kb.language.words import word_set
 _ASKED_BEHIND = word_set(
     "chahiye chahie chaahiye batao bataiye bataao dikhao dijiye dena lena loon lein"
 )
-_CHOSEN = word_set("which kaunsa konsa kaunsi")
+_CHOSEN = word_set("which kaun kaunsa kaunse kaunsi konsa konse konsi")
 """What stands beside it is asked for, whatever "I need" was said before."""
 _ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
 _BESIDE = 3

@@ -15,8 +15,8 @@ from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.order.basket_lines import last_line
-from device.dialogue.order.corrections import correction_end
 from device.dialogue.order.cuts import ADDS
+from device.dialogue.reading.corrections import correction_end
 from device.dialogue.reading.terms import FIGURE
 from device.dialogue.session import Session
 from kb.catalogue import Product

@@ -14,7 +14,7 @@ from device.dialogue.order.amounts import (
     says_also,
     speaks_of_all,
 )
-from device.dialogue.order.corrections import DENIES
+from device.dialogue.reading.corrections import DENIES
 from device.dialogue.reading.terms import FIGURE
 from kb.language.words import word_set
 

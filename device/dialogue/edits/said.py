@@ -12,7 +12,7 @@ from device.dialogue.edits.markers import ANY_MARKER, MARKERS, markers_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.amounts import factor_said
-from device.dialogue.order.corrections import DENIES
+from device.dialogue.reading.corrections import DENIES
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
 from device.dialogue.reading.terms import FIGURE, Reading, Term, places_of

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from device.dialogue.asking import View
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.in_what import without_container, without_own_kind
+from device.dialogue.goods.other_pack import pack_told
 from device.dialogue.goods.plain import plain_sibling
 from device.dialogue.goods.predicate import says_of_focus
 from device.dialogue.goods.resolve import Match, resolve
@@ -118,6 +119,13 @@ def _asks_what_is_in_it(reading: Reading) -> bool:
     return reading.pronoun and bool(inside) and all(t.start in inside for t in named)
 
 
+def _pack_of_it(spoken: _Spoken) -> Meant | None:
+    """ "And the hundred pack", "pachas wala" of what comes in packs of so many."""
+    only = spoken.only
+    found = pack_told(spoken.reading, only, spoken.shop) if only is not None else None
+    return (found[0], spoken.resolved(*found)) if found is not None else None
+
+
 def _in_other_size(spoken: _Spoken) -> Meant | None:
     """ "Lambi taar wala", "badi wali" of one that comes in several sizes."""
     if spoken.only is None:
@@ -210,6 +218,7 @@ def _said_further(spoken: _Spoken) -> Meant | None:
 
 _WAYS: tuple[Callable[[_Spoken], Meant | None], ...] = (
     _asks_of_it,
+    _pack_of_it,
     _in_other_size,
     _another_of_its_kind,
     _named_anew,

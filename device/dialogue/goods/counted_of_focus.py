@@ -39,6 +39,14 @@ _TAKES = word_set(
     loonga lungi lenge lega lagenge
     """
 )
+_IF = word_set("if agar yadi suppose maan")
+_TAKE = word_set("take buy get order want need taking buying")
+_TAKEN = word_set(
+    """
+    le lu lun loon loonga lunga lungi lenge len lein lete leta leti lene lena liya liye chahiye
+    mangwau mangwaoon mangwaun kharidu khareedu
+    """
+)
 _GIVE = word_set("give add pack book dedo dena dijiye likh likho daal daalo jod jodo")
 _AT_ONCE = Decimal(2)
 _THERE = word_set("stock available milega milegi milenge mil left hai hain")
@@ -55,10 +63,17 @@ def counted_of_focus(
     product = shop.product(session.focus[0]) if len(session.focus) == 1 else None
     if product is None or session.pending or session.basket.state == "open":
         return None
-    amount = _amount(reading, product, shop)
+    taken = _taken(reading.words)
+    if taken is not None:
+        # "Agar sau le loon to" names no gloves that come in a "Box of 100".
+        terms = [t for t in reading.terms if not t.start <= taken < t.end]
+        reading = replace(reading, terms=terms)
+        amount: Decimal | None = Decimal(reading.words[taken])
+    else:
+        amount = _amount(reading, product, shop)
     if amount is None or not _names_no_other(reading, product, shop):
         return None
-    if _asks_total(reading.words):
+    if taken is not None or _asks_total(reading.words):
         return amount
     said = {*reading.words}
     first = min((each.min_quantity for each in product.price_breaks), default=None)
@@ -85,6 +100,17 @@ def _asks_total(words: Sequence[str]) -> bool:
     return any(
         word in _HOW_MUCH and _COMES_TO & {*words[at + 1 : at + 3]} for at, word in enumerate(words)
     )
+
+
+def _taken(words: Sequence[str]) -> int | None:
+    """Where the figure stands in "if i take fifty", "agar sau le loon to", "das loon to"."""
+    supposed = bool(_IF & {*words}) or words[-1:] == ["to"]
+    figures = [at for at, word in enumerate(words) if FIGURE.match(word) and "/" not in word]
+    if not supposed or len(figures) != 1 or Decimal(words[figures[0]]) < _AT_ONCE:
+        return None
+    at = figures[0]
+    ahead, behind = {*words[max(at - 1, 0) : at]}, {*words[at + 1 : at + 2]}
+    return at if ahead & _TAKE or behind & _TAKEN else None
 
 
 def _amount(reading: Reading, product: Product, shop: ShopWords) -> Decimal | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from device.dialogue.goods.resolve import Match
+from device.dialogue.goods.shelf_asked import BELONGINGS
 from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.sale_units import sale_unit
@@ -31,6 +32,7 @@ _ALIKE, _ALIKE_KNOWN = 0.66, 0.78
 """How alike a word and one of the products agreed on must sound: a strange one, and one that is
 known to be something else."""
 _SHORTEST = 3
+_FAR = 5
 _SURELY = 0.93
 """A maker so clearly heard was said, though it makes nothing else of what was said."""
 _LINKS = (["ka"], ["ki"], ["ke"], ["wala"], ["wali"], ["wale"])
@@ -98,7 +100,8 @@ def settle(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Ma
         )
     if not match.found or not _agrees(match):
         return reading, match
-    missing = [*reading.missing, *_of_others(reading, match, shop), *_parted_from(match, shop)]
+    lacking = [*_of_others(reading, match, shop), *_parted_from(reading, match, shop)]
+    missing = [*reading.missing, *lacking]
     terms = list(reading.terms)
     if count(match.mask) <= _FEW:
         for word in reading.missing:
@@ -176,13 +179,15 @@ def _only_described(reading: Reading, match: Match, shop: ShopWords) -> Iterator
             yield Missing(term.start, term.text, "goods")
 
 
-def _parted_from(match: Match, shop: ShopWords) -> Iterator[Missing]:
-    """ "Laptop hai kya" where there are only stands for laptops."""
+def _parted_from(reading: Reading, match: Match, shop: ShopWords) -> Iterator[Missing]:
+    """ "Laptop hai kya" where there are only stands for laptops, unlike in "laptop ka kya saamaan
+    hai"."""
     named = [t for t in match.terms if t.kind == "word" and t.where.named and not t.purpose]
     only = named[0] if len(named) == 1 and not named[0].optional else None
     if only is None or kind_of(only.text, shop) != "goods" or " " in only.text:
         return
-    if not shop.without_parts(match.mask, [only.text]):
+    belongings = BELONGINGS & {*reading.words[only.end : only.end + _FAR]}
+    if not belongings and not shop.without_parts(match.mask, [only.text]):
         yield Missing(only.start, only.text, "goods")
 
 

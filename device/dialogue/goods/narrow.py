@@ -87,7 +87,7 @@ def _called_after(term: Term, mask: int, shop: ShopWords) -> int:
     """Of the products with a word in their names those it is the noun of, where it is only part of
     another name that the shop gave a thing: a "Respirator Mask" is a mask as much as what is also
     called "nebuliser mask", whereas what is also called "latte" is the one."""
-    spelled = _spellings(term.text, shop)
+    spelled = spellings(term.text, shop)
     own = (shop.words.get(word) for word in spelled)
     named = term.where.name & mask if any(w is not None and w.head & mask for w in own) else 0
     if not named or count(named) > _FEW:
@@ -105,7 +105,7 @@ def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozense
     for term in terms:
         heard = shop.similar_words(term.text) if term.certainty < 1.0 else []
         for word in reading.words[term.start : term.end] or term.text.split():
-            same = frozenset(shop.same_words(word)) | _spellings(word, shop)
+            same = frozenset(shop.same_words(word)) | spellings(word, shop)
             said.append(same | frozenset(heard))
         spoken = reading.words[term.start : term.end]
         phrase = shop.domain.phrase(spoken) if term.start >= 0 and len(spoken) > 1 else None
@@ -121,7 +121,7 @@ def _literally(terms: list[Term], reading: Reading, shop: ShopWords) -> list[fro
     return [
         frozenset({stem(word)})
         if at not in named and shop.domain.is_plain(word) and stem(word) not in shop.words
-        else _spellings(word, shop)
+        else spellings(word, shop)
         for at, word in enumerate(reading.words)
     ]
 
@@ -144,7 +144,7 @@ def _without_other_things(mask: int, terms: list[Term], reading: Reading, shop: 
         heads = mask & term.where.head
         if not words or term.kind != "word" or not heads or count(heads) > _FEW:
             continue
-        spelled = [_spellings(word, shop) for word in words]
+        spelled = [spellings(word, shop) for word in words]
         own = mask_of(n for n in bits(heads) if _is_named(n, spelled, shop))
         same = {same for word in words for same in shop.same_words(word)}
         other = mask_of(n for n in bits(heads & ~own) if _is_other_thing(n, same, shop))
@@ -281,7 +281,7 @@ def _maker_in_name(product: Product) -> frozenset[str]:
     return frozenset(phrase_words(product.brand)) & frozenset(phrase_words(product.name))
 
 
-def _spellings(word: str, shop: ShopWords) -> frozenset[str]:
+def spellings(word: str, shop: ShopWords) -> frozenset[str]:
     """The word itself as the catalogue may write it."""
     alike = {same for same in shop.same_words(word) if similarity(word, same) >= _SAME_MEANING}
     return frozenset({stem(word), *shop.spelled_alike(word, SAME_WORD), *alike})

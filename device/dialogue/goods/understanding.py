@@ -28,12 +28,14 @@ from device.dialogue.goods.own_measure import own_measure_aside
 from device.dialogue.goods.pair_spoken_of import of_pair, pair_spoken_of
 from device.dialogue.goods.predicate import without_predicate
 from device.dialogue.goods.resolve import Match
+from device.dialogue.goods.shelf_asked import with_shelf_asked
 from device.dialogue.goods.size_chart import worn_aside
 from device.dialogue.goods.sized_focus import with_size_named
 from device.dialogue.goods.spoken_row import pointing_back
 from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.unit_of_line import without_unit_of_line
 from device.dialogue.goods.variants import alone_in_packs, packs_of
+from device.dialogue.goods.what_stands import what_stands
 from device.dialogue.goods.without import all_have
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.product_sets import bits, count, mask_of
@@ -101,6 +103,10 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if says_hire(words) and not shop.hired:
         wants = _as_a_service(wants)
     likely = likeliest(wants)[0]
+    stands = what_stands(words, shop) if likely in _ASKS_OF_ONE else None
+    if stands is not None:
+        last = understand(view, session, " ".join(stands), lang, now)
+        return replace(last, text=text, wants=wants, strengths=strengths)
     expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
     if likely in _ASKS_AROUND or asks_for_something(reading):
         reading = with_kind(reading, shop)
@@ -128,6 +134,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading, match = in_context(reading, view, session, expects)
         if expects:
             reading, match = in_packs(reading, match, shop)
+        if likely in _ASKS_AROUND:
+            match = with_shelf_asked(reading, match, shop)
         reading = with_left_out(reading, match, shop)
         reading, match = with_lacking(
             reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)

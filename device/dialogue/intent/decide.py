@@ -47,6 +47,7 @@ from device.dialogue.intent.following import (
 )
 from device.dialogue.intent.ordering import orders_plainly, weigh_for_basket
 from device.dialogue.intent.summing import asks_for_sum
+from device.dialogue.intent.told_to_add import told_to_add
 from device.dialogue.intent.what_it_costs import asks_what_it_costs, only_names_goods
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
@@ -382,7 +383,7 @@ def _asks_which_by_price(asking: Asking) -> bool:
 def _is_bare_name(asking: Asking) -> bool:
     """Goods without a word of ordering: over a counter with a menu an order, elsewhere a
     question."""
-    gives = asking.words[-1:] == ["do"] or GIVE & set(asking.words)
+    gives = asking.words[-1:] == ["do"] or GIVE & set(asking.words) or told_to_add(asking.words)
     ordered = asking.strengths.get("basket_add") or gives
     bare = not ordered and asking.match.quantity is None and not _is_one_of_it(asking)
     return bare and asking.session.basket.state != "open" and not orders_plainly(asking)

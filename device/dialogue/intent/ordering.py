@@ -8,6 +8,7 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import read_choices
 from device.dialogue.intent.listing import lists_goods
+from device.dialogue.intent.told_to_add import told_to_add
 from device.dialogue.order.amounts import (
     AMONG,
     factor_said,
@@ -26,13 +27,13 @@ from device.dialogue.order.basket_lines import (
     names_choice_of_last,
     names_goods,
 )
-from device.dialogue.order.corrections import correction_end
 from device.dialogue.order.otherwise import otherwise_said
 from device.dialogue.order.swaps import swap_meant
+from device.dialogue.reading.corrections import correction_end
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
-from device.dialogue.reading.terms import DENIES, FIGURE, hard_terms
+from device.dialogue.reading.terms import DENIES, FIGURE, hard_terms, has_noun
 from kb.language.words import word_set
 
 _ASKS = word_set(
@@ -109,7 +110,7 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + weighed.pop("basket_confirm", 0.0)
     if not is_open and (_puts_in(asking) or _goes_on_counting(asking)):
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PLAINLY
-    if orders_plainly(asking):
+    if orders_plainly(asking) or _told_to_add_goods(asking, weighed):
         _take_as_order(weighed)
     removes = takes_out(asking.words) and asking.wants.get("basket_remove", 0.0) > _SURELY
     if not is_open and not removes and (names or _says_how_many(asking)):
@@ -127,6 +128,16 @@ def orders_plainly(asking: Asking) -> bool:
     ):
         return True
     return asking.session.basket.state != "open" and _orders_of_them(asking)
+
+
+def _told_to_add_goods(asking: Asking, weighed: dict[str, float]) -> bool:
+    """ "Do bulb jodo": goods of the shop, where it is no change of what was ordered."""
+    named = has_noun(asking.reading) or (bool(asking.products) and names_goods(asking.reading))
+    changes = asking.session.basket.state == "open" and any(
+        weighed.get(intent, 0.0) > weighed.get("basket_add", 0.0)
+        for intent in ("basket_change", "basket_remove")
+    )
+    return named and not changes and told_to_add(asking.words)
 
 
 def _orders_of_them(asking: Asking) -> bool:

@@ -13,7 +13,7 @@ from device.dialogue.goods.resolve import override, resolve
 from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.order.amounts import said_amount, takes_out
 from device.dialogue.order.basket_lines import lines_meant, names_goods
-from device.dialogue.order.corrections import DENIES
+from device.dialogue.reading.corrections import DENIES
 from device.dialogue.reading.figures import JOINS
 from device.dialogue.reading.intents import PRODUCT_INTENTS, likeliest
 from device.dialogue.reading.ordinals import place_said

@@ -9,7 +9,8 @@ from device.dialogue.intent.about_specs import HOW_MUCH
 from kb.language.words import word_set
 
 _SUM = word_set("total sum kul altogether")
-_TOGETHER = word_set("milakar milaakar milake milaake jodkar jodke jodkarke")
+_TOGETHER = word_set("together milakar milaakar milake milaake jodkar jodke jodkarke")
+_PUT, _DONE = word_set("mila milaa jod"), word_set("kar ke karke")
 _ADDS_UP = word_set("jod jodo")
 _TELL = word_set("bata batao batana bataiye bataye kya kitna kitne kitni")
 _WHOLE = word_set("poora pura puri poori poore pure saara sara saare sab sabka sabki")
@@ -25,6 +26,8 @@ def asks_for_sum(words: Sequence[str]) -> bool:
     """ "Milakar kitna", "jod batana", "total please", "chhe dabbe kitne hue"."""
     said = {*words}
     if (_SUM | _TOGETHER) & said:
+        return True
+    if any(word in _PUT and then in _DONE for word, then in pairwise(words)):
         return True
     if any(word in _ADDS_UP and then in _TELL for word, then in pairwise(words)):
         return True  # "Jod do" adds it to the order.

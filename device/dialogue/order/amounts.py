@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from device.dialogue.order.corrections import DENIES
+from device.dialogue.reading.corrections import DENIES
 from device.dialogue.reading.terms import ONE, LooseNumber, Reading
 from kb.language.fold import fold
 from kb.language.words import word_set

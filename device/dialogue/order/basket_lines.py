@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from device.dialogue.goods.called_by_name import called_by_name
 from device.dialogue.goods.choice_forms import forms_of
 from device.dialogue.goods.choices import Choices, read_choices
 from device.dialogue.goods.resolve import fitting
@@ -14,7 +15,7 @@ from device.dialogue.index.product_sets import mask_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import Options, chosen_ids
-from device.dialogue.order.corrections import DENIES
+from device.dialogue.reading.corrections import DENIES
 from device.dialogue.reading.ordinals import place_said
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import WALA, Reading, Term, hard_terms
@@ -39,7 +40,7 @@ def lines_meant(
     lines = session.basket.lines
     named = _lines_named(reading, session, shop)
     if named:
-        return _narrowed(named, reading, session, shop)
+        return _narrowed(_called_by_name(named, reading, session, shop), reading, session, shop)
     if named is not None and names_choice_of_last(reading, session, shop):
         named = None
     if named is not None and _names_surely(reading):
@@ -228,6 +229,16 @@ def _lines_named(reading: Reading, session: Session, shop: ShopWords) -> list[in
     if not mask and not names_goods(reading):
         return None
     return [i for i, n in enumerate(numbers) if n >= 0 and mask >> n & 1]
+
+
+def _called_by_name(
+    named: list[int], reading: Reading, session: Session, shop: ShopWords
+) -> list[int]:
+    """Of several lines those whose goods are called so by their own names."""
+    found = {i: shop.product(session.basket.lines[i].sku) for i in named}
+    products = [product for product in found.values() if product is not None]
+    called = called_by_name(products, hard_terms(reading), shop)
+    return [i for i, product in found.items() if product in called] or named
 
 
 def _lines_called(reading: Reading, session: Session, shop: ShopWords) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from device.dialogue.order.corrections import DENIES
+from device.dialogue.reading.corrections import DENIES
 from device.dialogue.reading.terms import FIGURE, Reading
 from kb.language.words import word_set
 

@@ -12,7 +12,7 @@ from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.order.basket_lines import last_line
-from device.dialogue.order.corrections import DENIES, correction_end
+from device.dialogue.reading.corrections import DENIES, correction_end
 from device.dialogue.reading.reading import read
 from kb.catalogue import Product
 from kb.language.words import word_set

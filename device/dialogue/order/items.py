@@ -19,11 +19,11 @@ from device.dialogue.index.product_sets import mask_of
 from device.dialogue.order.amounts import AMONG
 from device.dialogue.order.asked_for import said_before
 from device.dialogue.order.basket_lines import last_line, names_goods
-from device.dialogue.order.corrections import statements
 from device.dialogue.order.cuts import joints_within
 from device.dialogue.order.each import each_said, every_choice, said_of_all
 from device.dialogue.order.parts import Part, parts_of
-from device.dialogue.order.pointed_at import pointed_at
+from device.dialogue.order.pointed_at import both_meant, pointed_at
+from device.dialogue.reading.corrections import statements
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import PLAIN
 from device.turn import BasketLine
@@ -64,6 +64,10 @@ class Item:
 def items_of(asking: Asking) -> list[Item]:
     """The things that were named; the utterance itself where it names one."""
     each = None if asking.settled or _measures_again(asking) else each_said(asking.words)
+    both = [] if asking.settled else both_meant(asking)
+    if both:
+        amount = each.amount if each is not None else None
+        return [Item(one, amount, [tuple(asking.words)]) for one in both]
     pointed = pointed_at(asking) if each is None and not asking.settled else None
     if pointed is not None:
         things = [Item(each, pointed.quantity, [pointed.own]) for each in pointed.things]

@@ -14,7 +14,6 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import contradictions
 from device.dialogue.goods.extras import without_lacking_extras
-from device.dialogue.goods.polarity import polarity_of
 from device.dialogue.goods.resolve import Match, override, resolve
 from device.dialogue.goods.understanding import products_meant
 from device.dialogue.goods.unit_of_line import UNITS_OF_ALL
@@ -23,6 +22,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.order.amounts import AMONG
 from device.dialogue.order.basket_lines import names_choice_of
+from device.dialogue.order.choices_named import names_choices_only
 from device.dialogue.order.costs import (
     LOST_FIGURE,
     LOST_WORD,
@@ -182,7 +182,7 @@ def _part(search: _Search, first: int, last: int, base: Asking | None) -> Part |
         plain = _of_the_same_owner(search, _of_the_same_maker(plain, base), base)
     alone = refused_alone(plain.reading, search.asking.shop) and not plain.reading.refused
     names = _names_goods(plain.reading, search.asking.shop) and not alone
-    names = names and (base is None or not _names_choices(plain.reading, base))
+    names = names and (base is None or not names_choices_only(plain.reading, base))
     names = names and not all(FIGURE.match(word) or word in UNITS_OF_ALL for word in words)
     own = tuple(words)
     said = tuple(search.words[start : _next_start(search, last)])
@@ -327,17 +327,6 @@ def _names_goods(reading: Reading, shop: ShopWords) -> bool:
         for term in hard_terms(reading)
     )
     return bool(reading.unknown) or has_noun(reading) or named
-
-
-def _names_choices(reading: Reading, base: Asking) -> bool:
-    """ "Three black" after a petticoat that comes in black: no shoes that are called black."""
-    numbers = mask_of(base.shop.index_of[product.sku] for product in base.products)
-    named = [term for term in hard_terms(reading) if is_name(term)]
-    # "Bina cheeni" of a tea is no sweet without sugar.
-    nouns = any(t.where.head and polarity_of(t.text.split()[0]) != "none" for t in named)
-    if reading.unknown or reading.code is not None or nouns:
-        return False
-    return bool(numbers) and all(numbers & ~term.where.option == 0 for term in named)
 
 
 def _among_them(words: Sequence[str]) -> bool:

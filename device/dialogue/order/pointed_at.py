@@ -71,6 +71,15 @@ def pointed_at(asking: Asking) -> Pointed | None:
     return Pointed(things, quantity, tuple(own.words), _understood(rest, asking))
 
 
+def both_meant(asking: Asking) -> list[Asking]:
+    """Each of the two goods spoken of last, where an order says "both" and names nothing else."""
+    products, reading = asking.products, asking.reading
+    spoken = len(products) == _PAIR and {p.sku for p in products} == {*asking.session.focus}
+    if not spoken or not _BOTH & {*asking.words} or has_noun(reading) or reading.missing:
+        return []
+    return [_with(asking, reading, [product]) for product in products]
+
+
 def _names(rest: Reading) -> bool:
     """Whether other goods are named, or another size of the same: "aath inch wala bhi ek"."""
     sized = any(term.kind == "measure" for term in rest.terms) or _says_which(rest)

@@ -25,12 +25,15 @@ def without_reasons(words: Sequence[str]) -> list[str]:
     """The words without those that say of an amount that it is not right."""
     for index in range(len(words) - 1):
         end = _end_of_reason(words, index)
-        if not end or end >= len(words):
+        if not end:
             continue
         start = index
         while start and (words[start - 1] in _IS or FIGURE.match(words[start - 1])):
             start -= 1
-        return [*words[:start], *words[end:]]
+        rest = [*words[:start], *words[end:]]
+        # "Aath kar dena, teen kam padenge": the reason may come last.
+        if end < len(words) or any(map(FIGURE.match, rest)):
+            return rest
     return list(words)
 
 

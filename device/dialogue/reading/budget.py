@@ -38,8 +38,9 @@ _PARTY = word_set("family group party team gang batch")
 _NO_COUNT = Decimal(50)
 """From here on a bare figure beside a word of limits is money rather than a size."""
 _LEAST = Decimal(10)
-_ABOUT = Decimal("1.1")
-"""Who says "around 500" also takes what costs a tenth more."""
+_SPENDS = word_set("spend spending afford kharch kharcha kharchna")
+_ABOUT, _ABOUT_LEAST = Decimal("1.1"), Decimal("0.6")
+"""Who says "around 500" also takes what costs a tenth more, and does not mean what costs 200."""
 
 
 def read_money(reading: Reading, taken: list[bool]) -> None:
@@ -159,11 +160,15 @@ def _side(before: list[str], rest: list[str], value: Decimal, *, is_money: bool)
     near = bool(_AROUND & set(before[-2:])) or rest[:2] == ["aas", "paas"]
     if value >= _NO_COUNT and near and not one_of:
         return "around"
+    if value >= _NO_COUNT and _SPENDS & {*before[-3:], *rest[:1]}:
+        return "under"
     return ""
 
 
 def _limit(reading: Reading, side: str, value: Decimal) -> None:
-    if side == "over":
+    if side == "around":
+        reading.budget_min, reading.budget_max = value * _ABOUT_LEAST, value * _ABOUT
+    elif side == "over":
         reading.budget_min = value
     else:
-        reading.budget_max = value * _ABOUT if side == "around" else value
+        reading.budget_max = value

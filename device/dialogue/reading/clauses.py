@@ -96,6 +96,13 @@ _VERBS = word_set(
     """
 )
 """What goods are used for and what they do."""
+PROTECTS = word_set(
+    """
+    bachane bachaane bachana bachaana bachav bachaav bachao suraksha hifazat protect protects
+    protecting protection guard
+    """
+)
+"""What shall be kept from harm is not asked for itself."""
 _BUYING = word_set("buy order purchase get take have add return exchange")
 _WISHES = word_set(
     """
@@ -117,6 +124,8 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
             found.update(_ahead(words, index + 1, _SHORT, names_goods))
         elif word in _FOR:
             found.update(_behind(words, index - 1))
+            if PROTECTS & {*words[max(index - 2, 0) : index]}:
+                found.update(_listed_before(words, min(found & {*range(index)}), names_goods))
         elif word in _OF and before in ROOMS and any(map(names_goods, behind)):
             found.update({index, *_behind(words, index - 1)})
         elif _FITTED.match(word) and _IS & {*behind}:
@@ -173,6 +182,22 @@ def _ahead(
             and names_goods(words[position - 1]) == names_goods(words[position + 1])
         ):
             return
+        yield position
+
+
+def _listed_before(
+    words: list[str], start: int, names_goods: Callable[[str], bool]
+) -> Iterator[int]:
+    """ "Fridge aur tv bachane ke liye": all that shall be safe, but not what it shall be safe
+    from."""
+    if words[max(start - 1, 0)] not in _AND:
+        return
+    for position in range(start - 1, max(start - 1 - _SHORT, -1), -1):
+        if words[position] not in _AND and not names_goods(words[position]):
+            two = "_".join(words[max(position - 1, 0) : position + 1])
+            two_behind = "_".join(words[position : position + 2])
+            if not (names_goods(two) or names_goods(two_behind)):
+                return
         yield position
 
 

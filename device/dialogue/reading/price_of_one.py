@@ -14,7 +14,10 @@ _ASKS = word_set(
     "kya kitna kitne kitni kis konsa kaunsa rate bhav bhaav daam dam keemat kimat price"
 )
 _JOINS = word_set("and aur")
-_UNITS = SALE_WORDS | BOXES | CONTAINERS
+_UNITS = SALE_WORDS | BOXES | CONTAINERS | word_set("cup cups glass plate pack piece each unit")
+_WHAT = word_set("what whats price rate cost costs much")
+_SMALL = word_set("is of does for the will would be then a")
+""""What is one", "the price of one"."""
 
 
 def without_price_of_one(words: Sequence[str]) -> list[str]:
@@ -23,7 +26,13 @@ def without_price_of_one(words: Sequence[str]) -> list[str]:
     for at, word in enumerate(words):
         # "Ek ek kitne ka".
         last = at + (words[at + 1 : at + 2] == ["1"])
-        if word == "1" and many and words[at - 1] not in _JOINS and _asks_of_one(words, last):
+        asked = _asks_of_one(words, last) or _is_asked_before(words, at)
+        if (
+            word == "1"
+            and (many or _takes_many(words[at + 1 :]))
+            and words[at - 1] not in _JOINS
+            and asked
+        ):
             return [*words[:at], *words[last + 1 :]]
         many = many or (FIGURE.match(word) is not None and word != "1")
     return [*words]
@@ -38,6 +47,21 @@ def _asks_of_one(words: Sequence[str], at: int) -> bool:
     before = {_bare(word) for word in words[:at]}
     same = behind[0] in _UNITS or _bare(behind[0]) in before
     return same and behind[1:2] != [] and behind[1] in _ON and bool(_ASKS & {*behind[1:]})
+
+
+def _takes_many(behind: Sequence[str]) -> bool:
+    """ "What is one if I take six"."""
+    after_if = behind[behind.index("if") :] if "if" in behind else ()
+    return any(FIGURE.match(word) and word != "1" for word in after_if)
+
+
+def _is_asked_before(words: Sequence[str], at: int) -> bool:
+    behind = words[at + 1 : at + 2]
+    begins = at
+    while begins and words[begins - 1] in _SMALL:
+        begins -= 1
+    asks = begins < at and words[begins - 1 : begins] != [] and words[begins - 1] in _WHAT
+    return asks and (not behind or behind[0] in _UNITS or behind[0] in {"cost", "costs"})
 
 
 def _bare(word: str) -> str:

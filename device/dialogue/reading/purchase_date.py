@@ -95,7 +95,9 @@ def bought_on(words: list[str], today: dt.date) -> dt.date | None:
             return _in_month(words, index, month, today)
     for index in range(len(words)):
         span = _span_at(words, index)
-        if span is not None and _AGO & set(words[index + 2 : index + 5]):
+        # "Ek saal se pehle kharab ho to": before a year has passed.
+        ago = words[index + 2 : index + 3] != ["se"] and _AGO & {*words[index + 2 : index + 5]}
+        if span is not None and ago:
             return span.before(today)
     for index, word in enumerate(words[:-1]):
         unit = DURATION_OF.get(words[index + 1])

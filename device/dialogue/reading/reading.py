@@ -10,7 +10,7 @@ from device.dialogue.index.shop_words import WITHOUT, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.big_parts import big_parts_only_narrow
 from device.dialogue.reading.budget import read_money, read_people
-from device.dialogue.reading.clauses import describing
+from device.dialogue.reading.clauses import PROTECTS, describing
 from device.dialogue.reading.figures import read_code, read_figures
 from device.dialogue.reading.makers import read_brands, read_makers_elsewhere
 from device.dialogue.reading.naming import (
@@ -105,6 +105,8 @@ def _read_once(said: tuple[str, ...], shop: ShopWords) -> Reading:
     reading = _read(words, shop, purpose)
     outside = any(t.where.head and not t.purpose for t in reading.terms)
     outside = outside or _asks_for_what_is_lacking(reading, purpose)
+    kept_safe = bool(PROTECTS & {*words})
+    outside = outside or kept_safe
     if purpose and not (outside or _names_other(reading)) and any(map(names_goods, reading.terms)):
         # "Taking for fish fry": with nothing else named, what follows "for" is the thing itself.
         return _read(words, shop, frozenset())

@@ -35,6 +35,8 @@ _ARTICLES = word_set(
 )
 _WISHES = word_set("want need like give put add have take")
 _LISTS = word_set("aur ya and or nor na")
+_OR, _AND_ALSO = word_set("or ya"), word_set("and aur")
+_PLACED = word_set("from on in at to for with into onto")
 _BOTH = word_set("dono donon both teeno bhi na")
 _SMALL = word_set("wala wali wale ka ki ke ko bhi bilkul to toh one ones dono donon teeno")
 _GOES_ON = word_set(
@@ -57,9 +59,13 @@ def set_refused_apart(reading: Reading, shop: ShopWords) -> frozenset[int]:
     found = _runs(reading, shop)
     refused = [term for _, run in found for term in run]
     asked = [term for term in reading.terms if term not in refused]
-    if not any(_is_name(t) and not (t.purpose or t.optional) for t in asked):
+    if not any(map(_is_asked_for, asked)):
         others = [
-            term for at, run in found for term in _others_of_kind(reading.words, at, run, shop)
+            term
+            for at in dict.fromkeys(index for index, _ in found)
+            for term in _others_of_kind(
+                reading.words, at, [run for index, run in found if index == at], shop
+            )
         ]
         if not others:
             return frozenset()
@@ -71,14 +77,22 @@ def set_refused_apart(reading: Reading, shop: ShopWords) -> frozenset[int]:
     return refusing
 
 
+def _is_asked_for(term: Term) -> bool:
+    """Goods that are named, be it by a word of plain language: "fans that are not ceiling ones"."""
+    return _is_name(term) and not term.purpose and (not term.optional or bool(term.where.head))
+
+
 def _others_of_kind(
-    words: Sequence[str], index: int, run: Sequence[Term], shop: ShopWords
+    words: Sequence[str], index: int, runs: Sequence[Sequence[Term]], shop: ShopWords
 ) -> list[Term]:
-    """ "Coke ke alawa kya hai": what else there is of its kind."""
-    if not (_leaves_out(words, index) or words[index] in _BUT_FOR or _is_pair(words, index)):
+    """ "Coke ke alawa kya hai": what else there is of its kind, or is called by the last word of
+    its name."""
+    if not _leaves_one_out(words, index):
         return []
-    named = called_so(run)
+    named = reduce(or_, map(called_so, runs), 0)
     kinds = [mask for mask in shop.categories.values() if mask & named]
+    things = (shop.lookup(word) for run in runs for word in run[-1].text.split()[-1:])
+    kinds += [thing.head for thing in things if thing is not None]
     others = Where(head=reduce(or_, kinds, 0) & ~named)
     return [Term(index, index + 1, words[index], others, "kind")] if others.head else []
 
@@ -127,8 +141,20 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
         if not runs and _refuses_described(words, index):
             runs = _behind(words, index, described)
         if not (word == _NO and any(term.where.head for run in runs for term in run)):
-            found += [(index, tuple(run)) for run in runs]
+            each = (part for run in runs for part in _things_of(run))
+            found += [(index, tuple(run)) for run in each]
     return found
+
+
+def _things_of(run: list[Term]) -> list[list[Term]]:
+    """ "Idli dosa ke alawa" leaves out either, where nothing is both; of "pankhe chhat wale
+    chhodkar" only those for the ceiling, where other fans are left."""
+    if len(run) > 1 and not called_so(run):
+        return [[term] for term in run]
+    if len(run) > 1 and run[0].where.head and run[0].where.head & ~called_so(run[1:]):
+        behind = all(term.where.head for term in run[1:])
+        return [run[1:]] if behind else [run]
+    return [run]
 
 
 def refused_mask(reading: Reading, shop: ShopWords) -> int:
@@ -150,8 +176,12 @@ def _is_name(term: Term) -> bool:
 def _ahead(words: Sequence[str], index: int, by_position: dict[int, Term]) -> list[list[Term]]:
     """What is refused behind a word: "not the chicken one", "without chicken or egg"."""
     at = index + 1
-    if words[index] in {"not", "dont"} and words[at : at + 1] and words[at] in _WISHES:
-        at += 1
+    if words[index] in {"not", "dont"} and words[at : at + 1]:
+        if words[at] in _WISHES:
+            at += 1
+        elif at not in by_position and _PLACED & {*words[at + 1 : at + 2]}:
+            at += 2  # "Fans that do not hang from the ceiling".
+    lists = _OR | _AND_ALSO if _leaves_one_out(words, index) else _OR
     runs: list[list[Term]] = []
     while True:
         while at < len(words) and words[at] in _ARTICLES:
@@ -163,9 +193,15 @@ def _ahead(words: Sequence[str], index: int, by_position: dict[int, Term]) -> li
         if not run:
             return runs
         runs.append(run)
-        if words[at : at + 1] not in (["or"], ["ya"]):
+        if not lists & {*words[at : at + 1]}:
             return runs
         at += 1
+
+
+def _leaves_one_out(words: Sequence[str], index: int) -> bool:
+    """Whether all but something is asked for: "besides idli and dosa", "coke chhodkar"."""
+    pair = _is_pair(words, index) or (index > 0 and _is_pair(words, index - 1))
+    return pair or _leaves_out(words, index) or words[index] in _BUT_FOR
 
 
 def _refuses(words: Sequence[str], index: int) -> bool:

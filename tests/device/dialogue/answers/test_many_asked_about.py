@@ -109,3 +109,24 @@ def test_so_many_of_each_are_compared_by_what_they_come_to(talk: Shop) -> None:
     )
     assert "₹2,030" in reply
     assert "₹245" in reply
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "butterfly matchless mixer and sujata dynamix mixer together how much",
+        "butterfly matchless aur sujata dynamix mixer mila kar kitna hua",
+    ],
+)
+def test_of_one_each_the_sum_is_told_where_it_is_asked_for(talk: Shop, said: str) -> None:
+    assert "10,040" in talk("seen/electrical_hosur").say(said).reply
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["what is one pack if i take six himalaya wipes", "six packs of himalaya wipes price of one"],
+)
+def test_who_asks_what_one_of_so_many_costs_wants_no_more_of_them(talk: Shop, said: str) -> None:
+    reply = talk("seen/medical_panchavati").say(said).reply
+    assert "150" in reply
+    assert "5 packs" not in reply

@@ -180,3 +180,13 @@ def test_another_figure_after_a_mistake_changes_what_was_ordered(
     customer.say("paanch masala chai")
     (line,) = customer.say(said).basket.lines
     assert int(line.quantity) == count
+
+
+def test_who_asks_to_weigh_something_out_wants_no_two_of_it(talk: Shop) -> None:
+    line = talk("seen/sweets_mysuru").say("aadha kilo ghee mysore pak taul do").basket.lines[0]
+    assert float(line.quantity) == 0.5
+
+
+def test_ek_dam_counts_nothing(talk: Shop) -> None:
+    basket = talk("seen/cafe_bikaner").say("do plate chole bhature ek dam spicy").basket
+    assert [(int(line.quantity), line.options["spice"]) for line in basket.lines] == [(2, "spicy")]

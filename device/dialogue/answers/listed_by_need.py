@@ -1,0 +1,34 @@
+"""What is listed where a need is told and no goods are named: "I want to brew at home, what gadgets
+do you sell for that".
+
+Without this such a question is told which kinds of goods there are, as "what do you sell" is.
+"""
+
+from __future__ import annotations
+
+from device.dialogue.answers.advised import BESIDE, LEAST
+from device.dialogue.answers.choosing import answer_list
+from device.dialogue.answers.ranking import MANY
+from device.dialogue.answers.saying import perhaps
+from device.dialogue.answers.suiting import suited_goods
+from device.dialogue.asking import Asking
+from device.dialogue.phrasing import Draft
+
+_TELLS = 2
+"""Who says so many words that tell something asks for no list of everything."""
+
+
+def listed_by_need(asking: Asking, draft: Draft) -> Draft | None:
+    """The goods that suit what was told, with a perhaps, or else the kinds that there are, as
+    surely not all that was meant; None where the draft stands. Slow, where it is a list of kinds.
+    """
+    told_kinds = draft.intent == "list" and not draft.skus and not draft.unknown
+    if not told_kinds or not asking.words or len(asking.shop.products) > MANY:
+        return None
+    suited = [each for each in suited_goods(asking, draft) if each.chance >= BESIDE]
+    if sum(each.chance for each in suited) >= LEAST:
+        asking.products = [each.product for each in suited]
+        return perhaps(asking, answer_list(asking))
+    domain = asking.shop.domain
+    telling = {word for word in asking.words if not domain.is_function(word)}
+    return perhaps(asking, draft) if len(telling) >= _TELLS else None

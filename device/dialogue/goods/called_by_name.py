@@ -1,0 +1,31 @@
+"""Of several goods that a word may mean those that are called so by their own names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from device.dialogue.goods.narrow import spellings
+from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.terms import Term
+from kb.catalogue import Product
+
+
+def called_by_name(
+    products: Sequence[Product], terms: Sequence[Term], shop: ShopWords
+) -> list[Product]:
+    """ "A 25 mm pipe" is the pipe before the bend, which is only of the same kind, and the "torch"
+    no lantern that stands among the torches; all of them where no name tells."""
+    kept = [*products]
+    for term in terms:
+        if term.kind != "word" or term.optional or term.purpose or not term.where.head:
+            continue
+        said = [spellings(word, shop) for word in term.text.split()]
+        own = [product for product in kept if _is_called(product, said)]
+        kept = own or kept
+    return kept
+
+
+def _is_called(product: Product, said: Sequence[frozenset[str]]) -> bool:
+    name = {*phrase_words(product.name)}
+    return all(not name.isdisjoint(same) for same in said)
