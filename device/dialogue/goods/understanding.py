@@ -40,6 +40,7 @@ from device.dialogue.goods.without import all_have
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.reading.budget import figure_as_budget
+from device.dialogue.reading.dictated import with_dictated_count
 from device.dialogue.reading.intents import (
     aside_of,
     canonical_text,
@@ -84,7 +85,8 @@ _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 def understand(view: View, session: Session, text: str, lang: Lang, now: datetime) -> Asking:
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
-    said = with_same_amount(without_told_before(utterance_words(text, shop)), session)
+    said = without_told_before(utterance_words(with_dictated_count(text, session), shop))
+    said = with_same_amount(said, session)
     words = pointing_back(with_one_apart(said, session, shop), session, view)
     words = with_size_named(without_unit_of_line(words, session, shop), session, shop)
     rate = rate_wanted(words)
