@@ -182,7 +182,9 @@ def _kinds(reading: Reading, shop: ShopWords) -> list[_Said]:
     named = (each for each in _said(reading, shop) if each.firm and each.where.head)
     kinds = [each for each in named if not sale_unit(shop, reading.words[each.position])]
     for term in reading.terms:
-        last = shop.lookup(reading.words[term.end - 1]) if term.end - term.start > 1 else None
+        word = reading.words[term.end - 1]
+        long = term.end - term.start > 1 and not sale_unit(shop, word)
+        last = shop.lookup(word) if long else None
         if last is not None and last.named and not (term.optional or term.purpose):
             kinds.append(_Said(term.end - 1, last, _rarity(last, shop)))
     return kinds
