@@ -71,6 +71,8 @@ TENTATIVE = 0.45
 REFUSED_FOR_SURE = 0.9
 """So sure is a refusal that the packs demand: nothing the shop has treats a fever."""
 _DEVANAGARI = re.compile(r"[\u0900-\u0963\u0966-\u097f]+")
+_WRITTEN = {"nahin": "nahi"}
+""" "Nahi" is what nearly all write, though "nahin" is how it sounds."""
 _LONG_AT_END = {"aa": "a", "ee": "i", "oo": "u"}
 _SENTENCE = re.compile(r"(?<=[.!?।])\s+")
 
@@ -206,6 +208,7 @@ def _as_people_write(word: re.Match[str]) -> str:
     if letters is not None:
         return letters.upper()
     latin = to_latin(word.group())
+    latin = _WRITTEN.get(latin, latin)
     short = _LONG_AT_END.get(latin[-2:])
     return latin[:-2] + short if short and len(latin) > 3 else latin
 

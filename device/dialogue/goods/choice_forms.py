@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -54,12 +55,16 @@ class Forms:
 @lru_cache(maxsize=1024)
 def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
     forms: list[Form] = []
+    written = {group.group: list(_written(group)) for group in groups}
     for group in groups:
-        own = list(_written(group))
+        own = written[group.group]
+        others = {
+            w for name, its in written.items() if name != group.group for f in its for w in f.words
+        }
         forms += [
             *own,
             *_other_ways(group, own),
-            *_in_everyday_words(group, own),
+            *_in_everyday_words(group, own, others),
             *_made_so(group, own),
         ]
         forms += _either(group)
@@ -122,9 +127,11 @@ def _other_ways(group: OptionGroup, forms: list[Form]) -> list[Form]:
     ]
 
 
-def _in_everyday_words(group: OptionGroup, forms: list[Form]) -> Iterator[Form]:
+def _in_everyday_words(
+    group: OptionGroup, forms: list[Form], others: AbstractSet[str]
+) -> Iterator[Form]:
     """ "Teekhi" is the hottest choice of spice, "kam teekhi" a milder one, "kadak" the strongest
-    coffee, "feeki" tea that without sugar."""
+    coffee, "feeki" tea that without sugar; `others` are words of other groups of choices."""
     words = frozenset(phrase_words(group.group)).union(*(form.words for form in forms))
     manner = manner_of(words) if group.exclusive else None
     if manner is None:
@@ -138,6 +145,9 @@ def _in_everyday_words(group: OptionGroup, forms: list[Form]) -> Iterator[Form]:
         (less, manner.things, "less"), (least, manner.little, ""), (least, manner.much, "none"),
         (least, manner.things, "none"),
     ]  # fmt: skip
+    if (manner.things | manner.about) & others:
+        # "Without chilli" is what another group leaves out.
+        said = [each for each in said if each[2] != "none"]
     held = {(form.words, form.polarity) for form in forms}
     for form, everyday, amount in said:
         for word in sorted(everyday) if form is not None else ():

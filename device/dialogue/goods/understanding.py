@@ -56,6 +56,7 @@ from device.dialogue.reading.second_opinion import heard_again
 from device.dialogue.reading.terms import Missing, Reading, hard_terms
 from device.dialogue.reading.told_before import without_told_before
 from device.dialogue.reading.utterance import utterance_words
+from device.dialogue.reading.work_asked import asks_for_work
 from device.dialogue.session import Session
 from device.turn import Lang
 from kb.catalogue import Product
@@ -102,7 +103,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     else:
         aside = frozenset()
     wants = heard_again(wants, reading, view.domain, view.vector, aside)
-    if says_hire(words) and not shop.hired:
+    if (says_hire(words) and not shop.hired) or asks_for_work(words):
         wants = _as_a_service(wants)
     likely = likeliest(wants)[0]
     stands = what_stands(words, shop) if likely in _ASKS_OF_ONE else None
@@ -169,7 +170,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
 
 
 def _as_a_service(wants: dict[str, float]) -> dict[str, float]:
-    """To rent what is only sold is no question of its price."""
+    """To rent what is only sold, or what is done with it, is no question of its price."""
     of_goods = sum(chance for intent, chance in wants.items() if intent in _ASKS_OF_ONE)
     others = {intent: p for intent, p in wants.items() if intent not in _ASKS_OF_ONE}
     return {**others, "faq": others.get("faq", 0.0) + of_goods}

@@ -24,12 +24,12 @@ _MONEY = word_set("rs rupees rupee rupaye rupaya inr")
 _WARRANTY = re.compile(r"\b(?:warranty|guarantee|warranted|guaranteed|gaarantee|gaaranti)\b")
 _NO_WARRANTY = re.compile(
     r"\b(?:no|without|not under|not covered)\b[^.]{0,20}\b(?:warranty|guarantee)\b"
-    r"|\b(?:warranty|guarantee)\b[^.]{0,12}\bnahin\b|\bkoi (?:warranty|guarantee) nahin\b"
+    r"|\b(?:warranty|guarantee)\b[^.]{0,12}\bnahin?\b|\bkoi (?:warranty|guarantee) nahin?\b"
 )
 _ENDLESS = re.compile(r"\b(?:lifetime|life time|forever|unlimited|aajeevan|jeevan bhar)\b")
 _ABSENT = re.compile(
     r"\b(?:out of stock|sold out|not available|not in stock|unavailable|no stock|stock is over|"
-    r"stock mein nahin|uplabdh nahin|khatam|samaapt)\b"
+    r"stock mein nahin?|uplabdh nahin?|khatam|samaapt)\b"
 )
 _WARRANTY_ENDS = re.compile(r"\b(?:warranty|guarantee)\b[^.]{0,25}\b(?:khatam|samaapt)\b")
 _PRESENT = re.compile(

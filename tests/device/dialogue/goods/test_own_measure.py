@@ -42,7 +42,7 @@ def test_what_a_thing_bears_is_told_with_a_yes_or_no(talk: Shop) -> None:
     customer = talk("seen/medical_kanpur")
     answer = customer.say("ek sau tees kilo ka aadmi hai commode chair chalegi")
     assert answer.skus == ("VS-COM",) or "120 kg" in answer.reply
-    assert "ji nahin" in answer.reply
+    assert "ji nahi" in answer.reply
     assert "ji haan" in customer.say("sattar kilo ka aadmi hai commode chair chalegi").reply
 
 

@@ -34,7 +34,7 @@ def test_the_record_answers(talk: Shop, shop: str, said: str, sku: str, says: st
 
 def test_what_the_record_does_not_tell_is_no_yes(talk: Shop) -> None:
     answer = talk(HOME).say("kya lg wali semi automatic mein heater hai")
-    assert "darj nahin" in answer.reply
+    assert "darj nahi" in answer.reply
     assert answer.confidence < 0.5
 
 
