@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from device.dialogue.goods.narrow import spellings
+from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Term
@@ -21,11 +22,13 @@ def called_by_name(
         if term.kind != "word" or term.optional or term.purpose or not term.where.head:
             continue
         said = [spellings(word, shop) for word in term.text.split()]
-        own = [product for product in kept if _is_called(product, said)]
+        own = [product for product in kept if _is_called(product, said, shop)]
         kept = own or kept
     return kept
 
 
-def _is_called(product: Product, said: Sequence[frozenset[str]]) -> bool:
+def _is_called(product: Product, said: Sequence[frozenset[str]], shop: ShopWords) -> bool:
+    """Coffee beans have the word in their name, and are no coffee."""
     name = {*phrase_words(product.name)}
-    return all(not name.isdisjoint(same) for same in said)
+    named = all(not name.isdisjoint(same) for same in said)
+    return named and noun(product.name, shop.domain) in said[-1]
