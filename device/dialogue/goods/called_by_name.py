@@ -21,14 +21,18 @@ def called_by_name(
     for term in terms:
         if term.kind != "word" or term.optional or term.purpose or not term.where.head:
             continue
-        said = [spellings(word, shop) for word in term.text.split()]
-        own = [product for product in kept if _is_called(product, said, shop)]
+        words = term.text.split()
+        said = [spellings(word, shop) for word in words]
+        same = frozenset(shop.same_words(words[-1])) | said[-1]
+        own = [product for product in kept if _is_called(product, said, same, shop)]
         kept = own or kept
     return kept
 
 
-def _is_called(product: Product, said: Sequence[frozenset[str]], shop: ShopWords) -> bool:
-    """Coffee beans have the word in their name, and are no coffee."""
-    name = {*phrase_words(product.name)}
-    named = all(not name.isdisjoint(same) for same in said)
-    return named and noun(product.name, shop.domain) in said[-1]
+def _is_called(
+    product: Product, said: Sequence[frozenset[str]], same: frozenset[str], shop: ShopWords
+) -> bool:
+    """Coffee beans have the word in their name, and are no coffee; a masala chai is a tea."""
+    name, last = {*phrase_words(product.name)}, noun(product.name, shop.domain)
+    named = all(not name.isdisjoint(each) for each in said) or len(said) == 1
+    return named and last in same
