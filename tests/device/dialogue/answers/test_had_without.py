@@ -47,7 +47,7 @@ def test_what_has_none_of_it_is_told(talk: Shop) -> None:
     ("name", "text", "answer"),
     [
         ("garlic", "Made without onion and garlic", False),
-        ("sugar", "Sweetened with dates instead of sugar", False),
+        ("sugar", "Made with dates instead of sugar", False),
         ("pork", "Non veg platter", None),
     ],
 )
