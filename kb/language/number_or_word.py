@@ -189,6 +189,13 @@ def do_is_two(words: list[str], index: int) -> bool:
     return _only_names_goods(words[:index])
 
 
+def may_end_in_two(words: list[str]) -> bool:
+    """Whether "do" at the end can be two as well as "give": "regulator do", not "ye bhi do"."""
+    before = words[-2] if len(words) > 1 else ""
+    gives = before in _GIVING_STEMS | _ENGLISH_AROUND_DO | _POSTPOSITIONS | _STRESSES | _NOT_GOODS
+    return words[-1:] == ["do"] and bool(before) and not gives and before not in _THE_ONE
+
+
 def _is_of_one(words: list[str], at: int) -> bool:
     """ "Do (one inch tape)", "do (one way switch)": two of what measures one."""
     return words[at] == "one" and not _MEASURED_ONE.isdisjoint(words[at + 1 : at + 2])

@@ -19,8 +19,8 @@ from device.dialogue.goods.size_chart import Worn, chart_of, sizes_for, worn
 from device.dialogue.goods.spec_asked import AskedSpecs, asked_group, asked_specs
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.summing import HOW_MUCH
 from device.dialogue.reading.terms import HOW_MANY
 from device.turn import Fact
 from kb.catalogue import OptionGroup, Product

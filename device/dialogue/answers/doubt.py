@@ -25,20 +25,20 @@ ABOUT_GOODS = (
     "bulk_price", "compare", "list", "price", "recommend", "spec", "stock", "warranty",
 )  # fmt: skip
 BY_WORDS = {
-    "asked": -1.83, "read": -2.05, "several": 3.55, "unread": 0.01, "unrecorded": 2.79,
-    "bulk_price": -0.56, "compare": -0.24, "list": -2.36, "price": 0.63, "recommend": 0.60,
-    "spec": 0.09, "stock": 0.04, "warranty": -0.41, "": -2.40,
+    "asked": -2.20, "read": -1.85, "several": 4.02, "unread": -0.19, "unrecorded": 2.32,
+    "bulk_price": 0.10, "compare": -0.22, "list": -2.59, "price": 0.23, "recommend": 0.66,
+    "spec": 0.26, "stock": -0.10, "warranty": -0.62, "": -2.39,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds of being
 wrong."""
 BY_MEANING = {
-    "asked": -1.81, "read": -2.11, "several": 3.36, "unread": 0.14, "unrecorded": 2.41,
-    "ahead": -4.43, "unseen": -0.64, "bulk_price": -0.56, "compare": -0.04, "list": -2.20,
-    "price": 0.70, "recommend": 0.41, "spec": 0.19, "stock": 0.16, "warranty": -0.31, "": -1.81,
+    "asked": -2.14, "read": -1.88, "several": 3.77, "unread": 0.05, "unrecorded": 2.07,
+    "ahead": -4.18, "unseen": -0.75, "bulk_price": 0.12, "compare": -0.10, "list": -2.38,
+    "price": 0.32, "recommend": 0.52, "spec": 0.33, "stock": 0.04, "warranty": -0.48, "": -1.74,
 }  # fmt: skip
 LOOKED_AT = 0.05
 """How likely an answer must be wrong by its words for its meaning to be looked at."""
-DOUBTFUL = 0.09
+DOUBTFUL = 0.06
 """How likely an answer must be wrong to be called doubtful."""
 SUGGESTS = frozenset({"recommend", "list"})
 """Answers that choose by themselves what they name: their meaning is always looked at."""

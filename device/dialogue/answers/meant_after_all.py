@@ -59,9 +59,8 @@ def meant_after_all(
         if advice is not None:
             return advice
     stored = stored_after_all(asking, draft) or hours_after_all(asking, draft)
-    stored = stored or listed_by_need(asking, draft)
-    if stored is None and not lacks_goods and draft.is_not_known:
-        stored = _warranty_told(asking, answer_about)
+    if stored is None and not lacks_goods:
+        stored = listed_by_need(asking, draft) or _warranty_told(asking, draft, answer_about)
     of_the_shop = is_of_the_shop(asking)
     if stored is not None or lacks_goods or (of_the_shop and not draft.is_not_known):
         return stored
@@ -86,9 +85,10 @@ def meant_after_all(
     return _perhaps_of(asking, goods, draft.intent, answer_about)
 
 
-def _warranty_told(asking: Asking, answer_about: AnswerAbout) -> Draft | None:
+def _warranty_told(asking: Asking, draft: Draft, answer_about: AnswerAbout) -> Draft | None:
     """The warranty of what was named, where it is asked what is done for it if it breaks."""
-    if not (asks_if_it_breaks(asking.words) and is_one_warranty(asking)):
+    open_ = draft.is_not_known or draft.intent == "spec"
+    if not (open_ and asks_if_it_breaks(asking.words) and is_one_warranty(asking)):
         return None
     told = _told(asking, "warranty", answer_about)
     return told if told is None else perhaps(asking, told)

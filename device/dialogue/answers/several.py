@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
-from device.dialogue.intent.summing import asks_for_sum
 from device.dialogue.order.items import Item, items_of
 from device.dialogue.reading.figures import JOINS
+from device.dialogue.reading.summing import asks_for_sum
 
 _OF_EACH = frozenset({"price", "bulk_price", "stock", "list"})
 """What is asked of several things at once is answered of each."""

@@ -15,6 +15,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.terms import Reading, Term
+from device.dialogue.reading.told_to_add import told_to_add
 from device.dialogue.session import Session
 from kb.catalogue import Product
 from kb.language.words import stem, word_set
@@ -62,6 +63,7 @@ def pair_spoken_of(
     if not (both or chooses):
         return None
     orders = sum(wants.get(intent, 0.0) for intent in _ABOUT_GOODS) >= _PUTS_ASIDE
+    orders = orders or told_to_add(reading.words)
     if orders and not both:
         return None
     turn_to((first.sku, second.sku), session, view.words)

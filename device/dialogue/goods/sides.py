@@ -19,6 +19,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.resolve import resolve
 from device.dialogue.index.product_sets import bits, count, numbers_in
+from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import counted_anyhow
@@ -178,9 +179,12 @@ def _of_the_kind(named: list[_Said], own: list[_Said], *, plain: bool) -> list[_
 
 def _kinds(reading: Reading, shop: ShopWords) -> list[_Said]:
     """The kinds of things that are named: of "commode wheelchair" that is a wheelchair too."""
-    kinds = [each for each in _said(reading, shop) if each.firm and each.where.head]
+    named = (each for each in _said(reading, shop) if each.firm and each.where.head)
+    kinds = [each for each in named if not sale_unit(shop, reading.words[each.position])]
     for term in reading.terms:
-        last = shop.lookup(reading.words[term.end - 1]) if term.end - term.start > 1 else None
+        word = reading.words[term.end - 1]
+        long = term.end - term.start > 1 and not sale_unit(shop, word)
+        last = shop.lookup(word) if long else None
         if last is not None and last.named and not (term.optional or term.purpose):
             kinds.append(_Said(term.end - 1, last, _rarity(last, shop)))
     return kinds

@@ -40,6 +40,7 @@ from device.dialogue.goods.without import all_have
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.reading.budget import figure_as_budget
+from device.dialogue.reading.dictated import with_dictated_count
 from device.dialogue.reading.intents import (
     aside_of,
     canonical_text,
@@ -55,6 +56,7 @@ from device.dialogue.reading.second_opinion import heard_again
 from device.dialogue.reading.terms import Missing, Reading, hard_terms
 from device.dialogue.reading.told_before import without_told_before
 from device.dialogue.reading.utterance import utterance_words
+from device.dialogue.reading.work_asked import asks_for_work
 from device.dialogue.session import Session
 from device.turn import Lang
 from kb.catalogue import Product
@@ -83,7 +85,8 @@ _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 def understand(view: View, session: Session, text: str, lang: Lang, now: datetime) -> Asking:
     """Never fails; what is not understood leaves `products` empty."""
     shop = view.words
-    said = with_same_amount(without_told_before(utterance_words(text, shop)), session)
+    said = without_told_before(utterance_words(with_dictated_count(text, session), shop))
+    said = with_same_amount(said, session)
     words = pointing_back(with_one_apart(said, session, shop), session, view)
     words = with_size_named(without_unit_of_line(words, session, shop), session, shop)
     rate = rate_wanted(words)
@@ -100,7 +103,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     else:
         aside = frozenset()
     wants = heard_again(wants, reading, view.domain, view.vector, aside)
-    if says_hire(words) and not shop.hired:
+    if (says_hire(words) and not shop.hired) or asks_for_work(words):
         wants = _as_a_service(wants)
     likely = likeliest(wants)[0]
     stands = what_stands(words, shop) if likely in _ASKS_OF_ONE else None
@@ -167,7 +170,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
 
 
 def _as_a_service(wants: dict[str, float]) -> dict[str, float]:
-    """To rent what is only sold is no question of its price."""
+    """To rent what is only sold, or what is done with it, is no question of its price."""
     of_goods = sum(chance for intent, chance in wants.items() if intent in _ASKS_OF_ONE)
     others = {intent: p for intent, p in wants.items() if intent not in _ASKS_OF_ONE}
     return {**others, "faq": others.get("faq", 0.0) + of_goods}

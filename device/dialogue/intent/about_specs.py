@@ -15,6 +15,7 @@ from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.reading import extreme_of
+from device.dialogue.reading.summing import HOW_MUCH
 from device.dialogue.reading.terms import HOW_MANY, has_noun
 from kb.language.durations import DURATION_OF
 from kb.language.units import canonical_unit, record_measures
@@ -26,7 +27,6 @@ GIVE = word_set(
     lao laao lana laana
     """
 )
-HOW_MUCH = word_set("kitna kitne kitni")
 _SO_MANY = word_set("kitne kitni")
 _HAD, _CAN = word_set("ban mil"), word_set("sakte sakti payenge paayenge payengi")
 _INSIDE = word_set("mein me andar")

@@ -8,8 +8,8 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.coordinated import coordinated_sides
 from device.dialogue.goods.pair_meant import beside_focus, pair_meant, pair_named
 from device.dialogue.goods.spec_asked import asked_specs
-from device.dialogue.intent.about_specs import HOW_MUCH
 from device.dialogue.reading.reading import extreme_of
+from device.dialogue.reading.summing import HOW_MUCH
 from device.dialogue.reading.terms import FIGURE, has_noun
 from kb.language.units import canonical_unit
 from kb.language.words import word_set

@@ -13,7 +13,6 @@ from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.intent.about_specs import (
     BY_PRICE,
     GIVE,
-    HOW_MUCH,
     PRICE_WORDS,
     asks_amount_of_spec,
     asks_figure_of_spec,
@@ -46,12 +45,12 @@ from device.dialogue.intent.following import (
     names_size_only_of_focus,
 )
 from device.dialogue.intent.ordering import orders_plainly, weigh_for_basket
-from device.dialogue.intent.summing import asks_for_sum
-from device.dialogue.intent.told_to_add import told_to_add
 from device.dialogue.intent.what_it_costs import asks_what_it_costs, only_names_goods
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
+from device.dialogue.reading.summing import HOW_MUCH, asks_for_sum
 from device.dialogue.reading.terms import WALA, Reading, hard_terms, has_noun
+from device.dialogue.reading.told_to_add import told_to_add
 from kb.language.weekdays import weekday_said
 from kb.language.words import word_set
 

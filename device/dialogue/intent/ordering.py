@@ -8,7 +8,6 @@ from itertools import pairwise
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import read_choices
 from device.dialogue.intent.listing import lists_goods
-from device.dialogue.intent.told_to_add import told_to_add
 from device.dialogue.order.amounts import (
     AMONG,
     factor_said,
@@ -34,6 +33,7 @@ from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
 from device.dialogue.reading.terms import DENIES, FIGURE, hard_terms, has_noun
+from device.dialogue.reading.told_to_add import told_to_add
 from kb.language.words import word_set
 
 _ASKS = word_set(
@@ -45,7 +45,7 @@ _ASKS = word_set(
 _WANTED = word_set("chahiye chahie chaahiye wanted")
 _WAS = word_set("tha thi the wanted")
 """What "was wanted" is otherwise than what was ordered."""
-_INTO = word_set("mein me")
+_INTO = word_set("mein me par pe")
 _PUTS = word_set("add daal dalo daalo daldo jod jodo jod laga lagao rakh rakho put")
 _MAKES = word_set("make made change banao banado bana banwa banwao")
 _WHOLE = word_set("poora pura poori puri sab sabhi saara sara saare everything whole entire all")
@@ -131,8 +131,9 @@ def orders_plainly(asking: Asking) -> bool:
 
 
 def _told_to_add_goods(asking: Asking, weighed: dict[str, float]) -> bool:
-    """ "Do bulb jodo": goods of the shop, where it is no change of what was ordered."""
-    named = has_noun(asking.reading) or (bool(asking.products) and names_goods(asking.reading))
+    """ "Do bulb jodo", "chhah wale do jodo": goods of the shop, where it is no change of what was
+    ordered."""
+    named = has_noun(asking.reading) or bool(asking.products)
     changes = asking.session.basket.state == "open" and any(
         weighed.get(intent, 0.0) > weighed.get("basket_add", 0.0)
         for intent in ("basket_change", "basket_remove")

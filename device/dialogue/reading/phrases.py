@@ -65,7 +65,7 @@ def read_phrases(
                 continue  # "Inverter pe light" speaks of no pen light.
             if said[-1] in WALA and _say_their_own(said, words[start + length :][:1], shop):
                 continue  # "Walker pahiye wala": each word says its own.
-            if start and words[start - 1] in WITHOUT_WORDS and WALA & {*said}:
+            if start and words[start - 1] in WITHOUT_WORDS and (WALA | OF) & {*said}:
                 continue  # "Bina pahiye wale walker": it is not the walker that is refused.
             group = shop.domain.phrase(said) or _but_for_a_size(said, shop)
             if group is None and not said[0][0].isdigit():
@@ -144,7 +144,8 @@ def _read_phrase(
         called = _of_group(group, shop) if own == others else None
         heads = called.head & noun.head if called is not None and noun is not None else 0
         where = Where(head=own & ~others or heads or own)
-    kind = _of_group(group, shop) if own and _only_by_alias(own, words, shop) else None
+    by_alias = own and not others and _only_by_alias(own, words, shop)
+    kind = _of_group(group, shop) if by_alias else None
     if kind is not None:
         # A "sugar machine" is any glucometer, though one is also called so.
         where = Where(head=own | kind.head)

@@ -105,8 +105,6 @@ def _read_once(said: tuple[str, ...], shop: ShopWords) -> Reading:
     reading = _read(words, shop, purpose)
     outside = any(t.where.head and not t.purpose for t in reading.terms)
     outside = outside or _asks_for_what_is_lacking(reading, purpose)
-    kept_safe = bool(PROTECTS & {*words})
-    outside = outside or kept_safe
     if purpose and not (outside or _names_other(reading)) and any(map(names_goods, reading.terms)):
         # "Taking for fish fry": with nothing else named, what follows "for" is the thing itself.
         return _read(words, shop, frozenset())
@@ -114,8 +112,10 @@ def _read_once(said: tuple[str, ...], shop: ShopWords) -> Reading:
 
 
 def _names_other(reading: Reading) -> bool:
-    """Whether goods are named that something may be said of."""
-    return reading.code is not None or any(names_goods(t) and not t.purpose for t in reading.terms)
+    """Whether goods are named that something may be said of, or only what shall be kept safe."""
+    if reading.code is not None or PROTECTS & {*reading.words}:
+        return True
+    return any(names_goods(t) and not t.purpose for t in reading.terms)
 
 
 def _asks_for_what_is_lacking(reading: Reading, purpose: frozenset[int]) -> bool:

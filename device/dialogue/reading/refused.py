@@ -141,19 +141,20 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
         if not runs and _refuses_described(words, index):
             runs = _behind(words, index, described)
         if not (word == _NO and any(term.where.head for run in runs for term in run)):
-            each = (part for run in runs for part in _things_of(run))
+            each = (part for run in runs for part in _things_of(run, shop))
             found += [(index, tuple(run)) for run in each]
     return found
 
 
-def _things_of(run: list[Term]) -> list[list[Term]]:
+def _things_of(run: list[Term], shop: ShopWords) -> list[list[Term]]:
     """ "Idli dosa ke alawa" leaves out either, where nothing is both; of "pankhe chhat wale
     chhodkar" only those for the ceiling, where other fans are left."""
     if len(run) > 1 and not called_so(run):
         return [[term] for term in run]
-    if len(run) > 1 and run[0].where.head and run[0].where.head & ~called_so(run[1:]):
-        behind = all(term.where.head for term in run[1:])
-        return [run[1:]] if behind else [run]
+    first, rest = run[0], run[1:]
+    is_kind = bool(rest) and shop.domain.names_goods(first.text)
+    if is_kind and first.where.head & ~called_so(rest) and all(t.where.head for t in rest):
+        return [rest]
     return [run]
 
 

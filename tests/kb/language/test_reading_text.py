@@ -189,3 +189,18 @@ def test_code_switch_points() -> None:
     mix = identify("i want the fan lekin price kitna hai")
     assert 0 < mix.hindi_share < 1
     assert mix.switches
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("do one inch tape", "2 1 inch tape"),
+        ("aur do one way switch", "aur 2 1 way switch"),
+        ("anchor ke das switch", "anchor ke 10 switch"),
+        ("chai do na", "chai do na"),
+        ("teen nahi do", "3 nahi 2"),
+        ("do one thing", "do one thing"),
+    ],
+)
+def test_do_and_das_count_where_something_is_counted(said: str, meant: str) -> None:
+    assert words_to_figures(said) == meant

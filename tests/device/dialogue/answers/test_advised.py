@@ -21,6 +21,10 @@ Shop = Callable[[str], Talk]
             "papa bistar pe hi rehte hain bed sore na ho uske liye kya lun",
             "DT-AM",
         ),
+        ("medical_kanchipuram", "koi chhoti pouch batao jo gaadi mein rakh sakun", "KC-FAC"),
+        ("cafe_howrah", "my aunt has diabetes give me a sweet she can eat", "GH-SN-SF"),
+        ("cafe_vellore", "bina filter wali turant banne wali coffee chahiye", "PW-BRU"),
+        ("electrical_silchar", "2 pankhe 4 bulb chalane hain sabse sasta inverter batao", "SK-INV"),
     ],
 )
 def test_a_need_is_met_in_whatever_words_it_is_told(
@@ -67,3 +71,29 @@ def test_the_weights_have_the_signs_that_were_meant() -> None:
     assert WEIGHTS["helps"] > WEIGHTS["helps_next"] > 0
     assert all(WEIGHTS[name] > 0 for name in WISHED_FOR)
     assert OF_DRAFT["lacking"] > 0 > OF_DRAFT["wanted"]
+
+
+def test_what_shall_be_kept_from_harm_is_not_advised(talk: Shop) -> None:
+    customer = talk("seen/electrical_kollam")
+    answer = customer.say("aasmani bijli se solar panel aur inverter bachane ke liye kya lun")
+    assert answer.reply.count("Surge Protector")
+
+
+def test_the_longest_guarantee_is_that_of_what_can_be_afforded(talk: Shop) -> None:
+    customer = talk("seen/electrical_kollam")
+    answer = customer.say(
+        "i will spend sixteen thousand which inverter battery has the longest warranty"
+    )
+    assert "60" in answer.reply
+    assert "200 Ah" not in answer.reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["solar light agar ek saal se pehle kharab ho jaye to nayi doge",
+     "will you give a new solar light if it dies within six months"],
+)  # fmt: skip
+def test_what_is_done_for_what_breaks_is_the_warranty(talk: Shop, text: str) -> None:
+    answer = talk("seen/electrical_silchar").say(text)
+    assert answer.intent == "warranty"
+    assert "12" in answer.reply

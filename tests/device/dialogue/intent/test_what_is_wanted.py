@@ -73,11 +73,7 @@ def test_a_box_is_asked_for_and_no_spec_of_it(talk: Shop, said: str) -> None:
 @pytest.mark.parametrize(
     ("shop", "text", "price"),
     [
-        (
-            "seen/medical_kanchipuram",
-            "accu check needles box of hundred for pricking finger",
-            "₹480",
-        ),
+        ("seen/medical_kanchipuram", "accu check needles box of hundred for the finger", "₹480"),
         ("seen/electrical_kollam", "solar panel sau watt wala kitna hai", "₹4,350"),
     ],
 )

@@ -22,6 +22,7 @@ Shop = Callable[[str], Talk]
         ("bp machine which connects to mobile", "which connects to mobile"),
         ("paani garam karne wali kettle", "paani garam karne wali"),
         ("socket for ac and geyser", "ac and geyser"),
+        ("light girne se pump aur inverter bachane ke liye", "pump aur inverter bachane ke"),
         ("bulb for the hall and a geyser", "the hall"),
         ("i want to buy a kettle", ""),
         ("which fan is the best", ""),

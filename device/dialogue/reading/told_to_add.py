@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from device.dialogue.intent.summing import asks_for_sum
+from device.dialogue.reading.summing import asks_for_sum
 from kb.language.words import word_set
 
 _TOLD = word_set(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from device.dialogue.intent.about_specs import HOW_MUCH
 from kb.language.words import word_set
 
+HOW_MUCH = word_set("kitna kitne kitni")
 _SUM = word_set("total sum kul altogether")
 _TOGETHER = word_set("together milakar milaakar milake milaake jodkar jodke jodkarke")
 _PUT, _DONE = word_set("mila milaa jod"), word_set("kar ke karke")
