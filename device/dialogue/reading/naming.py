@@ -318,8 +318,8 @@ def _is_cut(words: list[str], index: int) -> bool:
 
 
 def _is_deed(words: list[str], index: int) -> bool:
-    """ "Book me two pastries", "note kar lo", "kitni bijli khata hai": what is to be done with goods,
-    or what they do, not goods."""
+    """ "Book me two pastries", "note kar lo": what is to be done with goods, or what they do as in
+    "kitni bijli khata hai", not goods."""
     behind = words[index + 1 : index + 2]
     if words[index] in _EATS and {*behind} & _IS and HOW_MANY & {*words[:index]}:
         return True
