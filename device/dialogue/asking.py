@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from device.dialogue.goods.helps import Helps
 from device.dialogue.goods.resolve import Match
+from device.dialogue.goods.weighing import Likely
 from device.dialogue.index.passages import Passage, Passages
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import ShopWords
@@ -56,6 +57,20 @@ class View:
         return self.words.product(sku)
 
 
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Goods by how likely they are meant, for what was read and taken to be meant."""
+
+    reading: Reading
+    match: Match
+    products: tuple[str, ...]
+    likely: list[Likely]
+
+    def is_of(self, asking: Asking) -> bool:
+        same = self.reading is asking.reading and self.match is asking.match
+        return same and self.products == tuple(p.sku for p in asking.products)
+
+
 @dataclass(slots=True)
 class Asking:
     view: View
@@ -91,6 +106,8 @@ class Asking:
     """Another of the kind of the thing spoken of last is told of."""
     lacks_help: bool = False
     """A need was told, and the shop has nothing of what the packs know to help."""
+    ranked: Ranking | None = field(default=None, init=False)
+    """What may be meant, as `answers.likeliest` ranked it last."""
     sides: tuple[Product, ...] | None = field(default=None, init=False)
     """What is set against each other, once `goods.sides` has looked for it."""
     full_sides: tuple[Product, ...] | None = field(default=None, init=False)

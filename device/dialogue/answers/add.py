@@ -90,10 +90,11 @@ def _product(item: Item, draft: Draft) -> Product | None:
         if len(plain) == 1:
             return plain[0]
         called = called_by_name(asking.products, asking.match.terms, asking.shop)
-        called = come_so(called, item.words, asking.shop)
-        if len(called) == 1:
-            return called[0]
-        asked = replace(asking, match=replace(asking.match, quantity=item.quantity))
+        fitting = come_so(called, item.words, asking.shop)
+        if len(fitting) == 1:
+            return fitting[0]
+        match = replace(asking.match, quantity=item.quantity)
+        asked = replace(asking, match=match, products=called)
         part = ask_which(asked, "basket_add")
     else:
         return asking.products[0]

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from device.dialogue.answers.doubt import chance_of
-from device.dialogue.answers.likeliest import Likely, likely
+from device.dialogue.answers.likeliest import likely
 from device.dialogue.answers.ranking import MANY
 from device.dialogue.asking import Asking
+from device.dialogue.goods.weighing import Likely
 from device.dialogue.phrasing import Draft
 from kb.catalogue import Product
 from kb.language.words import word_set

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from device.dialogue.answers.ranking import MANY, nearness_in_meaning
-from device.dialogue.asking import Asking
+from device.dialogue.asking import Asking, Ranking
 from device.dialogue.goods.likeness import FEATURES, likeness
-from device.dialogue.goods.weighing import chances, weighed
+from device.dialogue.goods.weighing import Likely, chances, weighed
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.reading.refused import refused_mask
-from kb.catalogue import Product
 
 _BY_MEANING, _BY_SEARCH, _OF_KIND, _OF_WORD = 12, 8, 40, 12
 NAMES = (*FEATURES, "near", "near_before", "score", "meets", "suggested")
@@ -32,19 +30,15 @@ WEIGHTS = {
 """Weights; of the goods of a shop each is meant with a chance that grows with e to their sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likely:
-    """Goods that may be meant, with the chance that they are of all that may be."""
-
-    number: int
-    product: Product
-    chance: float
-    odds: float
-    own: dict[str, float]
-
-
 def likely(asking: Asking) -> list[Likely]:
-    """The goods that may be meant, the likeliest first. Slow."""
+    """The goods that may be meant, the likeliest first. Slow, but ranked once for the same."""
+    if asking.ranked is None or not asking.ranked.is_of(asking):
+        skus = tuple(product.sku for product in asking.products)
+        asking.ranked = Ranking(asking.reading, asking.match, skus, _ranked(asking))
+    return asking.ranked.likely
+
+
+def _ranked(asking: Asking) -> list[Likely]:
     found = candidates(asking)
     scores = [weighed(own, WEIGHTS) for _, own in found]
     all_of_them = [

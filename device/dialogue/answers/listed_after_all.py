@@ -9,7 +9,7 @@ refused questions for lists, in shops that had what was asked for and in shops t
 from __future__ import annotations
 
 from device.dialogue.answers.doubt import chance_of
-from device.dialogue.answers.likeliest import Likely, likely
+from device.dialogue.answers.likeliest import likely
 from device.dialogue.answers.mistaken_refusal import (
     evidence,
     heard_first,
@@ -18,6 +18,7 @@ from device.dialogue.answers.mistaken_refusal import (
 )
 from device.dialogue.answers.recommend import within_budget
 from device.dialogue.asking import Asking, in_stock
+from device.dialogue.goods.weighing import Likely
 from device.dialogue.phrasing import Draft
 from kb.catalogue import Product
 

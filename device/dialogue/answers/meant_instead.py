@@ -7,9 +7,10 @@ Reading takes the first goods that have all that it understood; the likeliest by
 from __future__ import annotations
 
 from device.dialogue.answers.doubt import BY_WORDS, chance_of, of_words, words_left, words_taken
-from device.dialogue.answers.likeliest import Likely, likely
+from device.dialogue.answers.likeliest import likely
 from device.dialogue.answers.ranking import MANY
 from device.dialogue.asking import Asking
+from device.dialogue.goods.weighing import Likely
 from device.dialogue.phrasing import TENTATIVE, Draft
 from kb.catalogue import Product
 

@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 
 from device.dialogue.answers import other_goods
 from device.dialogue.answers.doubt import chance_of, record_texts
-from device.dialogue.answers.likeliest import Likely, likely
+from device.dialogue.answers.likeliest import likely
 from device.dialogue.asking import Asking
+from device.dialogue.goods.weighing import Likely
 from device.dialogue.index.nouns import what_for
 from device.dialogue.index.shop_words import alikeness
 from device.dialogue.index.written_words import phrase_words

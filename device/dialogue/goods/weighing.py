@@ -4,6 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.catalogue import Product
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Goods that may be meant, with the chance that they are of all that may be."""
+
+    number: int
+    product: Product
+    chance: float
+    odds: float
+    own: dict[str, float]
 
 
 def weighed(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:

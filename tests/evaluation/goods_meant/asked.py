@@ -15,9 +15,9 @@ from device.dialogue.answers import (
     meant_instead,
     mistaken_refusal,
 )
-from device.dialogue.answers.likeliest import Likely
 from device.dialogue.answers.meant_after_all import is_of_the_shop
 from device.dialogue.asking import Asking
+from device.dialogue.goods.weighing import Likely
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import Question, read_questions
 from device.evaluation.run import answer_of
