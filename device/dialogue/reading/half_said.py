@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.reading.figure import Figure
 from device.dialogue.reading.terms import Reading, Term, add_term
@@ -11,9 +12,12 @@ _HALF = "0.5"
 
 
 def read_half(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
-    """Whether "half" names a choice that goods of the shop come in, and then it is read so."""
+    """Whether "half" names a choice that goods of the shop come in, or goods called so, of which
+    the "half piece" is one; then it is read so."""
     own = shop.words.get(_HALF) if figure.word == _HALF else None
-    if own is None or not own.option or figure.unit is not None:
+    if own is None or figure.unit is not None:
+        return False
+    if not (own.option or (own.name and figure.following in SALE_WORDS)):
         return False
     if figure.following in DURATION_OF:
         return False
