@@ -29,7 +29,13 @@ _GIVING = word_set(
 _ADD = word_set("add include")
 _BEFORE_ADD = word_set("please pls kindly also and then just now ok okay yes to")
 _TELLS = word_set("batao bataiye bataye bata bataiyega batana batae tell")
-_UNREAL = word_set("kya sakte sakta sakti doge dogi denge agar if can could should would kaise how")
+_UNREAL = word_set(
+    """
+    kya sakte sakta sakti doge dogi denge agar if can could should would kaise how kitna kitne kitni
+    kab kahan kaha kidhar
+    """
+)
+""" "Kitni door rakhna hota hai" asks how it is used."""
 _DENIES = word_set("mat na nahi nahin nai not dont never")
 
 
