@@ -8,6 +8,7 @@ from device.dialogue.answers import fallback
 from device.dialogue.answers.basket import add_product, say_added
 from device.dialogue.answers.choosing import ask_which
 from device.dialogue.answers.either import ask_either
+from device.dialogue.answers.ordered_after_all import meant_in_order
 from device.dialogue.answers.otherwise import items_there
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.unread import is_all_read
@@ -33,18 +34,20 @@ def add(asking: Asking) -> Draft:
         return either
     draft = asking.draft("basket_add")
     refuses = not asking.reading.refused and refused_alone(asking.reading, asking.shop)
-    items = [] if refuses and not asking.settled else items_there(asking)
+    said = [] if refuses and not asking.settled else items_there(asking)
+    meant = [meant_in_order(item, [x for x in said if x is not item]) for item in said]
+    items = [other or item for item, other in zip(said, meant, strict=True)]
     added = [line for item in items if (line := add_item(draft, item)) is not None]
     if not draft.written and not added:
         asking.phrasing.add(draft, "basket_what")
         draft.clarify = True
-    said = say_added(asking, draft, added)
-    if not added or said.clarify or said.unknown or asking.settled:
-        return said
+    told = say_added(asking, draft, added)
+    if not added or told.clarify or told.unknown or asking.settled:
+        return told
     # Who wants three does not order two and one.
     twice = len({(line.sku, str(line.options)) for line in added}) < len(added)
-    doubtful = twice or _may_be_give(asking) or not is_all_read(asking, items)
-    return perhaps(asking, said) if doubtful else said
+    doubtful = twice or any(meant) or _may_be_give(asking) or not is_all_read(asking, items)
+    return perhaps(asking, told) if doubtful else told
 
 
 def _may_be_give(asking: Asking) -> bool:

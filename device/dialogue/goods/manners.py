@@ -47,6 +47,11 @@ _MANNERS = (
         _forms("sugar cheeni chini shakkar"),
     ),
     Manner(
+        _forms("light"),
+        _forms("warm yellow peela peeli peele pila pili pile golden"),
+        _forms("cool daylight"),
+    ),
+    Manner(
         _forms("hot warm cold chilled"),
         _forms("garam garma garmagaram hot warm"),
         _forms("thanda thandi thande cold chilled"),

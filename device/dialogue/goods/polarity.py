@@ -72,9 +72,14 @@ def polarities(
         if entry is not None:
             polarity, side = entry
             ahead = bool(things[index + 1]) if index + 1 < len(words) else False
+            # "Kadak bina cheeni ki" is not without strength, as "cheeni ke bina" is without sugar.
+            before = not ahead or polarity != "none" or words[index - 1] in _BETWEEN
             if waiting is not None and (
                 side == "after"
-                or (side == "both" and (not ahead or any(comes_in(i, polarity) for i in waiting)))
+                or (
+                    side == "both"
+                    and (not ahead or (before and any(comes_in(i, polarity) for i in waiting)))
+                )
             ):
                 said[waiting.start : waiting.stop] = [polarity] * len(waiting)
                 if polarity == "none":

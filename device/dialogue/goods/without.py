@@ -39,7 +39,7 @@ def without(
         if plainly and lacking and each.said:
             mask = lacking
             continue
-        left_out = mask_of(n for n in bits(mask) if _can_be_had_without(shop.products[n], each))
+        left_out = mask_of(n for n in bits(mask) if can_be_had_without(shop.products[n], each))
         silent = mask_of(number for number, answer in told.items() if answer is None)
         # Who a thing is for is seldom said; what is in it is, where it matters.
         if each.must_be_told:
@@ -63,7 +63,7 @@ def all_have(mask: int, unwanted: Iterable[Unwanted], shop: ShopWords) -> bool:
 def _has_it(product: Product, unwanted: Unwanted) -> bool:
     answer = has(product, unwanted)
     told = unwanted.must_be_told if answer is None else answer
-    return told and not _can_be_had_without(product, unwanted)
+    return told and not can_be_had_without(product, unwanted)
 
 
 def has(product: Product, unwanted: Unwanted) -> bool | None:
@@ -158,6 +158,7 @@ def _length_of_known(words: list[str], start: int, unwanted: Unwanted) -> int:
     return 0
 
 
-def _can_be_had_without(product: Product, unwanted: Unwanted) -> bool:
+def can_be_had_without(product: Product, unwanted: Unwanted) -> bool:
+    """Whether one may choose to have it left out: "no sugar" of a coffee."""
     choices = (choice.name for group in product.options for choice in group.choices)
     return any(_told(phrase_words(choice), unwanted) is False for choice in choices)

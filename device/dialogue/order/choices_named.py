@@ -12,7 +12,7 @@ from device.dialogue.reading.terms import Reading, hard_terms
 
 def names_choices_only(reading: Reading, base: Asking) -> bool:
     """ "Three black" after a petticoat that comes in black: no shoes that are called black."""
-    if _chooses_otherwise(reading, base):
+    if _chooses_otherwise(reading, base) or _leaves_out(reading, base):
         return True
     numbers = mask_of(base.shop.index_of[product.sku] for product in base.products)
     named = [term for term in hard_terms(reading) if is_name(term)]
@@ -21,6 +21,15 @@ def names_choices_only(reading: Reading, base: Asking) -> bool:
     if reading.unknown or reading.code is not None or nouns:
         return False
     return bool(numbers) and all(numbers & ~term.where.option == 0 for term in named)
+
+
+def _leaves_out(reading: Reading, base: Asking) -> bool:
+    """ "And no sugar" of a coffee that comes so, whatever else is sold without sugar."""
+    if len(base.products) != 1 or polarity_of(reading.words[0]) != "none":
+        return False
+    said = [word for word in reading.words[1:] if not base.shop.domain.is_function(word)]
+    choices = read_choices(base.products[0], reading.words, base.shop)
+    return len(said) == 1 and bool(choices.chosen)
 
 
 def _chooses_otherwise(reading: Reading, base: Asking) -> bool:

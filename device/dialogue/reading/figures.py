@@ -314,9 +314,9 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     else:
         # "Chaar pair wali": what has so many of them is meant, pairs or not.
         parted = same in COUNTED_PARTS or figure.then in _DESCRIBES or _describes(figure, shop)
-        in_packs = figure.then in CONTAINERS
-        alone = not (parted or in_packs) and stands_alone(shop, same)
-        ambiguous = bool(packed) or sold_so or alone
+        alone = not (parted or figure.then in CONTAINERS) and stands_alone(shop, same)
+        one = bool(packed) and figure.before == "the" and following == same  # "The 25 pack".
+        ambiguous = not one and (bool(packed) or sold_so or alone)
         if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"

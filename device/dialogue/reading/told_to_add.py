@@ -28,6 +28,11 @@ _GIVING = word_set(
 """Behind a stem these tell the shop to do it: "jod dijiye", "add karo"."""
 _ADD = word_set("add include")
 _BEFORE_ADD = word_set("please pls kindly also and then just now ok okay yes to")
+_PUTS = word_set("put add place pop get")
+_ONTO = word_set("in on to into onto")
+_ORDER = word_set("bill order basket cart list tab tokri")
+"""What goods are put on by who orders them: "put two in my bill"."""
+_MY = word_set("my the our this")
 _TELLS = word_set("batao bataiye bataye bata bataiyega batana batae tell")
 _UNREAL = word_set(
     """
@@ -49,4 +54,13 @@ def told_to_add(words: Sequence[str]) -> bool:
         bool(_TOLD & said)
         or any(stem in _STEMS and then in _GIVING for stem, then in pairwise(words))
         or any(word in _ADD and {*words[:at]} <= _BEFORE_ADD for at, word in enumerate(words))
+        or _puts_on_order(words)
+    )
+
+
+def _puts_on_order(words: Sequence[str]) -> bool:
+    at = next((at for at, word in enumerate(words) if word in _PUTS), len(words))
+    joints = (i for i in range(at, len(words) - 1) if words[i] in _ONTO)
+    return any(
+        _ORDER & {*[word for word in words[i + 1 : i + 3] if word not in _MY][:1]} for i in joints
     )

@@ -221,7 +221,7 @@ def _units_apart(words: list[str], shop: ShopWords) -> list[str]:
         joined = word.isalpha() and word not in shop.words and canonical_unit(word) is None
         joined = joined and not shop.domain.is_function(word)  # "Six at home" are no amperes.
         if joined and found and FIGURE.match(found[-1]):
-            units = (at for at in range(_LONGEST_UNIT, 0, -1) if canonical_unit(word[:at]))
+            units = (at for at in range(_LONGEST_UNIT, _LETTER, -1) if canonical_unit(word[:at]))
             cut = next((at for at in units if _is_name(word[at:], shop)), 0)
         found += [word[:cut], word[cut:]] if cut else [word]
     return found
@@ -323,3 +323,4 @@ _LONG_WORD = 6
 _SAME_NAME = 0.7
 """How alike a name must sound that is written as one word and as several."""
 _LONGEST_UNIT = 2
+_LETTER = 1

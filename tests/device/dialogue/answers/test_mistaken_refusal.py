@@ -47,3 +47,26 @@ def test_another_maker_kind_or_size_is_refused(talk: Shop, shop: str, said: str)
     answer = talk(f"seen/{shop}").say(said)
     assert answer.unknown
     assert "₹" not in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "added"),
+    [
+        ("electrical_nashik", "give me four philips nine watt bulbs in warm light", "4 × Philips"),
+        ("cafe_bikaner", "two large cappuccinos with almond milk and no sugar", "No sugar"),
+        ("cafe_gwalior", "two grilled cheese sandwiches please", "2 × Grilled Cheese Sandwich"),
+    ],
+)
+def test_what_is_ordered_in_other_words_is_added_with_a_perhaps(
+    talk: Shop, shop: str, said: str, added: str
+) -> None:
+    answer = talk(f"seen/{shop}").say(said)
+    assert added in answer.reply
+    assert not answer.unknown
+    assert answer.confidence < 0.5
+
+
+def test_what_comes_with_goods_is_no_second_one_of_them(talk: Shop) -> None:
+    kiosk = talk("seen/cafe_bikaner")
+    answer = kiosk.say("ek chole bhature teekha wala karna aur ek extra bhatura bhi")
+    assert answer.reply.count("× Chole Bhature Plate") == 1

@@ -168,3 +168,28 @@ def test_a_choice_may_be_said_in_everyday_words(
     lines = talk(shop).say(text).basket.lines
     assert len(lines) == 1
     assert options.items() <= dict(lines[0].options).items()
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "chosen"),
+    [
+        ("seen/cafe_vizag", "do filter coffee strong bina cheeni ki jod do", "No sugar, Strong"),
+        (
+            "seen/electrical_jamshedpur",
+            "do philips nau watt ke peeli roshni wale bulb jod do",
+            "Warm white",
+        ),
+    ],
+)
+def test_a_choice_is_read_in_everyday_words(talk: Shop, shop: str, said: str, chosen: str) -> None:
+    assert chosen in talk(shop).say(said).reply
+
+
+def test_the_pack_of_so_many_is_one(talk: Shop) -> None:
+    answer = talk("seen/medical_goa").say("add the twenty five pack of accu chek strips")
+    assert "1 × Accu-Chek Active Test Strips 25 Pack" in answer.reply
+
+
+def test_a_name_behind_a_figure_is_no_unit_and_a_name(talk: Shop) -> None:
+    answer = talk("seen/medical_siliguri").say("teen garm paani ki thaili jod do")
+    assert "3 × Coronation Hot Water Bag" in answer.reply

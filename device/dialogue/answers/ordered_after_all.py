@@ -1,0 +1,52 @@
+"""Goods that were ordered in other words than the shop's: what nothing here is called so is taken
+for the product that it most likely means, as in a question (`mistaken_refusal`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from device.dialogue.answers.doubt import chance_of
+from device.dialogue.answers.likeliest import likely
+from device.dialogue.answers.mistaken_refusal import WEIGHTS, candidate
+from device.dialogue.asking import Asking
+from device.dialogue.goods.without import can_be_had_without
+from device.dialogue.intent.rescue import take
+from device.dialogue.order.items import Item
+from device.dialogue.phrasing import Draft
+
+SURELY = 0.9
+"""So likely must it be of all goods that may be meant; a basket had better stay as it is."""
+MISTAKEN = 0.5
+"""So likely must it be a mistake to say that the shop has not got it."""
+
+
+def meant_in_order(item: Item, others: Sequence[Item]) -> Item | None:
+    """The same thing as the product that it most likely means, where reading would refuse it; None
+    where it is understood, or where the refusal stands. `others`: what is ordered with it, of which
+    it may be an extra, but no second one."""
+    asking = item.asking
+    if asking.products and not asking.reading.unknown:
+        return None
+    said = replace(asking, text=" ".join(item.words) if others else asking.text)
+    if said.reading.unwanted and _leaves_out_all(said):
+        said.reading = replace(said.reading, unwanted=())
+    refusal = Draft(intent="price", lang=asking.lang)
+    refusal.source, refusal.unknown = "fallback", True
+    found = candidate(said, refusal)
+    if found is None or chance_of(found.evidence, WEIGHTS) < MISTAKEN:
+        return None
+    best = likely(said)[0]
+    if best.product != found.product or best.chance < SURELY:
+        return None
+    if any(best.product in other.asking.products for other in others):
+        return None
+    take(said, found.product)
+    return replace(item, asking=said)
+
+
+def _leaves_out_all(asking: Asking) -> bool:
+    """Whether what shall not be in it is left out of the likeliest goods if one chooses so."""
+    best = likely(asking)[:1]
+    unwanted = asking.reading.unwanted
+    return bool(best) and all(can_be_had_without(best[0].product, each) for each in unwanted)
