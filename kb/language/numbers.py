@@ -358,5 +358,11 @@ def _coarse(word: str) -> str:
     numbers keep apart."""
     word = _THRICE.sub(r"\1\1", word)
     word = word.replace("aa", "a").replace("ee", "i").replace("oo", "u").replace("w", "v")
-    word = word.replace("chh", "ch").replace("cch", "ch").replace("chch", "ch").replace("ai", "e").replace("ou", "au")
+    word = (
+        word.replace("chh", "ch")
+        .replace("cch", "ch")
+        .replace("chch", "ch")
+        .replace("ai", "e")
+        .replace("ou", "au")
+    )
     return word if word in {"sath"} else re.sub(r"(?<=[aeiou])h$", "", word)
