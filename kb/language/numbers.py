@@ -42,7 +42,6 @@ _PARTS = {
     "teen": Decimal(3), "tin": Decimal(3),
 }  # fmt: skip
 _FOURTHS = word_set("fourth fourths quarter quarters chauthai chauthaai chothai chautai")
-_THRICE = re.compile(r"(.)\1\1+")
 _OF_PARTS = frozenset({*_HALF, *_QUARTER, *_DOZEN, *_DEDH, *_DHAI, *SAVA, *SADHE, *PAUNE, *_PARTS})
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
@@ -356,7 +355,6 @@ def _hindi_table() -> dict[str, int]:
 def _coarse(word: str) -> str:
     """Long and short vowels alike, no silent h, "ch" and "chch" alike; other consonants stay, so
     numbers keep apart."""
-    word = _THRICE.sub(r"\1\1", word)
     word = word.replace("aa", "a").replace("ee", "i").replace("oo", "u").replace("w", "v")
     word = (
         word.replace("chh", "ch")
