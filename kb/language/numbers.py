@@ -363,4 +363,4 @@ def _coarse(word: str) -> str:
         .replace("ai", "e")
         .replace("ou", "au")
     )
-    return word if word in {"sath"} else re.sub(r"(?<=[aeiou])h$", "", word)
+    return re.sub(r"(?<=[aeiou])h$", "", word)
