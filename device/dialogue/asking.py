@@ -18,9 +18,11 @@ from device.dialogue.phrasing import Draft, Phrasing
 from device.dialogue.reading.rate_wanted import RateWanted
 from device.dialogue.reading.second_opinion import VectorOf
 from device.dialogue.reading.terms import Reading
+from device.dialogue.reading.unwanted import EATS
 from device.dialogue.session import Session
 from device.turn import Fact, Lang
 from kb.catalogue import Product, Store
+from kb.domains.needs import NeedSaid
 from kb.domains.pack import Domain
 from kb.search.found import Found
 
@@ -116,6 +118,19 @@ class Asking:
     @property
     def phrasing(self) -> Phrasing:
         return Phrasing(self.view.domain, self.lang)
+
+    @property
+    def needs_said(self) -> list[NeedSaid]:
+        """The needs that are told: "khata" in "I do not eat meat" tells of nothing "khatta", and
+        who wants something "with no tea" wants nothing for tea."""
+        reading = self.reading
+        eaten = {at for at in reading.refusing if reading.words[at] in EATS}
+        return [
+            said
+            for said in self.view.domain.needs.said_in(self.words)
+            if eaten.isdisjoint(said.positions)
+            and (reading.refusing & said.positions or not reading.unwanted_at & said.positions)
+        ]
 
     @property
     def is_of_focus(self) -> bool:

@@ -36,12 +36,14 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Unsuited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What some customers must not have: what they call it or, with `by`, are called themselves,
-    and which words of a record tell that it is in a thing, or that it is not."""
+    and which words of a record tell that it is in a thing, or that it is not; `instead` are those
+    of the former that may be wished for all the same."""
 
     has: str
     said: str = ""
     by: str = ""
     lacks: str = ""
+    instead: str = ""
     must_be_told: bool = False
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kb.domains.pack_file import PackFile
 from kb.language.words import stem
@@ -23,6 +23,15 @@ class Unwanted:
     lacks: frozenset[str]
     must_be_told: bool = False
     """Most goods have it, so one whose record is silent may have it too."""
+    instead: frozenset[str] = frozenset()
+    """What has it too and may be wished for in its place, by its own name."""
+
+    def but_for_wished(self, wished: Container[str]) -> Unwanted:
+        """The same where something is wished for in its place: "no sugar, a tea with jaggery"."""
+        allowed = frozenset(phrase for phrase in self.instead if phrase in wished)
+        if not allowed:
+            return self
+        return replace(self, has=self.has & self.said, must_be_told=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ def _unwanted(files: Iterable[PackFile]) -> Iterator[Unwanted]:
                 _phrases(entry.has),
                 _phrases(entry.lacks),
                 entry.must_be_told,
+                _phrases(entry.instead),
             )
 
 

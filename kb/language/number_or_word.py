@@ -111,6 +111,8 @@ def is_counting(words: list[str], index: int) -> bool:
         return False  # "Ek saath": at one time.
     if behind in _CARRIED | _MEASURED and words[index] in _SURE_AT_THE_END:
         return True
+    if behind in _MEASURED and words[index] not in _TOGETHER and before in _OF:
+        return True  # "Wipro ke bara watt".
     sure = words[index] in _SURE_AT_THE_END
     has_place = bool(behind) or index == 0 or sure
     # "Anchor ke das switch" counts them, "machine ke saath" does not.
@@ -125,6 +127,8 @@ def one_is_a_number(words: list[str], index: int) -> bool:
     half = words[index + 1 : index + 4] == ["and", "a", "half"]
     if half or words[index + 1 : index + 3] == ["and", "half"] or before in {"rs", "minus"}:
         return True
+    if behind == "point" and words[index + 2 : index + 3]:
+        return True  # "The one point five wire".
     if before == "and" and index >= 2 and words[index - 2] in SCALES:
         return True
     made = before in {"it", "that"} and words[max(0, index - 2) : index - 1] == ["make"]

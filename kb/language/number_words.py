@@ -217,7 +217,7 @@ HINDI_0_TO_99_LATIN: tuple[tuple[str, ...], ...] = (
     ("adsath", "arsath", "adasath"),
     ("unhattar", "unahattar"),
     ("sattar", "satar"),
-    ("ikhattar", "ikahattar", "ekhattar"),
+    ("ikhattar", "ikahattar", "ekhattar", "ikattar", "ikahatar", "ikhatar"),
     ("bahattar", "behattar"),
     ("tihattar", "tehattar"),
     ("chauhattar", "chouhattar"),

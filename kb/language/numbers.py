@@ -37,7 +37,12 @@ _FRACTION = re.compile(r"([1-9])/(2|3|4|8)$")
 _MEASURED_IN_PARTS = word_set("inch inches inchi in hp horsepower litre liter l ton kg")
 _DEDH = word_set("dedh derh ded")
 _DHAI = word_set("dhai dhaai adhai adhaai dhhai dhayi")
-_PARTS = {"one": Decimal(1), "three": Decimal(3), "1": Decimal(1), "3": Decimal(3)}
+_PARTS = {
+    "one": Decimal(1), "three": Decimal(3), "1": Decimal(1), "3": Decimal(3), "ek": Decimal(1),
+    "teen": Decimal(3), "tin": Decimal(3),
+}  # fmt: skip
+_FOURTHS = word_set("fourth fourths quarter quarters chauthai chauthaai chothai chautai")
+_THRICE = re.compile(r"(.)\1\1+")
 _OF_PARTS = frozenset({*_HALF, *_QUARTER, *_DOZEN, *_DEDH, *_DHAI, *SAVA, *SADHE, *PAUNE, *_PARTS})
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
@@ -262,7 +267,7 @@ def _fraction_word(words: list[str], start: int) -> Number | None:
         return Number(Decimal("1.25"), start, start + 1)
     if word in PAUNE and behind in _WEIGHED:
         return Number(Decimal("0.75"), start, start + 1)
-    if word in _PARTS and behind in {"fourth", "fourths", "quarter", "quarters"}:
+    if word in _PARTS and behind in _FOURTHS:
         return Number(_PARTS[word] / 4, start, start + 2)
     return None
 
@@ -349,7 +354,15 @@ def _hindi_table() -> dict[str, int]:
 
 
 def _coarse(word: str) -> str:
-    """Long and short vowels alike, no silent h; consonants stay, so numbers keep apart."""
+    """Long and short vowels alike, no silent h, "ch" and "chch" alike; other consonants stay, so
+    numbers keep apart."""
+    word = _THRICE.sub(r"\1\1", word)
     word = word.replace("aa", "a").replace("ee", "i").replace("oo", "u").replace("w", "v")
-    word = word.replace("chh", "ch").replace("ai", "e").replace("ou", "au")
+    word = (
+        word.replace("chh", "ch")
+        .replace("cch", "ch")
+        .replace("chch", "ch")
+        .replace("ai", "e")
+        .replace("ou", "au")
+    )
     return word if word in {"sath"} else re.sub(r"(?<=[aeiou])h$", "", word)

@@ -143,7 +143,7 @@ def _is_to_be_done(said: NeedSaid, words: Sequence[str]) -> bool:
 def _told(asking: Asking, named: list[Term]) -> list[NeedSaid]:
     """The needs that are told, first those against which something named would help, and those
     told more fully; the fewer goods help, the more is told."""
-    told = asking.view.domain.needs.said_in(asking.words)
+    told = asking.needs_said
     helping = {said.need.name: _all_of(asking.view.helps.of(said.need)[:1]) for said in told}
     # A bakery serves some things too.
     told = [s for s in told if asking.view.serves or not s.need.served or helping[s.need.name]]

@@ -25,18 +25,18 @@ ABOUT_GOODS = (
     "bulk_price", "compare", "list", "price", "recommend", "spec", "stock", "warranty",
 )  # fmt: skip
 BY_WORDS = {
-    "asked": -2.20, "read": -1.85, "several": 4.02, "unread": -0.19, "unrecorded": 2.32,
-    "bulk_price": 0.10, "compare": -0.22, "list": -2.59, "price": 0.23, "recommend": 0.66,
-    "spec": 0.26, "stock": -0.10, "warranty": -0.62, "": -2.39,
+    "asked": -2.24, "read": -1.91, "several": 4.02, "unrecorded": 2.15, "bulk_price": 0.13,
+    "compare": -0.17, "list": -2.66, "price": 0.27, "recommend": 0.67, "spec": 0.24,
+    "stock": -0.07, "warranty": -0.67, "": -2.34,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds of being
 wrong."""
 BY_MEANING = {
-    "asked": -2.14, "read": -1.88, "several": 3.77, "unread": 0.05, "unrecorded": 2.07,
-    "ahead": -4.18, "unseen": -0.75, "bulk_price": 0.12, "compare": -0.10, "list": -2.38,
-    "price": 0.32, "recommend": 0.52, "spec": 0.33, "stock": 0.04, "warranty": -0.48, "": -1.74,
+    "asked": -2.19, "read": -1.90, "several": 3.81, "unrecorded": 2.04, "ahead": -4.06,
+    "unseen": -0.73, "bulk_price": 0.14, "compare": -0.06, "list": -2.43, "price": 0.34,
+    "recommend": 0.53, "spec": 0.34, "stock": 0.02, "warranty": -0.51, "": -1.71,
 }  # fmt: skip
-LOOKED_AT = 0.05
+LOOKED_AT = 0.025
 """How likely an answer must be wrong by its words for its meaning to be looked at."""
 DOUBTFUL = 0.06
 """How likely an answer must be wrong to be called doubtful."""
@@ -45,7 +45,7 @@ SUGGESTS = frozenset({"recommend", "list"})
 DOUBTFUL_BY_WORDS = 0.15
 """The same where the words alone must tell."""
 CONFIDENT = 0.5
-_MOST_READ, _MOST_UNREAD, _MOST_UNRECORDED, _MOST_CITED = 5, 3, 4, 4
+_MOST_READ, _MOST_UNRECORDED, _MOST_CITED = 5, 4, 4
 """More words, or products, tell no more."""
 _BEGINNING = 5
 """So many letters of a word are the same in its forms."""
@@ -78,7 +78,7 @@ def chance_of(evidence: Mapping[str, float], weights: Mapping[str, float]) -> fl
 
 def of_words(asking: Asking, draft: Draft) -> dict[str, float]:
     """What the words say against an answer: how plainly it is asked for, how much of the question
-    was read as these goods and how much was not, how much of it stands on their records."""
+    was read as these goods, how much of it stands on no record of theirs."""
     reading, domain = asking.reading, asking.shop.domain
     used, named = places_of(asking.match.terms), places_of(reading.terms)
     figures = {number.position for number in reading.numbers}
@@ -87,8 +87,6 @@ def of_words(asking: Asking, draft: Draft) -> dict[str, float]:
         for at, word in enumerate(reading.words)
         if not (domain.is_function(word) or word.isdigit())
     ]
-    taken = words_taken(asking)
-    unread = sum(domain.is_plain(word) for at, word in told if at not in taken)
     cited = [p for sku in dict.fromkeys(draft.skus) if (p := asking.view.product(sku)) is not None]
     records = " ".join(text for product in cited for text in record_texts(product)).lower()
     unrecorded = sum(
@@ -98,7 +96,6 @@ def of_words(asking: Asking, draft: Draft) -> dict[str, float]:
         "asked": asking.wants.get(draft.intent, 0.0),
         "read": min(len(used), _MOST_READ) / _MOST_READ,
         "several": min(len(draft.skus), _MOST_CITED) / _MOST_CITED,
-        "unread": min(unread, _MOST_UNREAD) / _MOST_UNREAD,
         "unrecorded": min(unrecorded, _MOST_UNRECORDED) / _MOST_UNRECORDED,
         draft.intent: 1.0,
     }

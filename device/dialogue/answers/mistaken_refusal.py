@@ -85,9 +85,23 @@ def is_refused(draft: Draft) -> bool:
 
 
 def lacks_surely(asking: Asking) -> bool:
-    """Whether a maker is named that the shop has nothing of, or something that may not be in it."""
+    """Whether a maker is named that the shop has nothing of, a size in which a maker's goods do not
+    come here, or something that may not be in it."""
     lacks_maker = any(missing.kind == "brand" for missing in asking.reading.missing)
-    return lacks_maker or bool(asking.reading.unwanted)
+    return lacks_maker or bool(asking.reading.unwanted) or _lacks_size(asking.reading)
+
+
+def _lacks_size(reading: Reading) -> bool:
+    """ "Wipro mein barah watt ka bulb", where Wipro's are of 9 and 10 W: maker, kind and size are
+    named, and not a word besides that is not known."""
+    firm = [t for t in reading.terms if not (t.purpose or t.optional)]
+    sizes = [t for t in firm if t.measure is not None]
+    makers = [t for t in firm if t.where.brand and not t.where.head]
+    kinds = [t for t in firm if t.kind == "word" and t.where.head and t not in makers]
+    if reading.missing or not (sizes and makers and kinds):
+        return False
+    of_maker = makers[0].where.brand & kinds[-1].where.named
+    return bool(of_maker) and not any(of_maker & size.where.hard for size in sizes)
 
 
 def heard_first(meant: list[Likely], asking: Asking) -> list[Likely]:

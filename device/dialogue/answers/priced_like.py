@@ -96,7 +96,9 @@ def _priced(asking: Asking, this: Product, way: int, named: list[int]) -> list[P
     """What is cheaper (-1) or dearer of the kind that was named now, else of that it was called
     by, else of its category."""
     family = asking.of_mask(asking.shop.categories.get(this.category, 0))
-    kinds = [asking.of_mask(reduce(and_, named))] if named else [like_focus(asking, this)]
+    meant = asking.products if this in asking.products else None
+    of_name = asking.of_mask(reduce(and_, named, ~asking.shop.bundles)) if named else []
+    kinds = [meant or of_name] if named else [like_focus(asking, this)]
     refused = refused_mask(asking.reading, asking.shop)
     for kind in (*kinds, family):
         found = [

@@ -213,6 +213,11 @@ def answer_stock(asking: Asking) -> Draft:
     add_stock(asking, draft, product, asking.match.quantity)
     if chosen_options(product, asking.words, asking.shop):
         add_price(asking, draft, product)  # "Lime soda salted milta hai": salted it is.
+    elif in_stock(product):
+        # Who hears that it is there asks next what it costs.
+        draft.facts.append(price_fact(product))
+        unit = asking.phrasing.unit(product.unit)
+        asking.phrasing.add(draft, "its_price", price=rupees(product.price), unit=unit)
     add_choices_instead(asking, draft, product)
     if not in_stock(product):
         others = [p for p in _alternatives(asking, product) if in_stock(p)][:2]

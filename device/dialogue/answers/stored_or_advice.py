@@ -48,7 +48,7 @@ def candidate(
     asking: Asking, draft: Draft, advice: float
 ) -> tuple[Passage, dict[str, float]] | None:
     """The likeliest stored answer with what speaks for it and for the advice. Slow."""
-    told_fully = draft.confidence >= CONFIDENT and asking.view.domain.needs.said_in(asking.words)
+    told_fully = draft.confidence >= CONFIDENT and asking.needs_said
     wished = draft.intent == "recommend" and not (told_fully or is_for_gift(asking.words))
     found = likeliest_stored(asking, draft) if wished else None
     chance = chance_of(found.evidence, OF_STORED) if found is not None else 0.0

@@ -81,7 +81,7 @@ def evidence_of(
     kept = without(mask_of(numbers), reading.unwanted, shop, plainly=True) if near else 0
     allowed = [
         product
-        for product in (shop.products[number] for number in bits(kept))
+        for product in (shop.products[number] for number in bits(kept & reading.only))
         if in_stock(product)
         and within_budget(product, reading)
         and not has_refused(product, wishes, shop)
@@ -123,7 +123,7 @@ def evidence_of(
 def _helping(asking: Asking) -> dict[str, int]:
     """The goods of the first, second and third line of what helps against what was told."""
     lines = dict.fromkeys(_LINES, 0)
-    for said in asking.view.domain.needs.said_in(asking.words)[:_NEEDS]:
+    for said in asking.needs_said[:_NEEDS]:
         for name, line in zip(_LINES, asking.view.helps.of(said.need), strict=False):
             for mask in line:
                 lines[name] |= mask

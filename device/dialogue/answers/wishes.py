@@ -13,6 +13,7 @@ from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
+from device.dialogue.reading.terms import is_postposed
 from kb.catalogue import Product
 from kb.language.units import measures, record_measures
 from kb.language.words import stem, word_set
@@ -161,14 +162,14 @@ def refused_positions(words: list[str], shop: ShopWords) -> frozenset[int]:
     """Positions of what is not wanted: "no coffee", "bina doodh", "coffee nahi chalegi"."""
     found: set[int] = set()
     for index, word in enumerate(words):
-        if word in _NOT_BEFORE:
+        if word in _NOT_BEFORE and not is_postposed(words, index):
             ahead = _content_near(words, range(index + 1, min(index + 4, len(words))), shop)
             found.update(ahead)
         avoided = word == "na" and bool(_BE & {*words[index + 1 : index + 2]})
         # "Bed sore na ho uske liye": something against bed sores.
         against = _FOR_THAT & {*words[index + 2 : index + 3]} or _SO_THAT & {*words[:index]}
-        behind = word in _NOT_BEHIND or (avoided and not against)
-        if behind and not (word in _NOT_BEFORE and found):
+        behind = word in _NOT_BEHIND or (avoided and not against) or is_postposed(words, index)
+        if behind and not (word in _NOT_BEFORE and found and not is_postposed(words, index)):
             found.update(_content_near(words, range(index - 1, max(index - 4, -1), -1), shop))
     # "Cheeni wali coffee nahi, gud wali coffee": what is named again is wanted otherwise.
     wanted = {stem(word) for index, word in enumerate(words) if index not in found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from device.dialogue.goods.narrow import spellings
+from device.dialogue.index.nouns import noun
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Term
@@ -20,12 +21,18 @@ def called_by_name(
     for term in terms:
         if term.kind != "word" or term.optional or term.purpose or not term.where.head:
             continue
-        said = [spellings(word, shop) for word in term.text.split()]
-        own = [product for product in kept if _is_called(product, said)]
+        words = term.text.split()
+        said = [spellings(word, shop) for word in words]
+        same = frozenset(shop.same_words(words[-1])) | said[-1]
+        own = [product for product in kept if _is_called(product, said, same, shop)]
         kept = own or kept
     return kept
 
 
-def _is_called(product: Product, said: Sequence[frozenset[str]]) -> bool:
-    name = {*phrase_words(product.name)}
-    return all(not name.isdisjoint(same) for same in said)
+def _is_called(
+    product: Product, said: Sequence[frozenset[str]], same: frozenset[str], shop: ShopWords
+) -> bool:
+    """Coffee beans have the word in their name, and are no coffee; a masala chai is a tea."""
+    name, last = {*phrase_words(product.name)}, noun(product.name, shop.domain)
+    named = all(not name.isdisjoint(each) for each in said) or len(said) == 1
+    return named and last in same

@@ -312,10 +312,18 @@ def _is_enough(
         and canonical_unit(words[position]) is None
         and not shop.domain.is_function(words[position])
     ]
-    if not telling:
+    if not telling and not _is_measured(hit.positions, words):
         return False
     said = [word for i in hit.positions for word in meanings[i] & set(hit.form.words)]
     return len(frozenset.intersection(*(owners[word] for word in said))) == 1
+
+
+def _is_measured(positions: tuple[int, ...], words: Sequence[str]) -> bool:
+    """ "In twelve inch" is the "Large 12 inch"."""
+    return any(
+        FIGURE.match(words[at]) and at + 1 in positions and canonical_unit(words[at + 1])
+        for at in positions
+    )
 
 
 def _forget_quantity(

@@ -16,6 +16,7 @@ _ASKS_ENGLISH = word_set("how what which does do is are will any")
 _AT_START = word_set("how many much what which is are do does will any the a an free i we you")
 _ALONG = word_set("saath sath saathme dabbe dibbe dabba box packet paket pack kit carton")
 _INSIDE = word_set("mein me andar ke")
+_ITS = word_set("ke iske uske inke unke")
 _ASKS_HINDI = word_set("kitna kitne kitni kya kaun konsa konsi kaunsa kaunsi")
 _IS_HINDI = word_set(
     """
@@ -57,7 +58,10 @@ def _hindi(words: Sequence[str]) -> range:
     if not _ASKS_HINDI & {*words}:
         return range(0)
     for index, word in enumerate(words):
-        if word not in _ALONG or not index or words[index - 1] != "ke":
+        of_it = word in _ALONG and (
+            words[index - 1] in _ITS if index else bool(_INSIDE & {*words[1:2]})
+        )
+        if not of_it:
             continue
         start = next((a for a in range(index + 1, len(words)) if words[a] not in _SMALL), None)
         if start is None or words[index + 1 : index + 2] == ["wala"]:

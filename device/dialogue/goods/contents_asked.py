@@ -17,6 +17,10 @@ _NOBODY = word_set(
     "you u we i they aap tum hum which what who kaun kaunsa kaunsi kaunse konsa konsi"
 )
 _IN_HINDI = word_set("mein me andar main")
+_IN_IT = word_set("isme ismein usme usmein inme inmein unme unmein")
+_THEY = word_set("it they these this that those")
+_MADE = word_set("made cooked prepared fried")
+_OF = word_set("with of from in using")
 _IS_HINDI = word_set(
     """
     hai hain hota hoti hote dalta dalti dalte daalte dala dali daala milta milti milte aata aati
@@ -39,6 +43,9 @@ def _english(words: Sequence[str], index: int, word: str) -> range | None:
     if word == "there" and index and words[index - 1] in _IS:
         end = next((at for at in range(index + 1, len(words)) if words[at] in _IN), None)
         return range(index + 1, end) if end is not None else None
+    made = word in _MADE and words[0] in _IS and words[1:2] != [] and words[1] in _THEY
+    if made and words[index + 1 : index + 2] != [] and words[index + 1] in _OF:
+        return range(index + 2, len(words))  # "Are they made with egg".
     asked = words[:1] and (words[0] in _MAKES_A_QUESTION or word in {"has", "contains"})
     # "The fan that has a remote" is one of several.
     relative = words[index - 1] in _WHICH
@@ -48,7 +55,10 @@ def _english(words: Sequence[str], index: int, word: str) -> range | None:
 
 
 def _hindi(words: Sequence[str], index: int, word: str) -> range | None:
-    if word not in _IN_HINDI or not index or _NOBODY & {*words}:
+    in_it = word in _IN_IT
+    if not in_it and (word not in _IN_HINDI or not index):
+        return None
+    if _NOBODY & {*words}:
         return None
     end = next((at for at in range(index + 1, len(words)) if words[at] in _IS_HINDI), None)
     if end is None or all(words[at] in _SMALL for at in range(index + 1, end)):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from device.dialogue.asking import View
+from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.in_what import without_container, without_own_kind
 from device.dialogue.goods.other_pack import pack_told
@@ -105,6 +106,7 @@ def _asks_of_it(spoken: _Spoken) -> Meant | None:
         asks_only_for_spec(reading.words, only, spoken.shop)
         or says_of_focus(reading, spoken.focus)
         or _asks_what_is_in_it(reading)
+        or _asks_what_comes_with_it(reading)
         or called_shorter(reading, only, spoken.shop)
     ):
         return None
@@ -115,8 +117,20 @@ def _asks_of_it(spoken: _Spoken) -> Meant | None:
 def _asks_what_is_in_it(reading: Reading) -> bool:
     """ "Does it have nuts in it": what may be in the thing spoken of names no other."""
     inside = contents_asked(reading.words)
+    said = {stem(reading.words[at]) for at in inside if at < len(reading.words)}
     named = [t for t in reading.terms if t.where.named and not t.purpose]
-    return reading.pronoun and bool(inside) and all(t.start in inside for t in named)
+    return (
+        reading.pronoun
+        and bool(inside)
+        and all(t.start in inside or stem(t.text) in said for t in named)
+    )
+
+
+def _asks_what_comes_with_it(reading: Reading) -> bool:
+    """ "Dabbe mein kitni strip saath aati hain", of what was spoken of."""
+    along = comes_with(reading.words)
+    named = [t for t in reading.terms if t.where.named and not (t.purpose or t.optional)]
+    return bool(along) and all(t.start in along for t in named)
 
 
 def _pack_of_it(spoken: _Spoken) -> Meant | None:

@@ -185,13 +185,17 @@ def _of_sides(left: Sequence[str], right: Sequence[str], asking: Asking) -> tupl
     for_right = [*_shared(words, before, behind, shop)]
     machine = bool(SAYS_NO_KIND & {*words})
     one, other = _meant([*left, *for_left], asking), _meant([*right, *for_right], asking)
-    if len(left) == 1 and len(other) == 1 and not for_left:
-        # "Crispy or grilled chicken burger": what crispy alone is called may be something else.
-        kinds = [word for t in behind if t.where.head for word in words[t.start : t.end]]
-        one = _meant([*left, *kinds], asking) or one
-    pair = _two(one, other)
+    alone = len(left) == 1 or (len(before) == 1 and before[0].end == at)
+    if alone and len(other) == 1 and not for_left:
+        # "Crispy or grilled chicken burger", "between the glass and the steel french press": what
+        # the one is called alone may be something else.
+        heads = [t for t in behind if t.where.head][-1:]
+        kinds = [word for t in heads for word in words[t.start : t.end]]
+        described = left if len(left) == 1 else words[before[0].start : at]
+        one = _meant([*described, *kinds], asking) or one
+    pair = _two(one, other, shop)
     if pair is None and machine:
-        pair = _two(_machine(one, shop), _machine(other, shop))
+        pair = _two(_machine(one, shop), _machine(other, shop), shop)
     alike = pair is not None and are_alike(*pair, shop)
     # No BP monitor is set against a glucometer, nor a soft collar as "the soft one".
     return pair if alike or not (machine or ONE & {*right}) else None
@@ -257,10 +261,17 @@ def _machine(numbers: list[int], shop: ShopWords) -> list[int]:
     return sorted(numbers, key=lambda number: shop.products[number].price)[-1:]
 
 
-def _two(one: list[int], other: list[int]) -> tuple[int, int] | None:
-    if len(one) == 1 and len(other) == 2:
-        other = [number for number in other if number not in one]
-    elif len(other) == 1 and len(one) == 2:
-        one = [number for number in one if number not in other]
+def _two(one: list[int], other: list[int], shop: ShopWords) -> tuple[int, int] | None:
+    if len(one) == 1 and len(other) > 1:
+        other = _likest([number for number in other if number not in one], one[0], shop)
+    elif len(other) == 1 and len(one) > 1:
+        one = _likest([number for number in one if number not in other], other[0], shop)
     told = len(one) == len(other) == 1 and one != other
     return (one[0], other[0]) if told else None
+
+
+def _likest(numbers: list[int], number: int, shop: ShopWords) -> list[int]:
+    """Of several goods the one whose name differs from that of another one by nothing but figures:
+    beside the "Idli 4 Piece" the "Idli 2 Piece" and no "Ghee Karam Idli 2 Piece"."""
+    same = [each for each in numbers if shop.names[each][0] == shop.names[number][0]]
+    return same if len(same) == 1 else numbers

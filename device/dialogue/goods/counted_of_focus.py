@@ -40,6 +40,7 @@ _TAKES = word_set(
     """
 )
 _IF = word_set("if agar yadi suppose maan")
+_BESIDE_COUNT = word_set("a an full whole ek poore pure")
 _TAKE = word_set("take buy get order want need taking buying")
 _TAKEN = word_set(
     """
@@ -109,7 +110,10 @@ def _taken(words: Sequence[str]) -> int | None:
     if not supposed or len(figures) != 1 or Decimal(words[figures[0]]) < _AT_ONCE:
         return None
     at = figures[0]
-    ahead, behind = {*words[max(at - 1, 0) : at]}, {*words[at + 1 : at + 2]}
+    begin = at
+    while begin and words[begin - 1] in _BESIDE_COUNT:
+        begin -= 1
+    ahead, behind = {*words[max(begin - 1, 0) : begin]}, {*words[at + 1 : at + 2]}
     return at if ahead & _TAKE or behind & _TAKEN else None
 
 

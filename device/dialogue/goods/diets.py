@@ -45,6 +45,23 @@ def with_diet(reading: Reading, shop: ShopWords) -> Reading:
     return replace(reading, terms=[kind], missing=[], unwanted=())
 
 
+def with_meat(reading: Reading, shop: ShopWords) -> Reading:
+    """The reading with "non veg" beside goods that are named taken as all that has meat: "non veg
+    nashta" is none of the snacks that are called veg."""
+    at, diet, eats = _diet_said(reading, shop)
+    everything = (1 << len(shop.products)) - 1
+    if at < 0 or not eats or count(everything) > _MOST:
+        return reading
+    mask = _eaten(everything, shop.domain.unwanted.by_person.get(diet, ()), shop, meaty=True)
+    others = [t for t in reading.terms if t.start not in {at, at - 1}]
+    if not mask or not others:
+        return reading
+    start = at - 1 if reading.words[at - 1 : at] == [_NON] else at
+    meat = Term(start, at + 1, " ".join(reading.words[start : at + 1]), Where(spec=mask), "kind")
+    terms = sorted([*others, meat], key=lambda term: term.start)
+    return replace(reading, terms=terms, only=mask)
+
+
 def _eaten(everything: int, not_in: Sequence[Unwanted], shop: ShopWords, *, meaty: bool) -> int:
     """What has some of it, or what has none. Few records say that no meat is in a thing, but all
     that has some is called so; where neither is sold (coffee) nobody asks."""

@@ -92,6 +92,8 @@ def _kind_said(reading: Reading, shop: ShopWords) -> tuple[range, frozenset[str]
     words, kinds = reading.words, shop.domain.kinds
     for length in range(_LONGEST, 0, -1):
         for start in range(len(words) - length + 1):
+            if reading.refusing.intersection(range(start, start + length)):
+                continue  # "I do not eat egg" asks for nothing to eat.
             names = kinds.get(phrase_key(words[start : start + length]))
             if names and not (length == 1 and _is_own_name(words[start], shop)):
                 return range(start, start + length), names

@@ -77,6 +77,8 @@ def says_two(asking: Asking) -> bool:
     loose = (i for i, w in enumerate(asking.words) if w == "2")
     which_of = any(pair == ("which", "of") for pair in pairwise(asking.words))
     two = which_of or any(not any(t.start <= at < t.end for t in terms) for at in loose)
+    if any(n.value not in {1, 2} for n in asking.reading.numbers):
+        return bool(_BOTH & {*asking.words})  # "Idli 2 piece aur 4 piece".
     return two or bool(_BOTH & {*asking.words})
 
 

@@ -25,7 +25,7 @@ from device.dialogue.goods.spec_words import (
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import HOW_MANY
+from device.dialogue.reading.terms import HOW_MANY, ONE
 from kb.catalogue import OptionGroup, Product
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
@@ -212,6 +212,8 @@ def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> b
     lagega"."""
     if not (HOW_MUCH | _OF_IT) & {*words} or (OF_PRICE_ONLY | OF_STOCK) & {*words}:
         return False
+    if any(extreme_of(word) is not None and then in ONE for word, then in pairwise(words)):
+        return False  # "Aur bada wala kitne ka" asks for another one.
     said = SpecWords(words, (), product, shop)
     names = [each for each in product.specs.items() if "warranty" not in each[0]]
     return any(said.speak_for(name, value)[0] for name, value in names) and all(

@@ -13,10 +13,11 @@ from device.dialogue.goods.contents_asked import contents_asked
 from device.dialogue.goods.context import in_context
 from device.dialogue.goods.continued import continued
 from device.dialogue.goods.counted_of_focus import counted_of_focus, so_many
-from device.dialogue.goods.diets import with_diet
+from device.dialogue.goods.diets import with_diet, with_meat
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme, without_superlative
 from device.dialogue.goods.filled_in_packs import in_packs
+from device.dialogue.goods.had_without import had_without
 from device.dialogue.goods.kinds import asks_for_something, with_kind
 from device.dialogue.goods.labels import names_a_size
 from device.dialogue.goods.lacking import with_lacking
@@ -36,7 +37,6 @@ from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.unit_of_line import without_unit_of_line
 from device.dialogue.goods.variants import alone_in_packs, packs_of
 from device.dialogue.goods.what_stands import what_stands
-from device.dialogue.goods.without import all_have
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.reading.budget import figure_as_budget
@@ -53,8 +53,9 @@ from device.dialogue.reading.rate_wanted import rate_wanted
 from device.dialogue.reading.reading import extreme_of, read
 from device.dialogue.reading.same_amount import with_same_amount
 from device.dialogue.reading.second_opinion import heard_again
-from device.dialogue.reading.terms import Missing, Reading, hard_terms
+from device.dialogue.reading.terms import Reading, hard_terms
 from device.dialogue.reading.told_before import without_told_before
+from device.dialogue.reading.unwanted import names_wanted_only
 from device.dialogue.reading.utterance import utterance_words
 from device.dialogue.reading.work_asked import asks_for_work
 from device.dialogue.session import Session
@@ -63,8 +64,6 @@ from kb.catalogue import Product
 from kb.language.units import unit_at
 from kb.language.words import word_set
 
-_THAT = "-"
-"""What is missing where it has no name."""
 _SEVERAL = 2
 _COUNTING = ("basket_add", "bulk_price", "basket_change", "basket_remove")
 """Intents in which a figure is a quantity rather than a measure."""
@@ -78,6 +77,7 @@ _MAY_SAY_OF = frozenset({"spec", "warranty", "faq", "out_of_scope"})
 """Intents of utterances that may say something of a thing they name."""
 _FEW = 3
 _OR = word_set("or ya")
+_CHOOSES = frozenset({"recommend", "list"})
 _PERHAPS = 0.2
 _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 
@@ -115,7 +115,10 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading = with_kind(reading, shop)
     if likely == "list":
         reading = with_diet(reading, shop)
+    if likely in _CHOOSES:
+        reading = with_meat(reading, shop)
     if likely == "recommend":
+        reading = names_wanted_only(reading)
         reading = figure_as_people(figure_as_budget(only_kind_is_sure(reading, shop)))
     reading = own_measure_aside(worn_aside(reading, shop), shop)
     along = comes_with(words)
@@ -145,10 +148,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         )
     # "Kent Gold bina bijli ke chalta hai kya" is told by its record, whatever that says.
     asks_of_it = likely in _MAY_SAY_OF and match.found_all and count(match.mask) <= _FEW
-    if not (expects or session.focus or asks_of_it) and all_have(
-        match.mask, reading.unwanted, shop
-    ):
-        reading = replace(reading, missing=[*reading.missing, Missing(0, _THAT, "goods")])
+    if not (expects or session.focus or asks_of_it):
+        reading, match = had_without(reading, match, shop, chooses=likely in _CHOOSES)
     asking = Asking(
         view,
         session,

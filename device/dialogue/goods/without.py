@@ -14,6 +14,8 @@ _MANY = 2000
 """Among more products than this none is looked at."""
 _NO = frozenset({"no", "not", "without", "zero", "nil", "none", "bina", "non"})
 _NO_BEHIND = frozenset({"free", "none"})
+_INSTEAD_OF = ["instead", "of"]
+_LISTS = frozenset({"and", "or", "nor", "aur", "ya"})
 _ALLERGIC = frozenset({"allergic", "allergy", "allergie", "intolerant", "intolerance"})
 _UNFIT = frozenset({"not", "unsuitable", "unfit", "avoid", "unsafe"})
 _FAR = 7
@@ -114,10 +116,15 @@ def _told(words: list[str], unwanted: Unwanted) -> bool | None:
         if end == index:
             index += 1
             continue
-        denied = bool(_NO & {*words[max(0, index - _NEAR) : index]})
+        listed = _start_of_list(words, index)
+        denied = bool(_NO & {*words[max(0, listed - _NEAR) : index]})
         denied = denied or bool(_NO_BEHIND & {*words[end : end + 1]})
+        denied = denied or words[max(0, listed - _NEAR) : listed] == _INSTEAD_OF
         denied = denied or _is_for_the_allergic(words, index, end)
         phrase = "_".join(words[index:end])
+        if denied and words[index - 1 : index] == ["non"]:
+            index = end  # What is "non veg" need not have pork.
+            continue
         if (phrase in unwanted.lacks) == denied:
             return True
         # "Without coffee" does not tell that there is no milk in it either.
@@ -125,6 +132,13 @@ def _told(words: list[str], unwanted: Unwanted) -> bool | None:
             answer = False
         index = end
     return answer
+
+
+def _start_of_list(words: list[str], index: int) -> int:
+    """Where a list begins that goes on here: "made without onion and garlic"."""
+    while index > 1 and words[index - 1] in _LISTS:
+        index -= 2
+    return index
 
 
 def _is_for_the_allergic(words: list[str], start: int, end: int) -> bool:

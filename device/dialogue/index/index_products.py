@@ -38,6 +38,8 @@ _SIZES = {
     "small": "s", "medium": "m", "large": "l", "extra large": "xl",
     "2xl": "double xl", "xxl": "double xl", "3xl": "triple xl",
 }  # fmt: skip
+HALF = "0.5"
+""" "Half" in the names of goods, as all figures are written."""
 _SIZE_WORDS = {"s": "small", "m": "medium", "l": "large"}
 """What names write with one letter: "Adult Diaper M 10"."""
 _LONGEST_LETTERS, _SHORTEST_MODEL = 3, 3
@@ -177,9 +179,17 @@ def _add_product(
             gather.plain_texts[word].append(number)
         else:
             gather.words[word, "text"].append(number)
+    half = HALF in own and _is_called_half(product.name.lower().split())
     named = {word for word in own if not FIGURE.match(word) and canonical_unit(word) is None}
+    named |= {HALF} if half else set()  # Beside a "Cake Full" a "Cake Half" is called no mere cake.
     aliases = [_words_of(alias) for alias in product.aliases]
     return (frozenset(named - set(brand)), *(frozenset(alias) for alias in aliases if alias))
+
+
+def _is_called_half(words: list[str]) -> bool:
+    """ "Cake Half", unlike "Cake Half Kg"."""
+    at = words.index("half") if "half" in words else -1
+    return at >= 0 and unit_at(words, at + 1)[0] is None
 
 
 @lru_cache(maxsize=65536)

@@ -128,7 +128,7 @@ def is_helped_from_outside(asking: Asking) -> bool:
         return False
     if _WHAT_NOW.search(" ".join(asking.words)):
         return False
-    return any(asking.view.helps.of(s.need) for s in asking.view.domain.needs.said_in(asking.words))
+    return any(asking.view.helps.of(s.need) for s in asking.needs_said)
 
 
 def is_complaint(words: list[str]) -> bool:

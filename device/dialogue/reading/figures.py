@@ -32,6 +32,7 @@ from device.dialogue.reading.counts import (
     tells_by_count,
 )
 from device.dialogue.reading.figure import SIZES_SAID, Figure, figure_at
+from device.dialogue.reading.half_said import read_half
 from device.dialogue.reading.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.durations import DURATION_OF
 from kb.language.units import Measure
@@ -348,14 +349,9 @@ def _describes(figure: Figure, shop: ShopWords) -> bool:
 
 
 _READERS = (
-    _read_code,
-    _read_numbered,
-    _read_measured,
-    _read_name_before,
-    _read_packed,
-    _read_model,
-    _read_counted,
-)
+    _read_code, _read_numbered, read_half, _read_measured, _read_name_before, _read_packed,
+    _read_model, _read_counted,
+)  # fmt: skip
 
 
 def _read_loose(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> None:

@@ -15,6 +15,7 @@ from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.terms import (
     FIGURE,
+    HOW_MANY,
     OF,
     PLAIN,
     WALA,
@@ -37,6 +38,7 @@ _CHOOSES_NONE = SAYS_NO_KIND | CONTAINERS | BOXES
 """What these words alone choose is nothing, though goods are called so: "ek packet"."""
 _LONG_PART = 4
 _DEEDS = word_set("book pack note wrap box bag order print")
+_EATS, _IS = word_set("khata khaata khati khaati"), word_set("hai hain hoga hogi")
 _BEFORE_DEED = word_set("please and to you just kindly")
 _DONE_TO = word_set(
     """
@@ -316,8 +318,11 @@ def _is_cut(words: list[str], index: int) -> bool:
 
 
 def _is_deed(words: list[str], index: int) -> bool:
-    """ "Book me two pastries", "note kar lo": what is to be done with goods, not goods."""
+    """ "Book me two pastries", "note kar lo": what is to be done with goods, or what they do as in
+    "kitni bijli khata hai", not goods."""
     behind = words[index + 1 : index + 2]
+    if words[index] in _EATS and {*behind} & _IS and HOW_MANY & {*words[:index]}:
+        return True
     if words[index] not in _DEEDS or not behind:
         return False
     return behind[0] in _DONE_TO or (index == 0 and FIGURE.match(behind[0]) is not None)

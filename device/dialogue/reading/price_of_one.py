@@ -13,6 +13,8 @@ _ON = word_set("par pe ka ki ke kitne kitna kitni kya kis")
 _ASKS = word_set(
     "kya kitna kitne kitni kis konsa kaunsa rate bhav bhaav daam dam keemat kimat price"
 )
+_OF = word_set("ka ki ke mein me")
+_HOW_MUCH = word_set("kitne kitna kitni")
 _JOINS = word_set("and aur")
 _UNITS = SALE_WORDS | BOXES | CONTAINERS | word_set("cup cups glass plate pack piece each unit")
 _WHAT = word_set("what whats price rate cost costs much")
@@ -40,6 +42,8 @@ def without_price_of_one(words: Sequence[str]) -> list[str]:
 
 def _asks_of_one(words: Sequence[str], at: int) -> bool:
     behind = words[at + 1 : at + 4]
+    if words[at - 1] in _OF and words[max(at - 2, 0)] in _HOW_MUCH:
+        return True  # "12 lene par kitne ka ek padega".
     if not behind:
         return False
     if behind[0] in _ON:

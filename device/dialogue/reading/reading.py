@@ -30,6 +30,7 @@ from device.dialogue.reading.terms import (
     WALA,
     Reading,
     Term,
+    is_postposed,
     names_goods,
 )
 from device.dialogue.reading.told_beside import said_by_doctor, told_beside
@@ -186,7 +187,8 @@ def _leave_out_unwanted(reading: Reading, shop: ShopWords) -> None:
     everything = (1 << len(shop.products)) - 1
     for index, term in enumerate(reading.terms):
         before = reading.words[term.start - 1] if term.start > 0 else ""
-        if term.kind == "word" and before in _WITHOUT and not term.where.option:
+        without = before in _WITHOUT and not is_postposed(reading.words, term.start - 1)
+        if term.kind == "word" and without and not term.where.option:
             if f"{WITHOUT}{stem(term.text)}" in shop.words or shop.lacking(term.text):
                 continue
             others = _described_without(term, shop) or Where(name=everything & ~term.where.hard)

@@ -11,7 +11,7 @@ from functools import reduce
 from operator import or_
 
 from device.dialogue.index.shop_words import ShopWords, Where
-from device.dialogue.reading.terms import WALA, Reading, Term
+from device.dialogue.reading.terms import WALA, Reading, Term, is_postposed
 from kb.language.words import word_set
 
 _BEFORE = word_set(
@@ -132,7 +132,7 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
             # "Bina taar" names what is wireless.
             continue
         runs: list[list[Term]] = []
-        if word in _BEFORE or word == _NO:
+        if (word in _BEFORE or word == _NO) and not is_postposed(words, index):
             runs = _ahead(words, index, by_position)
         elif _is_pair(words, index):
             runs = _ahead(words, index + 1, by_position)

@@ -26,6 +26,16 @@ _GOES_ON = _AROUND | word_set(
     "and aur so have want need each everyone everybody sabko sab har one ko"
 )
 _EACH = word_set("each apiece")
+_PARTY = word_set("group party family team batch gang")
+_FOR_ALL = (
+    "for all of us", "for everyone", "for everybody", "for all", "all want", "all of us want",
+    "all need", "all will have", "all will take", "all having", "sab ke liye", "sabke liye",
+    "sabhi ke liye", "sab lenge", "sab khayenge", "sab piyenge", "sabko chahiye",
+    "sab ko chahiye", "sabhi ko chahiye",
+)  # fmt: skip
+_OF_ONE_FOR_ALL = frozenset({"a", "an", "1", "one", "enough", "suffice", "kaafi", "kafi", "serve",
+                             "serves", "big", "bada", "badi"})  # fmt: skip
+""" "A cake for everyone" is shared, as is what is enough for all."""
 _EVERYONE = (
     "har 1 ko", "har ek ko", "har kisi ko", "har bande ko", "sab ko", "sabko", "sabhi ko",
     "per person", "per head", "everyone wants", "everybody wants", "everyone needs",
@@ -50,7 +60,22 @@ def with_amount_for_all(words: Sequence[str]) -> list[str]:
     begin, end = _around(words, at)
     rest = [*words[:begin], *words[end:]]
     shared = _shared(rest)
-    return _times(shared, people) or [*words]
+    return _times(shared, people) or _for_all(rest, people) or [*words]
+
+
+def _for_all(words: list[str], people: Decimal) -> list[str] | None:
+    """ "Masala chai for all": as many as they are; None where nobody said so, or how many."""
+    said = {*words}
+    if _OF_ONE_FOR_ALL & said or any(FIGURE.match(word) for word in words):
+        return None
+    text = f" {' '.join(words)} "
+    everyone = next((each for each in _FOR_ALL if f" {each} " in text), None)
+    if everyone is None:
+        return None
+    rest = text.replace(f" {everyone} ", " ").split()
+    while rest and rest[0] in _GOES_ON | {"the"}:
+        del rest[0]
+    return [plain(people), *rest]
 
 
 def _counts_people(words: Sequence[str], at: int) -> bool:
@@ -62,13 +87,14 @@ def _counts_people(words: Sequence[str], at: int) -> bool:
         return not follows or follows[0] in _GOES_ON or FIGURE.match(follows[0]) is not None
     before = [*words[max(0, at - 2) : at]]
     counted = before == ["we", "are"] or before[-1:] in (["hum"], ["ham"])
+    counted = counted or (before[-1:] == ["of"] and bool(_PARTY & {*before}))
     return counted or [*behind] == ["of", "us"] or bool(_PEOPLE & {*behind[:1]})
 
 
 def _around(words: Sequence[str], at: int) -> tuple[int, int]:
     """Where it begins and ends that so many people are spoken of."""
     begin, end = at, at + 1
-    while begin and words[begin - 1] in _AROUND - {"total"}:
+    while begin and words[begin - 1] in (_AROUND | _PARTY | _ARTICLE) - {"total"}:
         begin -= 1
     while end < len(words) and words[end] in _AROUND | _PEOPLE | _MAY_DESCRIBE:
         end += 1

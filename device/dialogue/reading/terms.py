@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
@@ -103,6 +103,12 @@ class Reading:
     """What is named only to say that it is not wanted, see `refused.py`."""
     unwanted: tuple[Unwanted, ...] = ()
     """What must not be in it, see `unwanted.py`."""
+    refusing: frozenset[int] = frozenset()
+    """Where words stand that only refuse it: "do not eat"."""
+    unwanted_at: frozenset[int] = frozenset()
+    """Where it is named itself."""
+    only: int = -1
+    """The goods of which alone some are wanted: "non veg" ones."""
     budget_max: Decimal | None = None
     budget_min: Decimal | None = None
     people: Decimal | None = None
@@ -196,3 +202,8 @@ def has_noun(reading: Reading) -> bool:
         term.kind in {"word", "kind"} and term.where.head and not (term.purpose or term.optional)
         for term in reading.terms
     )
+
+
+def is_postposed(words: Sequence[str], at: int) -> bool:
+    """ "Doodh ke bina chai": what is said before it is refused, and not what follows."""
+    return at > 1 and words[at] in WITHOUT_WORDS and words[at - 1] == "ke"

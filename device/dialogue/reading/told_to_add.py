@@ -34,7 +34,13 @@ _ORDER = word_set("bill order basket cart list tab tokri")
 """What goods are put on by who orders them: "put two in my bill"."""
 _MY = word_set("my the our this")
 _TELLS = word_set("batao bataiye bataye bata bataiyega batana batae tell")
-_UNREAL = word_set("kya sakte sakta sakti doge dogi denge agar if can could should would kaise how")
+_UNREAL = word_set(
+    """
+    kya sakte sakta sakti doge dogi denge agar if can could should would kaise how kitna kitne kitni
+    kab kahan kaha kidhar
+    """
+)
+""" "Kitni door rakhna hota hai" asks how it is used."""
 _DENIES = word_set("mat na nahi nahin nai not dont never")
 
 

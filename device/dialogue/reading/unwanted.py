@@ -8,12 +8,12 @@ its name does not say so. Which products have it is told by their records (`good
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_
 
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.reading.terms import Reading, Term
+from device.dialogue.reading.terms import Reading, Term, is_postposed
 from kb.domains.unsuited import Unwanted, UnwantedGoods
 from kb.language.words import stem, word_set
 
@@ -39,8 +39,8 @@ _PAST_AHEAD = word_set(
 )
 _PAST_BEHIND = word_set(
     """
-    ka ki ke ko se wala wali wale bhi bilkul to toh me mein khata khati khate peeta peeti peete pita
-    leta leti lete khana peena dono aur ya or and
+    ka ki ke ko se wala wali wale bhi bilkul to toh me mein main hum khata khati khate peeta peeti
+    peete pita leta leti lete khana peena dono aur ya or and
     """
 )
 _GOES_ON = word_set(
@@ -51,17 +51,42 @@ _GOES_ON = word_set(
     kaunsi konsa konsi which what wala wali wale
     """
 )
+EATS = word_set(
+    """
+    eat eats eating drink drinks drinking consume khata khati khate khaate khaata khaati khaenge
+    khaunga khaungi khana kha peeta peeti peete pita piti pite pina peena pi
+    """
+)
+"""What is not done with what is refused: "I do not eat egg" asks for nothing to eat."""
 _A_LITTLE = word_set("little low less kam thoda")
 """Behind it: "without caffeine or with very little" may have some."""
 _FAR = 6
 _LONGEST = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Something unwanted, where it is named, and all the words that refuse it."""
+
+    unwanted: Unwanted
+    span: range = range(0)
+    clause: range = range(0)
+
+
 def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
     """Notes what must not be in it. Its name then names no goods, where others are named."""
     said = [*_said(reading.words, shop.domain.unwanted), *_any_word(reading, shop)]
-    reading.unwanted = tuple(dict.fromkeys(each for each, _ in said))
-    positions = {at for _, span in said for at in span}
+    positions = {at for each in said for at in each.span}
+    reading.unwanted_at = frozenset(positions)
+    reading.refusing = frozenset(at for each in said for at in each.clause) - positions
+    _forget_refusing(reading)
+    wished = {
+        same
+        for at, word in enumerate(reading.words)
+        if at not in positions
+        for same in shop.same_words(word)
+    }
+    reading.unwanted = tuple(dict.fromkeys(each.unwanted.but_for_wished(wished) for each in said))
     # "Gluten free" by itself names none of the goods that are free of something else.
     refusing = {at + 1 for at in positions if reading.words[at + 1 : at + 2] == ["free"]}
     reading.terms = [t for t in reading.terms if not refusing.issuperset(range(t.start, t.end))]
@@ -74,7 +99,29 @@ def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
         reading.missing = [each for each in reading.missing if each.position not in positions]
 
 
-def _any_word(reading: Reading, shop: ShopWords) -> Iterator[tuple[Unwanted, range]]:
+def names_wanted_only(reading: Reading) -> Reading:
+    """The reading of who wishes for advice: what must not be in it is none of the goods meant."""
+    at = reading.unwanted_at
+    return replace(
+        reading,
+        terms=[t for t in reading.terms if not at.issuperset(range(t.start, t.end))],
+        missing=[each for each in reading.missing if each.position not in at],
+    )
+
+
+def _forget_refusing(reading: Reading) -> None:
+    """The words that only refuse what is unwanted ("nahi khata", "do not drink") name nothing."""
+    places = reading.refusing.issuperset
+    reading.terms = [t for t in reading.terms if not places(range(t.start, t.end))]
+    reading.refused = [
+        run
+        for run in reading.refused
+        if not places(at for t in run for at in range(t.start, t.end))
+    ]
+    reading.missing = [each for each in reading.missing if each.position not in reading.refusing]
+
+
+def _any_word(reading: Reading, shop: ShopWords) -> Iterator[_Refusal]:
     """ "Biscuit without butter": whatever a thing of the shop has or is for."""
     known, words = shop.domain.unwanted.by_name, reading.words
     for term in reading.terms:
@@ -90,7 +137,7 @@ def _any_word(reading: Reading, shop: ShopWords) -> Iterator[tuple[Unwanted, ran
         if without and not (_is_choice(term, reading) or shop.lacking(term.text)):
             same = frozenset((phrase,)) | frozenset(shop.same_words(term.text))
             unwanted = Unwanted(term.text, frozenset((phrase,)), frozenset(), same, frozenset())
-            yield unwanted, range(term.start, term.end)
+            yield _Refusal(unwanted, range(term.start, term.end))
 
 
 def _is_choice(term: Term, reading: Reading) -> bool:
@@ -103,9 +150,9 @@ def _names_goods(term: Term) -> bool:
     return term.kind == "word" and bool(term.where.named) and not (term.purpose or term.optional)
 
 
-def _said(words: Sequence[str], known: UnwantedGoods) -> list[tuple[Unwanted, range]]:
+def _said(words: Sequence[str], known: UnwantedGoods) -> list[_Refusal]:
     stems = [stem(word) for word in words]
-    found: list[tuple[Unwanted, range]] = []
+    found: list[_Refusal] = []
     named: set[int] = set()
     for length in range(_LONGEST, 0, -1):
         for start in range(len(words) - length + 1):
@@ -114,33 +161,40 @@ def _said(words: Sequence[str], known: UnwantedGoods) -> list[tuple[Unwanted, ra
             called = known.by_name.get(phrase, ())
             if called and not named.intersection(span):
                 named.update(span)
-                if _is_refused(words, span, named, known):
+                if clause := _refusing(words, span, named, known):
                     # "Sugar free" is a kind: what says nothing of it is not of that kind.
                     kind = words[span.stop : span.stop + 1] == ["free"]
-                    found += [(replace(e, must_be_told=True) if kind else e, span) for e in called]
+                    told = (replace(e, must_be_told=True) if kind else e for e in called)
+                    found += [_Refusal(each, span, clause) for each in told]
             if phrase in known.by_person and words[start - 1 : start] != ["non"]:
-                found += [(each, range(0)) for each in known.by_person[phrase]]
+                found += [_Refusal(each) for each in known.by_person[phrase]]
     return found
 
 
-def _is_refused(words: Sequence[str], span: range, named: set[int], known: UnwantedGoods) -> bool:
+def _refusing(words: Sequence[str], span: range, named: set[int], known: UnwantedGoods) -> range:
+    """All that is said to refuse what is named at `span`; empty where nothing refuses it."""
     if _A_LITTLE & {*words[span.stop : span.stop + _FAR]}:
-        return False
+        return range(0)
     at = span.start - 1
     while at >= 0 and (words[at] in _PAST_AHEAD or at in named):
         at -= 1
-    if at >= 0 and words[at] in _NO:
-        return True
+    if at >= 0 and words[at] in _NO and not is_postposed(words, at):
+        return range(at, span.stop)
     at = span.stop
     while at < len(words) and (words[at] in _PAST_BEHIND or stem(words[at]) in known.by_name):
         at += 1  # "Coffee chai nahi" refuses both.
     behind = words[at : at + 1]
     if words[at : at + 2] == ["na", "ho"]:
-        return True
+        return range(span.start, at + 2)
     if behind and behind[0] in _BINA and words[at - 1] != "ke" and _OF & {*words[at + 1 : at + 4]}:
-        return False  # "Cold coffee bina ice cream ke" refuses the ice cream.
+        return range(0)  # "Cold coffee bina ice cream ke" refuses the ice cream.
     if behind and behind[0] in _REFUSES:
-        return True
+        return range(span.start, at + 1)
     if not behind or behind[0] not in _NO_BEHIND:
-        return False
-    return at + 1 == len(words) or words[at + 1] in _GOES_ON
+        return range(0)
+    if at + 1 < len(words) and words[at + 1] not in _GOES_ON:
+        return range(0)
+    end = at + 1
+    while words[end : end + 1] and words[end] in EATS:
+        end += 1
+    return range(span.start, end)

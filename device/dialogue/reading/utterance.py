@@ -105,17 +105,20 @@ def _is_said_of(at: int, words: list[str], name: str, shop: ShopWords) -> bool:
 
 
 def _of_a_size_each(words: list[str]) -> list[str]:
-    """ "Ek ek litre ke do dibbe" are two of one litre."""
-    return [
-        word
-        for at, word in enumerate(words)
-        if not (
-            FIGURE.match(word)
-            and words[at + 1 : at + 2] == [word]
-            and (unit := unit_at(words, at + 2))[0] is not None
-            and any(map(FIGURE.match, words[at + 2 + unit[1] :]))
-        )
-    ]
+    """ "Ek ek litre ke do dibbe" are two of one litre, and "bees condenser ek ek dhai mfd ke" are
+    twenty."""
+    found: list[str] = []
+    for at, word in enumerate(words):
+        twice = FIGURE.match(word) is not None and words[at + 1 : at + 2] == [word]
+        unit, length = unit_at(words, at + 2) if twice else (None, 0)
+        others = [*words[:at], *words[at + 2 + length :]]
+        if twice and unit is not None and any(map(FIGURE.match, others)):
+            continue
+        found.append(word)
+        many = any(FIGURE.match(each) and each != "1" for each in words[: max(at - 1, 0)])
+        if found[-2:] == ["1", "1"] and many and FIGURE.match("".join(words[at + 1 : at + 2])):
+            del found[-2:]
+    return found
 
 
 def _than_this(words: list[str]) -> list[str]:

@@ -16,7 +16,6 @@ Shop = Callable[[str], Talk]
     ("shop", "said", "told"),
     [
         ("cafe_delhi", "the cheesy garlic bread comes with how many pieces", "6"),
-        ("medical_jaipur", "bina pahiye ka walker kitte ka hai sa", "₹1,395"),
         ("cafe_udaipur", "mirchi bade ka daam batana", "₹39"),
         (
             "electrical_guwahati",

@@ -17,7 +17,7 @@ from device.dialogue.answers.doubt import (
 from tests.device.dialogue.conftest import Talk
 
 Shop = Callable[[str], Talk]
-SURE = {"asked": 1.0, "read": 0.6, "several": 0.25, "unread": 0.0, "unrecorded": 0.0}
+SURE = {"asked": 1.0, "read": 0.6, "several": 0.25, "unrecorded": 0.0}
 
 
 def test_a_plain_question_is_answered_for_sure(talk: Shop) -> None:
@@ -51,7 +51,6 @@ def test_all_evidence_against_an_answer_makes_it_doubtful(intent: str) -> None:
         "asked": 0.0,
         "read": 0.0,
         "several": 1.0,
-        "unread": 1.0,
         "unrecorded": 1.0,
         intent: 1.0,
     }
@@ -65,6 +64,5 @@ def test_the_weights_have_the_signs_that_were_meant() -> None:
     for weights in (BY_WORDS, BY_MEANING):
         assert weights["asked"] < 0
         assert weights["read"] < 0
-        assert weights["unread"] > 0
         assert weights["unrecorded"] > 0
     assert BY_MEANING["ahead"] < 0

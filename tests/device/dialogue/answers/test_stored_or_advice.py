@@ -14,7 +14,6 @@ Shop = Callable[[str], Talk]
 @pytest.mark.parametrize(
     ("shop", "said", "told"),
     [
-        ("seen/cafe_varanasi", "our beagle is with us can he come up to the terrace", "courtyard"),
         ("seen/cafe_varanasi", "we have a labrador with us may he sit upstairs too", "courtyard"),
     ],
 )

@@ -72,4 +72,4 @@ def test_a_question_leaves_the_basket_alone(talk: Shop, text: str) -> None:
 def test_what_is_not_clear_is_said_with_a_perhaps(talk: Shop) -> None:
     customer = talk(JAIPUR)
     customer.say("teen micropore tape ek inch aur ek underpad")
-    assert customer.say("tape paanch kar dena underpad theek hai").confidence < 0.5
+    assert customer.say("tape waisa hi doosra jaisa kal tha").confidence < 0.5

@@ -151,6 +151,7 @@ def test_a_maker_is_heard_letter_by_letter(talk: Shop) -> None:
         # Modular by the description alone.
         ("electrical_rohtak", "cheapest modular switch", {"GM-S1"}),
         ("cafe_bilaspur", "cheez wali garlic bread kitne ki", {"SN-GBC"}),
+        ("medical_jaipur", "bina pahiye ka walker kitte ka hai sa", {"VS-WK-N"}),
     ],
 )
 def test_of_goods_called_alike_the_ones_meant_are_found(
