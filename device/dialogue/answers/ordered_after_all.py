@@ -39,6 +39,8 @@ def meant_in_order(item: Item, others: Sequence[Item]) -> Item | None:
     best = likely(said)[0]
     if best.product != found.product or best.chance < SURELY:
         return None
+    if best.product.sku in asking.session.focus:
+        return None  # Who says another word than before means another thing.
     if any(best.product in other.asking.products for other in others):
         return None
     take(said, found.product)

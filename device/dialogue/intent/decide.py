@@ -117,7 +117,7 @@ def decide(asking: Asking) -> str:
     """The intent that the utterance has in this conversation."""
     weighed = _weighed(asking)
     best, _ = likeliest(weighed)
-    if asking.counts_focus and best not in _NEEDS_BASKET:
+    if asking.counts_focus and best not in _NEEDS_BASKET and not told_to_add(asking.words):
         return "bulk_price"
     if asking.both and best not in SOCIAL:
         return _of_both(asking, weighed)

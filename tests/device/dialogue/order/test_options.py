@@ -176,7 +176,7 @@ def test_a_choice_may_be_said_in_everyday_words(
         ("seen/cafe_vizag", "do filter coffee strong bina cheeni ki jod do", "No sugar, Strong"),
         (
             "seen/electrical_jamshedpur",
-            "do philips nau watt ke peeli roshni wale bulb jod do",
+            "do philips nau watt peeli roshni wale jod do",
             "Warm white",
         ),
     ],

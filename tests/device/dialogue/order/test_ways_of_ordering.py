@@ -92,3 +92,11 @@ def test_choices_are_known_in_other_words(
 ) -> None:
     (line,) = talk(shop).say(said).basket.lines
     assert line.options[choice[0]] == choice[1]
+
+
+def test_so_many_put_on_the_bill_are_ordered(talk: Shop) -> None:
+    kiosk = talk("seen/electrical_gaya")
+    kiosk.say("how much is the anchor fan regulator")
+    answer = kiosk.say("fine put three on the bill")
+    assert answer.intent == "basket_add"
+    assert "3 × Anchor Roma Fan Regulator" in answer.reply
