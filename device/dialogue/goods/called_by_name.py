@@ -24,9 +24,18 @@ def called_by_name(
         words = term.text.split()
         said = [spellings(word, shop) for word in words]
         same = frozenset(shop.same_words(words[-1])) | said[-1]
+        exactly = [product for product in kept if _is_just_that(product, said, shop)]
         own = [product for product in kept if _is_called(product, said, same, shop)]
-        kept = own or kept
+        kept = exactly or own or kept
     return kept
+
+
+def _is_just_that(product: Product, said: Sequence[frozenset[str]], shop: ShopWords) -> bool:
+    """What is also called "coke", and nothing else, before a "Diet Coke"."""
+    names = shop.names[shop.index_of[product.sku]]
+    return any(
+        len(name) == len(said) and all(not name.isdisjoint(each) for each in said) for name in names
+    )
 
 
 def _is_called(

@@ -100,3 +100,8 @@ def test_so_many_put_on_the_bill_are_ordered(talk: Shop) -> None:
     answer = kiosk.say("fine put three on the bill")
     assert answer.intent == "basket_add"
     assert "3 × Anchor Roma Fan Regulator" in answer.reply
+
+
+def test_what_is_just_called_so_is_ordered_before_what_has_it_in_its_name(talk: Shop) -> None:
+    basket = talk("seen/cafe_delhi").say("two cokes please").basket
+    assert [(line.sku, int(line.quantity)) for line in basket.lines] == [("SD-COK", 2)]
