@@ -23,7 +23,7 @@ _SENTENCES = frozenset({"intents", "wording", "refuse"})
 """Where texts are no lists of words."""
 _SAYS_ITSELF = Wording("-", "-")
 """What is said of refusals has nothing filled in."""
-_MAY_BE_LEFT_OUT = frozenset({"said", "by", "lacks"})
+_MAY_BE_LEFT_OUT = frozenset({"said", "by", "lacks", "instead"})
 
 
 @dataclass(frozen=True, slots=True)

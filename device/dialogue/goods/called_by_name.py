@@ -32,9 +32,10 @@ def called_by_name(
 
 def _is_just_that(product: Product, said: Sequence[frozenset[str]], shop: ShopWords) -> bool:
     """What is also called "coke", and nothing else, before a "Diet Coke"."""
-    names = shop.names[shop.index_of[product.sku]]
+    _, *others = shop.names[shop.index_of[product.sku]]
     return any(
-        len(name) == len(said) and all(not name.isdisjoint(each) for each in said) for name in names
+        len(name) == len(said) and all(not name.isdisjoint(each) for each in said)
+        for name in others
     )
 
 

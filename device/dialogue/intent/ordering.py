@@ -60,7 +60,9 @@ _OFF = word_set("in through")
 _POLITE = word_set("please now then thanks ji")
 _ALSO_FIRST = word_set("aur and also plus")
 _PLAINLY = 0.6
-"""What an edit that is plain from its words adds: "double it", "latte instead of cappuccino"."""
+"""What an edit that is plain from its words adds: "double it"."""
+_ONE_FOR_ANOTHER = 0.9
+"""The same for "latte instead of cappuccino"; whoever asks what that costs asks more plainly."""
 _PERHAPS = 0.2
 """What is added where only choices are named: "laal wale"."""
 _OF_NO_GOODS = ("out_of_scope", "language", "smalltalk")
@@ -84,7 +86,9 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         # "Can you make it thin crust" asks for no policy where one stands in the basket.
         for intent in (*_OF_NO_GOODS, "faq") if makes else _OF_NO_GOODS:
             weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
-    if is_open and (swap_meant(asking) is not None or factor_said(asking.words) is not None):
+    if is_open and swap_meant(asking) is not None:
+        _take_as_change(weighed, _ONE_FOR_ANOTHER)
+    if is_open and factor_said(asking.words) is not None:
         _take_as_change(weighed, _PLAINLY)
     if is_open and _drops_all(asking):
         weighed["basket_cancel"] = weighed.get("basket_cancel", 0.0) + 2 * _PLAINLY

@@ -16,7 +16,7 @@ KOTA, JAIPUR, SHILLONG = "seen/electrical_kota", "seen/medical_jaipur", "seen/ca
     ("shop", "order", "then", "lines"),
     [
         (SHILLONG, "two walnut brownies and one espresso",
-         "five brownies my cousins are here too", {"CK-BRN": 5, "CF-ESP": 1}),
+         "make the brownies five my cousins are here too", {"CK-BRN": 5, "CF-ESP": 1}),
         (KOTA, "chaar anchor roma 6 amp socket", "chaar bahut hai do hi rakho", {"AR-SK-6": 2}),
         (JAIPUR, "teen micropore tape ek inch aur ek underpad",
          "tape paanch kar do", {"MP-1": 5, "DG-UP": 1}),

@@ -50,7 +50,7 @@ def test_plurals_of_words_in_ie() -> None:
         (CARE, ["omron thermometer takes how much time to beep"], "spec", {"OM-MC246"}, "60"),
         (CARE, ["the lower price wheelchair can take how much weight"], "spec", {"VS-WC"}, "100"),
         (CARE, ["which oximeter has the longest warranty"], "warranty", {"BPL-OX"}, "24"),
-        (CARE, ["gloves for someone allergic to latex"], "recommend", {"RM-NTR"}, "640"),
+        (CARE, ["suggest gloves for someone allergic to latex"], "recommend", {"RM-NTR"}, "640"),
         (CARE, ["oximeter doctor trust ka sasta padega ki b p l ka"], "compare",
          {"DT-OX", "BPL-OX"}, "350"),
         (CARE, ["bpl oximeter ka rate", "itni mehngi nahi koi sasti si batao"], "recommend",

@@ -17,13 +17,13 @@ Shop = Callable[[str], Talk]
 
 def test_a_taught_answer_is_given_from_the_next_question_on(talk: Shop, tmp_path: Path) -> None:
     customer = talk("hardware")
-    assert customer.say("do you take old newspapers").unknown
+    assert customer.say("is there a lift in the building").unknown
     elsewhere = TaughtAnswers(Records(tmp_path / "conversations.db"))
-    number = elsewhere.add("Do you take old newspapers?", "No, but the shop next door does.")
-    answer = customer.say("do you take old newspapers")
+    number = elsewhere.add("Is there a lift in the building?", "No, but the shop next door does.")
+    answer = customer.say("is there a lift in the building")
     assert (answer.source, answer.reply) == ("taught", "No, but the shop next door does.")
     elsewhere.withdraw(number)
-    assert customer.say("do you take old newspapers").source != "taught"
+    assert customer.say("is there a lift in the building").source != "taught"
 
 
 @pytest.mark.parametrize(
