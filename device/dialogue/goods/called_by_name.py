@@ -11,6 +11,9 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Term
 from kb.catalogue import Product
 
+_LONGEST_CODE = 3
+"""What ends a name and is no longer says no kind: the "VG" of a stabilizer."""
+
 
 def called_by_name(
     products: Sequence[Product], terms: Sequence[Term], shop: ShopWords
@@ -24,14 +27,17 @@ def called_by_name(
         words = term.text.split()
         said = [spellings(word, shop) for word in words]
         same = frozenset(shop.same_words(words[-1])) | said[-1]
-        exactly = [product for product in kept if _is_just_that(product, said, shop)]
-        own = [product for product in kept if _is_called(product, said, same, shop)]
-        kept = exactly or own or kept
+        own = [
+            product
+            for product in kept
+            if _is_just_that(product, said, shop) or _is_called(product, said, same, shop)
+        ]
+        kept = own or kept
     return kept
 
 
 def _is_just_that(product: Product, said: Sequence[frozenset[str]], shop: ShopWords) -> bool:
-    """What is also called "coke", and nothing else, before a "Diet Coke"."""
+    """Whether it has just these words for another name, as a cola may be called "coke"."""
     _, *others = shop.names[shop.index_of[product.sku]]
     return any(
         len(name) == len(said) and all(not name.isdisjoint(each) for each in said)
@@ -45,4 +51,4 @@ def _is_called(
     """Coffee beans have the word in their name, and are no coffee; a masala chai is a tea."""
     name, last = {*phrase_words(product.name)}, noun(product.name, shop.domain)
     named = all(not name.isdisjoint(each) for each in said) or len(said) == 1
-    return named and last in same
+    return named and (last in same or len(last) <= _LONGEST_CODE)

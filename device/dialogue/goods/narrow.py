@@ -162,11 +162,13 @@ def _is_named(number: int, spelled: list[frozenset[str]], shop: ShopWords) -> bo
 def _is_other_thing(number: int, same: set[str], shop: ShopWords) -> bool:
     """Whether its own name is that of other goods: "Conduit Bend", "Deep Junction Box"."""
     name, domain = shop.products[number].name, shop.domain
+    last = noun(name, domain)
+    if last in same:
+        return False  # A ginger tea is a chai.
     groups = [group for pair in pairwise(phrase_words(name)) if (group := domain.phrase(pair))]
     if groups:
         return all(same.isdisjoint(group) for group in groups)
-    last = noun(name, domain)
-    return last in domain.things and last not in same
+    return last in domain.things
 
 
 def _prefer_own_sizes(mask: int, reading: Reading, shop: ShopWords) -> int:

@@ -232,6 +232,8 @@ def _described_so(words: list[str], shop: ShopWords) -> int:
     thing = shop.lookup(words[-1], by_ear=False)
     mask = thing.head if thing is not None else 0
     for word in words[:-1]:
+        if shop.domain.names_goods(word):
+            return 0  # A "pav bhaji" is none that comes with pav.
         held = shop.lookup(word, by_ear=False) if word not in GRAMMAR else thing
         mask &= held.anywhere if held is not None else 0
     return mask

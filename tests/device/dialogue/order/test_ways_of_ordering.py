@@ -102,6 +102,7 @@ def test_so_many_put_on_the_bill_are_ordered(talk: Shop) -> None:
     assert "3 × Anchor Roma Fan Regulator" in answer.reply
 
 
-def test_what_is_just_called_so_is_ordered_before_what_has_it_in_its_name(talk: Shop) -> None:
-    basket = talk("seen/cafe_delhi").say("two cokes please").basket
-    assert [(line.sku, int(line.quantity)) for line in basket.lines] == [("SD-COK", 2)]
+def test_what_has_it_in_its_name_is_not_ordered_before_what_is_also_called_so(talk: Shop) -> None:
+    answer = talk("seen/cafe_delhi").say("two cokes please")
+    assert answer.clarify
+    assert "SD-COK" in answer.skus
