@@ -11,9 +11,12 @@ from device.dialogue.answers.likeliest import likely
 from device.dialogue.answers.mistaken_refusal import WEIGHTS, candidate
 from device.dialogue.asking import Asking
 from device.dialogue.goods.without import can_be_had_without
-from device.dialogue.intent.rescue import is_something_else, take
+from device.dialogue.index.written_words import phrase_words
+from device.dialogue.intent.rescue import take
 from device.dialogue.order.items import Item
 from device.dialogue.phrasing import Draft
+from kb.catalogue import Product
+from kb.language.words import stem
 
 SURELY = 0.9
 """So likely must it be of all goods that may be meant; a basket had better stay as it is."""
@@ -26,7 +29,7 @@ def meant_in_order(item: Item, others: Sequence[Item]) -> Item | None:
     where it is understood, or where the refusal stands. `others`: what is ordered with it, of which
     it may be an extra, but no second one."""
     asking = item.asking
-    if asking.products and (not asking.reading.unknown or _says_another_kind(asking)):
+    if asking.products and not asking.reading.unknown:
         return None
     said = replace(asking, text=" ".join(item.words) if others else asking.text)
     if said.reading.unwanted and _leaves_out_all(said):
@@ -41,7 +44,7 @@ def meant_in_order(item: Item, others: Sequence[Item]) -> Item | None:
         return None
     if best.product.sku in asking.session.focus:
         return None  # Who says another word than before means another thing.
-    if is_something_else(said, best.product):
+    if _says_another_kind(asking, best.product):
         return None
     if any(best.product in other.asking.products for other in others):
         return None
@@ -49,12 +52,16 @@ def meant_in_order(item: Item, others: Sequence[Item]) -> Item | None:
     return replace(item, asking=said)
 
 
-def _says_another_kind(asking: Asking) -> bool:
+def _says_another_kind(asking: Asking, product: Product) -> bool:
     """ "Tandoori paneer momo" where paneer momos are steamed or fried: other goods are called by
     what stands before the name."""
-    starts = {term.start for term in asking.match.terms}
+    starts = {term.start for term in asking.match.terms} if asking.products else set()
+    own = {*phrase_words(product.name)}
     return any(
-        missing.kind == "goods" and missing.position + len(missing.word.split()) in starts
+        missing.kind == "goods"
+        and missing.word[:1].isalpha()
+        and missing.position + len(missing.word.split()) in starts
+        and own.isdisjoint(map(stem, missing.word.split()))
         for missing in asking.reading.missing
     )
 

@@ -26,6 +26,8 @@ _TELLS = frozenset({"address", "phone"})
 _DOUBTFUL = 0.75
 """Of answers less likely than that, given in shops not seen before, 8 of 18 were wrong."""
 _PERHAPS = 0.05
+_IN_SO_MANY_WORDS = 1.0
+"""The weight of a pattern of the packs that asks for it by itself: "phone number likhwa do"."""
 _GUESSED = 0.2
 """What the shop tells of itself is said with a perhaps where it is asked for less likely."""
 _SAME = 0.97
@@ -213,7 +215,8 @@ def told_by_itself(asking: Asking) -> str:
     """What seems to want a stored answer and has none may ask for what the shop itself tells."""
     told, chance = likeliest(asking.wants, _TELLS)
     of_goods = has_noun(asking.reading) and bool(asking.products)
-    return told if chance >= _PERHAPS and not of_goods else "faq"
+    likely = chance >= _PERHAPS or asking.strengths.get(told, 0.0) >= _IN_SO_MANY_WORDS
+    return told if likely and not of_goods else "faq"
 
 
 def answer_address(asking: Asking) -> Draft:
