@@ -36,7 +36,7 @@ _MEASURED = word_set(
 """ "Anchor ke das amp"."""
 _MEASURED_ONE = _MEASURED | word_set(
     """
-    inches liter liters litres l kg kilo metre meter gang way pin ply ton hp kva kw door leg pair
+    inches liter liters litres l kilo meter gang pin ply leg pair
     """
 )
 """ "One way", "one litre": goods that measure one, or have one of something."""

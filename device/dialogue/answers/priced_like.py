@@ -35,7 +35,6 @@ _BARGAINS = word_set(
     """
 )
 """Who asks for a lower price of this, or why it is so, wants no other."""
-_LESS = word_set("less")
 _FEW = 4
 _SURE = 0.97
 
@@ -58,7 +57,7 @@ def answer_priced_like(asking: Asking) -> Draft | None:
         not mask >> asking.shop.index_of[this.sku] & 1 for mask in named
     ):
         return None
-    way = _PRICED[extreme] * (-1 if {*asking.words} & _LESS else 1)
+    way = _PRICED[extreme] * (-1 if "less" in asking.words else 1)
     asking.intent, asking.likened = "recommend", True
     others = sorted(_priced(asking, this, way, named), key=lambda p: abs(p.price - this.price))
     others = [p for p in others if in_stock(p)] or others
@@ -85,25 +84,27 @@ def _wanted(asking: Asking) -> str | None:
 
 
 def _asks_for_another(asking: Asking) -> bool:
-    words = asking.words
-    said = {*words}
+    said = {*asking.words}
     if said & (_OF_ALL | _BARGAINS):
         return False
-    return bool(said & THAN_IT) or bool(said & (_ANOTHER | WALA)) or len(words) < _FEW
+    return bool(said & (THAN_IT | _ANOTHER | WALA)) or len(asking.words) < _FEW
 
 
 def _priced(asking: Asking, this: Product, way: int, named: list[int]) -> list[Product]:
     """What is cheaper (-1) or dearer of the kind that was named now, else of that it was called
     by, else of its category."""
     family = asking.of_mask(asking.shop.categories.get(this.category, 0))
-    meant = asking.products if this in asking.products else None
-    of_name = asking.of_mask(reduce(and_, named, ~asking.shop.bundles)) if named else []
-    kinds = [meant or of_name] if named else [like_focus(asking, this)]
+    if not named:
+        kind = like_focus(asking, this)
+    elif this in asking.products:
+        kind = asking.products
+    else:
+        kind = asking.of_mask(reduce(and_, named, ~asking.shop.bundles))
     refused = refused_mask(asking.reading, asking.shop)
-    for kind in (*kinds, family):
+    for goods in (kind, family):
         found = [
             p
-            for p in kind
+            for p in goods
             if way * (p.price - this.price) > 0 and not refused >> asking.shop.index_of[p.sku] & 1
         ]
         if found:

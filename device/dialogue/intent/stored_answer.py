@@ -304,7 +304,7 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     if intent == "recommend" and is_for_gift(asking.words):
         return False
     if intent in PRODUCT_INTENTS and (
-        asking.both or asking.counts_focus or (asking.products and is_follow_up(asking))
+        asking.is_of_focus or (asking.products and is_follow_up(asking))
     ):
         return False
     if intent == "basket_cancel":

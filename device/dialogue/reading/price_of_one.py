@@ -19,24 +19,20 @@ _JOINS = word_set("and aur")
 _UNITS = SALE_WORDS | BOXES | CONTAINERS | word_set("cup cups glass plate pack piece each unit")
 _WHAT = word_set("what whats price rate cost costs much")
 _SMALL = word_set("is of does for the will would be then a")
-""""What is one", "the price of one"."""
+""" "What is one", "the price of one"."""
 
 
 def without_price_of_one(words: Sequence[str]) -> list[str]:
     """The words without the "one" whose price is asked, where more were named before it."""
     many = False
     for at, word in enumerate(words):
-        # "Ek ek kitne ka".
-        last = at + (words[at + 1 : at + 2] == ["1"])
-        asked = _asks_of_one(words, last) or _is_asked_before(words, at)
-        if (
-            word == "1"
-            and (many or _takes_many(words[at + 1 :]))
-            and words[at - 1] not in _JOINS
-            and asked
-        ):
-            return [*words[:at], *words[last + 1 :]]
-        many = many or (FIGURE.match(word) is not None and word != "1")
+        if word != "1":
+            many = many or _is_many(word)
+        elif (many or _takes_many(words[at + 1 :])) and words[at - 1] not in _JOINS:
+            # "Ek ek kitne ka".
+            last = at + (words[at + 1 : at + 2] == ["1"])
+            if _asks_of_one(words, last) or _is_asked_before(words, at):
+                return [*words[:at], *words[last + 1 :]]
     return [*words]
 
 
@@ -56,7 +52,11 @@ def _asks_of_one(words: Sequence[str], at: int) -> bool:
 def _takes_many(behind: Sequence[str]) -> bool:
     """ "What is one if I take six"."""
     after_if = behind[behind.index("if") :] if "if" in behind else ()
-    return any(FIGURE.match(word) and word != "1" for word in after_if)
+    return any(map(_is_many, after_if))
+
+
+def _is_many(word: str) -> bool:
+    return FIGURE.match(word) is not None and word != "1"
 
 
 def _is_asked_before(words: Sequence[str], at: int) -> bool:
