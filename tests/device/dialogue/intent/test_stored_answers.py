@@ -48,7 +48,7 @@ def test_a_policy_is_answered_with_its_entry(
 @pytest.mark.parametrize(
     ("shop", "question"),
     [
-        pytest.param("cafe", "do you rent wheelchairs", marks=_LOST),
+        ("cafe", "do you rent wheelchairs"),
         ("mobile", "do you have parking"),
         ("medical", "is there wifi"),
         ("seen/medical_nashik", "do you repair wheelchairs"),

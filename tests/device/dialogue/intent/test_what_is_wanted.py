@@ -8,7 +8,6 @@ import pytest
 
 from tests.device.dialogue.conftest import Talk
 
-_LOST = pytest.mark.xfail(reason="told otherwise, with a perhaps, since learned weights decide")
 
 Shop = Callable[[str], Talk]
 
@@ -64,7 +63,7 @@ def test_four_people_with_a_budget_are_not_offered_water_to_eat(talk: Shop) -> N
 
 @pytest.mark.parametrize(
     "said",
-    ["pachas strip wala dibba hai kya", pytest.param("पचास स्ट्रिप वाला डिब्बा है", marks=_LOST)],
+    ["pachas strip wala dibba hai kya", "पचास स्ट्रिप वाला डिब्बा है"],
 )
 def test_a_box_is_asked_for_and_no_spec_of_it(talk: Shop, said: str) -> None:
     assert talk("seen/medical_kanpur").say(f"accu chek {said}").intent == "stock"

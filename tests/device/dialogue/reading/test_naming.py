@@ -89,10 +89,9 @@ def test_places_parts_and_contents_are_no_goods_asked_for(
         ("seen/vehicles_ludhiana", "tractor ka pichla tyre rakhte ho aap"),
         ("seen/medical_kolkata", "accu chek performa strips available"),
         ("seen/medical_kolkata", "kaan ki machine hai kya"),  # only batteries of hearing aids
-        pytest.param(
+        (
             "seen/electrical_lucknow",
             "i am looking for sixty three amp single pole mcb legrand",
-            marks=pytest.mark.xfail(reason="others are suggested, with a perhaps"),
         ),
         ("seen/grocery_patna", "सिलाई मशीन में डालने वाला तेल मिलता है यहाँ"),
     ],
