@@ -8,7 +8,6 @@ import pytest
 
 from tests.device.dialogue.conftest import Talk
 
-
 Shop = Callable[[str], Talk]
 
 
