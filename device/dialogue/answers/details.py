@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from device.dialogue.answers.products import (
@@ -17,6 +18,7 @@ from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.own_measure import OwnMeasure, bearing_specs, own_measure, will_do
 from device.dialogue.goods.size_chart import Worn, chart_of, sizes_for, worn
 from device.dialogue.goods.spec_asked import AskedSpecs, asked_group, asked_specs
+from device.dialogue.goods.spec_meant import specs_meant
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.phrasing import Draft
@@ -43,6 +45,10 @@ _HINTED = 0.8
 _UNDOUBTED = 0.6
 _NOT_ON_RECORD = 0.45
 _PERHAPS_PRICE = 0.15
+_MEANT, _PERHAPS_MEANT, _SURELY_MEANT = 0.4, 0.35, 0.85
+"""So likely must a spec be meant to be told alone, the same where words ask for one, and to be told
+without a description beside it."""
+_ABOUT_AS_LIKELY, _SAID_AT_MOST = 0.5, 3
 _YES_OR_NO = {"yes": "spec_yes", "true": "spec_yes", "no": "spec_no", "false": "spec_no"}
 
 
@@ -117,11 +123,12 @@ def answer_spec(asking: Asking) -> Draft:
     if contents_told(asking, product) is False:
         _add_not_told(asking, draft, product)
         return draft
-    if asked.names:
-        add_specs(asking, draft, product, asked.names)
-        if any(_of_other_size(product, name, options) for name in asked.names):
+    told = _told_specs(asking, product, asked)
+    if told.names:
+        add_specs(asking, draft, product, told.names)
+        if any(_of_other_size(product, name, options) for name in told.names):
             draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
-        if not asked.sure:
+        if not told.sure:
             draft.confidence = min(draft.confidence, _HINTED)
             add_description(asking, draft, product)
         return draft
@@ -130,15 +137,36 @@ def answer_spec(asking: Asking) -> Draft:
         attribute = asking.phrasing.attribute(asked.attribute)
         asking.phrasing.add(draft, "spec_unknown", name=product.name, attribute=attribute)
     else:
-        told = record_tells(asking, product) or contents_told(asking, product)
-        sure = _HINTED if told else _NOT_ON_RECORD
+        on_record = record_tells(asking, product) or contents_told(asking, product)
+        sure = _HINTED if on_record else _NOT_ON_RECORD
         draft.confidence = min(draft.confidence, sure)
-        if not told and _asks_whether(asking.words):
+        if not on_record and _asks_whether(asking.words):
             asking.phrasing.add(draft, "spec_silent")
     _add_all(asking, draft, product)
     if _asks_for_figure(asking.words) and not any(c.isdigit() for c in draft.reply):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
     return draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Names of the specs that are told, and whether these are surely the ones asked for."""
+
+    names: tuple[str, ...]
+    sure: bool
+
+
+def _told_specs(asking: Asking, product: Product, asked: AskedSpecs) -> _Told:
+    """The likeliest specs, and what is about as likely; what the words alone ask for where the
+    likeliest is none. Who asks for all there is gets that."""
+    meant = specs_meant(asking, product)
+    best = meant[0]
+    if not best.name or best.chance < (_PERHAPS_MEANT if asked.names else _MEANT):
+        return _Told(asked.names, sure=False)
+    names = [each.name for each in meant if each.chance >= best.chance * _ABOUT_AS_LIKELY]
+    as_asked = asked.sure and asked.names[0] == best.name
+    names = [name for name in names if name]
+    return _Told(tuple(names[:_SAID_AT_MOST]), sure=as_asked or best.chance >= _SURELY_MEANT)
 
 
 def _of_other_size(product: Product, name: str, chosen: Mapping[str, object]) -> bool:

@@ -88,8 +88,7 @@ def _asks_how_much(words: list[str]) -> bool:
 
 def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     """What of the specs of a product the words ask for."""
-    said = _without_cut([*_without_which(asking.words), *asking.earlier])
-    words = SpecWords(said, asking.match.terms, product, asking.shop)
+    words, said = spec_words(asking, product), _asking_words(asking)
     scored: list[tuple[float, float, str]] = []
     openly = asks_openly(said) or _asks_how_much(said)
     for name, value in product.specs.items():
@@ -116,6 +115,15 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         named=scored[0][0] >= NAMED + WHOLE_NAME,
         by_amount=words.asks_amount_of(names[0], product.specs[names[0]]),
     )
+
+
+def spec_words(asking: Asking, product: Product) -> SpecWords:
+    """The words that may ask for a spec of the product."""
+    return SpecWords(_asking_words(asking), asking.match.terms, product, asking.shop)
+
+
+def _asking_words(asking: Asking) -> list[str]:
+    return _without_cut([*_without_which(asking.words), *asking.earlier])
 
 
 def _without_which(said: list[str]) -> list[str]:
