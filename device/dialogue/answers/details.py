@@ -19,6 +19,7 @@ from device.dialogue.goods.own_measure import OwnMeasure, bearing_specs, own_mea
 from device.dialogue.goods.size_chart import Worn, chart_of, sizes_for, worn
 from device.dialogue.goods.spec_asked import AskedSpecs, asked_group, asked_specs
 from device.dialogue.goods.spec_meant import specs_meant
+from device.dialogue.goods.spec_sense import asks_for_no_veg, says_otherwise
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.phrasing import Draft
@@ -45,11 +46,14 @@ _HINTED = 0.8
 _UNDOUBTED = 0.6
 _NOT_ON_RECORD = 0.45
 _PERHAPS_PRICE = 0.15
-_MEANT, _PERHAPS_MEANT, _SURELY_MEANT = 0.4, 0.35, 0.85
-"""So likely must a spec be meant to be told alone, the same where words ask for one, and to be told
-without a description beside it."""
-_ABOUT_AS_LIKELY, _SAID_AT_MOST = 0.5, 3
+_MEANT, _PERHAPS_MEANT = 0.6, 0.35
+"""So likely must a spec be meant to be told alone, and the same where words ask for one."""
+_ABOUT_AS_LIKELY, _SAID_AT_MOST = 0.35, 3
+_BESIDE_SPECS, _PERHAPS_OTHER = ("stock", "list", "price"), 0.15
+"""Other questions for what is on a record, and how likely one must be for all to be told."""
 _YES_OR_NO = {"yes": "spec_yes", "true": "spec_yes", "no": "spec_no", "false": "spec_no"}
+
+_OTHERWISE = {"spec_yes": "spec_yes_denied", "spec_no": "spec_no_affirmed"}
 
 
 def same_for_all(asking: Asking) -> bool:
@@ -157,16 +161,16 @@ class _Told:
 
 
 def _told_specs(asking: Asking, product: Product, asked: AskedSpecs) -> _Told:
-    """The likeliest specs, and what is about as likely; what the words alone ask for where the
-    likeliest is none. Who asks for all there is gets that."""
-    meant = specs_meant(asking, product)
-    best = meant[0]
-    if not best.name or best.chance < (_PERHAPS_MEANT if asked.names else _MEANT):
+    """The likeliest specs, and what is about as likely; none where no word asks for one and the
+    likeliest is not likely, or something else of the record may be meant."""
+    best, *others = specs_meant(asking, product)
+    other = max(asking.wants.get(intent, 0.0) for intent in _BESIDE_SPECS)
+    unasked = not asked.names and (best.chance < _MEANT or other >= _PERHAPS_OTHER)
+    if unasked or not best.name or best.chance < _PERHAPS_MEANT:
         return _Told(asked.names, sure=False)
-    names = [each.name for each in meant if each.chance >= best.chance * _ABOUT_AS_LIKELY]
-    as_asked = asked.sure and asked.names[0] == best.name
-    names = [name for name in names if name]
-    return _Told(tuple(names[:_SAID_AT_MOST]), sure=as_asked or best.chance >= _SURELY_MEANT)
+    least = best.chance * _ABOUT_AS_LIKELY
+    names = [best.name, *(each.name for each in others if each.name and each.chance >= least)]
+    return _Told(tuple(names[:_SAID_AT_MOST]), sure=asked.sure and asked.names[0] == best.name)
 
 
 def _of_other_size(product: Product, name: str, chosen: Mapping[str, object]) -> bool:
@@ -250,6 +254,10 @@ def add_specs(asking: Asking, draft: Draft, product: Product, names: Iterable[st
         value = product.specs[name]
         attribute = asking.phrasing.attribute(name)
         key = _YES_OR_NO.get(value.strip().lower(), "spec")
+        if key in _OTHERWISE and says_otherwise(asking.words, name, asking.shop):
+            key = _OTHERWISE[key]
+        elif key in _OTHERWISE and asks_for_no_veg(asking.words, name, asking.shop):
+            key = _OTHERWISE[key] if key == "spec_yes" else "spec"
         asking.phrasing.add(
             draft, key, name=shared_name(asking.products), attribute=attribute, value=value
         )
