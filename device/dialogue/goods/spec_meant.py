@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import asked_specs, spec_words
-from device.dialogue.goods.spec_words import TIME_WORDS, units_of
+from device.dialogue.goods.spec_words import SO_LONG, TIME_WORDS, units_of
 from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import FIGURE
@@ -41,12 +41,6 @@ _YES_OR_NO = frozenset({"yes", "no", "true", "false"})
 _WHETHER = word_set("is are does do can will would could has was")
 _HOW_MUCH = word_set("kitna kitne kitni many much")
 _WHICH = word_set("kaun kaunsa kaunsi kaunse konsa konsi kis what which kaisa kaisi kaise")
-_SO_LONG = word_set(
-    """
-    deep high tall far wide long thick broad lamba lambi lambe gehra gehri ooncha unchi oonchi
-    chauda chaudi mota moti door upar bada badi
-    """
-)
 _HOW = _HOW_MUCH | {"how"}
 _LENGTHS = frozenset({"m", "cm", "mm", "inch", "in", "ft"})
 _KINDS = (
@@ -123,7 +117,7 @@ class _Put:
             whether=asks_whether and not how_much,
             how_much=how_much,
             which=bool(_WHICH & said) and not how_much,
-            so_long=any(how in _HOW and long in _SO_LONG for how, long in pairs),
+            so_long=any(how in _HOW and long in SO_LONG for how, long in pairs),
             of_time=bool((TIME_WORDS | DURATION_OF.keys()) & said),
             counted=frozenset(unit for unit in units if unit is not None),
             meanings=frozenset(each for each in means if len(each) >= _SHORTEST),

@@ -24,6 +24,13 @@ spec is added up."""
 HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
 AMOUNT = word_set("how kitna kitne kitni")
 COUNTS = word_set("much many")
+SO_LONG = word_set(
+    """
+    deep high tall far wide long thick broad lamba lambi lambe gehra gehri ooncha unchi oonchi
+    chauda chaudi mota moti door upar bada badi
+    """
+)
+"""Behind "how" these ask for a length."""
 BEARS = word_set(
     """
     carry carries bear bears hold holds support supports take takes withstand sustain
