@@ -241,8 +241,10 @@ def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> b
         return False  # "Aur bada wala kitne ka" asks for another one.
     said = SpecWords(words, (), product, shop)
     names = [each for each in product.specs.items() if "warranty" not in each[0]]
-    plain = HOW_MUCH | _OF_IT | _SMALL | BEARS | {product.unit.lower(), stem(product.unit.lower())}
-    plain |= {word for how, word in pairwise(words) if how in AMOUNT and word in SO_LONG}
+    plain = HOW_MUCH | _OF_IT | _SMALL | BEARS
+    how_big = {word for how, word in pairwise(words) if how in AMOUNT and word in SO_LONG | {"big"}}
+    if how_big:
+        plain |= {*how_big, stem(product.unit.lower())}  # "How big is the glass".
     return any(said.speak_for(name, value)[0] for name, value in names) and all(
         word in GRAMMAR or word in plain
         or any(said.says(word, name, value) for name, value in names)
