@@ -169,7 +169,9 @@ def _told_specs(asking: Asking, product: Product, asked: AskedSpecs) -> _Told:
     if unasked or not best.name or best.chance < _PERHAPS_MEANT:
         return _Told(asked.names, sure=False)
     least = best.chance * _ABOUT_AS_LIKELY
-    names = [best.name, *(each.name for each in others if each.name and each.chance >= least)]
+    about = [each.name for each in others if each.name and each.chance >= least]
+    said = asked.names if asked.names[:1] == (best.name,) else ()
+    names = [*dict.fromkeys((best.name, *said, *about))]
     return _Told(tuple(names[:_SAID_AT_MOST]), sure=asked.sure and asked.names[0] == best.name)
 
 

@@ -20,7 +20,6 @@ CAFE, CARE, ELECTRIC = "seen/cafe_kolkata", "seen/medical_nashik", "seen/electri
         (CARE, "pampers medium is meant for babies of what weight", "7-12 kg", "count"),
         (CARE, "electral orsl ka sachet kitne paani mein gholte hain", "1 L", ""),
         (CAFE, "how long till the chicken pan fried momo is served", "14 minutes", ""),
-        (ELECTRIC, "texmo one horse borewell pump single phase par chalta hai kya", "single", ""),
         (ELECTRIC, "luminous zelio is pure sine wave or square", "sine", ""),
     ],
 )
