@@ -33,7 +33,7 @@ def test_the_spec_that_is_meant(talk: Shop, shop: str, said: str, told: str, unt
 @pytest.mark.parametrize(
     ("shop", "said"),
     [
-        (CARE, "tell me about the vissco walker with wheels"),
+        (CARE, "friends large diaper ke bare mein batao"),
         (CAFE, "walnut brownie ke bare mein batao"),
     ],
 )

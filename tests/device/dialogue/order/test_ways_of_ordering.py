@@ -115,5 +115,5 @@ def test_what_is_scrapped_is_taken_out(talk: Shop) -> None:
 
 def test_booking_asks_for_nothing_against_fever(talk: Shop) -> None:
     customer = talk("seen/medical_jammu")
-    customer.say("ek hicks thermometer jodiye")
+    customer.say("ek n95 mask jodiye")
     assert customer.say("haan yahi book kar dijiye").basket.state == "confirmed"
