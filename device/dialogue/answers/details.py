@@ -51,6 +51,8 @@ _MEANT, _PERHAPS_MEANT = 0.6, 0.35
 _ABOUT_AS_LIKELY, _SAID_AT_MOST = 0.35, 3
 _BESIDE_SPECS, _PERHAPS_OTHER = ("stock", "list", "price"), 0.15
 """Other questions for what is on a record, and how likely one must be for all to be told."""
+_OF_THE_SHOP = 0.5
+"""So likely a question is of the shop's ways: "do you repair hammers" asks for no weight."""
 _YES_OR_NO = {"yes": "spec_yes", "true": "spec_yes", "no": "spec_no", "false": "spec_no"}
 
 _OTHERWISE = {"spec_yes": "spec_yes_denied", "spec_no": "spec_no_affirmed"}
@@ -165,7 +167,8 @@ def _told_specs(asking: Asking, product: Product, asked: AskedSpecs) -> _Told:
     likeliest is not likely, or something else of the record may be meant."""
     best, *others = specs_meant(asking, product)
     other = max(asking.wants.get(intent, 0.0) for intent in _BESIDE_SPECS)
-    unasked = not asked.names and (best.chance < _MEANT or other >= _PERHAPS_OTHER)
+    of_the_shop = asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
+    unasked = not asked.names and (best.chance < _MEANT or other >= _PERHAPS_OTHER or of_the_shop)
     if unasked or not best.name or best.chance < _PERHAPS_MEANT:
         return _Told(asked.names, sure=False)
     least = best.chance * _ABOUT_AS_LIKELY
