@@ -10,7 +10,6 @@ goods, of questions for what a shop has not got, and of goods that were taken ou
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from device.dialogue.answers import other_goods
@@ -21,30 +20,34 @@ from device.dialogue.goods.weighing import Likely
 from device.dialogue.index.nouns import what_for
 from device.dialogue.index.shop_words import alikeness
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.intent.rescue import is_something_else
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.terms import Reading, places_of
 from kb.catalogue import Product
-from kb.language.words import stem
 
 REFUSED = frozenset({"price", "stock", "spec", "bulk_price", "warranty", "unknown"})
 """Refusals that are looked at. A basket had better stay as it is, and advice has means of its
 own."""
 WEIGHTS = {
-    "lead": 4.02, "word_name": -1.27, "word_option": 2.64, "no_kind": 1.49, "own_name": 1.79,
-    "near": 4.00, "near_before": 6.92, "suggested": 1.09, "last_in": 1.06, "alike": 1.77,
-    "thing": -1.05, "quality": 1.56, "words": 4.23, "read": 2.29, "others": -1.41, "faq": 6.25,
-    "else": -1.66, "": -9.42,
+    "near": 2.00, "score": 0.74, "own_name": 1.25, "own_alias": 0.83, "no_kind": 2.18,
+    "no_size": -1.22, "no_measure": -0.90, "kind_of_focus": 1.97, "maker_of_focus": 0.53,
+    "head": 1.06, "last_no": -0.51, "other": -0.68, "spec_is": 0.35, "chance": 3.54, "odds": 3.48,
+    "lead": 0.74, "alike": 1.06, "read": 0.34, "words": 3.41, "faq": 3.33, "": -9.74,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that a
 refusal is a mistake."""
 MISTAKEN = 0.45
 """How likely a refusal must be a mistake for the likeliest product to be told, with a perhaps."""
 _NEARLY, _HEARD = 3.0, 0.75
-_MOST_LEAD = 6.0
+_MOST_LEAD, _MOST_ODDS = 6.0, 20.0
 _MOST_WORDS, _MOST_READ = 15, 5
 """More tell no more."""
+_OWN = (
+    "near", "score", "own_name", "own_alias", "no_kind", "no_size", "no_measure", "kind_of_focus",
+    "maker_of_focus",
+)  # fmt: skip
+_OF_THINGS = ("head", "last_no", "other", "spec_is")
+"""What counts of the evidence for the likeliest goods, and of that for other goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,31 +122,18 @@ def evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, flo
     lead += _NEARLY if lead < 0 else 0.0
     told = draft.intent if draft.intent in other_goods.FACTS else "price"
     things = other_goods.evidence(asking, replace(draft, intent=told, skus=(product.sku,)))
-    reading, domain = asking.reading, asking.shop.domain
-    own = ("word_name", "word_option", "no_kind", "own_name", "near", "near_before", "suggested")
+    reading = asking.reading
     return {
-        **{name: best.own[name] for name in own},
+        **{name: best.own[name] for name in _OWN},
+        **{name: things[name] for name in _OF_THINGS},
+        "chance": best.chance,
+        "odds": min(best.odds, _MOST_ODDS) / _MOST_ODDS,
         "lead": max(min(lead, _MOST_LEAD), 0.0) / _MOST_LEAD,
-        "last_in": things["last_in"],
         "alike": _alike(reading, product),
-        "thing": float(any(_is_a_thing(m.word, domain.things) for m in reading.missing)),
-        "quality": float(any(m.kind == "quality" for m in reading.missing)),
         "read": min(len(places_of(reading.terms)), _MOST_READ) / _MOST_READ,
         "words": min(len(reading.words), _MOST_WORDS) / _MOST_WORDS,
-        "others": float(_is_told_of_others(asking, product)),
         "faq": asking.wants.get("faq", 0.0),
-        "else": float(not asking.session.focus and is_something_else(asking, product)),
     }
-
-
-def _is_told_of_others(asking: Asking, product: Product) -> bool:
-    """Whether other goods have what is lacking ("single" beside a double one), or it is a figure
-    that goods may have."""
-    shop, bit = asking.shop, 1 << asking.shop.index_of[product.sku]
-    lacking = [word for m in asking.reading.missing for word in m.word.split()]
-    held = [shop.words.get(stem(word)) for word in lacking]
-    others = any(w is not None and w.hard and not w.anywhere & bit for w in held)
-    return others or any(map(str.isdecimal, lacking))
 
 
 def _serves_what_is_lacking(asking: Asking, product: Product) -> bool:
@@ -154,12 +144,6 @@ def _serves_what_is_lacking(asking: Asking, product: Product) -> bool:
     asked = (m for m in asking.reading.missing if m.position not in told)
     lacking = (word for m in asked for word in m.word.split())
     return any(not served.isdisjoint(asking.shop.same_words(word)) for word in lacking)
-
-
-def _is_a_thing(text: str, things: AbstractSet[str]) -> bool:
-    """Whether it is the name of goods as it is written, rather than what sounds like one."""
-    words = text.split()
-    return not {"_".join(words), words[-1], stem(words[-1])}.isdisjoint(things)
 
 
 def _alike(reading: Reading, product: Product) -> float:
