@@ -38,7 +38,7 @@ BY_MEANING = {
 }  # fmt: skip
 LOOKED_AT = 0.025
 """How likely an answer must be wrong by its words for its meaning to be looked at."""
-DOUBTFUL = 0.06
+DOUBTFUL = 0.05
 """How likely an answer must be wrong to be called doubtful."""
 SUGGESTS = frozenset({"recommend", "list"})
 """Answers that choose by themselves what they name: their meaning is always looked at."""

@@ -24,9 +24,10 @@ from kb.catalogue import Product
 
 WEIGHTS = {
     "near": 1.26, "score": 0.66, "own_name": 0.68, "own_alias": 0.47, "no_kind": 0.49,
-    "no_size": -0.48, "no_measure": -0.42, "kind_of_focus": 0.62, "maker_of_focus": 0.62,
+    "kind_of_focus": 0.62, "maker_of_focus": 0.62,
     "head": 1.31, "last_no": -0.39, "other": -0.15, "spec_is": 0.00, "chance": 0.42, "odds": 1.84,
-    "lead": -0.49, "alike": -0.57, "read": 0.74, "words": 0.99, "faq": -2.87, "": -2.66,
+    "lead": -0.49, "alike": -0.57, "others": 0.00, "read": 0.74, "words": 0.99, "faq": -2.87,
+    "": -2.66,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the
 shop has what was asked for."""

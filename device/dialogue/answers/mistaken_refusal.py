@@ -11,6 +11,7 @@ goods, of questions for what a shop has not got, and of goods that were taken ou
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from device.dialogue.answers import other_goods
 from device.dialogue.answers.doubt import chance_of, record_texts
@@ -24,15 +25,16 @@ from device.dialogue.phrasing import Draft
 from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.terms import Reading, places_of
 from kb.catalogue import Product
+from kb.language.words import stem
 
 REFUSED = frozenset({"price", "stock", "spec", "bulk_price", "warranty", "unknown"})
 """Refusals that are looked at. A basket had better stay as it is, and advice has means of its
 own."""
 WEIGHTS = {
-    "near": 2.00, "score": 0.74, "own_name": 1.25, "own_alias": 0.83, "no_kind": 2.18,
-    "no_size": -1.22, "no_measure": -0.90, "kind_of_focus": 1.97, "maker_of_focus": 0.53,
-    "head": 1.06, "last_no": -0.51, "other": -0.68, "spec_is": 0.35, "chance": 3.54, "odds": 3.48,
-    "lead": 0.74, "alike": 1.06, "read": 0.34, "words": 3.41, "faq": 3.33, "": -9.74,
+    "near": 3.13, "score": 1.15, "own_name": 2.13, "own_alias": 0.47, "no_kind": 1.79,
+    "kind_of_focus": 2.11, "maker_of_focus": 2.17, "head": 0.96, "last_no": -0.75, "other": -0.60,
+    "spec_is": 0.32, "chance": 1.99, "odds": 1.82, "lead": 1.36, "alike": 1.65, "others": -0.88,
+    "read": 1.63, "words": 2.79, "faq": 2.27, "": -9.51,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that a
 refusal is a mistake."""
@@ -42,10 +44,7 @@ _NEARLY, _HEARD = 3.0, 0.75
 _MOST_LEAD, _MOST_ODDS = 6.0, 20.0
 _MOST_WORDS, _MOST_READ = 15, 5
 """More tell no more."""
-_OWN = (
-    "near", "score", "own_name", "own_alias", "no_kind", "no_size", "no_measure", "kind_of_focus",
-    "maker_of_focus",
-)  # fmt: skip
+_OWN = ("near", "score", "own_name", "own_alias", "no_kind", "kind_of_focus", "maker_of_focus")
 _OF_THINGS = ("head", "last_no", "other", "spec_is")
 """What counts of the evidence for the likeliest goods, and of that for other goods."""
 
@@ -71,7 +70,9 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
     if not _may_be_mistaken(asking, draft):
         return None
     meant = heard_first(likely(asking), asking)
-    if not meant or _serves_what_is_lacking(asking, meant[0].product):
+    if not meant or _is_of_another_size(meant[0], asking.reading):
+        return None
+    if _serves_what_is_lacking(asking, meant[0].product):
         return None
     return Candidate(meant[0].product, evidence(asking, draft, meant))
 
@@ -107,6 +108,24 @@ def _lacks_size(reading: Reading) -> bool:
     return bool(of_maker) and not any(of_maker & size.where.hard for size in sizes)
 
 
+def _is_of_another_size(best: Likely, reading: Reading) -> bool:
+    """ "A sixteen inch pizza": of those that are called so, none has the size that was said; a
+    "DVR of 12 channels" is none whose name says 4 channels."""
+    if best.own["no_size"] or best.own["no_measure"]:
+        return True
+    figures = {
+        stem(behind): figure
+        for figure, behind in pairwise(phrase_words(best.product.name))
+        if figure[:1].isdigit()
+    }
+    said = [(m.word, reading.words[m.position + 1 : m.position + 2]) for m in reading.missing]
+    return any(
+        word.isdecimal() and figures.get(stem(behind[0]), word) != word
+        for word, behind in said
+        if behind
+    )
+
+
 def heard_first(meant: list[Likely], asking: Asking) -> list[Likely]:
     """Of goods that are nearly as likely first those whose record has what is lacking by its
     sound: "cheesy" garlic bread is the one with cheese."""
@@ -130,10 +149,21 @@ def evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, flo
         "odds": min(best.odds, _MOST_ODDS) / _MOST_ODDS,
         "lead": max(min(lead, _MOST_LEAD), 0.0) / _MOST_LEAD,
         "alike": _alike(reading, product),
+        "others": float(_is_told_of_others(asking, product)),
         "read": min(len(places_of(reading.terms)), _MOST_READ) / _MOST_READ,
         "words": min(len(reading.words), _MOST_WORDS) / _MOST_WORDS,
         "faq": asking.wants.get("faq", 0.0),
     }
+
+
+def _is_told_of_others(asking: Asking, product: Product) -> bool:
+    """Whether other goods have what is lacking ("single" beside a double one), or it is a figure
+    that goods may have."""
+    shop, bit = asking.shop, 1 << asking.shop.index_of[product.sku]
+    lacking = [word for m in asking.reading.missing for word in m.word.split()]
+    held = [shop.words.get(stem(word)) for word in lacking]
+    others = any(w is not None and w.hard and not w.anywhere & bit for w in held)
+    return others or any(map(str.isdecimal, lacking))
 
 
 def _serves_what_is_lacking(asking: Asking, product: Product) -> bool:

@@ -80,7 +80,7 @@ _PRONOUNS = word_set(
 
 
 _NOT_BEHIND = word_set("nahi nahin nai nhi mat")
-_TOO = (["too"], ["zyada"], ["jyada"])
+_TOO = word_set("too zyada jyada")
 _ANY = word_set("kuch kuchh koi kya")
 _OPPOSITE = {
     "cheapest": "costliest",
@@ -339,12 +339,11 @@ def _is_of_what_is_theirs(words: list[str], index: int) -> bool:
 def _is_not_wanted(words: list[str], index: int) -> bool:
     """ "Itni mehngi nahi", "that one is too costly": something cheaper is. "Sasta nahi hai kuch"
     asks whether there is something cheap."""
-    if words[max(index - 1, 0) : index] in _TOO:
+    if _TOO & {*words[max(index - 1, 0) : index]}:
         return True
-    if not _NOT_BEHIND & {*words[index + 1 : index + 2]}:
-        return False
+    denied = bool(_NOT_BEHIND & {*words[index + 1 : index + 2]})
     whether = bool(_ASKS_WHETHER & {*words[index + 2 : index + 3]})
-    return not (whether and _ANY & {*words[:index], *words[index + 3 :]})
+    return denied and not (whether and _ANY & {*words[:index], *words[index + 3 :]})
 
 
 def _of_price(words: list[str], index: int) -> str | None:
