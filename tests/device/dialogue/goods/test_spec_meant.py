@@ -15,7 +15,7 @@ CAFE, CARE, ELECTRIC = "seen/cafe_kolkata", "seen/medical_nashik", "seen/electri
 @pytest.mark.parametrize(
     ("shop", "said", "told", "untold"),
     [
-        (CARE, "lifree large ki kamar kitni tak jaati hai", "75-100 cm", "size large"),
+        (CARE, "lifree large diaper ki kamar kitni tak jaati hai", "75-100 cm", "size large"),
         (CARE, "what size of waist does the friends medium diaper take", "71-112 cm", "is medium"),
         (CARE, "pampers medium is meant for babies of what weight", "7-12 kg", "count"),
         (CARE, "electral orsl ka sachet kitne paani mein gholte hain", "1 L", ""),
