@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from device.dialogue.goods.labels import names_label
+from device.dialogue.goods.label_words import names_label
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
@@ -55,8 +55,9 @@ def _called_like(product: Product, shop: ShopWords, *, labels: bool) -> int:
 
 def _core(product: Product, *, labels: bool) -> list[str]:
     """The words of a name that say what it is, whatever its size."""
+    sold_by = {*phrase_words(product.unit)}
     return [
         word for word in phrase_words(product.name)
         if not any(map(str.isdigit, word)) and canonical_unit(word) is None
-        and not (labels and (names_label(word) or word in CONTAINERS or word in GRAMMAR))
+        and not (labels and (names_label(word) or word in CONTAINERS | GRAMMAR | sold_by))
     ]  # fmt: skip

@@ -33,6 +33,7 @@ from device.dialogue.reading.counts import (
 )
 from device.dialogue.reading.figure import SIZES_SAID, Figure, figure_at
 from device.dialogue.reading.half_said import read_half
+from device.dialogue.reading.plate_of import says_what_one_holds
 from device.dialogue.reading.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.durations import DURATION_OF
 from kb.language.units import Measure
@@ -387,6 +388,8 @@ def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) ->
     refuses = figure.following == "no" and shop.lookup(figure.then) is not None
     names = figure.following in OF_SIZE and not refuses
     if names or (figure.then in _DESCRIBES and (counted or strange)):
+        return True
+    if says_what_one_holds(words, shop, figure):
         return True
     if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
         return True

@@ -126,10 +126,12 @@ def _is_made_of(words: list[str], index: int, shop: ShopWords) -> bool:
 
 
 def _is_maker_elsewhere(word: str, shop: ShopWords) -> bool:
-    """ "Dettol" for any antiseptic: who says a maker's name may mean just that."""
-    generic = word in shop.domain.brands and word in shop.domain.things
-    own = shop.words.get(word) or shop.words.get(stem(word))
-    return generic and own is None and not is_everyday(word)
+    """ "Dettol" for any antiseptic: who says a maker's name may mean just that; though a "nan" is a
+    naan where there are such."""
+    if word not in shop.domain.brands or word not in shop.domain.things or is_everyday(word):
+        return False
+    own = word in shop.words or stem(word) in shop.words
+    return not own and not shop.spelled_alike(word, _SURELY)
 
 
 def _where(word: str, shop: ShopWords, function: bool, size: bool) -> Where | None:

@@ -14,6 +14,7 @@ from kb.language.words import word_set
 
 _FR, _FRENCH = "fr", word_set("french")
 _ONE = word_set("one ek")
+_ALONE, _SINGLE = word_set("akela akele akeli"), "single"
 _TWO_WORDS = 2
 _HUNDRED = 100
 
@@ -29,6 +30,16 @@ def with_single_parts(words: Sequence[str], shop: ShopWords) -> list[str]:
         else word
         for at, word in enumerate(words)
     ]
+
+
+def with_single_ones(words: Sequence[str], shop: ShopWords) -> list[str]:
+    """ "Akeli ek" as "single", where goods are called so."""
+    found: list[str] = []
+    for word in words:
+        pair = {*found[-1:], word}
+        alone = _SINGLE in shop.words and pair & _ALONE and pair & {"1", "ek"}
+        found[len(found) - bool(alone) :] = [_SINGLE if alone else word]
+    return found
 
 
 def in_french(words: Sequence[str], shop: ShopWords) -> list[str]:

@@ -13,6 +13,7 @@ from functools import reduce
 from operator import and_
 
 from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.relative_denial import denies_in_clause
 from device.dialogue.reading.terms import Reading, Term, is_postposed
 from kb.domains.unsuited import Unwanted, UnwantedGoods
 from kb.language.words import stem, word_set
@@ -192,7 +193,8 @@ def _refusing(words: Sequence[str], span: range, named: set[int], known: Unwante
         return range(span.start, at + 1)
     if not behind or behind[0] not in _NO_BEHIND:
         return range(0)
-    if at + 1 < len(words) and words[at + 1] not in _GOES_ON:
+    goes_on = not words[at + 1 :] or words[at + 1] in _GOES_ON or denies_in_clause(words, at)
+    if not goes_on:
         return range(0)
     end = at + 1
     while words[end : end + 1] and words[end] in EATS:

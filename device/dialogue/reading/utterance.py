@@ -9,7 +9,7 @@ from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
 from device.dialogue.reading.figures_apart import figures_apart
 from device.dialogue.reading.model_codes import joined_codes, said_one_by_one, with_zeros
-from device.dialogue.reading.packs_said import in_french, with_single_parts
+from device.dialogue.reading.packs_said import in_french, with_single_ones, with_single_parts
 from device.dialogue.reading.postposed import with_owner_ahead
 from device.dialogue.reading.shares import with_amount_for_all
 from device.dialogue.reading.short_words import with_short_words
@@ -48,7 +48,8 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = joined_codes(_pairs(_quarters(said_one_by_one(figures), shop), shop), shop)
     figures = _size_letters(_romans(figures, shop))
-    words = with_single_parts(with_counts(with_sizes(in_french(figures, shop))), shop)
+    words = with_single_ones(in_french(figures, shop), shop)
+    words = with_single_parts(with_counts(with_sizes(words)), shop)
     words = _things(_comparatives(_run_by(_than_this(words))), shop)
     words = _lightweight(words, shop)
     words = with_owner_ahead(without_emphasis(words, shop), shop)
