@@ -10,6 +10,7 @@ _SIZES = {
 }  # fmt: skip
 SIZE_OF = {word: size for size, words in _SIZES.items() for word in words.split()}
 LETTERS = {"s": "small", "m": "medium", "l": "large", "xs": "xs"}
+"""Sizes as names are marked with them."""
 _OF_SIZES = word_set(
     "regular extra mini big jumbo king queen single double triple half full adult child kids"
 )

@@ -19,6 +19,7 @@ from device.dialogue.reading.counts import (
     CONTAINERS,
     counted_anyhow,
     counted_as,
+    counted_by_ear,
     counts_as_part,
     is_called_so,
     is_container,
@@ -322,7 +323,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"
     term = Term(figure.index, figure.index + 2, text, where, "counted", optional=ambiguous)
-    add_term(reading, term, taken, only=(figure.index,))
+    heard = (figure.index + 1,) if counted_by_ear(shop, following) else ()
+    add_term(reading, term, taken, only=(figure.index, *heard))
     if ambiguous:
         reading.numbers.append(LooseNumber(figure.index, figure.value))
     return True
