@@ -26,10 +26,16 @@ def with_single_parts(words: Sequence[str], shop: ShopWords) -> list[str]:
         if word in SINGLE_DOUBLE
         and WALA & {*words[at + 2 : at + 3]}
         and is_counted(shop, words[at + 1])
-        and not shop.together([word, words[at + 1]])
+        and not (shop.together([word, words[at + 1]]) or _is_a_choice(word, words[at + 1], shop))
         else word
         for at, word in enumerate(words)
     ]
+
+
+def _is_a_choice(size: str, part: str, shop: ShopWords) -> bool:
+    """A roll that one may have with "Double egg"."""
+    sized, of_part = shop.lookup(size), shop.lookup(part)
+    return bool(sized and of_part and sized.option & of_part.option)
 
 
 def with_single_ones(words: Sequence[str], shop: ShopWords) -> list[str]:

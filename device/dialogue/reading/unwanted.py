@@ -14,7 +14,7 @@ from operator import and_
 
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.relative_denial import denies_in_clause
-from device.dialogue.reading.terms import Reading, Term, is_postposed
+from device.dialogue.reading.terms import WALA, Reading, Term, is_postposed
 from kb.domains.unsuited import Unwanted, UnwantedGoods
 from kb.language.words import stem, word_set
 
@@ -168,7 +168,9 @@ def _said(words: Sequence[str], known: UnwantedGoods) -> list[_Refusal]:
                     told = (replace(e, must_be_told=True) if kind else e for e in called)
                     found += [_Refusal(each, span, clause) for each in told]
             if phrase in known.by_person and words[start - 1 : start] != ["non"]:
-                found += [_Refusal(each) for each in known.by_person[phrase]]
+                called = bool(WALA & {*words[span.stop : span.stop + 1]})
+                not_for = known.by_person[phrase]
+                found += [_Refusal(replace(each, named_for=called)) for each in not_for]
     return found
 
 

@@ -8,6 +8,7 @@ from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
 from device.dialogue.reading.figures_apart import figures_apart
+from device.dialogue.reading.hundreds_said import with_hundreds
 from device.dialogue.reading.model_codes import joined_codes, said_one_by_one, with_zeros
 from device.dialogue.reading.packs_said import in_french, with_single_ones, with_single_parts
 from device.dialogue.reading.postposed import with_owner_ahead
@@ -47,7 +48,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = _halves(words_to_figures(" ".join(figures_apart(words, shop))).split())
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = joined_codes(_pairs(_quarters(said_one_by_one(figures), shop), shop), shop)
-    figures = _size_letters(_romans(figures, shop))
+    figures = _size_letters(_romans(with_hundreds(figures, shop), shop))
     words = with_single_ones(in_french(figures, shop), shop)
     words = with_single_parts(with_counts(with_sizes(words)), shop)
     words = _things(_comparatives(_run_by(_than_this(words))), shop)
