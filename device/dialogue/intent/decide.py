@@ -40,6 +40,7 @@ from device.dialogue.intent.comparing import (
 from device.dialogue.intent.following import (
     asks_spec_of_focus,
     chooses_of_focus,
+    corrects_a_question,
     is_follow_up,
     names_only,
     names_size_only_of_focus,
@@ -117,6 +118,8 @@ def decide(asking: Asking) -> str:
     """The intent that the utterance has in this conversation."""
     weighed = _weighed(asking)
     best, _ = likeliest(weighed)
+    if best == "basket_change" and corrects_a_question(asking):
+        return asking.session.intent
     if asking.counts_focus and best not in _NEEDS_BASKET and not told_to_add(asking.words):
         return "bulk_price"
     if asking.both and best not in SOCIAL:

@@ -13,6 +13,7 @@ from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
+from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.terms import (
     FIGURE,
     OF,
@@ -71,6 +72,8 @@ def read_phrases(
             if group is None and not said[0][0].isdigit():
                 heard = shop.domain.phrase_by_sound(said)
                 group = heard if heard and not _sound_like_goods(said, shop) else None
+            if group is not None and _is_only_a_size(said, group, shop):
+                continue
             if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
 
@@ -96,6 +99,13 @@ def _but_for_a_size(said: list[str], shop: ShopWords) -> frozenset[str] | None:
     rest = [said[0], *(word for word in said[1:-1] if word not in _SIZES), said[-1]]
     named = [word for word in rest if word not in _LINKS]
     return shop.domain.phrase(rest) or shop.domain.phrase_by_sound(named)
+
+
+def _is_only_a_size(said: list[str], group: frozenset[str], shop: ShopWords) -> bool:
+    """ "Bada packet" is the bigger of two where nothing here is called a family pack."""
+    sized = len(said) == len(("bada", "packet")) and said[0] in _SIZES and said[1] in CONTAINERS
+    others = (name.split("_") for name in group - {"_".join(said)})
+    return sized and not any(all(part in shop.words for part in name) for name in others)
 
 
 def _sound_like_goods(words: list[str], shop: ShopWords) -> bool:
