@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from device.dialogue.index.shop_words import ShopWords
@@ -14,7 +13,7 @@ _HUNDRED = Decimal(100)
 _LEAST = Decimal(10)
 
 
-def with_hundreds(words: Sequence[str], shop: ShopWords) -> list[str]:
+def with_hundreds(words: list[str], shop: ShopWords) -> list[str]:
     """The words with such a figure, where goods are so big and none is as big as is said without
     the "one"."""
     found: list[str] = []

@@ -168,9 +168,9 @@ def _said(words: Sequence[str], known: UnwantedGoods) -> list[_Refusal]:
                     told = (replace(e, must_be_told=True) if kind else e for e in called)
                     found += [_Refusal(each, span, clause) for each in told]
             if phrase in known.by_person and words[start - 1 : start] != ["non"]:
-                called = bool(WALA & {*words[span.stop : span.stop + 1]})
+                named_for = bool(WALA & {*words[span.stop : span.stop + 1]})
                 not_for = known.by_person[phrase]
-                found += [_Refusal(replace(each, named_for=called)) for each in not_for]
+                found += [_Refusal(replace(each, named_for=named_for)) for each in not_for]
     return found
 
 
