@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from device.dialogue.goods.variants import packs_of, variants_of
+from device.dialogue.goods.variants import packs_of, thing_words, variants_of
 from device.dialogue.index.product_sets import bits, mask_of
+from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import PLAIN
+from kb.catalogue import Product
 from kb.language.words import word_set
 
 _SAME_WORD = 0.95
@@ -21,7 +23,7 @@ def called_so_too(number: int, names: Iterable[frozenset[str]], mask: int, shop:
     """Of some products those like one of them that have all words of each of these other names of
     it in their own, too."""
     product = shop.products[number]
-    own = phrase_words(product.name)
+    own = _called(product)
     if not _BASIC.isdisjoint(own):
         return 0  # An "egg roll" is a "Single Egg Roll" before a double one.
     sizes = packs_of(product, shop) | variants_of(product, shop)
@@ -29,15 +31,21 @@ def called_so_too(number: int, names: Iterable[frozenset[str]], mask: int, shop:
     return mask_of(
         n for n in bits(mask & kind & ~(1 << number))
         if all(_has_all(name, n, shop) for name in names)
-        and (sizes >> n & 1 or any(_ends(own, phrase_words(shop.products[n].name), name)
+        and (sizes >> n & 1 or any(_by_one_word(own, _called(shop.products[n]), name)
         for name in names))
     )  # fmt: skip
 
 
-def _ends(own: list[str], other: list[str], name: frozenset[str]) -> bool:
-    """Whether two names of goods are a word for what is in it and all of a longer other name."""
+def _called(product: Product) -> list[str]:
+    return [word for word in thing_words(product) if word not in SALE_WORDS]
+
+
+def _by_one_word(own: list[str], other: list[str], name: frozenset[str]) -> bool:
+    """Whether two names of goods are all of another name and one word more: "Pav Bhaji Cheese"."""
     said = len(name)
-    return said > 1 and len(own) == len(other) == said + 1 and own[1:] == other[1:]
+    if not len(own) == len(other) == said + 1:
+        return False
+    return own[1:] == other[1:] or own[:-1] == other[:-1]
 
 
 def _has_all(name: frozenset[str], number: int, shop: ShopWords) -> bool:

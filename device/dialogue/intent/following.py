@@ -73,3 +73,9 @@ def corrects_a_question(asking: Asking) -> bool:
     asked = session.intent in _OF_ONE and bool(session.focus) and session.basket.state != "open"
     new = bool(asking.products) and asking.products[0].sku not in session.focus
     return asked and new and asking.match.found_all
+
+
+def asks_for_sum_of_named(asking: Asking) -> bool:
+    """ "Name on the pineapple cake, how much in all", with nothing ordered."""
+    named = has_noun(asking.reading) and bool(asking.products) and asking.match.found_all
+    return named and asking.session.basket.state != "open"

@@ -34,6 +34,8 @@ _FRESH = word_set("fresh taaza taza taaji taazi tazi")
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
+_INSERTED = _SIZES | word_set("sasta sasti saste mehnga mehngi mehnge cheap cheaper cheapest")
+"""What may be said inside the name of a thing, and is no part of it."""
 _LINKS = WALA | OF
 _INTO = word_set("me mein mai pe par")
 """Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
@@ -93,10 +95,11 @@ def _say_their_own(said: list[str], behind: list[str], shop: ShopWords) -> bool:
 
 
 def _but_for_a_size(said: list[str], shop: ShopWords) -> frozenset[str] | None:
-    """ "Cooler ki chhoti motor" is a cooler ki motor, a small one."""
-    if _SIZES.isdisjoint(said[1:-1]):
+    """ "Cooler ki chhoti motor" is a cooler ki motor, a small one; so is "bhaap lene wali sasti
+    machine" a cheap one."""
+    if _INSERTED.isdisjoint(said[1:-1]):
         return None
-    rest = [said[0], *(word for word in said[1:-1] if word not in _SIZES), said[-1]]
+    rest = [said[0], *(word for word in said[1:-1] if word not in _INSERTED), said[-1]]
     named = [word for word in rest if word not in _LINKS]
     return shop.domain.phrase(rest) or shop.domain.phrase_by_sound(named)
 
@@ -212,7 +215,7 @@ def _called_after(word: str, mask: int, shop: ShopWords) -> int:
 
 
 def _inner_size(reading: Reading, position: int, span: range) -> bool:
-    return span[0] < position < span[-1] and reading.words[position] in _SIZES
+    return span[0] < position < span[-1] and reading.words[position] in _INSERTED
 
 
 def _names_part(reading: Reading, position: int, span: range) -> bool:

@@ -110,10 +110,10 @@ def refused_alone(reading: Reading, shop: ShopWords) -> int:
 
 def called_so(run: Sequence[Term]) -> int:
     """The products that have all of some words in their names; on their records, of words that no
-    name has."""
+    name has. What only may be chosen calls none."""
     called = -1
     for term in run:
-        called &= term.where.named or term.where.anywhere
+        called &= term.where.named or term.where.spec | term.where.text
     return called
 
 

@@ -30,7 +30,8 @@ _PARTY = word_set("group party family team batch gang")
 _FOR_ALL = (
     "for all of us", "for everyone", "for everybody", "for all", "all want", "all of us want",
     "all need", "all will have", "all will take", "all having", "all wanting", "all taking",
-    "all eating", "all drinking", "sab ke liye", "sabke liye",
+    "all eating", "all drinking", "everyone will eat", "everyone will have", "everyone will take",
+    "everyone eats", "everyone is having", "everyone wants", "sab ke liye", "sabke liye",
     "sabhi ke liye", "sab lenge", "sab khayenge", "sab piyenge", "sabko chahiye",
     "sab ko chahiye", "sabhi ko chahiye",
 )  # fmt: skip

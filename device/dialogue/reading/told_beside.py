@@ -48,7 +48,9 @@ _WISHES = word_set(
     rupaye rupees
     """
 )
-_IS_SO = word_set("has is had have got gets cannot cant")
+_IS_SO = word_set(
+    "has is had have got gets cannot cant hurt hurts pain pains ache aches swell swells"
+)
 _KIN = word_set(
     """
     mummy mammi papa maa mata pita father mother dadi dada nani nana beta beti bete bhai behen bahan
