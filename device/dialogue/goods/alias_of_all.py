@@ -11,6 +11,7 @@ from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.terms import PLAIN
 from kb.catalogue import Product
 from kb.language.words import word_set
@@ -30,10 +31,16 @@ def called_so_too(number: int, names: Iterable[frozenset[str]], mask: int, shop:
     kind = shop.categories.get(product.category, 0)
     return mask_of(
         n for n in bits(mask & kind & ~(1 << number))
-        if all(_has_all(name, n, shop) for name in names)
+        if not _is_pack_of(shop.products[n], product)
+        and all(_has_all(name, n, shop) for name in names)
         and (sizes >> n & 1 or any(_by_one_word(own, _called(shop.products[n]), name)
         for name in names))
     )  # fmt: skip
+
+
+def _is_pack_of(other: Product, product: Product) -> bool:
+    """A "custard tart" is the one sold by the piece before the box of six."""
+    return other.unit in CONTAINERS and product.unit not in CONTAINERS
 
 
 def _called(product: Product) -> list[str]:

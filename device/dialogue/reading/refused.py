@@ -143,7 +143,7 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
             runs = _ahead(words, index + 1, by_position)
         if not runs and (_refuses(words, index) or (word in _BEHIND and index + 1 in choices)):
             runs = _behind(words, index, by_position)
-        if not runs and _refuses_described(words, index):
+        if not runs and (_refuses_described(words, index) or _lacks_it(words, index)):
             runs = _behind(words, index, described)
         if not runs and _refuses_one_described(words, index):
             runs = _ahead(words, index, described_or_sized)
@@ -236,6 +236,10 @@ def _refuses_described(words: Sequence[str], index: int) -> bool:
     if not index or words[index] not in _BEHIND or words[index - 1] not in WALA:
         return False
     return not _ASKS_WHETHER & {*words[index + 1 : index + 2]}
+
+
+def _lacks_it(words: Sequence[str], index: int) -> bool:
+    return words[index] in _BEHIND and denies_in_clause(words, index)
 
 
 def _refuses_one_described(words: Sequence[str], index: int) -> bool:

@@ -129,7 +129,9 @@ def _end_of_their_state(words: Sequence[str]) -> int | None:
         return None
     most = min(_MOST + 1, len(words) - 1)
     end = next((at for at in range(2, most) if words[at] in _IS), None)
-    if end is None or end == len(("mummy", "ko")) or _WISHES & {*words[2:end]}:
+    if end is None or end == len(("mummy", "ko")) or words[end + 1] == "kya":
+        return None
+    if _WISHES & {*words[2:end]}:
         return None
     return end + 1
 
