@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from device.dialogue.goods.alias_of_all import called_so_too
+from device.dialogue.goods.order_said import in_order_said
 from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.nouns import noun
@@ -36,6 +37,7 @@ def narrow(
         mask = mask & (shop.hired if says_hire(reading.words) else ~shop.hired) or mask
     meanings = _said(terms, reading, shop)
     said = frozenset().union(*meanings)
+    mask = in_order_said(mask, reading.words, shop)
     literal = _literally(terms, reading, shop) if by_alias else []
     named = _called_so(mask, meanings, literal, shop) if count(mask) <= _FEW else 0
     if named:

@@ -63,3 +63,10 @@ def test_what_is_refused_or_said_for_whom_tells_the_other(
 
 def test_what_has_it_is_meant_where_it_is_not_refused(talk: Shop) -> None:
     assert talk(BHILAI).say("neck collar jisme foam hai uska daam").skus == ("CC-SF",)
+
+
+@pytest.mark.parametrize(
+    ("text", "sku"), [("masala chai ka daam", "CH-MAS"), ("chai masala ka daam", "TP-MSL")]
+)
+def test_the_order_of_a_name_tells_what_it_is(talk: Shop, text: str, sku: str) -> None:
+    assert talk("seen/cafe_haridwar").say(text).skus == (sku,)

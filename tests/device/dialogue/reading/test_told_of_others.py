@@ -32,17 +32,17 @@ def test_who_asks_tells_nothing() -> None:
 
 
 def test_a_clause_denies_what_is_in_it() -> None:
-    assert denies_in_clause("wo fan jisme remote nahi hai".split(), 4)
-    assert not denies_in_clause("remote wala fan nahi hai".split(), 3)
+    assert denies_in_clause(["wo", "fan", "jisme", "remote", "nahi", "hai"], 4)
+    assert not denies_in_clause(["remote", "wala", "fan", "nahi", "hai"], 3)
 
 
 def test_the_same_way() -> None:
-    assert says_same_way("and a mocha the same way".split())
-    assert says_same_way("uttapam bhi waise hi".split())
-    assert not says_same_way("the same coffee in another way".split())
+    assert says_same_way(["and", "a", "mocha", "the", "same", "way"])
+    assert says_same_way(["uttapam", "bhi", "waise", "hi"])
+    assert not says_same_way(["the", "same", "coffee", "in", "another", "way"])
 
 
 def test_each_of_so_many_has_a_portion() -> None:
-    assert with_amount_for_all("hum 5 log special thali khayenge".split())[0] == "5"
-    assert with_amount_for_all("hum 5 log kuch khayenge".split())[0] == "hum"
-    assert with_amount_for_all("we are 8 all wanting the soup".split())[0] == "8"
+    assert with_amount_for_all(["hum", "5", "log", "special", "thali", "khayenge"])[0] == "5"
+    assert with_amount_for_all(["hum", "5", "log", "kuch", "khayenge"])[0] == "hum"
+    assert with_amount_for_all(["we", "are", "8", "all", "wanting", "the", "soup"])[0] == "8"
