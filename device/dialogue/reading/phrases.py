@@ -235,7 +235,8 @@ def _has_all(words: list[str], shop: ShopWords) -> bool:
         # Records may say of drinks which milk; though no "weight machine".
         asked = shop.attribute(word) if words[-1] not in SAYS_NO_KIND else None
         # That thalis tell of their breads makes none of them a "pav bhaji".
-        told = shop.attributes.get(asked, 0) if asked in {word, stem(word)} else 0
+        own = asked in {word, stem(word)} or word == words[-1]
+        told = shop.attributes.get(asked, 0) if asked is not None and own else 0
         mask &= told | (held.hard if held is not None else 0)
     return bool(mask)
 
