@@ -7,6 +7,7 @@ from itertools import pairwise
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
+from kb.language.units import canonical_unit
 
 _FEW = 12
 
@@ -17,8 +18,8 @@ def in_order_said(mask: int, words: list[str], shop: ShopWords) -> int:
     if not 1 < count(mask) <= _FEW:
         return mask
     for first, then in pairwise(words):
-        if first in GRAMMAR or then in GRAMMAR:
-            continue
+        if any(word in GRAMMAR or canonical_unit(word) is not None for word in (first, then)):
+            continue  # A "one litre flask" is a "Flask 1 Litre" too.
         pair = {*shop.same_words(first)}, {*shop.same_words(then)}
         if pair[0] & pair[1]:
             continue
