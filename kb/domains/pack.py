@@ -37,7 +37,7 @@ _VERB_ENDING = re.compile(r"(?<=[gt])[ie]$")
 """Of the other gender or number: "chadhayegi", "bharte"."""
 _ENDINGS = (
     "", "iye", "iyega", "ie", "iega", "iyo", "na", "ne", "ni", "o", "oge", "ega", "enge", "unga",
-    "ungi", "u", "un", "oon", "ke", "kar", "ya", "yi", "ye",
+    "ungi", "u", "un", "oon", "ke", "kar", "ya", "yi", "ye", "en", "ein", "yen",
 )  # fmt: skip
 """What Hindi verbs end in where something is asked for: "likhiye", "daalna", "rakhke"."""
 

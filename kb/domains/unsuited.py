@@ -25,6 +25,8 @@ class Unwanted:
     """Most goods have it, so one whose record is silent may have it too."""
     instead: frozenset[str] = frozenset()
     """What has it too and may be wished for in its place, by its own name."""
+    named_for: bool = False
+    """The goods are called after those who must not have it: "the children's mask"."""
 
     def but_for_wished(self, wished: Container[str]) -> Unwanted:
         """The same where something is wished for in its place: "no sugar, a tea with jaggery"."""

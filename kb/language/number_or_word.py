@@ -155,7 +155,7 @@ def one_is_a_number(words: list[str], index: int) -> bool:
     if before in {"that", "them", "these", "those", "which"} and words[index - 2] == "of":
         return True
     the = words[index - 2 : index - 1] == ["the"] and before.isalpha()
-    counted = behind in ENGLISH_NUMBERS or behind in SCALES or behind in _MEASURED
+    counted = behind in ENGLISH_NUMBERS or behind in SCALES or behind in _MEASURED_ONE
     if the and behind and not counted:
         return False  # "The talking one", "the red one".
     return (

@@ -23,6 +23,7 @@ from device.dialogue.money import (
 from device.dialogue.order.asked_for import said_before
 from device.dialogue.order.items import Item
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.same_way import says_same_way
 from device.dialogue.reading.terms import has_noun
 from device.turn import Fact
 from kb.catalogue import OptionGroup, Product
@@ -62,10 +63,12 @@ def say_lacking(asking: Asking, draft: Draft, product: Product, words: Sequence[
     return bool(lacking)
 
 
-def options_asked(asking: Asking, product: Product) -> dict[str, str | tuple[str, ...]]:
+def options_asked(asking: Asking, product: Product) -> Options:
     """The choices that a question names, and of the thing in focus, which it does not name anew,
     those that were asked for before."""
     own = chosen_options(product, asking.words, asking.shop)
+    if says_same_way(asking.words) and product.options:
+        return _chosen_as_before(asking, product, own)
     if has_noun(asking.reading) or asking.reading.extreme is not None or not product.options:
         return own
     before: Options = {}
@@ -74,6 +77,14 @@ def options_asked(asking: Asking, product: Product) -> dict[str, str | tuple[str
     if not before:
         return own
     return with_choices(product, before, read_choices(product, asking.words, asking.shop))
+
+
+def _chosen_as_before(asking: Asking, product: Product, own: Options) -> Options:
+    """The choices that were asked for of the last thing, as far as this one has them."""
+    before: Options = {}
+    for words in asking.session.asked_for:
+        before = with_choices(product, before, read_choices(product, words, asking.shop))
+    return {**before, **own}
 
 
 def add_choices_instead(asking: Asking, draft: Draft, product: Product) -> None:

@@ -93,10 +93,10 @@ def _by_unit(text: str) -> dict[str, Decimal]:
     for measure in record_measures(text):
         value, unit = measure.base()
         found.setdefault(unit, value)
+    if (size := _letter_size(text)) is not None:
+        found[_SIZE] = size  # Of large diapers there may be fewer in a pack.
     for count_value, word in counts_of(text):
         found.setdefault(word, count_value)
-    if (size := _letter_size(text)) is not None:
-        found[_SIZE] = size
     return found
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from device.dialogue.goods.label_words import COLOURS, LETTERS, SIZE_OF
 from device.dialogue.goods.resolve import LIKE_A_MODEL, Match
 from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.product_sets import bits, count
@@ -18,27 +19,14 @@ from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import FIGURE, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.naming import kind_of
-from device.dialogue.reading.terms import LooseNumber, Missing, Reading
+from device.dialogue.reading.terms import LooseNumber, Missing, Reading, places_of
 from kb.catalogue import OptionGroup, Product
 from kb.language.words import word_set
 
-_SIZES = {
-    "small": "small smaal smol", "medium": "medium meediyam midiyam mediyam",
-    "large": "large laarj larj", "xl": "xl", "xxl": "xxl 2xl", "xxxl": "xxxl 3xl",
-}  # fmt: skip
-_SIZE_OF = {word: size for size, words in _SIZES.items() for word in words.split()}
-_LETTERS = {"s": "small", "m": "medium", "l": "large", "xs": "xs"}
 _DOUBLE = word_set("double dabal 2")
-_OF_SIZES = word_set(
-    "regular extra mini big jumbo king queen single double triple half full adult child kids"
-)
-"""Further words by which sizes of one thing are called."""
 _REGULAR = "regular"
 _NOT_LARGE = frozenset({"small", "medium"})
 """What one may call the regular size where it is the smaller one."""
-_COLOURS = word_set(
-    "red black white blue green yellow brown pink orange grey golden silver purple maroon"
-)
 _RIVALS: tuple[Mapping[str, str], ...] = tuple(
     {word: label for label, words in rivals.items() for word in words.split()}
     for rivals in (
@@ -70,11 +58,12 @@ def lacking_label(reading: Reading, match: Match, shop: ShopWords) -> Missing | 
         (_diets_said(reading.words, shop), _diet_of),
         *((_rivals_said(reading.words, rivals), partial(_rivals_of, rivals)) for rivals in _RIVALS),
     )
-    in_names = {
+    aside = {
         position for t in match.terms if t.end - t.start > 1 for position in range(t.start, t.end)
     }
+    aside |= places_of(term for run in reading.refused for term in run)
     for said, labels_of in kinds:
-        places = [place for place in said if place[0] not in in_names]
+        places = [place for place in said if place[0] not in aside]
         if len({label for _, label in places}) != 1:
             continue
         position, label = places[0]
@@ -103,27 +92,22 @@ def names_a_size(match: Match) -> bool:
     """Whether a size said is one that all the goods meant are labelled with, so that it does not
     ask for the biggest of them."""
     return any(
-        _SIZE_OF.get(term.text) and not match.mask & ~(term.where.named | term.where.spec)
+        SIZE_OF.get(term.text) and not match.mask & ~(term.where.named | term.where.spec)
         for term in match.terms
     )
-
-
-def names_label(word: str) -> bool:
-    """Whether a word of a name is a size or colour by which like goods are told apart."""
-    return word in _SIZE_OF or word in _LETTERS or word in _COLOURS or word in _OF_SIZES
 
 
 def sizes_of(product: Product) -> frozenset[str]:
     """The sizes by label that a product's name, specs and options say."""
     called = phrase_words(product.name)
-    found = {_SIZE_OF[word] for word in called if word in _SIZE_OF}
+    found = {SIZE_OF[word] for word in called if word in SIZE_OF}
     for before, word in pairwise(called):
         # "Diaper M", though a wire of "90 m" is no medium one.
-        if word in _LETTERS and not FIGURE.match(before):
-            found.add(_LETTERS[word])
+        if word in LETTERS and not FIGURE.match(before):
+            found.add(LETTERS[word])
     for name, value in product.specs.items():
         if "size" in phrase_words(name):
-            found |= {_SIZE_OF[word] for word in phrase_words(value) if word in _SIZE_OF}
+            found |= {SIZE_OF[word] for word in phrase_words(value) if word in SIZE_OF}
     for group in product.options:
         found |= _sizes_of_choices(group)
     return frozenset(found)
@@ -134,7 +118,7 @@ def _sizes_of_choices(group: OptionGroup) -> set[str]:
         {word for text in choice_texts(choice) for word in phrase_words(text)}
         for choice in group.choices
     ]
-    named = {**_SIZE_OF, **_LETTERS}
+    named = {**SIZE_OF, **LETTERS}
     sizes = [{named[word] for word in words if word in named} for words in choices]
     regular = any(_REGULAR in words for words in choices)
     if sum(map(bool, sizes)) + regular < len(choices):
@@ -156,7 +140,7 @@ def colours_of(product: Product, shop: ShopWords) -> frozenset[str]:
     named = {same for word in words for same in shop.same_words(word, by_ear=False)}
     if texts:
         return frozenset({*named, *words})
-    return frozenset(_COLOURS & named)
+    return frozenset(COLOURS & named)
 
 
 def _rivals_of(rivals: Mapping[str, str], product: Product) -> frozenset[str]:
@@ -188,7 +172,7 @@ def _diets_said(words: list[str], shop: ShopWords) -> Iterator[tuple[int, str]]:
 
 def _sizes_said(words: list[str]) -> Iterator[tuple[int, str]]:
     for index, word in enumerate(words):
-        size = _SIZE_OF.get(word)
+        size = SIZE_OF.get(word)
         if size == "xl" and index and words[index - 1] in _DOUBLE:
             size = "xxl"
         if size is not None:
@@ -199,7 +183,7 @@ def _colours_said(words: list[str], shop: ShopWords) -> Iterator[tuple[int, str]
     for index, word in enumerate(words):
         # "No wait" speaks of no white.
         same = shop.same_words(word, by_ear=not shop.domain.is_function(word))
-        colour = next((c for c in _COLOURS if c in {word, *same}), None)
+        colour = next((c for c in COLOURS if c in {word, *same}), None)
         if colour is not None:
             yield index, colour
 

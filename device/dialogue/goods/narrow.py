@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from device.dialogue.goods.alias_of_all import called_so_too
+from device.dialogue.goods.order_said import in_order_said
 from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.nouns import noun
@@ -35,6 +37,7 @@ def narrow(
         mask = mask & (shop.hired if says_hire(reading.words) else ~shop.hired) or mask
     meanings = _said(terms, reading, shop)
     said = frozenset().union(*meanings)
+    mask = in_order_said(mask, reading.words, shop)
     literal = _literally(terms, reading, shop) if by_alias else []
     named = _called_so(mask, meanings, literal, shop) if count(mask) <= _FEW else 0
     if named:
@@ -229,7 +232,8 @@ def _called_so(
         called = [n for n in _names_said(number, said, literal, shop) if n != kind]
         length = max((len(name) for name in called if len(name) > 1), default=0)
         if length >= longest:
-            found = found | 1 << number if length == longest else 1 << number
+            named = 1 << number | _sizes_called_so(number, called, mask, shop)
+            found = found | named if length == longest else named
             longest = length
     return found and found | _of_other_makers(mask, found, whole, shop)
 
@@ -255,12 +259,18 @@ def _prefer_whole_names(
 ) -> int:
     """ "coffee" means the one called Coffee before Iced Coffee."""
     whole: frozenset[str] = frozenset().union(*said)
-    found = mask_of(
-        n
-        for n in bits(mask)
-        if _names_said(n, said, literal, shop) and _maker_in_name(shop.products[n]) <= whole
-    )
+    found = 0
+    for n in bits(mask):
+        called = _names_said(n, said, literal, shop)
+        if called and _maker_in_name(shop.products[n]) <= whole:
+            found |= 1 << n | _sizes_called_so(n, called, mask, shop)
     return found | _of_other_makers(mask, found, whole, shop) if found else mask
+
+
+def _sizes_called_so(number: int, called: list[frozenset[str]], mask: int, shop: ShopWords) -> int:
+    """The other sizes of a product that was called by another name alone."""
+    own = shop.names[number][0]
+    return 0 if own in called else called_so_too(number, called, mask, shop)
 
 
 def _of_other_makers(mask: int, found: int, said: frozenset[str], shop: ShopWords) -> int:

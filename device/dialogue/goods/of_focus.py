@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme
+from device.dialogue.goods.label_words import SIZE_OF
+from device.dialogue.goods.labels import sizes_of
 from device.dialogue.goods.narrow import narrow
 from device.dialogue.goods.variants import packs_of, variants_of
 from device.dialogue.index.product_sets import count
@@ -36,10 +38,20 @@ def of_focus(asking: Asking) -> list[Product]:
         own = [p for p in alike if p.brand == focus[0].brand]
         own = own if len(own) > 1 else [p for p in kind if p.brand == focus[0].brand]
         alike = own if len(own) > 1 else alike
+    labelled = _labelled_so(alike, reading.words)
+    if len(labelled) == 1:
+        return labelled
     numbers = by_extreme([asking.shop.index_of[p.sku] for p in alike], reading.extreme, asking.shop)
     ordered = [asking.shop.products[n] for n in numbers]
     place = ordered.index(focus[0])
     return ordered[:place][-1:] or focus[:1]
+
+
+def _labelled_so(products: list[Product], words: list[str]) -> list[Product]:
+    """Of one thing in several sizes what is marked with the size said: after the small diapers
+    "large" is none that is only bigger."""
+    said = {SIZE_OF[word] for word in words if word in SIZE_OF}
+    return [p for p in products if said and said <= sizes_of(p)]
 
 
 def _other_sizes(asking: Asking, product: Product) -> list[Product]:

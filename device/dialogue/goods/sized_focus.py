@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from device.dialogue.goods.choices import read_choices
 from device.dialogue.goods.extremes import decided_by_extreme
-from device.dialogue.goods.labels import names_label
+from device.dialogue.goods.label_words import names_label
 from device.dialogue.goods.variants import packs_of, variants_of
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.sale_units import SALE_WORDS

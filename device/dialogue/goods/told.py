@@ -15,6 +15,8 @@ from kb.language.words import word_set
 
 _FEW = 3
 _HARDLY_A_SPEC = 0.05
+_NEAR = 4
+_SOME = word_set("a an some any one")
 _IT = word_set(
     """
     it its this ye yeh yah isko ise isey isme ismein isse iska iski iske usko use usme usmein usse
@@ -112,10 +114,13 @@ def _says(asking: Asking, word: str) -> bool:
 
 
 def asks_for_it(asking: Asking) -> bool:
-    """Whether goods stand right behind "do you have", whatever is said of them afterwards."""
+    """Whether goods stand right behind "do you have" or "can i get a", whatever is said of them
+    afterwards."""
     words = asking.reading.words
     starts = {t.start for t in asking.match.terms if t.where.head and not t.purpose}
     return any(
-        words[at : at + 2] == ["you", "have"] and not {at + 2, at + 3, at + 4}.isdisjoint(starts)
+        words[at : at + 2] in (["you", "have"], ["i", "get"], ["we", "get"])
+        and (words[at + 1] == "have" or bool(_SOME & {*words[at + 2 : at + 3]}))
+        and not starts.isdisjoint(range(at + 2, at + 2 + _NEAR))
         for at in range(len(words))
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from device.dialogue.asking import Asking, View
 from device.dialogue.goods.against_complaint import without_complaint
+from device.dialogue.goods.as_many_pieces import of_as_many_pieces
 from device.dialogue.goods.asked_of import about_the_thing
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
@@ -138,6 +139,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading, match = so_many(reading, amount, session, shop)
     else:
         reading, match = in_context(reading, view, session, expects)
+        match = of_as_many_pieces(reading, match, shop)
         if expects:
             reading, match = in_packs(reading, match, shop)
         if likely in _ASKS_AROUND:

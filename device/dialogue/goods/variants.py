@@ -4,10 +4,11 @@ catalogue has them as products of their own."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from device.dialogue.goods.labels import names_label
+from device.dialogue.goods.label_words import LETTERS, names_label
 from device.dialogue.index.product_sets import bits, count, mask_of
-from device.dialogue.index.shop_words import GRAMMAR, ShopWords
+from device.dialogue.index.shop_words import FIGURE, GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
 from kb.catalogue import Product
@@ -55,8 +56,14 @@ def _called_like(product: Product, shop: ShopWords, *, labels: bool) -> int:
 
 def _core(product: Product, *, labels: bool) -> list[str]:
     """The words of a name that say what it is, whatever its size."""
+    sold_by = {*phrase_words(product.unit)}
     return [
-        word for word in phrase_words(product.name)
-        if not any(map(str.isdigit, word)) and canonical_unit(word) is None
-        and not (labels and (names_label(word) or word in CONTAINERS or word in GRAMMAR))
+        word for before, word in pairwise(["", *phrase_words(product.name)])
+        if not (any(map(str.isdigit, word)) or _is_unit(word, before))
+        and not (labels and (names_label(word) or word in CONTAINERS | GRAMMAR | sold_by))
     ]  # fmt: skip
+
+
+def _is_unit(word: str, before: str) -> bool:
+    """ "90 m" are metres, a "diaper M" is a medium one."""
+    return canonical_unit(word) is not None and (word not in LETTERS or bool(FIGURE.match(before)))

@@ -44,6 +44,8 @@ def without(
         # Who a thing is for is seldom said; what is in it is, where it matters.
         if each.must_be_told:
             mask = lacking or left_out
+        elif each.named_for and lacking:
+            mask = lacking
         else:
             mask = lacking | silent if each.by and not each.said else lacking | left_out or silent
     return mask

@@ -32,14 +32,12 @@ from device.dialogue.intent.about_specs import (
     picks_by_price,
 )
 from device.dialogue.intent.advising import WHICH_ONE, weigh_for_advice
-from device.dialogue.intent.comparing import (
-    SETS_AGAINST,
-    sets_against,
-    weigh_for_comparing,
-)
+from device.dialogue.intent.comparing import SETS_AGAINST, sets_against, weigh_for_comparing
 from device.dialogue.intent.following import (
+    asks_for_sum_of_named,
     asks_spec_of_focus,
     chooses_of_focus,
+    corrects_a_question,
     is_follow_up,
     names_only,
     names_size_only_of_focus,
@@ -117,10 +115,14 @@ def decide(asking: Asking) -> str:
     """The intent that the utterance has in this conversation."""
     weighed = _weighed(asking)
     best, _ = likeliest(weighed)
+    if best == "basket_change" and corrects_a_question(asking):
+        return asking.session.intent
     if asking.counts_focus and best not in _NEEDS_BASKET and not told_to_add(asking.words):
         return "bulk_price"
     if asking.both and best not in SOCIAL:
         return _of_both(asking, weighed)
+    if best == "basket_show" and asks_for_sum_of_named(asking):
+        return "bulk_price" if asking.match.quantity is not None else "price"
     if best in PRODUCT_INTENTS:
         return _product_intent(asking, weighed)
     if best == "faq" and asks_for_number(asking):

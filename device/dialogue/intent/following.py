@@ -15,6 +15,7 @@ _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no
 _IS_THERE = word_set("hai hain available milega milegi milta")
 _BESIDE = word_set("saath sath with plus extra")
 _SHORT = 8
+_OF_ONE = frozenset({"price", "stock", "bulk_price", "spec", "warranty"})
 
 
 def is_follow_up(asking: Asking) -> bool:
@@ -64,3 +65,17 @@ def chooses_of_focus(asking: Asking) -> bool:
     before = asking.session.intent in {"price", "spec", "stock", "recommend", "compare", "list"}
     chosen = chosen_options(asking.products[0], asking.words, asking.shop)
     return before and bool(chosen) and not _IS_THERE & {*asking.words}
+
+
+def corrects_a_question(asking: Asking) -> bool:
+    """ "Sorry, the twenty five pack I meant", with nothing ordered: other goods are asked about."""
+    session = asking.session
+    asked = session.intent in _OF_ONE and bool(session.focus) and session.basket.state != "open"
+    new = bool(asking.products) and asking.products[0].sku not in session.focus
+    return asked and new and asking.match.found_all
+
+
+def asks_for_sum_of_named(asking: Asking) -> bool:
+    """ "Name on the pineapple cake, how much in all", with nothing ordered."""
+    named = has_noun(asking.reading) and bool(asking.products) and asking.match.found_all
+    return named and asking.session.basket.state != "open"

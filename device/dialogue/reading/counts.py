@@ -142,10 +142,20 @@ def stands_alone(shop: ShopWords, word: str) -> bool:
     "pole"."""
     heard = shop.sounds_like(word)
     noun = shop.lookup(word) or (heard[0] if heard is not None else None)
-    if noun is None:
+    if noun is None or counted_by_ear(shop, word):
         return False
     counted = shop.counted_words.get(word, 0)
     return bool(noun.head or noun.option or (noun.name | noun.brand) & ~counted)
+
+
+def counted_by_ear(shop: ShopWords, word: str) -> bool:
+    """Whether it is a word that records count, as it sounds, before any name of goods: "reeding"
+    is a reading where monitors keep so many, though bottles are for feeding."""
+    if shop.lookup(word, by_ear=False) is not None:
+        return False
+    heard = shop.sounds_like(word)
+    alike = max((alikeness(word, form) for form in _count_words(shop, word)), default=0.0)
+    return is_counted(shop, word) and alike > (heard[1] if heard is not None else 0.0)
 
 
 def is_called_so(shop: ShopWords, word: str) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from device.dialogue.index.shop_words import ShopWords
 from kb.language.units import unit_at
-from kb.language.words import word_set
+from kb.language.words import stem, word_set
 
 SIZES_SAID = word_set(
     "small big medium large xl xxl xs bada badi bade chhota chhoti chhote chota choti chote free"
 )
 """How big things are: before "size" it is told so, and behind a figure nothing is counted by it."""
+
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,11 @@ def figure_at(words: list[str], index: int, *, purpose: bool) -> Figure:
         index, words[index], values, around[before_at + 1], before_at, around[index + 2],
         around[index + 3], unit, length, purpose,
     )  # fmt: skip
+
+
+def counts_those_there_are(words: list[str], figure: Figure, shop: ShopWords) -> bool:
+    """ "Between the two GM spike guards": those are all of them, neither how many are wanted nor
+    a size."""
+    several = figure.before in {"the", "these", "those"} and 1 < figure.value <= _FEW
+    behind = words[figure.index + 1 :]
+    return several and any(stem(word) != word and stem(word) in shop.words for word in behind)

@@ -19,6 +19,7 @@ from device.dialogue.reading.counts import (
     CONTAINERS,
     counted_anyhow,
     counted_as,
+    counted_by_ear,
     counts_as_part,
     is_called_so,
     is_container,
@@ -31,8 +32,9 @@ from device.dialogue.reading.counts import (
     stands_alone,
     tells_by_count,
 )
-from device.dialogue.reading.figure import SIZES_SAID, Figure, figure_at
+from device.dialogue.reading.figure import SIZES_SAID, Figure, counts_those_there_are, figure_at
 from device.dialogue.reading.half_said import read_half
+from device.dialogue.reading.plate_of import says_what_one_holds
 from device.dialogue.reading.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.durations import DURATION_OF
 from kb.language.units import Measure
@@ -40,7 +42,6 @@ from kb.language.words import stem, word_set
 
 _LONGEST_PREFIX = 2
 _LEAST_MODEL = 10
-_FEW = 3
 _FAR = 2
 """A figure so many times greater than all on record is how many are wanted: "ten egg rolls"."""
 _FOLLOW_UP = 2
@@ -53,6 +54,7 @@ _NUMBERED = word_set("number nambar") | _SIZE
 _DESCRIBES = word_set("wala wali wale vala vali vale waala")
 OF_SIZE = _DESCRIBES | word_set("one ones ka ki ke number no")
 _BOXED = CONTAINERS | word_set("jodi jode joda jodiyan pairs")
+_VESSELS = word_set("bottle jar tin can tub vial")
 _PACK = word_set("pack box set dabba dibba")
 """A "fifty box" has fifty of something in it; "fifty boxes" are so many."""
 JOINS = word_set("and or aur ya to vs versus se")
@@ -252,11 +254,14 @@ def _read_name_before(reading: Reading, shop: ShopWords, figure: Figure, taken: 
 
 def _read_packed(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> bool:
     """ "Box of hundred": goods that come so many together, or none."""
-    if figure.before_at == figure.index - 1 or not is_container(shop, figure.before):
+    if figure.before_at == figure.index - 1:
         return False
     where = counted_anyhow(shop, figure.value)
+    vessel = figure.before in _VESSELS and bool(where.hard)
+    if not (vessel or is_container(shop, figure.before)):
+        return False
     term = Term(figure.index, figure.index + 1, figure.word, where, "counted")
-    add_term(reading, term, taken)
+    add_term(reading, term, taken, (figure.before_at, figure.index) if vessel else None)
     return True
 
 
@@ -321,7 +326,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"
     term = Term(figure.index, figure.index + 2, text, where, "counted", optional=ambiguous)
-    add_term(reading, term, taken, only=(figure.index,))
+    heard = (figure.index + 1,) if counted_by_ear(shop, following) else ()
+    add_term(reading, term, taken, only=(figure.index, *heard))
     if ambiguous:
         reading.numbers.append(LooseNumber(figure.index, figure.value))
     return True
@@ -357,7 +363,7 @@ _READERS = (
 def _read_loose(reading: Reading, shop: ShopWords, figure: Figure, taken: list[bool]) -> None:
     # "24 ghante chalne wali": so long it takes, and not so many are wanted.
     lasts = figure.following in DURATION_OF and not sale_unit(shop, figure.following)
-    if lasts or _counts_those_there_are(reading.words, figure, shop):
+    if lasts or counts_those_there_are(reading.words, figure, shop):
         taken[figure.index] = True
         return
     sale = sale_unit(shop, figure.following)
@@ -370,14 +376,6 @@ def _read_loose(reading: Reading, shop: ShopWords, figure: Figure, taken: list[b
         taken[figure.index + 1] = True
 
 
-def _counts_those_there_are(words: list[str], figure: Figure, shop: ShopWords) -> bool:
-    """ "Between the two GM spike guards": those are all of them, neither how many are wanted nor
-    a size."""
-    several = figure.before in {"the", "these", "those"} and 1 < figure.value <= _FEW
-    behind = words[figure.index + 1 :]
-    return several and any(stem(word) != word and stem(word) in shop.words for word in behind)
-
-
 def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) -> bool:
     """Whether a figure tells which of several is meant rather than how many: "sixteen wala",
     "twelve colour wala", "box of hundred", "the one with three", "the two hundred"."""
@@ -387,6 +385,8 @@ def _says_which(words: list[str], shop: ShopWords, figure: Figure, sale: str) ->
     refuses = figure.following == "no" and shop.lookup(figure.then) is not None
     names = figure.following in OF_SIZE and not refuses
     if names or (figure.then in _DESCRIBES and (counted or strange)):
+        return True
+    if says_what_one_holds(words, shop, figure):
         return True
     if figure.before_at == figure.index - 2 and sale_unit(shop, figure.before):
         return True

@@ -34,6 +34,11 @@ from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
 
 _SHORTEST = 2
+_NEAR = 3
+_BEFORE_PERSONS = word_set(
+    "my our your his her their for with some few many all mere hamare apne do"
+)
+""" "For my friends": these are no makers."""
 _CHOOSES_NONE = SAYS_NO_KIND | CONTAINERS | BOXES
 """What these words alone choose is nothing, though goods are called so: "ek packet"."""
 _LONG_PART = 4
@@ -126,10 +131,12 @@ def _is_made_of(words: list[str], index: int, shop: ShopWords) -> bool:
 
 
 def _is_maker_elsewhere(word: str, shop: ShopWords) -> bool:
-    """ "Dettol" for any antiseptic: who says a maker's name may mean just that."""
-    generic = word in shop.domain.brands and word in shop.domain.things
-    own = shop.words.get(word) or shop.words.get(stem(word))
-    return generic and own is None and not is_everyday(word)
+    """ "Dettol" for any antiseptic: who says a maker's name may mean just that; though a "nan" is a
+    naan where there are such."""
+    if word not in shop.domain.brands or word not in shop.domain.things or is_everyday(word):
+        return False
+    own = word in shop.words or stem(word) in shop.words
+    return not own and not shop.spelled_alike(word, _SURELY)
 
 
 def _where(word: str, shop: ShopWords, function: bool, size: bool) -> Where | None:
@@ -163,9 +170,10 @@ def _add_known(
     if kind == "sale_unit" and domain.is_function(word) and not counted:
         return
     asked = where.head and _is_what_is_asked(reading.words, index)
+    makes = _stands_before_its_goods(reading.words, index, where.brand, shop)
     literal = where.head and shop.words.get(stem(word)) is not None
     optional = (
-        (domain.is_function(word) and not (_is_own_maker(word, shop) or asked))
+        (domain.is_function(word) and not (_is_own_maker(word, shop) or asked or makes))
         or (canonical_unit(word) is not None and not (counted or where.brand))
         or size
         or (kind == "sale_unit" and not where.head)
@@ -205,6 +213,15 @@ def _is_own_maker(word: str, shop: ShopWords) -> bool:
     """A maker in its own spelling that only sounds like plain language: KEI, "ke"."""
     where = shop.words.get(word)
     return bool(where and where.brand) and word not in shop.domain.function_words
+
+
+def _stands_before_its_goods(words: list[str], index: int, brand: int, shop: ShopWords) -> bool:
+    """ "Friends pull up diaper", "friends ki underpad": the maker; "for my friends" is not."""
+    if not brand or _BEFORE_PERSONS & {*words[max(index - 1, 0) : index]}:
+        return False
+    behind = [word for word in words[index + 1 : index + 1 + _NEAR] if word not in OF]
+    heads = (shop.lookup(word) for word in behind)
+    return any(where is not None and where.head & brand for where in heads)
 
 
 def _is_everyday(word: str, shop: ShopWords) -> bool:

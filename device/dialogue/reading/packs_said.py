@@ -14,6 +14,7 @@ from kb.language.words import word_set
 
 _FR, _FRENCH = "fr", word_set("french")
 _ONE = word_set("one ek")
+_ALONE, _SINGLE = word_set("akela akele akeli"), "single"
 _TWO_WORDS = 2
 _HUNDRED = 100
 
@@ -25,10 +26,26 @@ def with_single_parts(words: Sequence[str], shop: ShopWords) -> list[str]:
         if word in SINGLE_DOUBLE
         and WALA & {*words[at + 2 : at + 3]}
         and is_counted(shop, words[at + 1])
-        and not shop.together([word, words[at + 1]])
+        and not (shop.together([word, words[at + 1]]) or _is_a_choice(word, words[at + 1], shop))
         else word
         for at, word in enumerate(words)
     ]
+
+
+def _is_a_choice(size: str, part: str, shop: ShopWords) -> bool:
+    """A roll that one may have with "Double egg"."""
+    sized, of_part = shop.lookup(size), shop.lookup(part)
+    return bool(sized and of_part and sized.option & of_part.option)
+
+
+def with_single_ones(words: Sequence[str], shop: ShopWords) -> list[str]:
+    """ "Akeli ek" as "single", where goods are called so."""
+    found: list[str] = []
+    for word in words:
+        pair = {*found[-1:], word}
+        alone = _SINGLE in shop.words and pair & _ALONE and pair & {"1", "ek"}
+        found[len(found) - bool(alone) :] = [_SINGLE if alone else word]
+    return found
 
 
 def in_french(words: Sequence[str], shop: ShopWords) -> list[str]:

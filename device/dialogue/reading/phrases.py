@@ -13,6 +13,7 @@ from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
+from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.terms import (
     FIGURE,
     OF,
@@ -33,6 +34,8 @@ _FRESH = word_set("fresh taaza taza taaji taazi tazi")
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
 )
+_INSERTED = _SIZES | word_set("sasta sasti saste mehnga mehngi mehnge cheap cheaper cheapest")
+"""What may be said inside the name of a thing, and is no part of it."""
 _LINKS = WALA | OF
 _INTO = word_set("me mein mai pe par")
 """Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
@@ -71,6 +74,8 @@ def read_phrases(
             if group is None and not said[0][0].isdigit():
                 heard = shop.domain.phrase_by_sound(said)
                 group = heard if heard and not _sound_like_goods(said, shop) else None
+            if group is not None and _is_only_a_size(said, group, shop):
+                continue
             if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
 
@@ -90,12 +95,20 @@ def _say_their_own(said: list[str], behind: list[str], shop: ShopWords) -> bool:
 
 
 def _but_for_a_size(said: list[str], shop: ShopWords) -> frozenset[str] | None:
-    """ "Cooler ki chhoti motor" is a cooler ki motor, a small one."""
-    if _SIZES.isdisjoint(said[1:-1]):
+    """ "Cooler ki chhoti motor" is a cooler ki motor, a small one; so is "bhaap lene wali sasti
+    machine" a cheap one."""
+    if _INSERTED.isdisjoint(said[1:-1]):
         return None
-    rest = [said[0], *(word for word in said[1:-1] if word not in _SIZES), said[-1]]
+    rest = [said[0], *(word for word in said[1:-1] if word not in _INSERTED), said[-1]]
     named = [word for word in rest if word not in _LINKS]
     return shop.domain.phrase(rest) or shop.domain.phrase_by_sound(named)
+
+
+def _is_only_a_size(said: list[str], group: frozenset[str], shop: ShopWords) -> bool:
+    """ "Bada packet" is the bigger of two where nothing here is called a family pack."""
+    sized = len(said) == len(("bada", "packet")) and said[0] in _SIZES and said[1] in CONTAINERS
+    others = (name.split("_") for name in group - {"_".join(said)})
+    return sized and not any(all(part in shop.words for part in name) for name in others)
 
 
 def _sound_like_goods(words: list[str], shop: ShopWords) -> bool:
@@ -202,7 +215,7 @@ def _called_after(word: str, mask: int, shop: ShopWords) -> int:
 
 
 def _inner_size(reading: Reading, position: int, span: range) -> bool:
-    return span[0] < position < span[-1] and reading.words[position] in _SIZES
+    return span[0] < position < span[-1] and reading.words[position] in _INSERTED
 
 
 def _names_part(reading: Reading, position: int, span: range) -> bool:
@@ -221,7 +234,9 @@ def _has_all(words: list[str], shop: ShopWords) -> bool:
         held = shop.lookup(word)
         # Records may say of drinks which milk; though no "weight machine".
         asked = shop.attribute(word) if words[-1] not in SAYS_NO_KIND else None
-        told = shop.attributes.get(asked, 0) if asked is not None else 0
+        # That thalis tell of their breads makes none of them a "pav bhaji".
+        own = asked in {word, stem(word)} or word == words[-1]
+        told = shop.attributes.get(asked, 0) if asked is not None and own else 0
         mask &= told | (held.hard if held is not None else 0)
     return bool(mask)
 

@@ -265,8 +265,9 @@ def _take_back(reading: Reading, settled: frozenset[int]) -> None:
         at_once = index + 1
         if word in _NOT and any(t.optional and t.start == at_once for t in reading.terms):
             continue
-        if word == "not" and number is not None and number.position == at_once:
-            if len(reading.numbers) > 1:
+        if word == "not" and number is not None and number.position - index in {1, 2}:
+            the = reading.words[at_once] == "the"
+            if the or (number.position == at_once and len(reading.numbers) > 1):
                 reading.numbers.remove(number)
         elif word in _NOT and term is not None and term.start == at_once and term.kind == "word":
             if word == "not":

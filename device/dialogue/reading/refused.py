@@ -11,6 +11,7 @@ from functools import reduce
 from operator import or_
 
 from device.dialogue.index.shop_words import ShopWords, Where
+from device.dialogue.reading.relative_denial import denies_in_clause
 from device.dialogue.reading.terms import WALA, Reading, Term, is_postposed
 from kb.language.words import word_set
 
@@ -38,6 +39,8 @@ _LISTS = word_set("aur ya and or nor na")
 _OR, _AND_ALSO = word_set("or ya"), word_set("and aur")
 _PLACED = word_set("from on in at to for with into onto")
 _BOTH = word_set("dono donon both teeno bhi na")
+_FAR = 4
+_ONES = word_set("one ones 1")
 _SMALL = word_set("wala wali wale ka ki ke ko bhi bilkul to toh one ones dono donon teeno")
 _GOES_ON = word_set(
     """
@@ -107,10 +110,10 @@ def refused_alone(reading: Reading, shop: ShopWords) -> int:
 
 def called_so(run: Sequence[Term]) -> int:
     """The products that have all of some words in their names; on their records, of words that no
-    name has."""
+    name has. What only may be chosen calls none."""
     called = -1
     for term in run:
-        called &= term.where.named or term.where.anywhere
+        called &= term.where.named or term.where.spec | term.where.text
     return called
 
 
@@ -123,6 +126,8 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
     told = [t for t in reading.terms if t.kind == "word" and not t.where.head]
     described = {at: t for t in told if not shop.lacking(t.text) for at in range(t.start, t.end)}
     described |= by_position
+    sized = [term for term in reading.terms if term.kind in {"sale_unit", "measure"}]
+    described_or_sized = described | {at: t for t in sized for at in range(t.start, t.end)}
     found: list[tuple[int, tuple[Term, ...]]] = []
     choices = {term.start for term in reading.terms if term.where.option and not term.where.named}
     phrases = [term for term in reading.terms if term.end - term.start > 1]
@@ -138,8 +143,10 @@ def _runs(reading: Reading, shop: ShopWords) -> list[tuple[int, tuple[Term, ...]
             runs = _ahead(words, index + 1, by_position)
         if not runs and (_refuses(words, index) or (word in _BEHIND and index + 1 in choices)):
             runs = _behind(words, index, by_position)
-        if not runs and _refuses_described(words, index):
+        if not runs and (_refuses_described(words, index) or _lacks_it(words, index)):
             runs = _behind(words, index, described)
+        if not runs and _refuses_one_described(words, index):
+            runs = _ahead(words, index, described_or_sized)
         if not (word == _NO and any(term.where.head for run in runs for term in run)):
             each = (part for run in runs for part in _things_of(run, shop))
             found += [(index, tuple(run)) for run in each]
@@ -185,7 +192,9 @@ def _ahead(words: Sequence[str], index: int, by_position: dict[int, Term]) -> li
     lists = _OR | _AND_ALSO if _leaves_one_out(words, index) else _OR
     runs: list[list[Term]] = []
     while True:
-        while at < len(words) and words[at] in _ARTICLES:
+        while words[at : at + 1] and words[at] in _ARTICLES:
+            if _says_which(words, at, by_position):
+                break
             at += 1
         run: list[Term] = []
         while at in by_position:
@@ -197,6 +206,11 @@ def _ahead(words: Sequence[str], index: int, by_position: dict[int, Term]) -> li
         if not lists & {*words[at : at + 1]}:
             return runs
         at += 1
+
+
+def _says_which(words: Sequence[str], at: int, by_position: dict[int, Term]) -> bool:
+    """ "Not the full one": of which "full" is the name."""
+    return at in by_position and bool(_ONES & {*words[at + 1 : at + 2]})
 
 
 def _leaves_one_out(words: Sequence[str], index: int) -> bool:
@@ -213,7 +227,8 @@ def _refuses(words: Sequence[str], index: int) -> bool:
     following = words[index + 1 : index + 2]
     asks_anew = following == ["kya"] and bool(_PRICE & {*words[index + 2 : index + 3]})
     goes_on = not following or following[0] in _GOES_ON or asks_anew
-    return words[index] in _BEHIND and goes_on
+    goes_on = goes_on or denies_in_clause(words, index)
+    return (words[index] in _BEHIND and goes_on) or [*words[index : index + 2]] == ["na", "ho"]
 
 
 def _refuses_described(words: Sequence[str], index: int) -> bool:
@@ -221,6 +236,17 @@ def _refuses_described(words: Sequence[str], index: int) -> bool:
     if not index or words[index] not in _BEHIND or words[index - 1] not in WALA:
         return False
     return not _ASKS_WHETHER & {*words[index + 1 : index + 2]}
+
+
+def _lacks_it(words: Sequence[str], index: int) -> bool:
+    return words[index] in _BEHIND and denies_in_clause(words, index)
+
+
+def _refuses_one_described(words: Sequence[str], index: int) -> bool:
+    """ "The collar, not the foam one", "cakes, not the slices"."""
+    behind = words[index + 1 : index + 1 + _FAR]
+    ends = bool(_ONES & {*behind}) or index + len(("the", "slices")) + 1 == len(words)
+    return words[index] == "not" and behind[:1] == ["the"] and ends
 
 
 def _leaves_out(words: Sequence[str], index: int) -> bool:

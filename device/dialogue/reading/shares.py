@@ -29,7 +29,9 @@ _EACH = word_set("each apiece")
 _PARTY = word_set("group party family team batch gang")
 _FOR_ALL = (
     "for all of us", "for everyone", "for everybody", "for all", "all want", "all of us want",
-    "all need", "all will have", "all will take", "all having", "sab ke liye", "sabke liye",
+    "all need", "all will have", "all will take", "all having", "all wanting", "all taking",
+    "all eating", "all drinking", "everyone will eat", "everyone will have", "everyone will take",
+    "everyone eats", "everyone is having", "everyone wants", "sab ke liye", "sabke liye",
     "sabhi ke liye", "sab lenge", "sab khayenge", "sab piyenge", "sabko chahiye",
     "sab ko chahiye", "sabhi ko chahiye",
 )  # fmt: skip
@@ -48,6 +50,9 @@ _ADVISE = word_set(
 )
 """Who leaves open what to take asks for something that is enough for so many."""
 _JOINS = word_set("and aur")
+_WE = word_set("we hum ham")
+_PORTIONS = word_set("thali thaali meal plate cup glass gilas pyaali bowl katori")
+_WILL_HAVE = word_set("khayenge khaenge piyenge pienge lenge eat have take drink")
 _FEW = Decimal(9)
 
 
@@ -59,6 +64,8 @@ def with_amount_for_all(words: Sequence[str]) -> list[str]:
     people = Decimal(words[at])
     begin, end = _around(words, at)
     rest = [*words[:begin], *words[end:]]
+    if _each_has_one(words, begin, end):
+        return [words[at], *rest]
     shared = _shared(rest)
     return _times(shared, people) or _for_all(rest, people) or [*words]
 
@@ -76,6 +83,14 @@ def _for_all(words: list[str], people: Decimal) -> list[str] | None:
     while rest and rest[0] in _GOES_ON | {"the"}:
         del rest[0]
     return [plain(people), *rest]
+
+
+def _each_has_one(words: Sequence[str], begin: int, end: int) -> bool:
+    """ "Hum chaar log thali khayenge": of what is served to each of them."""
+    we, behind = words[begin] in _WE, words[end:]
+    counted = any(FIGURE.match(word) for word in behind)
+    served = bool(_PORTIONS & {*behind}) and bool(_WILL_HAVE & {*behind})
+    return we and served and not counted
 
 
 def _counts_people(words: Sequence[str], at: int) -> bool:

@@ -48,6 +48,17 @@ _WISHES = word_set(
     rupaye rupees
     """
 )
+_IS_SO = word_set(
+    "has is had have got gets cannot cant hurt hurts pain pains ache aches swell swells"
+)
+_KIN = word_set(
+    """
+    mummy mammi papa maa mata pita father mother dadi dada nani nana beta beti bete bhai behen bahan
+    biwi patni pati wife husband bachche baccha bachcha baby sasur saas chacha chachi uncle aunty
+    """
+)
+_OF_THEM = word_set("ko ka ke ki")
+_ARE_THERE = word_set("hai hain milega milegi milenge milta milti rakhte rakha")
 _DOCTORS = word_set("doctor doctors dr daktar daaktar doctorsahab physio physiotherapist dentist")
 _SAYS = word_set(
     """
@@ -67,6 +78,9 @@ _LEAST, _MOST = 2, 9
 
 def told_beside(words: Sequence[str]) -> Iterator[range]:
     """The positions of each statement that customers make of themselves."""
+    first = _end_of_state(words) or _end_of_their_state(words)
+    if first is not None:
+        yield range(first)
     for index, word in enumerate(words):
         if index and [*words[index : index + 3]] == _FINE and len(words) > index + _FEW:
             yield range(index + 3)
@@ -81,6 +95,8 @@ def told_beside(words: Sequence[str]) -> Iterator[range]:
             said = words[index + 1 : end] if end is not None else []
             if end is not None and len(said) > 1 and not _WISHES & {*said}:
                 yield range(index, end + 1)
+        elif word == "kya" and _asks_for_goods(words, index) and _tells_a_state(words[index + 1 :]):
+            yield range(index + 1, len(words))
         elif word in _NEEDS and (begin := _who_needs(words, index)) is not None:
             yield range(begin, index)
 
@@ -99,6 +115,39 @@ def _who_needs(words: Sequence[str], verb: int) -> int | None:
     begin = next((verb - len(before) + at for at, w in enumerate(before) if w in _OURS), None)
     counts = words[verb + 1 : verb + 2] and words[verb + 1][0].isdigit()
     return begin if counts and begin is not None and begin + 1 < verb else None
+
+
+def _end_of_state(words: Sequence[str]) -> int | None:
+    """The end of "my mother in law has loose knees" before what is asked."""
+    if not _OURS & {*words[:1]}:
+        return None
+    end = _end(words, 1)
+    said = words[1:end]
+    told = bool(_IS_SO & {*said[1:-1]}) and not _WANTS & {*said}
+    return end if told and end < len(words) and len(said) <= _MOST else None
+
+
+def _end_of_their_state(words: Sequence[str]) -> int | None:
+    """The end of "mummy ko chalne mein takleef hai" before what is asked."""
+    if not (_KIN & {*words[:1]} and _OF_THEM & {*words[1:2]}):
+        return None
+    most = min(_MOST + 1, len(words) - 1)
+    end = next((at for at in range(2, most) if words[at] in _IS), None)
+    if end is None or end == len(("mummy", "ko")) or words[end + 1] == "kya":
+        return None
+    if _WISHES & {*words[2:end]}:
+        return None
+    return end + 1
+
+
+def _asks_for_goods(words: Sequence[str], index: int) -> bool:
+    return bool(_ARE_THERE & {*words[max(index - 1, 0) : index]})
+
+
+def _tells_a_state(said: Sequence[str]) -> bool:
+    """ "Plaster chadha hai", behind a question."""
+    short = _LEAST < len(said) <= _FEW
+    return short and said[-1] in _IS and not _WISHES & {*said}
 
 
 def _end(words: Sequence[str], start: int) -> int:

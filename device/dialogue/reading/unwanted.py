@@ -13,7 +13,8 @@ from functools import reduce
 from operator import and_
 
 from device.dialogue.index.shop_words import ShopWords
-from device.dialogue.reading.terms import Reading, Term, is_postposed
+from device.dialogue.reading.relative_denial import denies_in_clause
+from device.dialogue.reading.terms import WALA, Reading, Term, is_postposed
 from kb.domains.unsuited import Unwanted, UnwantedGoods
 from kb.language.words import stem, word_set
 
@@ -167,7 +168,9 @@ def _said(words: Sequence[str], known: UnwantedGoods) -> list[_Refusal]:
                     told = (replace(e, must_be_told=True) if kind else e for e in called)
                     found += [_Refusal(each, span, clause) for each in told]
             if phrase in known.by_person and words[start - 1 : start] != ["non"]:
-                found += [_Refusal(each) for each in known.by_person[phrase]]
+                named_for = bool(WALA & {*words[span.stop : span.stop + 1]})
+                not_for = known.by_person[phrase]
+                found += [_Refusal(replace(each, named_for=named_for)) for each in not_for]
     return found
 
 
@@ -192,7 +195,8 @@ def _refusing(words: Sequence[str], span: range, named: set[int], known: Unwante
         return range(span.start, at + 1)
     if not behind or behind[0] not in _NO_BEHIND:
         return range(0)
-    if at + 1 < len(words) and words[at + 1] not in _GOES_ON:
+    goes_on = not words[at + 1 :] or words[at + 1] in _GOES_ON or denies_in_clause(words, at)
+    if not goes_on:
         return range(0)
     end = at + 1
     while words[end : end + 1] and words[end] in EATS:

@@ -8,8 +8,9 @@ from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
 from device.dialogue.reading.figures_apart import figures_apart
+from device.dialogue.reading.hundreds_said import with_hundreds
 from device.dialogue.reading.model_codes import joined_codes, said_one_by_one, with_zeros
-from device.dialogue.reading.packs_said import in_french, with_single_parts
+from device.dialogue.reading.packs_said import in_french, with_single_ones, with_single_parts
 from device.dialogue.reading.postposed import with_owner_ahead
 from device.dialogue.reading.shares import with_amount_for_all
 from device.dialogue.reading.short_words import with_short_words
@@ -31,8 +32,11 @@ _SOME = word_set(
     """
 )
 _WHOLE = word_set("poora poori poore pura pure")
+_PORTIONS = word_set("plate portion platter")
+_A_WHOLE, _BY_WEIGHT = _WHOLE | {"whole"}, word_set("kilo kg kilogram litre liter")
 _ONE = word_set("one ones")
 _THIS = {"is": "isse", "iss": "isse", "us": "usse", "uss": "usse", "in": "inse", "un": "unse"}
+_POINTS = word_set("the that this your")
 _LIGHT = word_set("light halka halki halke kam")
 _WEIGHT = word_set("weight wt wajan wazan vajan vazan")
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
@@ -45,10 +49,13 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = _as_two_words(mended(words, shop), shop)
     words = _name_goods(_made(words), shop)
     figures = _halves(words_to_figures(" ".join(figures_apart(words, shop))).split())
+    figures = _whole_ones(figures)
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = joined_codes(_pairs(_quarters(said_one_by_one(figures), shop), shop), shop)
-    figures = _size_letters(_romans(figures, shop))
-    words = with_single_parts(with_counts(with_sizes(in_french(figures, shop))), shop)
+    figures = _size_letters(_romans(with_hundreds(figures, shop), shop))
+    words = with_single_ones(in_french(figures, shop), shop)
+    words = with_single_parts(with_counts(with_sizes(words)), shop)
+    words = ["small" if _is_little(words, at) else word for at, word in enumerate(words)]
     words = _things(_comparatives(_run_by(_than_this(words))), shop)
     words = _lightweight(words, shop)
     words = with_owner_ahead(without_emphasis(words, shop), shop)
@@ -82,17 +89,36 @@ def _halves(words: list[str]) -> list[str]:
     ]
 
 
+def _whole_ones(words: list[str]) -> list[str]:
+    """ "A whole kilo", "poora kilo" are one."""
+    return [
+        "1" if word in _A_WHOLE and words[at + 1 : at + 2] and words[at + 1] in _BY_WEIGHT else word
+        for at, word in enumerate(words)
+        if not (word == "a" and _A_WHOLE & {*words[at + 1 : at + 2]} and words[at + 2 : at + 3]
+                and words[at + 2] in _BY_WEIGHT)
+    ]  # fmt: skip
+
+
 def _things(words: list[str], shop: ShopWords) -> list[str]:
     """ "Sasti cheez" is something cheap, and no cheese; "cheez vada pav" has cheese in it, and so
     has "maggi cheez wali"; "poora" is what a shop calls full."""
     return [
-        "full" if word in _WHOLE and _is_said_of(at, words, "full", shop)
+        "full" if word in _WHOLE and (
+            _is_said_of(at, words, "full", shop) or _is_a_portion(at, words, shop)
+        )
         else word if word not in _THING
         else "item" if words[at - 1 : at] and words[at - 1] in _SOME
         else "cheese" if _is_said_of(at, words, "cheese", shop)
         else word
         for at, word in enumerate(words)
     ]  # fmt: skip
+
+
+def _is_a_portion(at: int, words: list[str], shop: ShopWords) -> bool:
+    """ "Poori plate" of what comes in half and full."""
+    full = shop.words.get("full")
+    sized = full is not None and bool(full.option)
+    return sized and bool(_PORTIONS & {*words[at + 1 : at + 2]})
 
 
 def _is_said_of(at: int, words: list[str], name: str, shop: ShopWords) -> bool:
@@ -152,6 +178,11 @@ def _comparatives(words: list[str]) -> list[str]:
         )
     }
     return ["halka" if at in light else word for at, word in enumerate(words)]
+
+
+def _is_little(words: list[str], at: int) -> bool:
+    """ "The little bottle" is the small one; "a little sugar" is not."""
+    return words[at] == "little" and bool(_POINTS & {*words[max(at - 1, 0) : at]})
 
 
 def _lightweight(words: list[str], shop: ShopWords) -> list[str]:
