@@ -8,7 +8,12 @@ from device.dialogue.index.shop_words import FIGURE, ShopWords, alikeness
 from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
 from device.dialogue.reading.figures_apart import figures_apart
-from device.dialogue.reading.model_codes import joined_codes, said_one_by_one, with_zeros
+from device.dialogue.reading.model_codes import (
+    joined_codes,
+    said_one_by_one,
+    with_doubled_letters,
+    with_zeros,
+)
 from device.dialogue.reading.packs_said import in_french, with_single_parts
 from device.dialogue.reading.postposed import with_owner_ahead
 from device.dialogue.reading.shares import with_amount_for_all
@@ -41,7 +46,7 @@ _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaun
 def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
     words = with_short_words(with_zeros(to_latin(normalise(text)).split(), shop), shop)
-    words = [_in_english(word, shop) for word in words]
+    words = with_doubled_letters([_in_english(word, shop) for word in words], shop)
     words = _as_two_words(mended(words, shop), shop)
     words = _name_goods(_made(words), shop)
     figures = _halves(words_to_figures(" ".join(figures_apart(words, shop))).split())
