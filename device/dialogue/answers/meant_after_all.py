@@ -99,7 +99,20 @@ def _but_for_focus(product: Product | None, asking: Asking, draft: Draft) -> Pro
     if product is None or product.sku not in asking.session.focus:
         return product
     others = draft.unknown and asks_for_others(asking)
-    return None if others or asks_other_maker(asking.words) else product
+    others = others or asks_other_maker(asking.words) or _says_otherwise(asking, product)
+    return None if others else product
+
+
+def _says_otherwise(asking: Asking, product: Product) -> bool:
+    """Whether the one thing found has a word of the question that this one lacks: "and the drill
+    for concrete" after one for wood."""
+    if len(asking.products) != 1 or not asking.match.found_all:
+        return False
+    bit, found = 1 << asking.shop.index_of[product.sku], asking.match.mask
+    return any(
+        t.start >= 0 and t.where.anywhere & found and not t.where.anywhere & bit
+        for t in asking.match.terms
+    )
 
 
 def is_of_the_shop(asking: Asking) -> bool:

@@ -88,7 +88,7 @@ def _stands_for_one(number: LooseNumber, thing: Term, reading: Reading, *, its_k
     battery ones" after batteries these are such."""
     words = reading.words
     for_it = words[max(number.position - 1, 0)] == "for" and bool(ONE & {*words[: number.position]})
-    return for_it or not its_kind and bool(ONE & {*words[thing.end : thing.end + 1]})
+    return for_it or (not its_kind and bool(ONE & {*words[thing.end : thing.end + 1]}))
 
 
 def _counts(product: Product) -> Iterator[tuple[Decimal, str]]:

@@ -158,8 +158,11 @@ def _add_product(
         gather.words[code, "name"].append(number)
         gather.name_codes[code].append(number)
     for alias in product.aliases:
-        called = _words_of(alias)
+        called, lacking = _words_of(alias), lacking_words(alias)
         for word in called:
+            if word in lacking:
+                gather.words[f"{WITHOUT}{word}", "name"].append(number)
+                continue
             # "Pav kilo jalebi" is called no kilo.
             if len(called) == 1 or canonical_unit(word) not in _OF_WEIGHT:
                 gather.words[word, "head"].append(number)

@@ -14,6 +14,7 @@ from kb.domains.pack import Domain
 from kb.language.units import canonical_unit, unit_at
 
 _KINDS = re.compile(r"\s+and\s+|\s+or\s+|\s*[&/,+]\s*", re.IGNORECASE)
+_LACKS = frozenset({"without", "non", "no", "bina", "bagair"})
 _SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
 
 
@@ -82,8 +83,6 @@ def kind_words(product: Product) -> list[str]:
 
 
 def lacking_words(name: str) -> frozenset[str]:
-    """What a name says a thing has not: "Walker Without Wheels"."""
+    """What a name says a thing has not: "Walker Without Wheels", "bina taar ki ghanti"."""
     words = phrase_words(name)
-    return frozenset(
-        behind for word, behind in itertools.pairwise(words) if word in {"without", "non", "no"}
-    )
+    return frozenset(behind for word, behind in itertools.pairwise(words) if word in _LACKS)
