@@ -152,8 +152,14 @@ def _serves_what_is_lacking(asking: Asking, product: Product) -> bool:
     served = {*what_for(product.name)}
     told = describing(asking.reading.words, asking.shop.domain.names_goods)
     asked = (m for m in asking.reading.missing if m.position not in told)
-    lacking = (word for m in asked for word in m.word.split())
-    return any(not served.isdisjoint(asking.shop.same_words(word)) for word in lacking)
+    return any(not served.isdisjoint(_all_calling(m.word, asking)) for m in asked)
+
+
+def _all_calling(text: str, asking: Asking) -> set[str]:
+    """All words for what a text names, by itself or in one of its words."""
+    words = text.split()
+    phrase = asking.shop.domain.phrase(words) if len(words) > 1 else None
+    return {*(phrase or ()), *(same for word in words for same in asking.shop.same_words(word))}
 
 
 def _is_a_thing(text: str, things: AbstractSet[str]) -> bool:

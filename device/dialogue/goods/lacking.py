@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from device.dialogue.goods.kind_asked import lacking_kind
+from device.dialogue.goods.kind_asked import called_after, lacking_kind
 from device.dialogue.goods.labels import lacking_figure, lacking_label, without_untold_colours
 from device.dialogue.goods.left_over import settle
 from device.dialogue.goods.modifiers import lacking_modifiers
@@ -23,10 +23,11 @@ from kb.language.words import stem
 
 
 def with_lacking(
-    reading: Reading, match: Match, shop: ShopWords, *, of_one: bool, in_context: bool
+    reading: Reading, match: Match, shop: ShopWords, *, of_one: bool, lists: bool, in_context: bool
 ) -> tuple[Reading, Match]:
     """What a question says and finds, with what the shop lacks among `missing`. A question `of_one`
-    thing means just what it names; `in_context` what it does not name was named before."""
+    thing means just what it names, one that `lists` whatever is such a thing; `in_context` what it
+    does not name was named before."""
     match = plain_ones(reading, match, shop)
     if of_one:
         reading = _and_missing(reading, lacking_modifiers(reading, match, shop))
@@ -36,6 +37,8 @@ def with_lacking(
     lacking = lacking_label(reading, match, shop)
     if lacking is None and of_one:
         lacking = _lacking_thing(reading, match, shop, in_context)
+    elif lacking is None and lists:
+        lacking = called_after(reading, match, shop)
     return _and_missing(reading, [lacking] if lacking else []), match
 
 

@@ -107,7 +107,13 @@ def _words(asking: Asking) -> Iterator[_Word]:
     lacking = _said_without(reading.words)
     back = places_of(t for t in (*reading.terms, *asking.match.left_out) if t.taken_back)
     for at, word in enumerate(reading.words):
-        if at in back or word.isdigit() or word in GRAMMAR or len(word) < _SHORTEST or word in WITHOUT_WORDS:
+        if (
+            at in back
+            or word.isdigit()
+            or word in GRAMMAR
+            or len(word) < _SHORTEST
+            or word in WITHOUT_WORDS
+        ):
             continue
         where = shop.lookup(word)
         if at in lacking:

@@ -147,7 +147,12 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
             match = with_shelf_asked(reading, match, shop)
         reading = with_left_out(reading, match, shop)
         reading, match = with_lacking(
-            reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)
+            reading,
+            match,
+            shop,
+            of_one=likely in _ASKS_OF_ONE,
+            lists=likely == "list",
+            in_context=bool(session.focus),
         )
     # "Kent Gold bina bijli ke chalta hai kya" is told by its record, whatever that says.
     asks_of_it = likely in _MAY_SAY_OF and match.found_all and count(match.mask) <= _FEW

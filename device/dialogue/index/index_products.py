@@ -168,6 +168,8 @@ def _add_product(
                 gather.words[word, "head"].append(number)
         for figure, counted in counts_of(alias):
             gather.counted[figure, counted, "name"].append(number)
+        for measure in measures_of(alias):
+            gather.measures[measure.value, measure.unit, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
     for measure in measures_of(product.name):
         gather.name_measures[measure.base()].append(number)

@@ -30,8 +30,8 @@ def is_follow_up(asking: Asking) -> bool:
 
 
 def corrects_question(asking: Asking) -> bool:
-    """ "Sorry, I meant the big one", "nahi nahi doosra wala" after a question, with nothing ordered:
-    the same is asked of what is meant."""
+    """ "Sorry, I meant the big one", "nahi nahi doosra wala" after a question, nothing being
+    ordered: the same is asked of what is meant."""
     asked = asking.session.basket.state != "open" and asking.session.intent in _ASKED
     orders = (GIVE | _MAKES) & {*asking.words} or asking.words[-1:] == ["do"]
     return asked and not orders and correction_end(asking.words, 0) > 0
