@@ -69,7 +69,9 @@ def plain_pairs(product: Product, domain: Domain) -> Iterator[tuple[str, str]]:
 def said_as_one(product: Product) -> Iterator[str]:
     """A maker of several words and the first two words of a name, written as one."""
     for words in (spelled(product.brand).split(), spelled(product.name).split()[:2]):
-        if len(words) > 1 and all(word.isalpha() for word in words):
+        # No name ends in "L &", the beginning of "L & T".
+        whole = len(words) > 1 and words[-1] not in GRAMMAR
+        if whole and all(word.isalpha() for word in words):
             yield "".join(words)
 
 

@@ -280,7 +280,9 @@ def _take_back(reading: Reading, settled: frozenset[int]) -> None:
 def _is_size_taken_back(reading: Reading, no: int, term: Term | None) -> bool:
     """ "Sixteen nahi thirty two amp": no sixteen of them are wanted."""
     sized = term is not None and (term.kind, term.start) == ("measure", no + 1)
-    return sized and any(n.position + n.length == no for n in reading.numbers)
+    before = [n.position + n.length for n in reading.numbers]
+    before += [t.end for t in reading.terms if t.kind == "measure"]
+    return sized and no in before
 
 
 def _forget_denied(reading: Reading) -> None:

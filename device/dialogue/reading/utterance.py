@@ -35,6 +35,7 @@ _SOME = word_set(
     special
     """
 )
+_FULL_SIZE = ["full", "size"]
 _WHOLE = word_set("poora poori poore pura pure")
 _ONE = word_set("one ones")
 _THIS = {"is": "isse", "iss": "isse", "us": "usse", "uss": "usse", "in": "inse", "un": "unse"}
@@ -54,7 +55,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     figures = joined_codes(_pairs(_quarters(said_one_by_one(figures), shop), shop), shop)
     figures = _size_letters(_romans(figures, shop))
     words = with_single_parts(with_counts(with_sizes(in_french(figures, shop))), shop)
-    words = _things(_comparatives(_run_by(_than_this(words))), shop)
+    words = _things(_comparatives(_run_by(_than_this(_full_size(words, shop)))), shop)
     words = _lightweight(words, shop)
     words = with_owner_ahead(without_emphasis(words, shop), shop)
     return with_amount_for_all(words)
@@ -157,6 +158,17 @@ def _comparatives(words: list[str]) -> list[str]:
         )
     }
     return ["halka" if at in light else word for at, word in enumerate(words)]
+
+
+def _full_size(words: list[str], shop: ShopWords) -> list[str]:
+    """ "The full size one" is the biggest, where nothing is called so."""
+    if shop.together(_FULL_SIZE):
+        return words
+    found: list[str] = []
+    for word in words:
+        full = [*found[-1:], word] == _FULL_SIZE
+        found[len(found) - full :] = ["biggest" if full else word]
+    return found
 
 
 def _lightweight(words: list[str], shop: ShopWords) -> list[str]:
