@@ -77,10 +77,21 @@ def typed_in_english(word: str) -> str | None:
     if len(word) < _SHORTEST or word in frequent_english():
         return None
     typed = _as_typed(word)
-    english = _typed().get(typed)
+    english = _typed().get(typed) or _typed_uninflected(word)
     if english is None and not is_everyday(word):
         english = _of_consonants(word)
     return None if typed in _hindi_typed() else english
+
+
+_INFLECTED_TYPED = re.compile(r"(?<=.{4})(?:on|en|e)$")
+
+
+def _typed_uninflected(word: str) -> str | None:
+    """ "Kameron" and "kamere" are cameras, as Hindi inflects them."""
+    stem = _INFLECTED_TYPED.sub("", word)
+    if stem == word or is_everyday(word):
+        return None
+    return next((own for end in ("a", "") if (own := _typed().get(_as_typed(stem + end)))), None)
 
 
 def _as_typed(latin: str) -> str:
