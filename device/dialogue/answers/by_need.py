@@ -108,6 +108,11 @@ def answer_plain_need(asking: Asking, intent: str, stored_chance: float) -> Draf
     return answer_need(replace(asking, intent="recommend"))
 
 
+def needs_told(asking: Asking) -> list[NeedSaid]:
+    """The needs that a question tells, the first that which decides."""
+    return _told(asking, _things_named(asking))
+
+
 def _may_be_told(asking: Asking) -> bool:
     if asking.reading.code is not None or (asking.reading.pronoun and asking.session.focus):
         return False

@@ -20,6 +20,7 @@ from device.dialogue.answers.listed_after_all import listed_after_all
 from device.dialogue.answers.listed_by_need import listed_by_need
 from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_though_refused
+from device.dialogue.answers.needed_instead import needed_instead
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.stored_after_all import stored_after_all
 from device.dialogue.answers.stored_or_advice import stored_instead_of_advice
@@ -80,7 +81,8 @@ def meant_after_all(
     if listed := listed_after_all(asking, draft):
         asking.products = listed
         return perhaps(asking, answer_list(asking))
-    goods = meant_though_refused(asking, draft) or meant_instead(asking, draft)
+    goods = needed_instead(asking, draft)
+    goods = goods or meant_though_refused(asking, draft) or meant_instead(asking, draft)
     goods = _but_for_focus(goods, asking, draft)
     return _perhaps_of(asking, goods, draft.intent, answer_about)
 
