@@ -9,7 +9,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.clauses import describing
-from device.dialogue.reading.terms import places_of
+from device.dialogue.reading.terms import Term, places_of
 from kb.catalogue import Product
 from kb.domains.needs import NeedSaid
 
@@ -39,11 +39,16 @@ def _best(said: NeedSaid, asking: Asking) -> int:
     best = 0
     for mask in lines[0] if lines else ():
         best |= mask
-    for term in asking.reading.terms:
+    for term in _named(asking):
         telling = said.positions.issuperset(range(term.start, term.end))
-        if term.kind == "word" and not (telling or term.purpose or term.optional):
-            best &= term.where.hard if term.where.brand or term.where.head else best
+        best = best & term.where.hard or (best if telling else 0)
     return best
+
+
+def _named(asking: Asking) -> list[Term]:
+    """What says the maker and the kind."""
+    firm = (t for t in asking.reading.terms if t.kind == "word" and not (t.purpose or t.optional))
+    return [t for t in firm if t.where.brand or t.where.head]
 
 
 def _is_meant(said: NeedSaid, product: Product, asking: Asking, draft: Draft) -> bool:
@@ -57,7 +62,8 @@ def _is_meant(said: NeedSaid, product: Product, asking: Asking, draft: Draft) ->
         return False
     helping = {n for line in asking.view.helps.of(said.need) for m in line for n in bits(m)}
     told = mask_of(asking.shop.index_of[sku] for sku in draft.skus if sku in asking.shop.index_of)
-    if any(n in helping for n in bits(told)):
+    bit = 1 << asking.shop.index_of[product.sku]
+    if any(n in helping for n in bits(told)) or any(not t.where.hard & bit for t in _named(asking)):
         return False
     aside = describing(asking.reading.words, asking.shop.domain.names_goods)
     named = places_of(t for t in asking.reading.terms if not (t.purpose or t.optional))

@@ -11,7 +11,7 @@ from device.dialogue.goods.labels import lacking_figure, lacking_label, without_
 from device.dialogue.goods.left_over import settle
 from device.dialogue.goods.modifiers import lacking_modifiers
 from device.dialogue.goods.naming_figures import without_naming_figures
-from device.dialogue.goods.plain import plain_ones
+from device.dialogue.goods.plain import ordinary_of_size, plain_ones
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.without import has
 from device.dialogue.index.index_products import measures_of
@@ -28,7 +28,7 @@ def with_lacking(
     """What a question says and finds, with what the shop lacks among `missing`. A question `of_one`
     thing means just what it names, one that `lists` whatever is such a thing; `in_context` what it
     does not name was named before."""
-    match = plain_ones(reading, match, shop)
+    match = ordinary_of_size(plain_ones(reading, match, shop), shop)
     if of_one:
         reading = _and_missing(reading, lacking_modifiers(reading, match, shop))
     reading, match = settle(reading, match, shop)

@@ -308,12 +308,15 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
             _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
         )
         several = figure.value > 1 and figure.value == int(figure.value)
-        if not (part and several and is_counted(shop, following)) or sold_so:
+        # "Ten Roma sockets" are ten, though a "Roma 6 Module Plate" is numbered so.
+        numbered = bool(shop.numbered.get(same)) and same not in COUNTED_PARTS | CONTAINERS
+        if not (part and several and is_counted(shop, following)) or sold_so or numbered:
             return False
         where = Where()
     else:
         # "Chaar pair wali": what has so many of them is meant, pairs or not.
-        parted = same in COUNTED_PARTS or figure.then in _DESCRIBES or _describes(figure, shop)
+        parts = same in COUNTED_PARTS and not is_goods(shop, same)
+        parted = parts or figure.then in _DESCRIBES or _describes(figure, shop)
         alone = not (parted or figure.then in CONTAINERS) and stands_alone(shop, same)
         one = bool(packed) and figure.before == "the" and following == same  # "The 25 pack".
         ambiguous = not one and (bool(packed) or sold_so or alone)
