@@ -308,9 +308,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
             _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
         )
         several = figure.value > 1 and figure.value == int(figure.value)
-        # "Ten Roma sockets" are ten, though a "Roma 6 Module Plate" is numbered so.
-        numbered = bool(shop.numbered.get(same)) and same not in COUNTED_PARTS | CONTAINERS
-        if not (part and several and is_counted(shop, following)) or sold_so or numbered:
+        if not (part and several and is_counted(shop, following)) or sold_so:
             return False
         where = Where()
     else:
