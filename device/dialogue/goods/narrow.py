@@ -141,8 +141,8 @@ def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: Shop
     """ "Airdopes" are those of that very name before all earbuds, which the word means as well."""
     for term in terms:
         # A "water pump" is no more what is called "water" than any pump.
-        alone = term.end - term.start == 1 and not term.purpose
-        for word in reading.words[term.start : term.end] if alone else ():
+        phrase = term.kind == "word" and term.end - term.start > 1
+        for word in () if phrase or term.purpose else reading.words[term.start : term.end]:
             for spelled in spellings(word, shop):
                 own = shop.words.get(spelled)
                 if own is not None and own.name & mask and not own.head & ~own.name:
