@@ -72,7 +72,7 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
     meant = heard_first(likely(asking), asking)
     if not meant or _is_of_another_size(meant[0], asking.reading):
         return None
-    if _serves_what_is_lacking(asking, meant[0].product):
+    if serves_what_is_lacking(asking, meant[0].product):
         return None
     return Candidate(meant[0].product, evidence(asking, draft, meant))
 
@@ -166,7 +166,7 @@ def _is_told_of_others(asking: Asking, product: Product) -> bool:
     return others or any(map(str.isdecimal, lacking))
 
 
-def _serves_what_is_lacking(asking: Asking, product: Product) -> bool:
+def serves_what_is_lacking(asking: Asking, product: Product) -> bool:
     """Whether its name says that it is for what is lacking: a "stabiliser for AC" is no AC. Who
     tells what it is for asks for no such thing."""
     served = {*what_for(product.name)}
