@@ -140,12 +140,14 @@ def _literally(terms: list[Term], reading: Reading, shop: ShopWords) -> list[fro
 def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
     """ "Airdopes" are those of that very name before all earbuds, which the word means as well."""
     for term in terms:
+        words = () if term.purpose else reading.words[term.start : term.end]
         # A "water pump" is no more what is called "water" than any pump.
-        phrase = term.kind == "word" and term.end - term.start > 1
-        for word in () if phrase or term.purpose else reading.words[term.start : term.end]:
+        thing = shop.lookup(words[-1]) if term.kind == "word" and len(words) > 1 else None
+        called = mask if thing is None else mask & thing.name
+        for word in words:
             for spelled in spellings(word, shop):
                 own = shop.words.get(spelled)
-                if own is not None and own.name & mask and not own.head & ~own.name:
+                if own is not None and own.name & called and not own.head & ~own.name:
                     mask &= own.named
     return mask
 
