@@ -15,7 +15,7 @@ from pathlib import Path
 from kb.domains.intent_templates import IntentTemplates, intent_templates
 from kb.domains.needs import Needs, needs_of
 from kb.domains.pack_file import PackFile, Wording
-from kb.domains.phrase_key import in_name_order, phrase_key
+from kb.domains.phrase_key import in_name_order, phrase_key, without_link
 from kb.domains.shop_packs import PACK_FOLDER, packs_of
 from kb.domains.sounds import alike, phrase_like, phrases_by_sound, words_by_sound
 from kb.domains.template import Template, compile_template
@@ -129,8 +129,10 @@ class Domain:
         return None
 
     def phrase(self, words: Sequence[str]) -> frozenset[str] | None:
-        """The words of the groups of a phrase, in whatever order it is put."""
-        group = self.phrases.get(phrase_key(words))
+        """The words of the groups of a phrase, in whatever order it is put: "tube light ka starter"
+        is a tube light starter."""
+        key = phrase_key(words)
+        group = self.phrases.get(key) or self.phrases.get(without_link(key))
         turned = in_name_order(words) if group is None else None
         return group if turned is None else self.phrases.get(phrase_key(turned))
 

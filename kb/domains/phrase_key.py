@@ -39,6 +39,11 @@ def phrase_key(words: Iterable[str]) -> str:
     return "_".join(keys)
 
 
+def without_link(key: str) -> str:
+    """The key of a name put side by side instead of with "ka"."""
+    return key.replace("_ka_", "_")
+
+
 @lru_cache(maxsize=65536)
 def _word_key(word: str) -> str:
     key = fold(_PLURAL.sub("", stem(word)))

@@ -21,6 +21,9 @@ _FILE = Path(__file__).with_name("loanwords.txt")
 _NUKTA = "़"
 _SEVERAL = ("्स", "्ज")
 """The English plural as Hindi writes it: "फ्रेंड्स"."""
+_INFLECTED = (("ियां", "ी"), ("ियों", "ी"), ("ें", ""), ("ों", ""), ("ों", "ा"), ("े", "ा"))
+"""How Hindi inflects what it took from English ("बैटरियां", "पाइपों", "कैमरे"), and what the word
+ends in as such."""
 _AS_WRITTEN = {ord(_NUKTA): None, ord("ँ"): "ं"}
 _GROUPS = ("ाआऑॉ", "िइईीय", "ुउऊू", "ेएऐऍैॅ", "ोओऔौ", "नणङञं", "शष")
 _ALIKE = {ord(sign): group[0] for group in _GROUPS for sign in group} | dict.fromkeys(
@@ -31,6 +34,7 @@ _NASAL = re.compile(r"म(?=[पबभफ])")
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST = 4
 """In shorter words a vowel is all that keeps them apart: "पेंट" is paint and "पैंट" pants."""
+_SHORTEST_STEM = 3
 _TELLING = 5
 """So many consonants are of one word only, whatever its vowels."""
 _VOWEL, _UNSURE = re.compile("[aeiou]"), re.compile("[aeiouh]")
@@ -47,10 +51,24 @@ def in_english(word: str) -> str | None:
     if one is not None:
         return one if one.endswith("s") else f"{one}s"
     latin = letter_by_letter(word)
+    english = _uninflected(word)
+    if english is not None and _as_typed(latin) not in _hindi_typed():
+        return english
     key = _key(word)
     english = _alike().get(key) if len(key) >= _SHORTEST else None
     english = english or _of_consonants(latin)
     return None if english is None or _is_hindi(latin) else english
+
+
+def _uninflected(word: str) -> str | None:
+    """The English word that a word is an inflected form of, where its usual spelling is."""
+    for ending, as_such in _INFLECTED:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORTEST_STEM:
+            english = _spellings().get(base + as_such)
+            if english is not None:
+                return english
+    return None
 
 
 @lru_cache(maxsize=16384)
@@ -59,10 +77,21 @@ def typed_in_english(word: str) -> str | None:
     if len(word) < _SHORTEST or word in frequent_english():
         return None
     typed = _as_typed(word)
-    english = _typed().get(typed)
+    english = _typed().get(typed) or _typed_uninflected(word)
     if english is None and not is_everyday(word):
         english = _of_consonants(word)
     return None if typed in _hindi_typed() else english
+
+
+_INFLECTED_TYPED = re.compile(r"(?<=.{4})(?:on|en|e)$")
+
+
+def _typed_uninflected(word: str) -> str | None:
+    """ "Kameron" and "kamere" are cameras, as Hindi inflects them."""
+    stem = _INFLECTED_TYPED.sub("", word)
+    if stem == word or is_everyday(word):
+        return None
+    return next((own for end in ("a", "") if (own := _typed().get(_as_typed(stem + end)))), None)
 
 
 def _as_typed(latin: str) -> str:

@@ -30,7 +30,7 @@ _CARRIED = _PACKED | word_set(
 _MEASURED = word_set(
     """
     amp amps ampere ampiyar empiyar watt vaat volt mm cm inch feet foot fut sq gram kg litre ltr ml
-    metre mitar module core pole hp kva va kw kg ton ah way phase door
+    metre mitar module core pole hp horse kva va kw kg ton ah way phase door
     """
 )
 """ "Anchor ke das amp"."""

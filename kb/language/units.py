@@ -139,6 +139,8 @@ def unit_at(words: list[str], index: int) -> tuple[str | None, int]:
             return "sq ft", 2
     if first == "horse" and second == "power":
         return "HP", 2
+    if first == "mega" and second in {"pixel", "pixels", "piksal", "piksel"}:
+        return "MP", 2
     if first == "tan":
         return "ton", 1
     if first in _NOT_IN_SPEECH:

@@ -19,7 +19,7 @@ from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.clauses import SAYS_NO_KIND, describing
 from device.dialogue.reading.places import WHOM_OR_WHERE, is_place
-from device.dialogue.reading.terms import Term
+from device.dialogue.reading.terms import WALA, Term
 from kb.catalogue import Product
 from kb.domains.needs import Helper, NeedSaid
 from kb.language.words import stem, word_set
@@ -106,6 +106,16 @@ def answer_plain_need(asking: Asking, intent: str, stored_chance: float) -> Draf
     if not told or told[0].told_by < _PLAINLY or not asking.view.helps.of(told[0].need):
         return None
     return answer_need(replace(asking, intent="recommend"))
+
+
+def needs_told(asking: Asking) -> list[NeedSaid]:
+    """The needs that a question tells, the first that which decides; none where goods are asked for
+    that the shop lacks."""
+    told = _told(asking, _things_named(asking))
+    named = [m.word.split() for m in asking.reading.missing if m.kind == "goods"]
+    # "Deewar mein chhed karne wali machine" describes and names nothing.
+    described = all(words[-1] in SAYS_NO_KIND and WALA & {*words} for words in named)
+    return [] if told and not described and _wants_what_is_lacking(told, asking) else told
 
 
 def _may_be_told(asking: Asking) -> bool:

@@ -15,6 +15,7 @@ from device.dialogue.answers.mistaken_refusal import (
     heard_first,
     is_refused,
     lacks_surely,
+    serves_what_is_lacking,
 )
 from device.dialogue.answers.recommend import within_budget
 from device.dialogue.asking import Asking, in_stock
@@ -55,4 +56,5 @@ def candidates(asking: Asking, draft: Draft) -> list[Likely]:
     """What a refused question for a list may mean; nothing where the refusal is sure to stand."""
     if draft.intent != "list" or not is_refused(draft) or lacks_surely(asking):
         return []
-    return heard_first(likely(asking), asking)
+    meant = heard_first(likely(asking), asking)
+    return [] if meant and serves_what_is_lacking(asking, meant[0].product) else meant

@@ -21,6 +21,7 @@ from device.dialogue.answers.listed_after_all import listed_after_all
 from device.dialogue.answers.listed_by_need import listed_by_need
 from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_though_refused
+from device.dialogue.answers.needed_instead import needed_instead
 from device.dialogue.answers.recommend import offer
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.stored_after_all import stored_after_all
@@ -85,7 +86,8 @@ def meant_after_all(
     if listed := listed_after_all(asking, draft):
         asking.products = listed
         return perhaps(asking, answer_list(asking))
-    goods = meant_though_refused(asking, draft) or meant_instead(asking, draft)
+    goods = needed_instead(asking, draft)
+    goods = goods or meant_though_refused(asking, draft) or meant_instead(asking, draft)
     goods = _but_for_focus(goods, asking, draft)
     return _perhaps_of(asking, goods, draft.intent, answer_about)
 
@@ -104,7 +106,20 @@ def _but_for_focus(product: Product | None, asking: Asking, draft: Draft) -> Pro
     if product is None or product.sku not in asking.session.focus:
         return product
     others = draft.unknown and asks_for_others(asking)
-    return None if others or asks_other_maker(asking.words) else product
+    others = others or asks_other_maker(asking.words) or _says_otherwise(asking, product)
+    return None if others else product
+
+
+def _says_otherwise(asking: Asking, product: Product) -> bool:
+    """Whether the one thing found has a word of the question that this one lacks: "and the drill
+    for concrete" after one for wood."""
+    if len(asking.products) != 1 or not asking.match.found_all:
+        return False
+    bit, found = 1 << asking.shop.index_of[product.sku], asking.match.mask
+    return any(
+        t.start >= 0 and t.where.anywhere & found and not t.where.anywhere & bit
+        for t in asking.match.terms
+    )
 
 
 def is_of_the_shop(asking: Asking) -> bool:

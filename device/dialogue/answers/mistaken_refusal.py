@@ -72,7 +72,7 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
     meant = heard_first(likely(asking), asking)
     if not meant or _is_of_another_size(meant[0], asking.reading):
         return None
-    if _serves_what_is_lacking(asking, meant[0].product):
+    if serves_what_is_lacking(asking, meant[0].product):
         return None
     return Candidate(meant[0].product, evidence(asking, draft, meant))
 
@@ -166,14 +166,20 @@ def _is_told_of_others(asking: Asking, product: Product) -> bool:
     return others or any(map(str.isdecimal, lacking))
 
 
-def _serves_what_is_lacking(asking: Asking, product: Product) -> bool:
+def serves_what_is_lacking(asking: Asking, product: Product) -> bool:
     """Whether its name says that it is for what is lacking: a "stabiliser for AC" is no AC. Who
     tells what it is for asks for no such thing."""
     served = {*what_for(product.name)}
     told = describing(asking.reading.words, asking.shop.domain.names_goods)
     asked = (m for m in asking.reading.missing if m.position not in told)
-    lacking = (word for m in asked for word in m.word.split())
-    return any(not served.isdisjoint(asking.shop.same_words(word)) for word in lacking)
+    return any(not served.isdisjoint(_all_calling(m.word, asking)) for m in asked)
+
+
+def _all_calling(text: str, asking: Asking) -> set[str]:
+    """All words for what a text names, by itself or in one of its words."""
+    words = text.split()
+    phrase = asking.shop.domain.phrase(words) if len(words) > 1 else None
+    return {*(phrase or ()), *(same for word in words for same in asking.shop.same_words(word))}
 
 
 def _alike(reading: Reading, product: Product) -> float:

@@ -27,15 +27,15 @@ _ASKED = 0.4
 
 
 def asks_for_others(asking: Asking) -> bool:
-    """Whether goods or a size are named that the thing in focus is not, and nothing points at
-    that."""
+    """Whether goods, a maker or a size are named that the thing in focus is not, and nothing points
+    at that."""
     reading = read(asking.words, asking.shop)
     if reading.pronoun and not _asks_for_any(asking.words):
         return False
     said, wants = {*asking.words}, asking.wants
     asked = sum(wants.get(intent, 0.0) for intent in _OF_GOODS) >= _ASKED
     kept = bool(_KEPT & said or _BESIDES & {*asking.words[:1], *asking.words[1:3]})
-    if any(missing.kind == "goods" for missing in reading.missing):
+    if any(missing.kind in {"goods", "brand"} for missing in reading.missing):
         return asked or kept
     focus = mask_of(
         asking.shop.index_of[sku] for sku in asking.session.focus if sku in asking.shop.index_of

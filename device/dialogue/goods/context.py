@@ -162,6 +162,13 @@ def _another_of_its_kind(spoken: _Spoken) -> Meant | None:
     if without:
         asks = replace(reading, terms=[], refused=[])
         return asks, resolve(asks, shop, within=without)
+    if any(names_one(number, reading) for number in reading.numbers):
+        # "And the fifty in warm colour" after one of a hundred watt.
+        counts = [n for n in reading.numbers if not names_one(n, reading)]
+        sized = sibling_meant(reading, only, shop)
+        match = spoken.resolved(replace(reading, numbers=counts), sized) if sized else None
+        if match is not None and match.found_all:
+            return replace(reading, numbers=counts), match
     chosen = _of_its_choices(reading, only, shop)
     called = sibling_called(reading, only, shop) if chosen is not None else 0
     if chosen is not None and not called:

@@ -38,9 +38,7 @@ def lacking_kind(reading: Reading, match: Match, shop: ShopWords) -> Missing | N
         return None
     products = [shop.products[number] for number in bits(match.mask)]
     said = says_bundle(reading.words, shop)
-    asked = sorted((t for t in match.terms if _names_thing(t, shop)), key=lambda t: t.start)
-    # "Puri ki plate mein kitni puriyan": what is counted names nothing else.
-    asked = [t for t in asked if not HOW_MANY & {*reading.words[max(t.start - 1, 0) : t.start]}]
+    asked = _asked(reading, match, shop)
     parts = bool(asked) and not said and not match.mask & ~shop.bundles
     if parts:
         words = _said(reading, shop)
@@ -52,9 +50,26 @@ def lacking_kind(reading: Reading, match: Match, shop: ShopWords) -> Missing | N
         what = next((t for t in spec_only if kind_of(t.text.split()[-1], shop) == "goods"), None)
         if what is not None:
             return Missing(what.start, what.text, "goods")  # Cotton is no knee cap of cotton.
-    if asked and _named_after(asked[-1], match, reading, shop):
-        return Missing(asked[-1].start, asked[-1].text, "goods")
+    if (lacking := called_after(reading, match, shop)) is not None:
+        return lacking
     return _left_unmatched(reading, match, products, shop)
+
+
+def called_after(reading: Reading, match: Match, shop: ShopWords) -> Missing | None:
+    """The thing asked for, where all goods found are but called after it: for "which ACs do you
+    have" a stabiliser for one."""
+    asked = _asked(reading, match, shop) if 0 < count(match.mask) <= _FEW else []
+    if asked and not reading.unknown and _named_after(asked[-1], match, reading, shop):
+        return Missing(asked[-1].start, asked[-1].text, "goods")
+    return None
+
+
+def _asked(reading: Reading, match: Match, shop: ShopWords) -> list[Term]:
+    """What names a thing, in its order; in "puri ki plate mein kitni puriyan" what is counted names
+    nothing else."""
+    asked = (t for t in match.terms if _names_thing(t, shop))
+    asked = (t for t in asked if not HOW_MANY & {*reading.words[max(t.start - 1, 0) : t.start]})
+    return sorted(asked, key=lambda t: t.start)
 
 
 def _names_thing(term: Term, shop: ShopWords) -> bool:
@@ -89,13 +104,16 @@ def _named_after(term: Term, match: Match, reading: Reading, shop: ShopWords) ->
     kinds = [t for t in match.terms if t is not term and t.kind == "word" and not t.optional]
     if any(t.where.head & match.mask for t in kinds):
         return False
-    if WALA & {*reading.words[term.end : term.end + 1]} or _says_size_of_name(term, match):
+    if WALA & {*reading.words[term.end : term.end + 1]}:
         return False
     what = term.text.split()[-1]
-    if kind_of(what, shop) != "goods":
+    called = _all_calling(term.text.split(), shop)
+    if _says_size_of_name(term, match) and not _is_served(called, match, shop):
+        return False
+    if kind_of(what, shop) != "goods" and called.isdisjoint(shop.domain.things):
         return False
     # A "micropore" is a "surgical tape", so a tape.
-    meant = {part for same in shop.same_words(what) for part in (same, same.split("_")[-1])}
+    meant = {part for same in called for part in (same, same.split("_")[-1])}
     if term.certainty < 1.0:
         meant.update(shop.similar_words(what))  # It was heard as one of these.
     said = _said(reading, shop)
@@ -109,6 +127,19 @@ def _says_size_of_name(thing: Term, match: Match) -> bool:
     """ "Tractor ten litre" where a paint is called so that comes in ten litres: no tractor is."""
     sizes = (t for t in match.terms if t.kind == "measure" and t.start == thing.end)
     return any(not match.mask & ~t.where.named for t in sizes)
+
+
+def _all_calling(words: list[str], shop: ShopWords) -> set[str]:
+    """All words for what some words name together, or else the last of them."""
+    phrase = shop.domain.phrase(words) if len(words) > 1 else None
+    return {*(phrase or shop.same_words(words[-1]))}
+
+
+def _is_served(same: set[str], match: Match, shop: ShopWords) -> bool:
+    """Whether all goods found are for such a thing: a "Stabiliser for 1.5 Ton AC" is of that size
+    because the AC is."""
+    names = (shop.products[number].name for number in bits(match.mask))
+    return all(not same.isdisjoint(what_for(name)) for name in names)
 
 
 def _is_behind_maker(term: Term, reading: Reading) -> bool:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from device.dialogue.goods.kind_asked import lacking_kind
+from device.dialogue.goods.kind_asked import called_after, lacking_kind
 from device.dialogue.goods.labels import lacking_figure, lacking_label, without_untold_colours
 from device.dialogue.goods.left_over import settle
 from device.dialogue.goods.modifiers import lacking_modifiers
 from device.dialogue.goods.naming_figures import without_naming_figures
-from device.dialogue.goods.plain import plain_ones
+from device.dialogue.goods.plain import ordinary_of_size, plain_ones
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.without import has
 from device.dialogue.index.index_products import measures_of
@@ -23,11 +23,12 @@ from kb.language.words import stem
 
 
 def with_lacking(
-    reading: Reading, match: Match, shop: ShopWords, *, of_one: bool, in_context: bool
+    reading: Reading, match: Match, shop: ShopWords, *, of_one: bool, lists: bool, in_context: bool
 ) -> tuple[Reading, Match]:
     """What a question says and finds, with what the shop lacks among `missing`. A question `of_one`
-    thing means just what it names; `in_context` what it does not name was named before."""
-    match = plain_ones(reading, match, shop)
+    thing means just what it names, one that `lists` whatever is such a thing; `in_context` what it
+    does not name was named before."""
+    match = ordinary_of_size(plain_ones(reading, match, shop), shop)
     if of_one:
         reading = _and_missing(reading, lacking_modifiers(reading, match, shop))
     reading, match = settle(reading, match, shop)
@@ -36,6 +37,8 @@ def with_lacking(
     lacking = lacking_label(reading, match, shop)
     if lacking is None and of_one:
         lacking = _lacking_thing(reading, match, shop, in_context)
+    elif lacking is None and lists:
+        lacking = called_after(reading, match, shop)
     return _and_missing(reading, [lacking] if lacking else []), match
 
 

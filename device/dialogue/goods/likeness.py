@@ -16,7 +16,7 @@ from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.counts import packed_so
 from device.dialogue.reading.refused import refused_mask
-from device.dialogue.reading.terms import WITHOUT_WORDS, Term
+from device.dialogue.reading.terms import WITHOUT_WORDS, Term, places_of
 from kb.language.gloss import word_in_english
 from kb.language.words import stem
 
@@ -58,7 +58,8 @@ def likeness(asking: Asking, numbers: Sequence[int]) -> list[dict[str, float]]:
     said |= {stem(each) for word in reading.words for each in word_in_english(word).split()}
     spoken = _spoken(asking)
     every = (*reading.terms, *match.terms, *match.left_out)
-    terms = [*{(t.start, t.text): t for t in every if t.start >= 0}.values()]
+    firm = (t for t in every if t.start >= 0 and not t.taken_back)
+    terms = [*{(t.start, t.text): t for t in firm}.values()]
     figures = [(held, held & spoken.focus) for held in _with_figures(asking)]
     refused = refused_mask(reading, shop)
     sized = _sizes(asking, numbers)
@@ -104,8 +105,15 @@ def _words(asking: Asking) -> Iterator[_Word]:
     shop, reading = asking.shop, asking.reading
     whole = shop.rarity(1)
     lacking = _said_without(reading.words)
+    back = places_of(t for t in (*reading.terms, *asking.match.left_out) if t.taken_back)
     for at, word in enumerate(reading.words):
-        if word.isdigit() or word in GRAMMAR or len(word) < _SHORTEST or word in WITHOUT_WORDS:
+        if (
+            at in back
+            or word.isdigit()
+            or word in GRAMMAR
+            or len(word) < _SHORTEST
+            or word in WITHOUT_WORDS
+        ):
             continue
         where = shop.lookup(word)
         if at in lacking:

@@ -47,13 +47,15 @@ def narrow(
     # "Two packets" of what is sold by the packet chooses no "Family Pack".
     counted = {number.position + 1 for number in reading.numbers if number.unit}
     naming = [t for t in terms if t.kind != "sale_unit" or t.start not in counted]
+    called = _called_by_things(mask, terms)
     for term in naming:
         plain = term.optional and shop.domain.is_function(term.text)
         # "Single" may be part of a name; no goods are called after it.
         heads = term.where.head | _called_after(term, mask, shop)
         aside = _stands_before_kind(term, terms, mask, said, shop)
         kinds = term.where.named if plain or aside else heads | term.where.brand
-        for preferred in (kinds, term.where.name, term.where.spec):
+        allowed = called or mask if term.purpose else mask
+        for preferred in (kinds & allowed, term.where.name & allowed, term.where.spec & allowed):
             chosen = term.where.option & mask and not (term.where.head | term.where.name) & mask
             if term.kind == "word" and chosen:
                 break
@@ -69,6 +71,15 @@ def narrow(
         mask = _prefer_whole_categories(mask, words, shop)
     if count(mask) <= _FEW:
         mask = _prefer_whole_names(mask, meanings, literal, shop)
+    return mask
+
+
+def _called_by_things(mask: int, terms: list[Term]) -> int:
+    """Those that have the things asked for in their own names: what a pump is for chooses no
+    "Water Level Controller" that is kept among the pumps."""
+    for term in terms:
+        if term.kind == "word" and term.where.head and not (term.purpose or term.optional):
+            mask &= term.where.name
     return mask
 
 
@@ -132,10 +143,15 @@ def _literally(terms: list[Term], reading: Reading, shop: ShopWords) -> list[fro
 def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
     """ "Airdopes" are those of that very name before all earbuds, which the word means as well."""
     for term in terms:
-        for word in reading.words[term.start : term.end]:
-            own = shop.words.get(stem(word))
-            if own is not None and not own.head and own.name & mask:
-                mask &= own.named
+        words = () if term.purpose else reading.words[term.start : term.end]
+        # A "water pump" is no more what is called "water" than any pump.
+        thing = shop.lookup(words[-1]) if term.kind == "word" and len(words) > 1 else None
+        called = mask if thing is None else mask & thing.name
+        for word in words:
+            for spelled in spellings(word, shop):
+                own = shop.words.get(spelled)
+                if own is not None and own.name & called and not own.head & ~own.name:
+                    mask &= own.named
     return mask
 
 

@@ -45,6 +45,27 @@ def plain_ones(reading: Reading, match: Match, shop: ShopWords) -> Match:
     return replace(match, mask=mask, order=tuple(n for n in match.order if mask >> n & 1))
 
 
+def ordinary_of_size(match: Match, shop: ShopWords) -> Match:
+    """ "A nine watt Wipro bulb", where another one of that size is an emergency bulb: who tells the
+    maker and the size means the one with no word for anything special."""
+    if not 1 < count(match.mask) <= _FEW or not any(t.kind == "measure" for t in match.terms):
+        return match
+    products = {n: shop.products[n] for n in bits(match.mask)}
+    makers = {p.brand for p in products.values()}
+    names = {n: _words(p.name) - {*phrase_words(p.brand)} for n, p in products.items()}
+    shared = frozenset.intersection(*names.values())
+    if len(makers) != 1 or "" in makers or not shared:
+        return match
+    special = {
+        n: [w for w in names[n] - shared if w.isalpha() and _is_added(w, shop)] for n in products
+    }
+    kinds = {word for p in products.values() for word in phrase_words(p.category)}
+    plain = [n for n, words in special.items() if kinds.issuperset(words)]
+    if len(plain) != 1 or any(kinds.issuperset(special[n]) for n in products if n != plain[0]):
+        return match
+    return replace(match, mask=1 << plain[0], order=(plain[0],))
+
+
 def without_additions(products: Sequence[Product], words: Sequence[str]) -> list[Product]:
     """ "A brownie", where one is a brownie "with ice cream": the one that comes with nothing. All
     of them where the words say what shall come with it, or they are not of one kind."""

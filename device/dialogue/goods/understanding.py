@@ -18,6 +18,7 @@ from device.dialogue.goods.diets import with_diet, with_meat
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme, without_superlative
 from device.dialogue.goods.filled_in_packs import in_packs
+from device.dialogue.goods.for_so_many import focus_for_so_many, for_so_many
 from device.dialogue.goods.had_without import had_without
 from device.dialogue.goods.kinds import asks_for_something, with_kind
 from device.dialogue.goods.labels import names_a_size
@@ -138,15 +139,22 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     elif amount is not None:
         reading, match = so_many(reading, amount, session, shop)
     else:
+        reading = focus_for_so_many(reading, session, shop)
         reading, match = in_context(reading, view, session, expects)
         match = of_as_many_pieces(reading, match, shop)
+        reading, match = for_so_many(reading, match, shop)
         if expects:
             reading, match = in_packs(reading, match, shop)
         if likely in _ASKS_AROUND:
             match = with_shelf_asked(reading, match, shop)
         reading = with_left_out(reading, match, shop)
         reading, match = with_lacking(
-            reading, match, shop, of_one=likely in _ASKS_OF_ONE, in_context=bool(session.focus)
+            reading,
+            match,
+            shop,
+            of_one=likely in _ASKS_OF_ONE,
+            lists=likely == "list",
+            in_context=bool(session.focus),
         )
     # "Kent Gold bina bijli ke chalta hai kya" is told by its record, whatever that says.
     asks_of_it = likely in _MAY_SAY_OF and match.found_all and count(match.mask) <= _FEW

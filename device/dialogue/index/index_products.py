@@ -24,7 +24,7 @@ from device.dialogue.index.nouns import called
 from device.dialogue.index.product_sets import mask_of
 from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import FIGURE, GRAMMAR, WITHOUT, ShopWords, Where
-from device.dialogue.index.written_words import SINGLE_DOUBLE, phrase_words, spelled
+from device.dialogue.index.written_words import COUNTED_PARTS, SINGLE_DOUBLE, phrase_words, spelled
 from kb.catalogue import Choice, OptionGroup, Product
 from kb.domains.pack import Domain
 from kb.language.script import phonetic_key
@@ -158,13 +158,18 @@ def _add_product(
         gather.words[code, "name"].append(number)
         gather.name_codes[code].append(number)
     for alias in product.aliases:
-        called = _words_of(alias)
+        called, lacking = _words_of(alias), lacking_words(alias)
         for word in called:
+            if word in lacking:
+                gather.words[f"{WITHOUT}{word}", "name"].append(number)
+                continue
             # "Pav kilo jalebi" is called no kilo.
             if len(called) == 1 or canonical_unit(word) not in _OF_WEIGHT:
                 gather.words[word, "head"].append(number)
         for figure, counted in counts_of(alias):
             gather.counted[figure, counted, "name"].append(number)
+        for measure in measures_of(alias):
+            gather.measures[measure.value, measure.unit, "name"].append(number)
     _add_measures(gather, product.name, number, "head")
     for measure in measures_of(product.name):
         gather.name_measures[measure.base()].append(number)
@@ -219,6 +224,8 @@ def _measures_of(text: str) -> tuple[tuple[Measure, ...], tuple[tuple[Decimal, s
         before = [other for other in words[:index] if other not in GRAMMAR][-1:]
         if not SALE_WORDS.isdisjoint(behind):
             before = []  # "Idli Plate 2 pcs" are two pieces and one plate.
+        if not COUNTED_PARTS.isdisjoint(behind):
+            before = []  # A "Roma 6 Module Plate" has six modules, and no six Roma.
         if before and _is_model(before[0], word):
             behind = []  # "MC 246 Digital Thermometer" counts nothing.
         counts += [(Decimal(word), other) for other in (*behind, *before) if _counts(other)]

@@ -14,6 +14,7 @@ from kb.domains.pack import Domain
 from kb.language.units import canonical_unit, unit_at
 
 _KINDS = re.compile(r"\s+and\s+|\s+or\s+|\s*[&/,+]\s*", re.IGNORECASE)
+_LACKS = frozenset({"without", "non", "no", "bina", "bagair"})
 _SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
 
 
@@ -68,7 +69,9 @@ def plain_pairs(product: Product, domain: Domain) -> Iterator[tuple[str, str]]:
 def said_as_one(product: Product) -> Iterator[str]:
     """A maker of several words and the first two words of a name, written as one."""
     for words in (spelled(product.brand).split(), spelled(product.name).split()[:2]):
-        if len(words) > 1 and all(word.isalpha() for word in words):
+        # No name ends in "L &", the beginning of "L & T".
+        whole = len(words) > 1 and words[-1] not in GRAMMAR
+        if whole and all(word.isalpha() for word in words):
             yield "".join(words)
 
 
@@ -82,8 +85,6 @@ def kind_words(product: Product) -> list[str]:
 
 
 def lacking_words(name: str) -> frozenset[str]:
-    """What a name says a thing has not: "Walker Without Wheels"."""
+    """What a name says a thing has not: "Walker Without Wheels", "bina taar ki ghanti"."""
     words = phrase_words(name)
-    return frozenset(
-        behind for word, behind in itertools.pairwise(words) if word in {"without", "non", "no"}
-    )
+    return frozenset(behind for word, behind in itertools.pairwise(words) if word in _LACKS)

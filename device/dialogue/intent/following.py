@@ -7,6 +7,8 @@ from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.sized_focus import names_size_only
 from device.dialogue.goods.spec_asked import asks_only_for_spec
 from device.dialogue.index.shop_words import GRAMMAR
+from device.dialogue.intent.about_specs import GIVE
+from device.dialogue.reading.corrections import correction_end
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.terms import has_noun
 from kb.language.words import word_set
@@ -14,6 +16,8 @@ from kb.language.words import word_set
 _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no")
 _IS_THERE = word_set("hai hain available milega milegi milta")
 _BESIDE = word_set("saath sath with plus extra")
+_MAKES = word_set("make made change add put kar karo kardo banao rakho likho daalo dalo")
+_ASKED = frozenset({"price", "stock", "spec", "warranty", "bulk_price", "list", "recommend"})
 _SHORT = 8
 _OF_ONE = frozenset({"price", "stock", "bulk_price", "spec", "warranty"})
 
@@ -24,6 +28,14 @@ def is_follow_up(asking: Asking) -> bool:
     joins = bool(asking.words) and (asking.words[0] in _GOES_ON or "wala" in asking.canonical)
     goes_on = short and (joins or names_only(asking) or names_size_only_of_focus(asking))
     return goes_on and asking.session.intent in PRODUCT_INTENTS
+
+
+def corrects_question(asking: Asking) -> bool:
+    """ "Sorry, I meant the big one", "nahi nahi doosra wala" after a question, nothing being
+    ordered: the same is asked of what is meant."""
+    asked = asking.session.basket.state != "open" and asking.session.intent in _ASKED
+    orders = (GIVE | _MAKES) & {*asking.words} or asking.words[-1:] == ["do"]
+    return asked and not orders and correction_end(asking.words, 0) > 0
 
 
 def names_only(asking: Asking) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.choices import read_choices
+from device.dialogue.intent.following import corrects_question
 from device.dialogue.intent.listing import lists_goods
 from device.dialogue.order.amounts import (
     AMONG,
@@ -119,6 +120,12 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         weighed["basket_add"] = weighed.get("basket_add", 0.0) + _PLAINLY
     if orders_plainly(asking) or _told_to_add_goods(asking, weighed):
         _take_as_order(weighed)
+    if corrects_question(asking):
+        asked = asking.session.intent
+        for intent in ("basket_change", "basket_remove", "basket_add"):
+            weighed[asked] = weighed.get(asked, 0.0) + asking.wants.get(intent, 0.0)
+            weighed[intent] = 0.0
+        return
     removes = takes_out(asking.words) and asking.wants.get("basket_remove", 0.0) > _SURELY
     if not is_open and not removes and (names or _says_how_many(asking)):
         # A correction in the first order ("make the chai large") is part of the order, and "make

@@ -8,11 +8,14 @@ nothing was asked for that is known to be something else.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from device.dialogue.asking import Asking
+from device.dialogue.index.index_products import measures_of
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Product
 from kb.language.script import phonetic_key
+from kb.language.units import Measure, canonical_unit
 from kb.language.words import stem
 
 _LEAST_SCORE = 0.5
@@ -41,9 +44,21 @@ def take(asking: Asking, product: Product) -> None:
     """A product is the one meant, whatever else was said."""
     asking.products = [product]
     asking.reading = replace(asking.reading, missing=[])
-    asking.match = replace(
+    match = replace(
         asking.match, mask=1 << asking.shop.index_of[product.sku], failed=(), certainty=_CERTAINTY
     )
+    if _is_its_size(match.quantity, match.quantity_unit, product):
+        match = replace(match, quantity=None, quantity_unit="")
+    asking.match = match
+
+
+def _is_its_size(quantity: Decimal | None, unit: str, product: Product) -> bool:
+    """Whether what was taken for an amount is what its name measures: "twenty kilo" of an adhesive
+    that is sold by the bag of 20 kg."""
+    if quantity is None or canonical_unit(unit) is None:
+        return False
+    said = Measure(quantity, unit).base()
+    return said in (measure.base() for measure in measures_of(product.name))
 
 
 def is_something_else(asking: Asking, product: Product) -> bool:

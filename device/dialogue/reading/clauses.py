@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from device.dialogue.reading.told_beside import told_beside
 from kb.language.plain_words import is_everyday
@@ -65,6 +66,7 @@ _FITTED = re.compile(r"(?:lag|rang|jod|jud|chal)(?:[vw]?a+)?n(?:a|e|i)$")
 _ON = word_set("pe par mein me se")
 _IS = word_set("hai hain h")
 """ "AC lagwana hai", "AC pe lagani hai": what is worked on, where something else is named."""
+_THAT = word_set("wo woh vo voh")
 SAYS_NO_KIND = word_set(
     "machine machines mashin masheen masheenen masheenein machinen device instrument yantra upkaran"
 )
@@ -146,6 +148,7 @@ def _is_theirs(words: list[str], at: int, names_goods: Callable[[str], bool]) ->
 def said_aside(words: list[str], names_goods: Callable[[str], bool]) -> frozenset[int]:
     """Those in a clause with a verb, which says nothing of what is asked either."""
     found: set[int] = {at for span in told_beside(words) for at in span}
+    found.update(_ahead_of_thing(words, names_goods))
     for index, word in enumerate(words[1:], start=1):
         before = words[index - 1]
         if (
@@ -168,6 +171,19 @@ def said_aside(words: list[str], names_goods: Callable[[str], bool]) -> frozense
             if not (names_goods(before) or names_goods(f"{ahead}_{before}")):
                 found |= {max(index - 2, 0), index - 1}
     return frozenset(found)
+
+
+def _ahead_of_thing(words: list[str], names_goods: Callable[[str], bool]) -> range:
+    """ "Jo battery aur plate ke beech lagta hai wo controller", "light jaane par jalta rahe wo wala
+    bulb": what is told of a thing before it is named."""
+    for end, word in enumerate(words):
+        jo = words[0] in _JO and word in _IS
+        that = word in _THAT and _WALA & {*words[end + 1 : end + 2]}
+        behind = words[end + 1 :]
+        named = (*behind, *map("_".join, pairwise(behind)))
+        if end and (jo or that) and any(map(names_goods, named)):
+            return range(end + 1)
+    return range(0)
 
 
 def _ahead(

@@ -35,7 +35,7 @@ from device.dialogue.reading.counts import (
 from device.dialogue.reading.figure import SIZES_SAID, Figure, counts_those_there_are, figure_at
 from device.dialogue.reading.half_said import read_half
 from device.dialogue.reading.plate_of import says_what_one_holds
-from device.dialogue.reading.terms import FIGURE, LooseNumber, Missing, Reading, Term, add_term
+from device.dialogue.reading.terms import FIGURE, ONE, LooseNumber, Missing, Reading, Term, add_term
 from kb.language.durations import DURATION_OF
 from kb.language.units import Measure
 from kb.language.words import stem, word_set
@@ -318,7 +318,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         where = Where()
     else:
         # "Chaar pair wali": what has so many of them is meant, pairs or not.
-        parted = same in COUNTED_PARTS or figure.then in _DESCRIBES or _describes(figure, shop)
+        parts = same in COUNTED_PARTS and not is_goods(shop, same)
+        parted = parts or figure.then in _DESCRIBES | ONE or _describes(figure, shop)
         alone = not (parted or figure.then in CONTAINERS) and stands_alone(shop, same)
         one = bool(packed) and figure.before == "the" and following == same  # "The 25 pack".
         ambiguous = not one and (bool(packed) or sold_so or alone)

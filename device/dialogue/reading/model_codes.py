@@ -17,10 +17,26 @@ _LONGEST_CODE = 5
 _LONG_FIGURE = 3
 _LONGEST_PREFIX = 3
 _DIGIT_BY_DIGIT = 3
+_TIMES = {"double": 2, "dabal": 2, "triple": 3, "tripal": 3}
+_LETTER_NAMES = {"e": "a", "ei": "a", "ay": "a"}
+"""How a Hindi "ए" and a spoken "a" are written."""
 _LETTERS = {
     "si": "c", "bi": "b", "di": "d", "pi": "p", "ti": "t", "vi": "v", "ji": "g", "je": "j",
     "ke": "k", "em": "m", "en": "n", "es": "s", "ar": "r", "el": "l",
 }  # fmt: skip
+
+
+def with_doubled_letters(words: list[str], shop: ShopWords) -> list[str]:
+    """Sizes and codes of this shop with a letter said once for several: "double a" as "aa"."""
+    found: list[str] = []
+    for word in words:
+        times = _TIMES.get(found[-1], 0) if found else 0
+        letter = _LETTER_NAMES.get(word, word)
+        if times and len(letter) == 1 and letter.isalpha() and letter * times in shop.words:
+            found[-1] = letter * times
+        else:
+            found.append(word)
+    return found
 
 
 def with_zeros(words: list[str], shop: ShopWords) -> list[str]:

@@ -140,7 +140,7 @@ def _read_phrase(
     words = [reading.words[position] for position in span if _names_part(reading, position, span)]
     describes = not WALA.isdisjoint(words) and words[-1] not in SAYS_NO_KIND
     whole = words[-1] not in WALA
-    own = shop.without_parts(shop.together(words), words)
+    own = _by_words_of_their_own(shop.without_parts(shop.together(words), words), words, shop)
     noun = shop.lookup(words[-1]) if own else None
     # "First aid box" is nothing that is sold by the box.
     own &= noun.named | noun.option if noun is not None else 0
@@ -194,8 +194,23 @@ def _read_phrase(
     # "Hawa wala gadda" is a thing where there are no mattresses, rather than a way they may be.
     described = describes and shop.lookup(words[-1]) is not None
     reading.missing.append(Missing(span[0], text, "quality" if described else "goods"))
-    for position in span:
+    for position in span[:-1] if described else span:
         taken[position] = True
+
+
+def _by_words_of_their_own(mask: int, words: list[str], shop: ShopWords) -> int:
+    """Without goods that have but one word for two of a phrase: a "Door Phone" is no "mobile phone"
+    because a mobile is a phone."""
+    said = [shop.same_words(word) for word in words if word not in GRAMMAR | _LINKS]
+    alone = (n for n in islice(bits(mask), _CLOSE_LOOK) if not _has_each(n, said, shop))
+    return mask & ~mask_of(alone)
+
+
+def _has_each(number: int, said: list[tuple[str, ...]], shop: ShopWords) -> bool:
+    product = shop.products[number]
+    texts = (product.name, product.brand, product.category, *product.aliases)
+    own = {word for text in texts for word in phrase_words(text)}
+    return len(own.intersection(word for same in said for word in same)) >= len(said)
 
 
 def _only_by_alias(mask: int, words: list[str], shop: ShopWords) -> bool:
@@ -306,13 +321,16 @@ def _is_other(number: int, group: frozenset[str], shop: ShopWords) -> bool:
 
 
 def _says(words: list[str], group: frozenset[str], shop: ShopWords) -> bool:
-    """Whether one name has all words of a phrase, if in other words: what is for patients and also
-    called "air bed" is no "patient bed"."""
-    own = {*words, *map(stem, words)}
-    return any(
-        all(not own.isdisjoint(shop.same_words(part, by_ear=False)) for part in name.split("_"))
-        for name in group
-    )
+    """Whether one name has all words of a phrase, if in other words, each by a word of its own:
+    what is for patients and also called "air bed" is no "patient bed", and "phone" alone is no
+    "mobile phone"."""
+    own = {*map(stem, words)}
+    for name in group:
+        parts = name.split("_")
+        said = [own.intersection(shop.same_words(part, by_ear=False)) for part in parts]
+        if all(said) and len(frozenset[str]().union(*said)) >= len(parts):
+            return True
+    return False
 
 
 def _called(words: list[str], group: frozenset[str], shop: ShopWords) -> bool | None:

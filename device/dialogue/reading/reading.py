@@ -13,10 +13,7 @@ from device.dialogue.reading.budget import read_money, read_people
 from device.dialogue.reading.clauses import PROTECTS, describing
 from device.dialogue.reading.figures import read_code, read_figures
 from device.dialogue.reading.makers import read_brands, read_makers_elsewhere
-from device.dialogue.reading.naming import (
-    read_lacking,
-    read_word,
-)
+from device.dialogue.reading.naming import read_lacking, read_word
 from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
@@ -282,8 +279,9 @@ def _take_back(reading: Reading, settled: frozenset[int]) -> None:
 
 def _is_size_taken_back(reading: Reading, no: int, term: Term | None) -> bool:
     """ "Sixteen nahi thirty two amp": no sixteen of them are wanted."""
-    sized = term is not None and (term.kind, term.start) == ("measure", no + 1)
-    return sized and any(n.position + n.length == no for n in reading.numbers)
+    ends = {n.position + n.length for n in reading.numbers}
+    ends |= {t.end for t in reading.terms if t.kind == "measure"}
+    return no in ends and term is not None and (term.kind, term.start) == ("measure", no + 1)
 
 
 def _forget_denied(reading: Reading) -> None:

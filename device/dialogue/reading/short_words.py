@@ -10,7 +10,7 @@ from kb.language.words import stem, word_set
 
 _MEANS = {
     "ti": "tea", "am": "mango", "ban": "bun", "pai": "pie", "paai": "pie", "ais": "ice",
-    "roz": "rose", "baata": "bata",
+    "roz": "rose", "roj": "rose", "baata": "bata",
 }  # fmt: skip
 _LETTERS = {"sp": "single pole", "dp": "double pole", "tp": "triple pole", "fp": "four pole"}
 _NEAR = 2

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from device.dialogue.index.shop_words import ShopWords, alikeness
 from device.dialogue.reading.terms import HOW_MANY
+from kb.domains.sounds import alike
 from kb.language.numbers import numbers
-from kb.language.plain_words import frequent_english
+from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
@@ -16,6 +17,9 @@ _SURE_OF_ENGLISH = 0.9
 _LONG_NAME, _SPELLED = 6, 4
 _GIVES = word_set("do de den dein dena dijiye dijie dijiyega deejiye lo lena lijiye")
 """Behind "kar" these tell somebody to do it: "book kar dijiye"."""
+_SHORTEST_STRANGE = 3
+_SAME_MAKER = 0.93
+"""So much alike a maker must sound that the shop does not keep."""
 _SPOKEN = {"x": "ex", "l": "el", "m": "em", "n": "en", "s": "es", "f": "ef", "r": "ar"}
 """Letters whose names begin with a vowel."""
 
@@ -81,6 +85,9 @@ def _best_at(
             continue
         if length == 2 and _is_one_word(joined, part, shop):
             best = (1.0, length, joined)
+            continue
+        if length == 2 and (maker := _maker_elsewhere(joined, part, shop)):
+            best = (1.0, length, maker)
             continue
         if length == 2 and shop.domain.phrase(part):
             continue
@@ -153,6 +160,22 @@ def _is_elsewhere(joined: str, part: list[str], shop: ShopWords) -> bool:
     if any((held := shop.lookup(word)) is not None and held.hard for word in part):
         return False
     return joined in shop.domain.brands or joined in shop.domain.things
+
+
+def _maker_elsewhere(joined: str, part: list[str], shop: ShopWords) -> str:
+    """ "have ells" in a shop without Havells: a maker that is known elsewhere, of which one part is
+    no word by itself. "" where there is none."""
+    if len(joined) < _LONG_NAME or all(_is_word(word, shop) for word in part):
+        return ""
+    if shop.sounds_like(joined) is not None:
+        return ""
+    return alike(joined, shop.domain.brands, _SAME_MAKER) or ""
+
+
+def _is_word(word: str, shop: ShopWords) -> bool:
+    known = shop.domain.is_plain(word) or word in frequent_english() or is_everyday(word)
+    known = known or len(word) < _SHORTEST_STRANGE
+    return known or shop.lookup(word) is not None or shop.domain.names_goods(word)
 
 
 def _is_one_word(joined: str, part: list[str], shop: ShopWords) -> bool:

@@ -9,7 +9,12 @@ from device.dialogue.index.written_words import with_counts, with_sizes
 from device.dialogue.reading.emphasis import without_emphasis
 from device.dialogue.reading.figures_apart import figures_apart
 from device.dialogue.reading.hundreds_said import with_hundreds
-from device.dialogue.reading.model_codes import joined_codes, said_one_by_one, with_zeros
+from device.dialogue.reading.model_codes import (
+    joined_codes,
+    said_one_by_one,
+    with_doubled_letters,
+    with_zeros,
+)
 from device.dialogue.reading.packs_said import in_french, with_single_ones, with_single_parts
 from device.dialogue.reading.postposed import with_owner_ahead
 from device.dialogue.reading.shares import with_amount_for_all
@@ -31,6 +36,7 @@ _SOME = word_set(
     special
     """
 )
+_FULL_SIZE = ["full", "size"]
 _WHOLE = word_set("poora poori poore pura pure")
 _PORTIONS = word_set("plate portion platter")
 _A_WHOLE, _BY_WEIGHT = _WHOLE | {"whole"}, word_set("kilo kg kilogram litre liter")
@@ -45,7 +51,7 @@ _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaun
 def utterance_words(text: str, shop: ShopWords) -> list[str]:
     """The words of an utterance in Latin letters, numbers as figures, split brand names mended."""
     words = with_short_words(with_zeros(to_latin(normalise(text)).split(), shop), shop)
-    words = [_in_english(word, shop) for word in words]
+    words = with_doubled_letters([_in_english(word, shop) for word in words], shop)
     words = _as_two_words(mended(words, shop), shop)
     words = _name_goods(_made(words), shop)
     figures = _halves(words_to_figures(" ".join(figures_apart(words, shop))).split())
@@ -56,7 +62,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = with_single_ones(in_french(figures, shop), shop)
     words = with_single_parts(with_counts(with_sizes(words)), shop)
     words = ["small" if _is_little(words, at) else word for at, word in enumerate(words)]
-    words = _things(_comparatives(_run_by(_than_this(words))), shop)
+    words = _things(_comparatives(_run_by(_than_this(_full_size(words, shop)))), shop)
     words = _lightweight(words, shop)
     words = with_owner_ahead(without_emphasis(words, shop), shop)
     return with_amount_for_all(words)
@@ -183,6 +189,17 @@ def _comparatives(words: list[str]) -> list[str]:
 def _is_little(words: list[str], at: int) -> bool:
     """ "The little bottle" is the small one; "a little sugar" is not."""
     return words[at] == "little" and bool(_POINTS & {*words[max(at - 1, 0) : at]})
+
+
+def _full_size(words: list[str], shop: ShopWords) -> list[str]:
+    """ "The full size one" is the biggest, where nothing is called so."""
+    if shop.together(_FULL_SIZE):
+        return words
+    found: list[str] = []
+    for word in words:
+        full = [*found[-1:], word] == _FULL_SIZE
+        found[len(found) - full :] = ["biggest" if full else word]
+    return found
 
 
 def _lightweight(words: list[str], shop: ShopWords) -> list[str]:

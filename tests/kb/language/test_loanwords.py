@@ -59,6 +59,8 @@ def test_hindi_words_stay_hindi() -> None:
         ("काफी अच्छी चीज", "kaafi achchhi cheej"),
         ("कटआउटर", "kataautar"),  # no silent vowel before one that is spoken
         ("गए और नई", "gae aur nai"),
+        ("मोटरें और पाइपों की मशीनों", "motor aur pipe ki machine"),
+        ("करें और घोड़े", "karen aur ghode"),
     ],
 )
 def test_devanagari_is_written_as_a_shop_would(written: str, latin: str) -> None:

@@ -37,3 +37,10 @@ def test_what_belongs_to_something_is_no_name_in_two_words(talk: Shop) -> None:
     answer = talk("seen/electrical_raipur").say("bijli ka bill zyada aata hai kaunsa pankha lun")
     assert "Wire" not in answer.reply
     assert answer.skus
+
+
+def test_a_maker_that_is_kept_elsewhere_is_one_name(talk: Shop) -> None:
+    answer = talk("seen/electrical_kota").say("have ells ka exhaust fan kitne ka hai")
+    assert answer.unknown
+    answer = talk("seen/electrical_kota").say("do you have all kinds of fans")
+    assert "havells" not in answer.reply.lower()

@@ -1,0 +1,103 @@
+"""Goods that are told apart by how many of other things they are for: "a recorder for eight
+cameras", "the trolley for two batteries", "chaar socket wala board"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from device.dialogue.goods.resolve import Match
+from device.dialogue.index.index_products import counts_of
+from device.dialogue.index.product_sets import bits, count, mask_of
+from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.terms import OF, ONE, WALA, LooseNumber, Reading, Term
+from device.dialogue.session import Session
+from kb.catalogue import Product
+
+_FEW = 12
+
+
+def for_so_many(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Match]:
+    """Those of the goods found that are for so many, where some are: the figure is no amount."""
+    if not 1 < count(match.mask) <= _FEW:
+        return reading, match
+    for number in reading.numbers:
+        thing = _counted(number, reading)
+        if thing is None:
+            continue
+        told = mask_of(n for n in bits(match.mask) if _is_for(number, thing, n, reading, shop))
+        if told and told != match.mask:
+            numbers = [other for other in reading.numbers if other is not number]
+            taken = match.quantity == number.value
+            return replace(reading, numbers=numbers), replace(
+                match, mask=told, order=tuple(n for n in match.order if told >> n & 1),
+                quantity=None if taken else match.quantity,
+                quantity_unit="" if taken else match.quantity_unit,
+            )  # fmt: skip
+    return reading, match
+
+
+def focus_for_so_many(reading: Reading, session: Session, shop: ShopWords) -> Reading:
+    """ "And the one for two batteries", "aur aath camera wala" after a trolley or a recorder: the
+    figure says which of these is meant, and no batteries or cameras are asked for."""
+    only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
+    if only is None:
+        return reading
+    family = shop.categories.get(only.category, 0)
+    for number in reading.numbers:
+        thing = _counted(number, reading)
+        if thing is None:
+            continue
+        others = [t for t in reading.terms if t.start not in range(number.position, thing.end)]
+        named = any(t.where.head and not (t.optional or t.purpose) for t in others)
+        its_kind = bool(thing.where.head & 1 << shop.index_of[only.sku])
+        if named or not _stands_for_one(number, thing, reading, its_kind=its_kind):
+            continue
+        if any(number.value in _all_counts(shop.products[n]) for n in bits(family)):
+            numbers = [replace(n, wala=True) if n is number else n for n in reading.numbers]
+            return replace(reading, terms=others, numbers=numbers)
+    return reading
+
+
+def _counted(number: LooseNumber, reading: Reading) -> Term | None:
+    """The goods that a figure stands before."""
+    end = number.position + number.length
+    things = (t for t in reading.terms if t.start == end and t.kind == "word")
+    return next((t for t in things if t.where.head or t.purpose), None)
+
+
+def _is_for(
+    number: LooseNumber, thing: Term, product: int, reading: Reading, shop: ShopWords
+) -> bool:
+    """Whether a product is for so many of a thing, by its record: for what is counted there, or
+    where the words join the thing to another one that is named, for so many of anything."""
+    if not thing.purpose and thing.where.head & 1 << product:
+        return False
+    joined = bool((OF | WALA) & {*reading.words[thing.end : thing.end + 1]})
+    if thing.purpose or joined:
+        return number.value in _all_counts(shop.products[product])
+    same = {*shop.same_words(thing.text)}
+    return any(
+        figure == number.value and what in same for figure, what in _counts(shop.products[product])
+    )
+
+
+def _stands_for_one(number: LooseNumber, thing: Term, reading: Reading, *, its_kind: bool) -> bool:
+    """Whether "one" or "wala" stands for what was spoken of: "the one for two batteries"; in "two
+    battery ones" after batteries these are such."""
+    words = reading.words
+    for_it = words[max(number.position - 1, 0)] == "for" and bool(ONE & {*words[: number.position]})
+    return for_it or (not its_kind and bool(ONE & {*words[thing.end : thing.end + 1]}))
+
+
+def _counts(product: Product) -> Iterator[tuple[Decimal, str]]:
+    """What its record counts, and of what."""
+    for text in (product.name, *product.aliases, product.description):
+        yield from counts_of(text)
+
+
+def _all_counts(product: Product) -> frozenset[Decimal]:
+    """All figures of which its record counts something."""
+    specs = (value for value in product.specs.values() if value.strip().isdecimal())
+    return frozenset((*map(Decimal, specs), *(figure for figure, _ in _counts(product))))
