@@ -95,6 +95,13 @@ def word_in_english(word: str) -> str:
     return _of_devanagari(word) if "\u0900" <= word[:1] <= "\u097f" else _of_latin(word)
 
 
+def is_verb_before_bina(word: str) -> bool:
+    """Whether it is a verb in the form that stands before "bina": "kaate", "chhue"."""
+    if not word.endswith("e") or word in frequent_english():
+        return False
+    return folded(word).removesuffix("e") in _glossary().latin_stems
+
+
 def language_of(text: str) -> Language:
     """As `identify` says, but for "udhaar dete ho", which is English by none of its words."""
     lang = identify(text).lang

@@ -5,8 +5,9 @@ from __future__ import annotations
 from device.dialogue.answers.wishes import Wish, by_attribute, has_refused, suits
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme, decided_by_extreme
+from device.dialogue.goods.for_counts import for_counts
 from device.dialogue.goods.most_of import having_most
-from device.dialogue.goods.suited_for import age_said, for_counts, holds_enough, is_for_age, serves
+from device.dialogue.goods.suited_for import age_said, holds_enough, is_for_age, serves
 from device.dialogue.index.product_sets import mask_of
 from kb.catalogue import Product
 from kb.language.words import word_set

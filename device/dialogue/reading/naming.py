@@ -39,6 +39,7 @@ _CHOOSES_NONE = SAYS_NO_KIND | CONTAINERS | BOXES
 _LONG_PART = 4
 _DEEDS = word_set("book pack note wrap box bag order print")
 _EATS, _IS = word_set("khata khaata khati khaati"), word_set("hai hain hoga hogi")
+_GOING, _BEING = word_set("raha rahi rahe"), word_set("hai hain hun hoon hu ho tha thi the h")
 _BEFORE_DEED = word_set("please and to you just kindly")
 _DONE_TO = word_set(
     """
@@ -89,7 +90,7 @@ def read_word(
     word, domain = reading.words[index], shop.domain
     function = domain.is_function(word)
     sold = word == _SELL and {*reading.words[max(index - 1, 0) : index]} & _SELLERS
-    if sold or _is_cut(reading.words, index):
+    if sold or _is_cut(reading.words, index) or _is_under_way(reading.words, index):
         return
     if _is_maker_elsewhere(word, shop) and not purpose:
         reading.missing.append(Missing(index, word, "brand"))
@@ -317,6 +318,12 @@ def _is_cut(words: list[str], index: int) -> bool:
     )
 
 
+def _is_under_way(words: list[str], index: int) -> bool:
+    """ "Seekh raha hun": what stands before "raha" is a verb and no kebab."""
+    going, being = words[index + 1 : index + 2], words[index + 2 : index + 3]
+    return bool(_GOING & {*going} and _BEING & {*being})
+
+
 def _is_deed(words: list[str], index: int) -> bool:
     """ "Book me two pastries", "note kar lo": what is to be done with goods, or what they do as in
     "kitni bijli khata hai", not goods."""
@@ -351,7 +358,8 @@ def kind_of(word: str, shop: ShopWords) -> str:
         if forms & domain.things:
             return "goods"
         if forms & domain.brands:
-            return "brand"
+            # "Noise" makes watches, and is what a fan shall not make.
+            return "quality" if domain.is_asked_for(word) else "brand"
         if forms & domain.qualities:
             return "quality"
     return "everyday" if domain.is_plain(word) else "strange"

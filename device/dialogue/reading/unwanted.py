@@ -131,7 +131,7 @@ def _any_word(reading: Reading, shop: ShopWords) -> Iterator[_Refusal]:
         behind = words[term.end : term.end + 2]
         before = words[term.start - 1 : term.start]
         without = before and before[0] in _WITHOUT
-        if without and words[max(term.start - 2, 0) : term.start - 1] == ["ke"]:
+        if without and is_postposed(words, term.start - 1):
             continue  # "Kaanton ke bina paudha": what comes before is not to be in it.
         without = without or (behind[:1] == ["ke"] and behind[-1] in _BINA)
         if without and not (_is_choice(term, reading) or shop.lacking(term.text)):
