@@ -139,7 +139,13 @@ def _of_latin(word: str) -> str:
         return ""
     form = folded(word)
     found = glossary.latin_forms.get(form)
-    senses = [found or "", _of_verb(form, glossary.latin_stems, _ENDINGS_LATIN)]
+    # "Lagau" is written like "lago", and is of "lagaana" all the same.
+    first_person = f"{form[:-1]}a" if word.rstrip("n").endswith("au") else ""
+    senses = [
+        found or "",
+        _of_verb(form, glossary.latin_stems, _ENDINGS_LATIN)
+        or glossary.latin_stems.get(first_person, ""),
+    ]
     if word in frequent_english():
         # "Pair" is a foot as well, and "pine" is drinking.
         senses.insert(0, word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from device.dialogue.answers.ranking import MANY, THAN
+from device.dialogue.answers.ranking import MANY, THAN, is_of_most, is_of_price
 from device.dialogue.answers.recommend import offer
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.suiting import WISHED_FOR, Suited, suited_goods
@@ -79,7 +79,8 @@ def may_be_bettered(asking: Asking, draft: Draft) -> bool:
     refused_all = draft.unknown and draft.intent == "recommend" and bool(reading.unwanted)
     if draft.by_record and not refused_all:
         return False  # What is ranked has nothing of what must not be in it.
-    if THAN & {*asking.words} or (reading.extreme is not None and not draft.is_not_known):
+    decides = is_of_price(asking) or is_of_most(asking)
+    if THAN & {*asking.words} or (decides and not draft.is_not_known):
         return False
     if asking.session.focus and (reading.pronoun or _content(asking) < _SAYS_ENOUGH):
         return False

@@ -59,6 +59,12 @@ def is_of_price(asking: Asking) -> bool:
     return asking.reading.extreme in _OF_PRICE and not THAN & {*asking.words}
 
 
+def is_of_most(asking: Asking) -> bool:
+    """Whether the one that has most or least of something is asked for: "sabse lambi"; a "long
+    lasting" one is only wished for."""
+    return asking.reading.extreme is not None and bool(_MOST & {*asking.words})
+
+
 def first_by_price(products: list[Product], asking: Asking) -> list[Product]:
     """The cheapest or costliest of some products, whichever was said."""
     ordered = _by_extreme(products, asking)
