@@ -13,6 +13,7 @@ from device.dialogue.answers.wishes import wishes_of
 from device.dialogue.asking import Asking
 from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import TENTATIVE, Draft
+from kb.catalogue import Product
 
 LEAST = 0.4
 """How likely a product must be what should be suggested for it to be suggested at all."""
@@ -20,13 +21,13 @@ SURELY = 0.9
 """How likely for it to be suggested without a perhaps."""
 BESIDE = 0.1
 """What is so likely is named beside the best."""
+_LIKELY = 0.7
+"""How likely where the shop seemed to lack what was asked for, and the product is called so."""
 _SURE = 0.9
-_KEPT = 0.15
+_KEPT = 0.3
 """How likely what was suggested for sure must be for it to stay the first."""
-_REPLACES = 0.43
-"""How likely something else must be to take its place."""
-_KEPT_HELP = 0.03
-"""The same of what a pack says to help best: who keeps the shop may have written that."""
+_FAR_BEHIND = 8
+"""What is so many times less likely than the first is not named beside it."""
 _BESIDE = 2
 _WANTED = 0.15
 """So likely must advice be wanted for it to be given where something else was understood."""
@@ -47,27 +48,46 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
         return None
     advises = draft.intent == "recommend" and bool(draft.skus)
     best = ranked[0]
-    least = SURELY if _names_what_is_lacking(asking, draft) else LEAST
+    least = LEAST
+    if _names_what_is_lacking(asking, draft):
+        least = _LIKELY if best.evidence["named"] else SURELY
+    sure = advises and _is_sure(draft)
+    fewer = _without_unlikely(asking, draft, ranked) if sure else None
+    stands = fewer or draft
     if best.chance < least:
-        return perhaps(asking, draft) if advises and _is_sure(draft) else None
-    if advises and _is_sure(draft):
+        return perhaps(asking, stands) if sure else None
+    if sure:
         own = next((each for each in ranked if each.product.sku == draft.skus[0]), None)
-        if own is not None and own.chance >= (_KEPT_HELP if "helps" in own.evidence else _KEPT):
-            return None if own.chance >= SURELY else perhaps(asking, draft)
-        if best.chance < _REPLACES:
-            return perhaps(asking, draft)
+        if own is not None and own.chance >= _KEPT:
+            return fewer if own.chance >= SURELY else perhaps(asking, stands)
     certainty = _SURE if best.chance >= SURELY and not draft.unknown else TENTATIVE
-    if advises and draft.skus[0] == best.product.sku and _is_sure(draft) == (certainty == _SURE):
-        return None
+    if advises and draft.skus[0] == best.product.sku and sure == (certainty == _SURE):
+        return fewer
     asking.intent = "recommend"
     asking.session.pending = ()
-    wishes = wishes_of(asking.words, asking.shop)
     likely = [each for each in ranked[1:] if each.chance >= BESIDE]
     beside = [each for each in likely if _meets_as_much(each, best)][:_BESIDE]
-    advice = offer(asking, [each.product for each in (best, *beside)], wishes, certainty)
+    return _offered(asking, [each.product for each in (best, *beside)], certainty)
+
+
+def _offered(asking: Asking, products: list[Product], confidence: float) -> Draft:
+    advice = offer(asking, products, wishes_of(asking.words, asking.shop), confidence)
     if is_complaint(asking.words):
         asking.phrasing.add(advice, "recommend_referral")
     return advice
+
+
+def _without_unlikely(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | None:
+    """The same advice without what is named beside the first though it hardly suits: the loud one
+    beside the silent one. None where nothing is."""
+    chance = {each.product.sku: each.chance for each in ranked}
+    first, *others = draft.skus
+    least = chance.get(first, 0.0) / _FAR_BEHIND
+    kept = [sku for sku in others if chance.get(sku, 0.0) >= least]
+    if len(kept) == len(others):
+        return None
+    products = [p for sku in (first, *kept) if (p := asking.view.product(sku)) is not None]
+    return _offered(asking, products, draft.confidence)
 
 
 def may_be_bettered(asking: Asking, draft: Draft) -> bool:

@@ -35,7 +35,9 @@ def ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[
     if is_of_price(asking) and _MOST & {*asking.words}:
         return first_by_price(products, asking)
     best = _by_wishes(products, asking, wishes)
-    return first_by_price(best, asking) if is_of_price(asking) else best
+    if is_of_price(asking):
+        return first_by_price(best, asking)
+    return best[:1] if is_of_most(asking) and _is_told(best, asking) else best
 
 
 def best_of_kind(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[Product]:
@@ -73,12 +75,14 @@ def first_by_price(products: list[Product], asking: Asking) -> list[Product]:
 
 def is_untold(products: list[Product], asking: Asking) -> bool:
     """Whether the biggest or smallest of all is asked for and nothing tells which that is."""
-    extreme = asking.reading.extreme
-    if extreme is None or is_of_price(asking) or not _MOST & {*asking.words} or len(products) < 2:
-        return False
-    shop = asking.shop
+    most = is_of_most(asking) and not is_of_price(asking) and len(products) > 1
+    return most and not _is_told(products, asking)
+
+
+def _is_told(products: list[Product], asking: Asking) -> bool:
+    shop, extreme = asking.shop, asking.reading.extreme
     numbers = [shop.index_of[p.sku] for p in products]
-    return decided_by_extreme(numbers, extreme, shop) is None
+    return extreme is not None and decided_by_extreme(numbers, extreme, shop) is not None
 
 
 def nearness_in_meaning(asking: Asking) -> dict[int, float]:
