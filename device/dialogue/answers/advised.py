@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from device.dialogue.answers.ranking import MANY, THAN, is_of_most, is_of_price
 from device.dialogue.answers.recommend import offer
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.suiting import WISHED_FOR, Suited, suited_goods
-from device.dialogue.answers.wanted_goods import asks_for_lacking, wanted_kind
+from device.dialogue.answers.wanted_goods import asks_for_lacking, thing_wanted, wanted_kind
 from device.dialogue.answers.wishes import wishes_of
 from device.dialogue.asking import Asking
 from device.dialogue.intent.health import is_complaint
@@ -44,6 +45,7 @@ def may_suit(asking: Asking, draft: Draft) -> list[Suited]:
 def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | None:
     """Other advice, or the same with another certainty; None where the draft stands. `ranked` is
     what may be suggested (`may_suit`)."""
+    ranked = _of_kind_asked(asking, draft, ranked)
     if not ranked:
         return None
     advises = draft.intent == "recommend" and bool(draft.skus)
@@ -68,6 +70,18 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
     likely = [each for each in ranked[1:] if each.chance >= BESIDE]
     beside = [each for each in likely if _meets_as_much(each, best)][:_BESIDE]
     return _offered(asking, [each.product for each in (best, *beside)], certainty)
+
+
+def _of_kind_asked(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Sequence[Suited]:
+    """Who asks for a battery, and was advised one, is advised no lamp instead."""
+    wanted, shop = thing_wanted(asking.reading), asking.shop
+    kind = 0 if wanted is None or wanted.optional else wanted.where.head
+    own = draft.skus[:1] if draft.intent == "recommend" else ()
+    if not any(kind >> shop.index_of[sku] & 1 for sku in own):
+        return ranked
+    kept = [each for each in ranked if kind >> shop.index_of[each.product.sku] & 1]
+    whole = sum(each.chance for each in kept)
+    return [replace(each, chance=each.chance / whole) for each in kept] if whole else ranked
 
 
 def _offered(asking: Asking, products: list[Product], confidence: float) -> Draft:

@@ -253,9 +253,10 @@ def _narrowed(
     for term in sorted(named, key=lambda term: term != wanted):
         if term in beside:
             # A "thali" is one that is called so rather than a plate of anything.
-            lines = _within(lines, term.where.head) or _within(lines, term.where.hard)
-            if not lines:
+            within = _within(lines, term.where.head) or _within(lines, term.where.hard)
+            if not within and (term.where.head or term.if_unfit != "ignored"):
                 return None
+            lines = within or lines  # What shall work "apne aap" need not be called so.
         elif _would_help(term, chain(*said.need.helps), asking):
             lines = _within(lines, term.where.hard) or lines
     for term in asking.reading.terms:

@@ -47,7 +47,7 @@ def best_of_kind(products: list[Product], asking: Asking, wishes: list[Wish]) ->
     products = _for_whom([p for p in products if not has_refused(p, wishes, shop)], asking)
     if (most := having_most(asking, products)) is not None:
         return most
-    if is_of_price(asking) and _MOST & {*asking.words}:
+    if is_of_price(asking):
         return _by_extreme(products, asking)
     fit = {p.sku: suits(p, shop.index_of[p.sku], wishes, shop) for p in products}
     best = max(fit.values(), default=0.0)

@@ -211,3 +211,12 @@ def is_postposed(words: Sequence[str], at: int) -> bool:
     if at < 1 or words[at] not in WITHOUT_WORDS:
         return False
     return (at > 1 and words[at - 1] == "ke") or is_verb_before_bina(words[at - 1])
+
+
+def undone_at(words: Sequence[str]) -> set[int]:
+    """Where verbs stand that tell what is not done: "taar kaate bina", "bina taar kaate"."""
+    found: set[int] = set()
+    for at in (at for at, word in enumerate(words) if word in WITHOUT_WORDS):
+        near = (at - 1, at + 1, at + 2)
+        found.update(n for n in near if 0 <= n < len(words) and is_verb_before_bina(words[n]))
+    return found

@@ -15,6 +15,7 @@ from operator import and_
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.terms import Reading, Term, is_postposed
 from kb.domains.unsuited import Unwanted, UnwantedGoods
+from kb.language.gloss import is_verb_before_bina
 from kb.language.words import stem, word_set
 
 _NO = word_set(
@@ -35,6 +36,7 @@ _BINA, _OF = word_set("bina binaa bagair"), word_set("ke k ki ka wala wali wale"
 _PAST_AHEAD = word_set(
     """
     any the a an to of from with eat have want like take drink consume put add have me or and ya aur
+    touch touches tolerate tolerates digest digests stand stands
     """
 )
 _PAST_BEHIND = word_set(
@@ -179,7 +181,11 @@ def _refusing(words: Sequence[str], span: range, named: set[int], known: Unwante
     while at >= 0 and (words[at] in _PAST_AHEAD or at in named):
         at -= 1
     if at >= 0 and words[at] in _NO and not is_postposed(words, at):
-        return range(at, span.stop)
+        undone = words[at] in _BINA and any(
+            map(is_verb_before_bina, words[span.stop : span.stop + 1])
+        )
+        # "Bina taar kaate" refuses no wire, but to cut it.
+        return range(0) if undone else range(at, span.stop)
     at = span.stop
     while at < len(words) and (words[at] in _PAST_BEHIND or stem(words[at]) in known.by_name):
         at += 1  # "Coffee chai nahi" refuses both.
