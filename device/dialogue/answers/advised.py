@@ -11,7 +11,7 @@ from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.suiting import WISHED_FOR, Suited, suited_goods
 from device.dialogue.answers.wanted_goods import asks_for_lacking, thing_wanted, wanted_kind
 from device.dialogue.answers.wishes import wishes_of
-from device.dialogue.asking import Asking
+from device.dialogue.asking import Asking, in_stock
 from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import TENTATIVE, Draft
 from kb.catalogue import Product
@@ -22,11 +22,18 @@ SURELY = 0.9
 """How likely for it to be suggested without a perhaps."""
 BESIDE = 0.1
 """What is so likely is named beside the best."""
+_SURELY_OF_KIND = 0.89
+"""What is likeliest of a kind is not sure, where something of another kind was likelier."""
 _LIKELY = 0.7
-"""How likely where the shop seemed to lack what was asked for, and the product is called so."""
+"""How likely where the shop seemed to lack what was asked for, and the product is called so, or
+where what was asked for is sold out."""
 _SURE = 0.9
 _KEPT = 0.3
 """How likely what was suggested for sure must be for it to stay the first."""
+_KEPT_HELP = 0.03
+"""The same of what a pack says to help best, where it does not say so of the likeliest."""
+_REPLACES = 0.43
+"""How likely something else must be to take its place."""
 _FAR_BEHIND = 8
 """What is so many times less likely than the first is not named beside it."""
 _BESIDE = 2
@@ -50,7 +57,10 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
         return None
     advises = draft.intent == "recommend" and bool(draft.skus)
     best = ranked[0]
-    least = LEAST
+    sold_out = any(
+        p is not None and not in_stock(p) for p in map(asking.view.product, draft.skus[:1])
+    )
+    least = _LIKELY if advises and sold_out else LEAST
     if _names_what_is_lacking(asking, draft):
         least = _LIKELY if best.evidence["named"] else SURELY
     sure = advises and _is_sure(draft)
@@ -60,8 +70,11 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
         return perhaps(asking, stands) if sure else None
     if sure:
         own = next((each for each in ranked if each.product.sku == draft.skus[0]), None)
-        if own is not None and own.chance >= _KEPT:
+        helps_more = own is not None and "helps" in own.evidence and "helps" not in best.evidence
+        if own is not None and own.chance >= (_KEPT_HELP if helps_more else _KEPT):
             return fewer if own.chance >= SURELY else perhaps(asking, stands)
+        if best.chance < _REPLACES:
+            return perhaps(asking, stands)
     certainty = _SURE if best.chance >= SURELY and not draft.unknown else TENTATIVE
     if advises and draft.skus[0] == best.product.sku and sure == (certainty == _SURE):
         return fewer
@@ -73,15 +86,19 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
 
 
 def _of_kind_asked(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Sequence[Suited]:
-    """Who asks for a battery, and was advised one, is advised no lamp instead."""
+    """Who asks for a battery by that name, and was advised one, is advised no lamp instead."""
     wanted, shop = thing_wanted(asking.reading), asking.shop
-    kind = 0 if wanted is None or wanted.optional else wanted.where.head
+    kind = 0 if wanted is None or wanted.optional else wanted.where.head & wanted.where.name
     own = draft.skus[:1] if draft.intent == "recommend" else ()
-    if not any(kind >> shop.index_of[sku] & 1 for sku in own):
+    best = (each.product.sku for each in ranked[:1])
+    of_kind = [bool(kind >> shop.index_of[sku] & 1) for sku in (*own, *best)]
+    if of_kind != [True, False]:
         return ranked
     kept = [each for each in ranked if kind >> shop.index_of[each.product.sku] & 1]
     whole = sum(each.chance for each in kept)
-    return [replace(each, chance=each.chance / whole) for each in kept] if whole else ranked
+    most = _SURELY_OF_KIND
+    shared = [replace(each, chance=min(each.chance / whole, most)) for each in kept if whole]
+    return shared or ranked
 
 
 def _offered(asking: Asking, products: list[Product], confidence: float) -> Draft:
