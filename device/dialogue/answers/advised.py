@@ -34,8 +34,9 @@ _KEPT_HELP = 0.03
 """The same of what a pack says to help best, where it does not say so of the likeliest."""
 _REPLACES = 0.43
 """How likely something else must be to take its place."""
-_FAR_BEHIND = 8
-"""What is so many times less likely than the first is not named beside it."""
+_STANDS_OUT, _FAR_BEHIND = 0.75, 8
+"""Beside a first that is so likely nothing is named that is so many times less likely. To a wish
+that leaves much open several things are named."""
 _BESIDE = 2
 _WANTED = 0.15
 """So likely must advice be wanted for it to be given where something else was understood."""
@@ -115,7 +116,7 @@ def _without_unlikely(asking: Asking, draft: Draft, ranked: Sequence[Suited]) ->
     first, *others = draft.skus
     least = chance.get(first, 0.0) / _FAR_BEHIND
     kept = [sku for sku in others if chance.get(sku, 0.0) >= least]
-    if len(kept) == len(others):
+    if len(kept) == len(others) or chance.get(first, 0.0) < _STANDS_OUT:
         return None
     products = [p for sku in (first, *kept) if (p := asking.view.product(sku)) is not None]
     return _offered(asking, products, draft.confidence)

@@ -228,7 +228,8 @@ def _read_foreign(
         return
     if kind == "goods" and is_everyday(word) and WALA & {*reading.words[index + 1 : index + 2]}:
         kind = "quality"  # "Saadi wali" is plain, though a "saadi" by itself may be a saree.
-    if reading.words[index + 1 : index + 2] and reading.words[index + 1] in _SAYS_MAKER:
+    of_goods = word in shop.domain.brands and any(map(shop.domain.names_goods, behind))
+    if of_goods or _SAYS_MAKER & {*behind}:
         kind = "brand"
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
     if kind == "everyday" and word not in frequent_english():
