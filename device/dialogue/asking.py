@@ -105,7 +105,7 @@ class Asking:
     counts_focus: bool = False
     """The price of so many of the one thing spoken of last is asked."""
     likened: bool = False
-    """Another of the kind of the thing spoken of last is told of."""
+    """One of the goods spoken of last, or another of their kind, is told of."""
     lacks_help: bool = False
     """A need was told, and the shop has nothing of what the packs know to help."""
     ranked: Ranking | None = field(default=None, init=False)

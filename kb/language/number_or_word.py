@@ -59,6 +59,9 @@ _ENGLISH_AROUND_DO = word_set(
     why one the it this that u much many
     """
 )
+_ASKED_WITH_DO = word_set("these those your our their his her my they he she any")
+_DONE = word_set("have contain need come include work fit get last run")
+"""In "do wipes contain alcohol" these say what it is asked whether they do."""
 _BEFORE_PRONOUN = word_set(
     """
     which that this any some another no every each other cheaper cheapest costlier costly
@@ -181,6 +184,8 @@ def do_is_two(words: list[str], index: int) -> bool:
     if before in _GIVING_STEMS or before in _ENGLISH_AROUND_DO or (before and behind == "na"):
         return False  # "Chai do na".
     if behind in _ENGLISH_AROUND_DO and not _is_of_one(words, index + 1):
+        return False
+    if behind in _ASKED_WITH_DO or (not before and not _DONE.isdisjoint(words[2:])):
         return False
     if not behind and before in _DENIES and index == 2 and _is_denied_before(words[:index]):
         return True  # "Teen nahi (do)".

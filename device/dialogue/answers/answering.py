@@ -29,6 +29,7 @@ from device.dialogue.answers import (
     warranty,
 )
 from device.dialogue.answers.all_kinds import answer_affordable, answer_all_kinds
+from device.dialogue.answers.best_of_these import answer_best_of_these
 from device.dialogue.answers.called_so import is_another_thing
 from device.dialogue.answers.given_back import give_back
 from device.dialogue.answers.meant_after_all import meant_after_all
@@ -150,7 +151,7 @@ class Answering:
         if settled:
             return self._settled(asking, settled)
         reached = asking.rate and price_reached.answer_price_reached(asking, asking.rate)
-        if told := reached or answer_priced_like(asking):
+        if told := reached or answer_best_of_these(asking) or answer_priced_like(asking):
             return told
         intent = decide(asking)
         if may_be_stored(asking, intent):

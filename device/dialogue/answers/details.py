@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from device.dialogue.answers.products import (
@@ -17,6 +18,8 @@ from device.dialogue.goods.choices import chosen_options
 from device.dialogue.goods.own_measure import OwnMeasure, bearing_specs, own_measure, will_do
 from device.dialogue.goods.size_chart import Worn, chart_of, sizes_for, worn
 from device.dialogue.goods.spec_asked import AskedSpecs, asked_group, asked_specs
+from device.dialogue.goods.spec_meant import specs_meant
+from device.dialogue.goods.spec_sense import asks_for_no_veg, says_otherwise
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.phrasing import Draft
@@ -43,7 +46,16 @@ _HINTED = 0.8
 _UNDOUBTED = 0.6
 _NOT_ON_RECORD = 0.45
 _PERHAPS_PRICE = 0.15
+_MEANT, _PERHAPS_MEANT = 0.6, 0.35
+"""So likely must a spec be meant to be told alone, and the same where words ask for one."""
+_ABOUT_AS_LIKELY, _SAID_AT_MOST = 0.35, 3
+_BESIDE_SPECS, _PERHAPS_OTHER = ("stock", "list", "price"), 0.15
+"""Other questions for what is on a record, and how likely one must be for all to be told."""
+_OF_THE_SHOP = 0.5
+"""So likely a question is of the shop's ways: "do you repair hammers" asks for no weight."""
 _YES_OR_NO = {"yes": "spec_yes", "true": "spec_yes", "no": "spec_no", "false": "spec_no"}
+
+_OTHERWISE = {"spec_yes": "spec_yes_denied", "spec_no": "spec_no_affirmed"}
 
 
 def same_for_all(asking: Asking) -> bool:
@@ -117,11 +129,12 @@ def answer_spec(asking: Asking) -> Draft:
     if contents_told(asking, product) is False:
         _add_not_told(asking, draft, product)
         return draft
-    if asked.names:
-        add_specs(asking, draft, product, asked.names)
-        if any(_of_other_size(product, name, options) for name in asked.names):
+    told = _told_specs(asking, product, asked)
+    if told.names:
+        add_specs(asking, draft, product, told.names)
+        if any(_of_other_size(product, name, options) for name in told.names):
             draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
-        if not asked.sure:
+        if not told.sure:
             draft.confidence = min(draft.confidence, _HINTED)
             add_description(asking, draft, product)
         return draft
@@ -130,15 +143,39 @@ def answer_spec(asking: Asking) -> Draft:
         attribute = asking.phrasing.attribute(asked.attribute)
         asking.phrasing.add(draft, "spec_unknown", name=product.name, attribute=attribute)
     else:
-        told = record_tells(asking, product) or contents_told(asking, product)
-        sure = _HINTED if told else _NOT_ON_RECORD
+        on_record = record_tells(asking, product) or contents_told(asking, product)
+        sure = _HINTED if on_record else _NOT_ON_RECORD
         draft.confidence = min(draft.confidence, sure)
-        if not told and _asks_whether(asking.words):
+        if not on_record and _asks_whether(asking.words):
             asking.phrasing.add(draft, "spec_silent")
     _add_all(asking, draft, product)
     if _asks_for_figure(asking.words) and not any(c.isdigit() for c in draft.reply):
         draft.confidence = min(draft.confidence, _NOT_ON_RECORD)
     return draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Names of the specs that are told, and whether these are surely the ones asked for."""
+
+    names: tuple[str, ...]
+    sure: bool
+
+
+def _told_specs(asking: Asking, product: Product, asked: AskedSpecs) -> _Told:
+    """The likeliest specs, and what is about as likely; none where no word asks for one and the
+    likeliest is not likely, or something else of the record may be meant."""
+    best, *others = specs_meant(asking, product)
+    other = max(asking.wants.get(intent, 0.0) for intent in _BESIDE_SPECS)
+    of_the_shop = asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
+    unasked = not asked.names and (best.chance < _MEANT or other >= _PERHAPS_OTHER or of_the_shop)
+    if unasked or not best.name or best.chance < _PERHAPS_MEANT:
+        return _Told(asked.names, sure=False)
+    least = best.chance * _ABOUT_AS_LIKELY
+    about = [each.name for each in others if each.name and each.chance >= least]
+    said = asked.names if asked.names[:1] == (best.name,) else ()
+    names = [*dict.fromkeys((best.name, *said, *about))]
+    return _Told(tuple(names[:_SAID_AT_MOST]), sure=asked.sure and asked.names[0] == best.name)
 
 
 def _of_other_size(product: Product, name: str, chosen: Mapping[str, object]) -> bool:
@@ -222,6 +259,10 @@ def add_specs(asking: Asking, draft: Draft, product: Product, names: Iterable[st
         value = product.specs[name]
         attribute = asking.phrasing.attribute(name)
         key = _YES_OR_NO.get(value.strip().lower(), "spec")
+        if key in _OTHERWISE and says_otherwise(asking.words, name, asking.shop):
+            key = _OTHERWISE[key]
+        elif key in _OTHERWISE and asks_for_no_veg(asking.words, name, asking.shop):
+            key = _OTHERWISE[key] if key == "spec_yes" else "spec"
         asking.phrasing.add(
             draft, key, name=shared_name(asking.products), attribute=attribute, value=value
         )

@@ -25,20 +25,20 @@ ABOUT_GOODS = (
     "bulk_price", "compare", "list", "price", "recommend", "spec", "stock", "warranty",
 )  # fmt: skip
 BY_WORDS = {
-    "asked": -2.24, "read": -1.91, "several": 4.02, "unrecorded": 2.15, "bulk_price": 0.13,
-    "compare": -0.17, "list": -2.66, "price": 0.27, "recommend": 0.67, "spec": 0.24,
-    "stock": -0.07, "warranty": -0.67, "": -2.34,
+    "asked": -2.10, "read": -1.65, "several": 3.73, "unrecorded": 1.88, "bulk_price": 0.02,
+    "compare": -0.25, "list": -2.29, "price": 0.27, "recommend": 0.86, "spec": 0.17,
+    "stock": -0.13, "warranty": -0.98, "": -2.42,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds of being
 wrong."""
 BY_MEANING = {
-    "asked": -2.19, "read": -1.90, "several": 3.81, "unrecorded": 2.04, "ahead": -4.06,
-    "unseen": -0.73, "bulk_price": 0.14, "compare": -0.06, "list": -2.43, "price": 0.34,
-    "recommend": 0.53, "spec": 0.34, "stock": 0.02, "warranty": -0.51, "": -1.71,
+    "asked": -2.04, "read": -1.64, "several": 3.56, "unrecorded": 1.82, "ahead": -3.63,
+    "unseen": -0.59, "bulk_price": 0.01, "compare": -0.20, "list": -2.12, "price": 0.30,
+    "recommend": 0.78, "spec": 0.26, "stock": -0.06, "warranty": -0.80, "": -1.91,
 }  # fmt: skip
 LOOKED_AT = 0.025
 """How likely an answer must be wrong by its words for its meaning to be looked at."""
-DOUBTFUL = 0.06
+DOUBTFUL = 0.05
 """How likely an answer must be wrong to be called doubtful."""
 SUGGESTS = frozenset({"recommend", "list"})
 """Answers that choose by themselves what they name: their meaning is always looked at."""

@@ -23,10 +23,11 @@ from device.dialogue.phrasing import Draft
 from kb.catalogue import Product
 
 WEIGHTS = {
-    "word_name": 0.25, "word_option": 1.87, "no_kind": 0.41, "own_name": 0.81, "near": 1.97,
-    "near_before": 1.03, "suggested": 0.68, "lead": 0.14, "last_in": 0.21, "alike": -0.41,
-    "thing": -0.52, "quality": -0.12, "read": 1.00, "words": 1.00, "others": 0.75, "faq": -1.48,
-    "else": 0.55, "": -2.65,
+    "near": 1.26, "score": 0.66, "own_name": 0.68, "own_alias": 0.47, "no_kind": 0.49,
+    "kind_of_focus": 0.62, "maker_of_focus": 0.62,
+    "head": 1.31, "last_no": -0.39, "other": -0.15, "spec_is": 0.00, "chance": 0.42, "odds": 1.84,
+    "lead": -0.49, "alike": -0.57, "others": 0.00, "read": 0.74, "words": 0.99, "faq": -2.87,
+    "": -2.66,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the
 shop has what was asked for."""

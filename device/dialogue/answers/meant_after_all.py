@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from device.dialogue.answers.advised import advised, may_suit
+from device.dialogue.answers.another_of_kind import another_of_kind
 from device.dialogue.answers.choosing import answer_list
 from device.dialogue.answers.doubt import CONFIDENT
 from device.dialogue.answers.fact_asked import fact_asked
@@ -20,6 +21,7 @@ from device.dialogue.answers.listed_after_all import listed_after_all
 from device.dialogue.answers.listed_by_need import listed_by_need
 from device.dialogue.answers.meant_instead import meant_instead
 from device.dialogue.answers.mistaken_refusal import meant_though_refused
+from device.dialogue.answers.recommend import offer
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.stored_after_all import stored_after_all
 from device.dialogue.answers.stored_or_advice import stored_instead_of_advice
@@ -49,6 +51,9 @@ def meant_after_all(
     """The answer to what was meant, None where the draft stands. `lacks_goods`: it says that the
     shop has not got what was asked for, which no goods can better."""
     if not lacks_goods and draft.intent == "recommend":
+        another = another_of_kind(asking, draft)
+        if another is not None:
+            return offer(asking, [another], [], TENTATIVE)
         suited = may_suit(asking, draft)
         best = suited[0].chance if suited else 0.0
         advice = (

@@ -22,13 +22,14 @@ told of instead, with a perhaps. Of ten such cases in shops left out nine were s
 DOUBTED = 0.04
 """How likely an answer must be wrong by its words for other goods to be looked for."""
 STANDS_OUT = {
-    "purpose": 5.98, "own_alias": 2.88, "near": 8.91, "near_before": 33.31, "score": 11.06,
-    "figure": -3.07, "several": 2.56, "plain": 2.48, "words": 5.00, "": -8.18,
+    "purpose": 2.57, "own_alias": 0.89, "near": 6.70, "near_before": 16.74, "score": 7.90,
+    "figure": -1.38, "several": 2.74, "plain": 1.43, "left": 1.97, "words": 4.77, "chance": 2.22,
+    "lead": 1.79, "follows": 4.79, "": -7.98,
 }  # fmt: skip
 """Weights of what one of several has ahead of all others, with "" for what is always there."""
-ONE_OF_THEM = 0.4
+ONE_OF_THEM = 0.45
 _AHEAD = ("purpose", "own_alias", "near", "near_before", "score", "figure")
-_MOST, _MOST_WORDS, _MOST_UNREAD = 6, 15, 3
+_MOST, _MOST_WORDS, _MOST_UNREAD, _MOST_LEFT, _MOST_LEAD = 6, 15, 3, 5, 6.0
 
 
 def meant_instead(asking: Asking, draft: Draft) -> Product | None:
@@ -69,12 +70,18 @@ def ahead_of_the_others(asking: Asking, draft: Draft, meant: list[Likely]) -> di
     """What the likeliest of several that are asked back about has ahead of all others."""
     best, words = meant[0], asking.reading.words
     asked = [each for each in meant[1:] if each.product.sku in draft.skus] or meant[1:2]
-    plain = sum(map(asking.shop.domain.is_plain, words_left(asking)))
+    lead = best.odds - meant[1].odds if len(meant) > 1 else _MOST_LEAD
+    left = words_left(asking)
+    plain = sum(map(asking.shop.domain.is_plain, left))
     return {
         name: best.own[name] - max((each.own[name] for each in asked), default=0.0)
         for name in _AHEAD
     } | {
         "several": min(len(draft.skus), _MOST) / _MOST,
         "plain": min(plain, _MOST_UNREAD) / _MOST_UNREAD,
+        "left": min(len(left), _MOST_LEFT) / _MOST_LEFT,
         "words": min(len(words), _MOST_WORDS) / _MOST_WORDS,
+        "chance": best.chance,
+        "lead": min(lead, _MOST_LEAD) / _MOST_LEAD,
+        "follows": float(bool(asking.session.focus)),
     }

@@ -10,8 +10,8 @@ goods, of questions for what a shop has not got, and of goods that were taken ou
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from device.dialogue.answers import other_goods
 from device.dialogue.answers.doubt import chance_of, record_texts
@@ -21,7 +21,6 @@ from device.dialogue.goods.weighing import Likely
 from device.dialogue.index.nouns import what_for
 from device.dialogue.index.shop_words import alikeness
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.intent.rescue import is_something_else
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.clauses import describing
 from device.dialogue.reading.terms import Reading, places_of
@@ -32,19 +31,22 @@ REFUSED = frozenset({"price", "stock", "spec", "bulk_price", "warranty", "unknow
 """Refusals that are looked at. A basket had better stay as it is, and advice has means of its
 own."""
 WEIGHTS = {
-    "lead": 4.02, "word_name": -1.27, "word_option": 2.64, "no_kind": 1.49, "own_name": 1.79,
-    "near": 4.00, "near_before": 6.92, "suggested": 1.09, "last_in": 1.06, "alike": 1.77,
-    "thing": -1.05, "quality": 1.56, "words": 4.23, "read": 2.29, "others": -1.41, "faq": 6.25,
-    "else": -1.66, "": -9.42,
+    "near": 3.13, "score": 1.15, "own_name": 2.13, "own_alias": 0.47, "no_kind": 1.79,
+    "kind_of_focus": 2.11, "maker_of_focus": 2.17, "head": 0.96, "last_no": -0.75, "other": -0.60,
+    "spec_is": 0.32, "chance": 1.99, "odds": 1.82, "lead": 1.36, "alike": 1.65, "others": -0.88,
+    "read": 1.63, "words": 2.79, "faq": 2.27, "": -9.51,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that a
 refusal is a mistake."""
 MISTAKEN = 0.45
 """How likely a refusal must be a mistake for the likeliest product to be told, with a perhaps."""
 _NEARLY, _HEARD = 3.0, 0.75
-_MOST_LEAD = 6.0
+_MOST_LEAD, _MOST_ODDS = 6.0, 20.0
 _MOST_WORDS, _MOST_READ = 15, 5
 """More tell no more."""
+_OWN = ("near", "score", "own_name", "own_alias", "no_kind", "kind_of_focus", "maker_of_focus")
+_OF_THINGS = ("head", "last_no", "other", "spec_is")
+"""What counts of the evidence for the likeliest goods, and of that for other goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def candidate(asking: Asking, draft: Draft) -> Candidate | None:
     if not _may_be_mistaken(asking, draft):
         return None
     meant = heard_first(likely(asking), asking)
-    if not meant or _serves_what_is_lacking(asking, meant[0].product):
+    if not meant or _is_of_another_size(meant[0], asking.reading):
+        return None
+    if _serves_what_is_lacking(asking, meant[0].product):
         return None
     return Candidate(meant[0].product, evidence(asking, draft, meant))
 
@@ -104,6 +108,24 @@ def _lacks_size(reading: Reading) -> bool:
     return bool(of_maker) and not any(of_maker & size.where.hard for size in sizes)
 
 
+def _is_of_another_size(best: Likely, reading: Reading) -> bool:
+    """ "A sixteen inch pizza": of those that are called so, none has the size that was said; a
+    "DVR of 12 channels" is none whose name says 4 channels."""
+    if best.own["no_size"] or best.own["no_measure"]:
+        return True
+    figures = {
+        stem(behind): figure
+        for figure, behind in pairwise(phrase_words(best.product.name))
+        if figure[:1].isdigit()
+    }
+    said = [(m.word, reading.words[m.position + 1 : m.position + 2]) for m in reading.missing]
+    return any(
+        word.isdecimal() and figures.get(stem(behind[0]), word) != word
+        for word, behind in said
+        if behind
+    )
+
+
 def heard_first(meant: list[Likely], asking: Asking) -> list[Likely]:
     """Of goods that are nearly as likely first those whose record has what is lacking by its
     sound: "cheesy" garlic bread is the one with cheese."""
@@ -119,20 +141,18 @@ def evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, flo
     lead += _NEARLY if lead < 0 else 0.0
     told = draft.intent if draft.intent in other_goods.FACTS else "price"
     things = other_goods.evidence(asking, replace(draft, intent=told, skus=(product.sku,)))
-    reading, domain = asking.reading, asking.shop.domain
-    own = ("word_name", "word_option", "no_kind", "own_name", "near", "near_before", "suggested")
+    reading = asking.reading
     return {
-        **{name: best.own[name] for name in own},
+        **{name: best.own[name] for name in _OWN},
+        **{name: things[name] for name in _OF_THINGS},
+        "chance": best.chance,
+        "odds": min(best.odds, _MOST_ODDS) / _MOST_ODDS,
         "lead": max(min(lead, _MOST_LEAD), 0.0) / _MOST_LEAD,
-        "last_in": things["last_in"],
         "alike": _alike(reading, product),
-        "thing": float(any(_is_a_thing(m.word, domain.things) for m in reading.missing)),
-        "quality": float(any(m.kind == "quality" for m in reading.missing)),
+        "others": float(_is_told_of_others(asking, product)),
         "read": min(len(places_of(reading.terms)), _MOST_READ) / _MOST_READ,
         "words": min(len(reading.words), _MOST_WORDS) / _MOST_WORDS,
-        "others": float(_is_told_of_others(asking, product)),
         "faq": asking.wants.get("faq", 0.0),
-        "else": float(not asking.session.focus and is_something_else(asking, product)),
     }
 
 
@@ -154,12 +174,6 @@ def _serves_what_is_lacking(asking: Asking, product: Product) -> bool:
     asked = (m for m in asking.reading.missing if m.position not in told)
     lacking = (word for m in asked for word in m.word.split())
     return any(not served.isdisjoint(asking.shop.same_words(word)) for word in lacking)
-
-
-def _is_a_thing(text: str, things: AbstractSet[str]) -> bool:
-    """Whether it is the name of goods as it is written, rather than what sounds like one."""
-    words = text.split()
-    return not {"_".join(words), words[-1], stem(words[-1])}.isdisjoint(things)
 
 
 def _alike(reading: Reading, product: Product) -> float:

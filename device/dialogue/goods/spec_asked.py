@@ -16,6 +16,7 @@ from device.dialogue.goods.spec_words import (
     NAMED,
     OF_PRICE_ONLY,
     OF_STOCK,
+    SO_LONG,
     UNIT,
     WEIGHS,
     WHOLE_NAME,
@@ -50,6 +51,7 @@ _SMALL = word_set(
     and or what whats hai hain hota hoti hote lagega lagta lagegi lagti lagenge aata aati aate
     kha khaa khate pi peete pee sakte sakta sakti can eat drink from one single much
     milta milti milte hogi hoga honge is are does do will would it take takes have has come comes
+    mean matlab yaani yani many i
     karta karti deta deti rehta rehti banne bante banta bana liye ok okay acha accha bhai to toh
     """
 )
@@ -88,8 +90,7 @@ def _asks_how_much(words: list[str]) -> bool:
 
 def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
     """What of the specs of a product the words ask for."""
-    said = _without_cut([*_without_which(asking.words), *asking.earlier])
-    words = SpecWords(said, asking.match.terms, product, asking.shop)
+    words, said = spec_words(asking, product), _asking_words(asking)
     scored: list[tuple[float, float, str]] = []
     openly = asks_openly(said) or _asks_how_much(said)
     for name, value in product.specs.items():
@@ -116,6 +117,15 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         named=scored[0][0] >= NAMED + WHOLE_NAME,
         by_amount=words.asks_amount_of(names[0], product.specs[names[0]]),
     )
+
+
+def spec_words(asking: Asking, product: Product) -> SpecWords:
+    """The words that may ask for a spec of the product."""
+    return SpecWords(_asking_words(asking), asking.match.terms, product, asking.shop)
+
+
+def _asking_words(asking: Asking) -> list[str]:
+    return _without_cut([*_without_which(asking.words), *asking.earlier])
 
 
 def _without_which(said: list[str]) -> list[str]:
@@ -168,25 +178,29 @@ def asked_group(asking: Asking, product: Product) -> OptionGroup | None:
     others = [word for word in asking.words if stem(word) not in called_so]
     kept = {same for word in others for same in _meanings(word, asking.shop)}
     asked -= called - kept
+    units = _units_asked(asking.words)
+    if any(units & units_of(value) for value in product.specs.values()):
+        return None  # "Size kitna hai, matlab kitne ml" asks for the volume.
     for group in product.options:
         for word in phrase_words(group.group):
             if word in asked or asking.shop.attribute(word) in asked:
                 return group
-    return _group_in_unit(asking, product)
+    return _group_in_unit(units, product)
 
 
-def _group_in_unit(asking: Asking, product: Product) -> OptionGroup | None:
+def _group_in_unit(units: set[str], product: Product) -> OptionGroup | None:
     """ "Kitne inch ki": the sizes where these are told in inches, and no spec is."""
-    units = {
-        canonical_unit(behind)
-        for word, behind in pairwise(asking.words)
-        if word in HOW_MANY and len(behind) > 1
-    } - {None}
-    if not units or any(units & units_of(value) for value in product.specs.values()):
+    if not units:
         return None
     return next(
         (g for g in product.options if any(units & units_of(c.name) for c in g.choices)), None
     )
+
+
+def _units_asked(words: list[str]) -> set[str]:
+    """ "Ml" of "kitne ml", "how many ml"."""
+    asked = (behind for how, behind in pairwise(words) if how in HOW_MANY and len(behind) > 1)
+    return {unit for word in asked if (unit := canonical_unit(word)) is not None}
 
 
 def _meanings(word: str, shop: ShopWords) -> set[str]:
@@ -196,15 +210,26 @@ def _meanings(word: str, shop: ShopWords) -> set[str]:
 
 def unknown_words_ask(asking: Asking) -> bool:
     """Whether what the shop seems to lack only asks for a spec: "how many square feet does it
-    cover" wants no cover."""
+    cover" wants no cover, "kitne litre paani mein ghulta hai" no water."""
     if not asking.products or not asking.match.found:
         return False
     names = {word for name in asking.products[0].specs for word in phrase_words(name)}
     unknown = [word for phrase in asking.reading.unknown for word in phrase.split()]
-    asked = [asking.shop.domain.asks_for(word) for word in unknown]
     if any(map(extreme_of, unknown)):
         return False  # "Diaper small size" says which size.
+    if len(asking.products) == 1 and {*unknown} <= _counted(asking.words):
+        return True
+    asked = [asking.shop.domain.asks_for(word) for word in unknown]
     return all(asked) and any(names & each for each in asked)
+
+
+def _counted(words: list[str]) -> set[str]:
+    """What "how many" is asked of, by itself or by its measure."""
+    found = set()
+    for how, what, then in zip(words, words[1:], [*words[2:], ""], strict=False):
+        if how in HOW_MANY:
+            found |= {what} if canonical_unit(what) is None else {what, then}
+    return found
 
 
 def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> bool:
@@ -216,8 +241,12 @@ def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> b
         return False  # "Aur bada wala kitne ka" asks for another one.
     said = SpecWords(words, (), product, shop)
     names = [each for each in product.specs.items() if "warranty" not in each[0]]
+    plain = HOW_MUCH | _OF_IT | _SMALL | BEARS
+    how_big = {word for how, word in pairwise(words) if how in AMOUNT and word in SO_LONG | {"big"}}
+    if how_big:
+        plain |= {*how_big, stem(product.unit.lower())}  # "How big is the glass".
     return any(said.speak_for(name, value)[0] for name, value in names) and all(
-        word in GRAMMAR or word in HOW_MUCH | _OF_IT | _SMALL | BEARS
+        word in GRAMMAR or word in plain
         or any(said.says(word, name, value) for name, value in names)
         for word in words
     )  # fmt: skip

@@ -24,6 +24,13 @@ spec is added up."""
 HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
 AMOUNT = word_set("how kitna kitne kitni")
 COUNTS = word_set("much many")
+SO_LONG = word_set(
+    """
+    deep high tall far wide long thick broad lamba lambi lambe gehra gehri ooncha unchi oonchi
+    chauda chaudi mota moti door upar bada badi
+    """
+)
+"""Behind "how" these ask for a length."""
 BEARS = word_set(
     """
     carry carries bear bears hold holds support supports take takes withstand sustain
@@ -42,6 +49,7 @@ _SIZE = word_set("size saiz naap nap measurement")
 _ENDINGS = ("able", "ible", "ation", "ate", "ing", "ion", "ed", "er", "es", "s", "e")
 _LONG_ENOUGH_TO_HEAR, _ALIKE = 5, 0.85
 _SHORTEST_ROOT = 3
+_LEAST_SPELLED = 2
 _LONG_ROOT = 4
 _NEAR = 3
 _PREFIXES = ("milli", "micro", "kilo")
@@ -49,7 +57,7 @@ _NOT_COUNTED = _OF_PRICE | OF_PRICE_ONLY | OF_STOCK | BEARS | WEIGHS
 _MEASURED_IN = {"voltage": "V", "volts": "V", "wattage": "W", "amperage": "A"}
 _TIME_WRITTEN = {"s": "second", "h": "hour", "hr": "hour", "hrs": "hour"}
 """How records shorten them behind a figure: "10 s"."""
-_TIME_WORDS = word_set("long der deri time samay waqt vakt kab jaldi duration")
+TIME_WORDS = word_set("long der deri time samay waqt vakt kab jaldi duration")
 
 
 def root(word: str) -> str:
@@ -67,7 +75,7 @@ class SpecWords:
         self, words: list[str], terms: Iterable[Term], product: Product, shop: ShopWords
     ) -> None:
         self._shop = shop
-        self._words = _as_recorded(words, product, shop)
+        self._words = _as_recorded(_of_what(words), product, shop)
         self._bit = 1 << shop.index_of[product.sku]
         figures = {
             position
@@ -90,18 +98,19 @@ class SpecWords:
         told = {word for spec in product.specs for word in phrase_words(spec)}
         figures |= {at for at in range(len(words)) if _is_size_of(self._words, at, told, shop)}
         self._counts_own = any(self._words[at - 1] in HOW_MANY for at in counted if at)
-        self._free = [
+        self.free = [
             word
             for index, word in enumerate(self._words)
             if index not in figures
             and word not in GRAMMAR
             and (index in asked - own or not self._names_product(word))
         ]
+        self.free += _spelled(self._words, product)
 
     def counts_unknown(self) -> bool:
         """ "How many puffs": what is counted is neither goods here nor a measure."""
         counted = (
-            word for how, word in pairwise(self._words) if how in HOW_MANY and word in self._free
+            word for how, word in pairwise(self._words) if how in HOW_MANY and word in self.free
         )
         return any(
             not word.startswith(_PREFIXES) and word not in _NOT_COUNTED | DURATION_OF.keys()
@@ -125,7 +134,7 @@ class SpecWords:
     def attribute(self) -> str:
         """The first attribute that was named, as catalogues call it."""
         known = self._shop.domain.attributes
-        named = (known.get(word) or known.get(stem(word)) for word in self._free)
+        named = (known.get(word) or known.get(stem(word)) for word in self.free)
         return next((name for name in named if name), "")
 
     def asks_amount_of(self, name: str, value: str) -> bool:
@@ -141,13 +150,13 @@ class SpecWords:
             if word == "how" or (set(behind[:1]) & _OF_PRICE and not self._is_named(before, names)):
                 before = []
             beside = [*behind[:1], *before]
-            if any(self._is_amount_of(each, names) for each in beside if each in self._free):
+            if any(self._is_amount_of(each, names) for each in beside if each in self.free):
                 return True
         return False
 
     def _is_named(self, before: list[str], names: set[str]) -> bool:
         """ "Protein kitna milega" asks for no price, though "bada size kitne ka" does."""
-        return all(each in self._free and self._says(each, [*names], set(), set()) == NAMED
+        return all(each in self.free and self._says(each, [*names], set(), set()) == NAMED
                    for each in before)  # fmt: skip
 
     def _is_amount_of(self, word: str, names: set[str]) -> bool:
@@ -162,12 +171,12 @@ class SpecWords:
     def speak_for(self, name: str, value: str) -> tuple[float, float]:
         """How much all words together say for a spec, and the best of them alone."""
         names, units, held = _parts(name, value)
-        said = [self._says(word, names, units, held) for word in self._free]
+        said = [self._says(word, names, units, held) for word in self.free]
         total = sum(said)
         if self._counts_own and COUNT_SPECS & {*names}:
             # "Staple pin box mein kitni pin".
             total += ASKED_BY
-        named = {same for word in self._free for same in self._shop.same_words(word)}
+        named = {same for word in self.free for same in self._shop.same_words(word)}
         if total and names and named.issuperset(names):
             total += WHOLE_NAME
         return total, max(said, default=0.0)
@@ -195,7 +204,7 @@ class SpecWords:
             return ASKED_BY
         if same & held and not self._shop.domain.is_function(word):
             return _IN_VALUE
-        return _HOW_LONG if word in _TIME_WORDS and units & set(DURATION_OF.values()) else 0.0
+        return _HOW_LONG if word in TIME_WORDS and units & set(DURATION_OF.values()) else 0.0
 
     def _attribute_of(self, word: str) -> str | None:
         known = self._shop.domain.attributes
@@ -206,12 +215,37 @@ class SpecWords:
         return any(name in asked or self._attribute_of(name) in asked for name in names)
 
 
+def _of_what(words: list[str]) -> list[str]:
+    """ "Kis cheez ka bana hai" asks what it is made of, and counts no things."""
+    before = ["", *words]
+    return [
+        "kisse" if word in _THINGS and how == "kis" else word
+        for how, word in zip(before, words, strict=False)
+    ]
+
+
+def _spelled(words: list[str], product: Product) -> list[str]:
+    """What stands in the specs and was spelled letter by letter: "u s b"."""
+    texts = (*product.specs, *product.specs.values())
+    told = {word for text in texts for word in phrase_words(text)}
+    runs = (
+        "".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + _LEAST_SPELLED, len(words) + 1)
+        if all(len(word) == 1 and word.isalpha() for word in words[start:end])
+    )
+    return [run for run in runs if run in told]
+
+
 def _is_size_of(words: list[str], at: int, told: set[str], shop: ShopWords) -> bool:
-    """ "Waist size", "kamar ka naap": how much the waist is, and not which size it is of."""
+    """ "Waist size", "kamar ka naap", "size of the waist": how much the waist is, and not which
+    size it is of."""
     if words[at] not in _SIZE:
         return False
-    before = [word for word in words[max(at - 2, 0) : at] if word not in OF][-1:]
-    return any({*shop.same_words(word)} & (told - _SIZE) for word in before)
+    beside = [word for word in words[max(at - 2, 0) : at] if word not in OF][-1:]
+    if words[at + 1 : at + 2] == ["of"]:
+        beside += [word for word in words[at + 2 : at + 4] if word != "the"][:1]
+    return any({*shop.same_words(word)} & (told - _SIZE) for word in beside)
 
 
 def _as_recorded(words: list[str], product: Product, shop: ShopWords) -> list[str]:

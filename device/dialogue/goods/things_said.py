@@ -103,7 +103,10 @@ def relation(thing: Thing, number: int, shop: ShopWords, reading: Reading) -> Re
 
 def _thing(start: int, said: list[str], same: frozenset[str], reading: Reading) -> Thing:
     forms = frozenset("_".join(map(stem, each.split("_"))) for each in same)
-    counted = bool(HOW_MANY & {*reading.words[max(start - 1, 0) : start]})
+    before = reading.words[max(start - 2, 0) : start]
+    if before and canonical_unit(before[-1]) is not None:
+        before = before[:-1]  # "Kitne litre paani mein ghulta hai".
+    counted = bool(HOW_MANY & {*before[-1:]})
     return Thing(start, start + len(said), tuple(said), same | forms, counted)
 
 

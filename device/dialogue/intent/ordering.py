@@ -102,6 +102,9 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
             weighed[intent] = weighed.get(intent, 0.0) * _HARDLY
     if is_open and _takes_out_of_basket(asking):
         weighed["basket_remove"] = weighed.get("basket_remove", 0.0) + _PLAINLY
+        if not (reading.numbers or any(t.where.option for t in reading.terms)):
+            weighed["basket_remove"] += weighed.get("basket_change", 0.0)
+            weighed["basket_change"] = 0.0
     if is_open and puts_back(asking.words):
         orders = weighed.get("basket_add", 0.0) + weighed.get("basket_change", 0.0)
         weighed["basket_remove"] = weighed.get("basket_remove", 0.0) + orders + _PLAINLY

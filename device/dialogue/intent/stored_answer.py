@@ -317,6 +317,8 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     if intent == "spec" and one and (has_noun(asking.reading) or comes_with(asking.words)):
         asked = asked_specs(asking, asking.products[0])
         return not (asked.by_amount and asked.sure)
+    if intent == "spec" and one and asking.reading.pronoun:
+        return not asked_specs(asking, asking.products[0]).named  # "Is there egg in it".
     if intent == "warranty" and one and _asks_how_long(asking.words):
         return False
     if intent == "compare" and asking.wants["compare"] >= _PLAINLY:

@@ -55,7 +55,7 @@ _SETS = word_set("kar karo kardo kariye make set")
 TAKES_OUT = word_set(
     """
     rehne rahne hata hatao hatana hataiye hatado hatake nikal nikalo nikaal nikaalo nikaldo chhodo
-    chodo remove delete cancel
+    chodo remove delete cancel scrap skip forget
     """
 )
 """Words by which something is taken out."""

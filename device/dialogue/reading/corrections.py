@@ -13,6 +13,8 @@ DENIES = word_set("no nahi nahin nai nhi nope")
 _HESITATES = word_set("arre arey aree umm um uh hmm")
 _AROUND = word_set("oh are i mean ji bhai bhaiya on hold matlab se it was ho gayi gaya hui hua bol")
 _ASKS = word_set("make give i id ill change put do let its")
+_PASSIVE = word_set("is are was were be been")
+_WHAT_FOR = word_set("for to")
 _JOINED = word_set("and aur plus also")
 
 
@@ -49,6 +51,10 @@ def correction_end(words: Sequence[str], start: int) -> int:
         # "One chai, no make that three".
         return start + 1
     while end < len(words) and words[end] in _CORRECTS | DENIES | _AROUND | _HESITATES:
+        if words[end] == "meant" and (
+            {*words[max(end - 1, 0) : end]} & _PASSIVE or {*words[end + 1 : end + 2]} & _WHAT_FOR
+        ):
+            break  # "Large is meant for babies".
         weight += 2 * (words[end] in _CORRECTS) + (words[end] in DENIES | _HESITATES)
         end += 1
     return end if weight >= 2 and (DENIES | _CORRECTS) & {*words[start:end]} else start

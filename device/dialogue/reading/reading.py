@@ -80,6 +80,8 @@ _PRONOUNS = word_set(
 
 
 _NOT_BEHIND = word_set("nahi nahin nai nhi mat")
+_TOO = word_set("too zyada jyada")
+_ANY = word_set("kuch kuchh koi kya")
 _OPPOSITE = {
     "cheapest": "costliest",
     "costliest": "cheapest",
@@ -334,6 +336,16 @@ def _is_of_what_is_theirs(words: list[str], index: int) -> bool:
     return said and bool({"my", "our"} & {*words[max(index - _THEIRS, 0) : index]})
 
 
+def _is_not_wanted(words: list[str], index: int) -> bool:
+    """ "Itni mehngi nahi", "that one is too costly": something cheaper is. "Sasta nahi hai kuch"
+    asks whether there is something cheap."""
+    if _TOO & {*words[max(index - 1, 0) : index]}:
+        return True
+    denied = bool(_NOT_BEHIND & {*words[index + 1 : index + 2]})
+    whether = bool(_ASKS_WHETHER & {*words[index + 2 : index + 3]})
+    return denied and not (whether and _ANY & {*words[:index], *words[index + 3 :]})
+
+
 def _of_price(words: list[str], index: int) -> str | None:
     """ "Lowest price", "kam daam": the cheapest, not the smallest."""
     if not _PRICE & {*words[index + 1 : index + 2]}:
@@ -376,12 +388,7 @@ def _read_word(
         return
     if extreme is not None and _is_of_what_is_theirs(reading.words, index):
         return
-    if (
-        extreme is not None
-        and reading.words[index + 1 : index + 2]
-        and (reading.words[index + 1] in _NOT_BEHIND)
-    ):
-        # "Itni mehngi nahi": something cheaper.
+    if extreme is not None and _is_not_wanted(reading.words, index):
         reading.extreme = _OPPOSITE[extreme]
         return
     if extreme is not None:

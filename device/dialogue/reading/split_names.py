@@ -14,6 +14,8 @@ _OF = word_set("ka ki ke")
 _SURE_OF_ENGLISH = 0.9
 """So much alike a name must sound to plain English words that may well be meant as they stand."""
 _LONG_NAME, _SPELLED = 6, 4
+_GIVES = word_set("do de den dein dena dijiye dijie dijiyega deejiye lo lena lijiye")
+"""Behind "kar" these tell somebody to do it: "book kar dijiye"."""
 _SPOKEN = {"x": "ex", "l": "el", "m": "em", "n": "en", "s": "es", "f": "ef", "r": "ar"}
 """Letters whose names begin with a vowel."""
 
@@ -68,6 +70,8 @@ def _best_at(
             continue
         if length == 2 and _go_together(part, shop):
             continue
+        if part[-1] == "kar" and _GIVES & {*words[index + length : index + length + 1]}:
+            continue  # "Book kar do" asks for nothing against bukhar.
         asks = index > 0 and words[index - 1] in HOW_MANY
         if length == 2 and index and part[0] in _OF and (known[index + 1] or asks):
             continue  # "Bijli ka bill" speaks of no cable, "kitne ki padi" of no keypad.

@@ -57,6 +57,8 @@ _SAYS = word_set(
 )
 _NEEDS = word_set("need needs want wants require requires")
 _OURS = word_set("my our")
+_FINE = ["to", "theek", "hai"]
+""" "Wipro ka to theek hai, ye Bajaj torch kitni der chalti hai" is done with Wipro."""
 _FEW = 5
 """ "Our bank meeting needs" has so many words at most before its verb."""
 _LEAST, _MOST = 2, 9
@@ -66,6 +68,8 @@ _LEAST, _MOST = 2, 9
 def told_beside(words: Sequence[str]) -> Iterator[range]:
     """The positions of each statement that customers make of themselves."""
     for index, word in enumerate(words):
+        if index and [*words[index : index + 3]] == _FINE and len(words) > index + _FEW:
+            yield range(index + 3)
         before, behind = words[index - 1 : index], words[index + 1 : index + 2]
         if word in _I and behind and behind[0] in _TELLS and not _ASKED_BEFORE & {*before}:
             span = range(index, _end(words, index + 2))

@@ -41,6 +41,8 @@ _UNREAL = word_set(
     """
 )
 """ "Kitni door rakhna hota hai" asks how it is used, "paani chadhana hai, kaun si motor" which."""
+_HAS_TO = word_set("padega padegi padta padti pade hota hoti zaroori jaruri jaroori")
+"""Behind an infinitive these ask what has to be done: "dhyan rakhna padega"."""
 _DENIES = word_set("mat na nahi nahin nai not dont never")
 
 
@@ -50,8 +52,9 @@ def told_to_add(words: Sequence[str]) -> bool:
     said = {*words}
     if said & (_TELLS | _UNREAL | _DENIES) or asks_for_sum(words):
         return False
+    told = any(w in _TOLD and then not in _HAS_TO for w, then in pairwise([*words, ""]))
     return (
-        bool(_TOLD & said)
+        told
         or any(stem in _STEMS and then in _GIVING for stem, then in pairwise(words))
         or any(word in _ADD and {*words[:at]} <= _BEFORE_ADD for at, word in enumerate(words))
         or _puts_on_order(words)

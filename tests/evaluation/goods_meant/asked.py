@@ -29,8 +29,8 @@ DESCRIBED = Path(__file__).parents[1] / "kinds" / "goods" / "seen"
 _LISTS = Path(__file__).parents[1] / "kinds" / "lists" / "seen"
 _OF_ONE = meant_instead.OF_GOODS | {"basket_add"}
 _EVERY = 6
-"""Of the questions that name goods, which reading understands, so many tell no more than one."""
-_TAKEN_OUT = 14
+"""Of the questions that name goods and that are answered, so many tell no more than one."""
+_TAKEN_OUT = 6
 """Of the shops from which goods are taken out."""
 
 
@@ -76,13 +76,12 @@ def cases_of_shop(shop: str) -> list[Case]:
 def _cases(
     shop: str, folder: Path, home: Path, source: str, path: Path, gone: frozenset[str]
 ) -> Iterator[Case]:
-    answers: list[tuple[Asking, Draft]] = []
     decide = answering.Answering._decide
 
     def noted(self: answering.Answering, asking: Asking) -> Draft:
         draft = decide(self, asking)
-        answers.append((asking, draft))
-        cases.append(_case(shop, source, asking, draft, question, gone) if wanted else None)
+        told_of = wanted and (of_all or _is_open(asking, draft))
+        cases.append(_case(shop, source, asking, draft, question, gone) if told_of else None)
         return draft
 
     dialogue = open_dialogue(folder, home)
@@ -90,9 +89,8 @@ def _cases(
         for place, question in enumerate(read_questions(path)):
             if source != "listed" and not _is_asked(question, gone):
                 continue
-            always = question.unknown or question.clarify or question.intent == "list"
-            if source == "named" and not always and place % _EVERY:
-                continue
+            told_of = question.unknown or question.clarify or question.intent == "list"
+            of_all = told_of or (not gone and (source != "named" or place % _EVERY == 0))
             wanted = False
             cases: list[Case | None] = []
             for said in question.context:
@@ -102,6 +100,12 @@ def _cases(
             dialogue.end_session(question.id)
             yield from (case for case in cases[-1:] if case is not None and case.meant)
     dialogue.close()
+
+
+def _is_open(asking: Asking, draft: Draft) -> bool:
+    """Whether it is decided by the goods that may be meant: a refusal, or a question back."""
+    refused = mistaken_refusal.candidate(asking, draft) is not None
+    return refused or draft.clarify or bool(listed_after_all.candidates(asking, draft))
 
 
 def _is_asked(question: Question, gone: frozenset[str]) -> bool:

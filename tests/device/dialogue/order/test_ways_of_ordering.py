@@ -106,3 +106,14 @@ def test_what_has_it_in_its_name_is_not_ordered_before_what_is_also_called_so(ta
     answer = talk("seen/cafe_delhi").say("two cokes please")
     assert answer.clarify
     assert "SD-COK" in answer.skus
+
+
+def test_what_is_scrapped_is_taken_out(talk: Shop) -> None:
+    said = ("two masala chai", "one ginger chai", "scrap the ginger chai i am not so thirsty")
+    assert [name for name, _ in held(talk("seen/cafe_pune"), *said)] == ["Masala Chai"]
+
+
+def test_booking_asks_for_nothing_against_fever(talk: Shop) -> None:
+    customer = talk("seen/medical_jammu")
+    customer.say("ek n95 mask jodiye")
+    assert customer.say("haan yahi book kar dijiye").basket.state == "confirmed"

@@ -21,6 +21,8 @@ Shop = Callable[[str], Talk]
         ("we are a group of 12 what will 12 chai cost", "we are a group of 12"),
         ("we are 4 at this table so 2 thalis", "we are 4 at this table"),
         ("mere ghar mein dard hai balm kitne ka hai", "mere ghar mein dard hai"),
+        ("usha ka to theek hai ye orient fan kitne watt ka hai", "usha ka to theek hai"),
+        ("ye to theek hai", ""),
         ("what do i have in my basket", ""),
         ("can i have a walker", ""),
         ("i am looking for a kettle", ""),
