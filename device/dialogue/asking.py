@@ -17,7 +17,7 @@ from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft, Phrasing
 from device.dialogue.reading.rate_wanted import RateWanted
 from device.dialogue.reading.second_opinion import VectorOf
-from device.dialogue.reading.terms import Reading
+from device.dialogue.reading.terms import WITHOUT_WORDS, Reading, undone_at
 from device.dialogue.reading.unwanted import EATS
 from device.dialogue.session import Session
 from device.turn import Fact, Lang
@@ -121,16 +121,22 @@ class Asking:
 
     @property
     def needs_said(self) -> list[NeedSaid]:
-        """The needs that are told: "khata" in "I do not eat meat" tells of nothing "khatta", and
-        who wants something "with no tea" wants nothing for tea."""
+        """The needs that are told: "khata" in "I do not eat meat" tells of nothing "khatta", who
+        wants something "with no tea" wants nothing for tea, and who measures "taar kaate bina"
+        cuts none."""
         reading = self.reading
+        undone = undone_at(self.words)
         eaten = {at for at in reading.refusing if reading.words[at] in EATS}
         return [
             said
             for said in self.view.domain.needs.said_in(self.words)
             if eaten.isdisjoint(said.positions)
+            and (undone.isdisjoint(said.positions) or self._says_without(said))
             and (reading.refusing & said.positions or not reading.unwanted_at & said.positions)
         ]
+
+    def _says_without(self, said: NeedSaid) -> bool:
+        return any(self.words[at] in WITHOUT_WORDS for at in said.positions)
 
     @property
     def is_of_focus(self) -> bool:

@@ -171,6 +171,10 @@ class Domain:
         found = (self.asked_by.get(fold(form)) for form in forms)
         return next((asked for asked in found if asked), frozenset())
 
+    def is_asked_for(self, word: str) -> bool:
+        """Whether it is an attribute that other words ask for: "loud" for noise."""
+        return any(word in asked for asked in self.asked_by.values())
+
     def canonical_word(self, word: str) -> str:
         """The one spelling under which patterns know a word."""
         return self.canonical.get(word) or self.canonical.get(fold(word)) or word

@@ -95,6 +95,13 @@ def word_in_english(word: str) -> str:
     return _of_devanagari(word) if "\u0900" <= word[:1] <= "\u097f" else _of_latin(word)
 
 
+def is_verb_before_bina(word: str) -> bool:
+    """Whether it is a verb in the form that stands before "bina": "kaate", "chhue"."""
+    if not word.endswith("e") or word in frequent_english():
+        return False
+    return folded(word).removesuffix("e") in _glossary().latin_stems
+
+
 def language_of(text: str) -> Language:
     """As `identify` says, but for "udhaar dete ho", which is English by none of its words."""
     lang = identify(text).lang
@@ -132,7 +139,13 @@ def _of_latin(word: str) -> str:
         return ""
     form = folded(word)
     found = glossary.latin_forms.get(form)
-    senses = [found or "", _of_verb(form, glossary.latin_stems, _ENDINGS_LATIN)]
+    # "Lagau" is written like "lago", and is of "lagaana" all the same.
+    first_person = f"{form[:-1]}a" if word.rstrip("n").endswith("au") else ""
+    senses = [
+        found or "",
+        _of_verb(form, glossary.latin_stems, _ENDINGS_LATIN)
+        or glossary.latin_stems.get(first_person, ""),
+    ]
     if word in frequent_english():
         # "Pair" is a foot as well, and "pine" is drinking.
         senses.insert(0, word)

@@ -43,6 +43,10 @@ _PARTS = {
 }  # fmt: skip
 _FOURTHS = word_set("fourth fourths quarter quarters chauthai chauthaai chothai chautai")
 _OF_PARTS = frozenset({*_HALF, *_QUARTER, *_DOZEN, *_DEDH, *_DHAI, *SAVA, *SADHE, *PAUNE, *_PARTS})
+_AND_PART = (
+    (("and", "a", "half"), Decimal("0.5")), (("and", "half"), Decimal("0.5")),
+    (("and", "a", "quarter"), Decimal("0.25")),
+)  # fmt: skip
 _POINT = word_set("point dashamlav dashmlav")
 _MINUS = word_set("minus")
 
@@ -281,7 +285,15 @@ def _scaled(words: list[str], number: Number) -> Number:
 
 
 def _with_fraction(words: list[str], number: Number) -> Number:
-    """What may follow a whole number: "point five", "and a half", "dozen"."""
+    """What may follow a whole number: "point five", "and a half thousand", "dozen"."""
+    whole = _with_part(words, number)
+    english_so = words[whole.after : whole.after + 1] == ["so"] and not _is_hindi(
+        words[whole.first]
+    )
+    return whole if whole is number or english_so else _scaled(words, whole)
+
+
+def _with_part(words: list[str], number: Number) -> Number:
     after = number.after
     rest = words[after : after + 4]
     if rest and rest[0] in _DOZEN:
@@ -296,10 +308,9 @@ def _with_fraction(words: list[str], number: Number) -> Number:
             index = small.after
         if digits:
             return Number(number.value + Decimal(f"0.{digits}"), number.first, index)
-    if rest[:3] == ["and", "a", "half"]:
-        return Number(number.value + Decimal("0.5"), number.first, after + 3)
-    if rest[:2] == ["and", "half"]:
-        return Number(number.value + Decimal("0.5"), number.first, after + 2)
+    for said, part in _AND_PART:
+        if tuple(rest[: len(said)]) == said:
+            return Number(number.value + part, number.first, after + len(said))
     return number
 
 

@@ -152,7 +152,7 @@ def _is_to_be_done(said: NeedSaid, words: Sequence[str]) -> bool:
 
 def _told(asking: Asking, named: list[Term]) -> list[NeedSaid]:
     """The needs that are told, first those against which something named would help, and those
-    told more fully; the fewer goods help, the more is told."""
+    told more fully; the fewer goods help that can be afforded, the more is told."""
     told = asking.needs_said
     helping = {said.need.name: _all_of(asking.view.helps.of(said.need)[:1]) for said in told}
     # A bakery serves some things too.
@@ -160,8 +160,8 @@ def _told(asking: Asking, named: list[Term]) -> list[NeedSaid]:
 
     def telling(said: NeedSaid) -> tuple[bool, int, bool, int]:
         would_help = any(_would_help(term, chain(*said.need.helps), asking) for term in named)
-        helpers = count(helping[said.need.name])
-        return not would_help, -said.told_by, not helpers, helpers
+        afforded = _all_of(_afforded(asking.view.helps.of(said.need), asking)[:1])
+        return not would_help, -said.told_by, not afforded, count(afforded)
 
     return sorted(told, key=telling)
 
@@ -262,9 +262,11 @@ def _narrowed(
     # "Two fans to run, which inverter": what shall be chosen decides before what is told.
     for term in sorted(named, key=lambda term: term != wanted):
         if term in beside:
-            lines = _within(lines, term.where.hard)
-            if not lines:
+            # A "thali" is one that is called so rather than a plate of anything.
+            within = _within(lines, term.where.head) or _within(lines, term.where.hard)
+            if not within and (term.where.head or term.if_unfit != "ignored"):
                 return None
+            lines = within or lines  # What shall work "apne aap" need not be called so.
         elif _would_help(term, chain(*said.need.helps), asking):
             lines = _within(lines, term.where.hard) or lines
     for term in asking.reading.terms:

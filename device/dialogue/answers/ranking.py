@@ -5,8 +5,9 @@ from __future__ import annotations
 from device.dialogue.answers.wishes import Wish, by_attribute, has_refused, suits
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme, decided_by_extreme
+from device.dialogue.goods.for_counts import for_counts
 from device.dialogue.goods.most_of import having_most
-from device.dialogue.goods.suited_for import age_said, for_counts, holds_enough, is_for_age, serves
+from device.dialogue.goods.suited_for import age_said, holds_enough, is_for_age, serves
 from device.dialogue.index.product_sets import mask_of
 from kb.catalogue import Product
 from kb.language.words import word_set
@@ -34,7 +35,9 @@ def ranked(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[
     if is_of_price(asking) and _MOST & {*asking.words}:
         return first_by_price(products, asking)
     best = _by_wishes(products, asking, wishes)
-    return first_by_price(best, asking) if is_of_price(asking) else best
+    if is_of_price(asking):
+        return first_by_price(best, asking)
+    return best[:1] if is_of_most(asking) and _is_told(best, asking) else best
 
 
 def best_of_kind(products: list[Product], asking: Asking, wishes: list[Wish]) -> list[Product]:
@@ -44,7 +47,7 @@ def best_of_kind(products: list[Product], asking: Asking, wishes: list[Wish]) ->
     products = _for_whom([p for p in products if not has_refused(p, wishes, shop)], asking)
     if (most := having_most(asking, products)) is not None:
         return most
-    if is_of_price(asking) and _MOST & {*asking.words}:
+    if is_of_price(asking):
         return _by_extreme(products, asking)
     fit = {p.sku: suits(p, shop.index_of[p.sku], wishes, shop) for p in products}
     best = max(fit.values(), default=0.0)
@@ -58,6 +61,12 @@ def is_of_price(asking: Asking) -> bool:
     return asking.reading.extreme in _OF_PRICE and not THAN & {*asking.words}
 
 
+def is_of_most(asking: Asking) -> bool:
+    """Whether the one that has most or least of something is asked for: "sabse lambi"; a "long
+    lasting" one is only wished for."""
+    return asking.reading.extreme is not None and bool(_MOST & {*asking.words})
+
+
 def first_by_price(products: list[Product], asking: Asking) -> list[Product]:
     """The cheapest or costliest of some products, whichever was said."""
     ordered = _by_extreme(products, asking)
@@ -66,12 +75,14 @@ def first_by_price(products: list[Product], asking: Asking) -> list[Product]:
 
 def is_untold(products: list[Product], asking: Asking) -> bool:
     """Whether the biggest or smallest of all is asked for and nothing tells which that is."""
-    extreme = asking.reading.extreme
-    if extreme is None or is_of_price(asking) or not _MOST & {*asking.words} or len(products) < 2:
-        return False
-    shop = asking.shop
+    most = is_of_most(asking) and not is_of_price(asking) and len(products) > 1
+    return most and not _is_told(products, asking)
+
+
+def _is_told(products: list[Product], asking: Asking) -> bool:
+    shop, extreme = asking.shop, asking.reading.extreme
     numbers = [shop.index_of[p.sku] for p in products]
-    return decided_by_extreme(numbers, extreme, shop) is None
+    return extreme is not None and decided_by_extreme(numbers, extreme, shop) is not None
 
 
 def nearness_in_meaning(asking: Asking) -> dict[int, float]:

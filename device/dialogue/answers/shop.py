@@ -40,6 +40,9 @@ _WHICH_DAY = word_set(
     """
 )
 _DAY = word_set("day days din holiday holidays chutti closed band off roz rozana daily")
+_TIME = word_set("baje time timing timings samay")
+_EACH_DAY, _WHEN = word_set("roz rozana daily every"), word_set("kab when")
+"""Together they ask for the times of every day: "roz kab khulti hai"."""
 _FEAST = word_set(
     """
     diwali deepawali deepavali holi eid christmas dussehra dasara navratri puja rakhi raksha
@@ -68,7 +71,7 @@ def _hours(asking: Asking) -> Draft:
     days = days_said(words, asking.now.weekday())
     if not days and _NOW & set(words):
         return _now(asking, draft)
-    if not days and _WHICH_DAY & set(words) and _DAY & set(words):
+    if not days and _WHICH_DAY & set(words) and _DAY & set(words) and not _asks_times(words):
         return _closed_days(asking, draft)
     hours, today = asking.view.store.hours, asking.now.weekday()
     if days:
@@ -81,6 +84,10 @@ def _hours(asking: Asking) -> Draft:
     if hours.get(today) is not None or today not in hours:
         _add_exceptions(asking, draft)
     return draft
+
+
+def _asks_times(words: list[str]) -> bool:
+    return bool(_TIME & {*words} or (_EACH_DAY & {*words} and _WHEN & {*words}))
 
 
 def _with_saturday(asking: Asking, days: list[int]) -> list[int]:

@@ -17,7 +17,8 @@ from device.dialogue.answers.recommend import named_for_advice, within_budget
 from device.dialogue.answers.wanted_goods import wanted_kind
 from device.dialogue.answers.wishes import has_refused, large_enough, suits, wishes_of
 from device.dialogue.asking import Asking, in_stock
-from device.dialogue.goods.suited_for import age_said, for_counts, is_for_age, serves
+from device.dialogue.goods.for_counts import for_counts
+from device.dialogue.goods.suited_for import age_said, is_for_age, serves
 from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.goods.without import without
 from device.dialogue.index.product_sets import bits, mask_of

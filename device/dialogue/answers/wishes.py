@@ -14,6 +14,7 @@ from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.terms import is_postposed
+from device.dialogue.reading.unwanted import EATS
 from kb.catalogue import Product
 from kb.language.units import measures, record_measures
 from kb.language.words import stem, word_set
@@ -177,13 +178,19 @@ def refused_positions(words: list[str], shop: ShopWords) -> frozenset[int]:
 
 
 def _content_near(words: list[str], positions: Iterable[int], shop: ShopWords) -> list[int]:
-    """The nearest word that names something, past small words."""
+    """The nearest word that names something, past small words: of "does not drink coffee" the
+    coffee."""
+    eaten: list[int] = []
     for position in positions:
-        if _is_content(words[position], shop) and shop.lookup(words[position]) is not None:
+        word = words[position]
+        names = _is_content(word, shop) and shop.lookup(word) is not None
+        if names and word not in EATS:
             return [position]
-        if words[position] not in _BETWEEN:
-            return []
-    return []
+        if word in EATS:
+            eaten += [position] if names else []
+        elif word not in _BETWEEN:
+            break
+    return eaten[:1]
 
 
 def _is_content(word: str, shop: ShopWords) -> bool:

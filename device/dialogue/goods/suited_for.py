@@ -24,18 +24,10 @@ _PEOPLE = (
 )
 _AGES = re.compile(r"(\d+) ?(?:to|or|-)? ?(\d+) (months|years)")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?) ?(?:-|to|–) ?(\d+(?:\.\d+)?) ?([a-zA-Z]+)")
-_COUNTED = (
-    word_set("floor floors storey storeys story storied manzil manzila manzile manjil mala tala"),
-    word_set("burner burners barnar chulhe"),
-    word_set("bhk"),
-)
-"""What goods are for several of, besides people, each in all its words."""
 _LITRES_EACH = {"geyser": Decimal(5), "heater": Decimal(5), "cooker": Decimal(1)}
 """Litres that a person uses of a water heater for a bath, and of a pressure cooker for a meal, by
 the rules of thumb of shops: 25 litres for a family of five, a cooker of five."""
 _LITRE = "L"
-_UPTO = word_set("upto to")
-_BEFORE = 4
 _MANY = 2000
 """Among more products than this no ranges are looked for."""
 _WE = word_set("we hum ham")
@@ -167,28 +159,6 @@ def is_in_range(product: Product, said: Measure) -> bool:
             least, base_unit = Measure(Decimal(low), own).base()
             most, _ = Measure(Decimal(high), own).base()
             if base_unit == unit and least <= value <= most:
-                return True
-    return False
-
-
-def for_counts(products: list[Product], words: list[str]) -> list[Product]:
-    """Those that are for so many floors or burners as were said: "do manzil ka makan" wants no pump
-    for one floor. All where none is said to be."""
-    for index, word in enumerate(words[:-1]):
-        for nouns in _COUNTED if word.isdigit() else ():
-            if words[index + 1] in nouns:
-                fitting = [p for p in products if _is_for_count(p, int(word), nouns)]
-                products = fitting or products
-    return products
-
-
-def _is_for_count(product: Product, count: int, nouns: frozenset[str]) -> bool:
-    for text in (product.description, *product.specs.values()):
-        words = _figures(text).split()
-        for index in (at for at, word in enumerate(words) if word in nouns):
-            counts = [int(w) for w in words[max(0, index - _BEFORE) : index] if w.isdigit()]
-            upto = _UPTO & {*words[max(0, index - _BEFORE) : index]}
-            if counts and (min(counts) <= count <= max(counts) or (upto and count <= max(counts))):
                 return True
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.coordinated import coordinated_sides
@@ -34,6 +34,7 @@ _DEARER = word_set(
     "cheaper expensive costly extra bigger longer larger smaller zyada jyada kam"
 )
 THAN_IT = word_set("isse isey issey usse usey inse unse")
+_FOR_THAT = word_set("is iske us uske")
 _THAN = word_set("se than over")
 
 _OF_THEM, _JOINS = word_set("mein me mai"), word_set("aur and ya")
@@ -57,6 +58,8 @@ def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
     """What speaks for a comparison; whether it is one with what was spoken of."""
     if asking.wants.get("basket_add", 0.0) >= _ORDERED:
         return False  # "Add medium or large" leaves open which.
+    if _says_what_for(asking.words):
+        return False
     against = sets_against(asking)
     named = (against or asks_of_two(asking.words)) and bool(pair_named(asking))
     if named or (against and pair_meant(asking)):
@@ -66,6 +69,14 @@ def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
         weighed["compare"] = weighed.get("compare", 0.0) + _AGAINST_FOCUS
         return True
     return False
+
+
+def _says_what_for(words: list[str]) -> bool:
+    """ "Panel se zyada bijli mile iske liye kaun sa controller lun": a wish, then which is best."""
+    return any(
+        each in _FOR_THAT and liye == "liye" and _WHICH & {*words[at + 2 :]}
+        for at, (each, liye) in enumerate(pairwise(words))
+    )
 
 
 def sets_against(asking: Asking) -> bool:

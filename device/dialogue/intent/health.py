@@ -37,6 +37,15 @@ _GIVEN = word_set("dena deni dene dein de diya")
 _A_DAY = word_set(
     "often day daily din dino time times once twice baar roz rozana hours ghante ghanton"
 )
+_FEVER = word_set("fever bukhar bukhaar temperature taapman tapman")
+_MEASURES = word_set(
+    """
+    check checks checking checked read reading dekhna dekhne dekhni dekhun jaanchna jaanchne jaanch
+    janchna janch napna naapna
+    """
+)
+_MEASURED_WITHIN = 3
+_HAPPENS = ("ho", "lag", "pad", "ban")
 _LEAST_READING = Decimal(60)
 _OF = word_set("ka ki ke for wala rakhne")
 _HEALTH = (
@@ -118,13 +127,34 @@ def asks_for_what_is_worn(asking: Asking) -> bool:
     """ "Ghutne mein dard hai, kuch pehne ke liye" asks for a knee cap and no medicine."""
     words = {*asking.words}
     takes_in = words & (health.SWALLOWS | health.MEDICINES | health.DOSES)
-    return bool(words & health.WORN_OR_DONE) and not takes_in
+    done = words & health.WORN_OR_DONE or _is_measured(asking.words)
+    return bool(done) and not takes_in
+
+
+def _is_measured(words: list[str]) -> bool:
+    """ "Bukhar dekhna hai", "to check her fever": with a thermometer."""
+    return any(
+        word in _FEVER
+        and _MEASURES & {*words[max(0, at - _MEASURED_WITHIN) : at + _MEASURED_WITHIN + 1]}
+        for at, word in enumerate(words)
+    )
+
+
+def _is_prevented(words: list[str]) -> bool:
+    """ "Ghaav na ho": what nobody suffers from as yet."""
+    return any(
+        word in health.COMPLAINTS and words[at + 1] == "na" and words[at + 2].startswith(_HAPPENS)
+        for at, word in enumerate(words[:-2])
+    )
 
 
 def is_helped_from_outside(asking: Asking) -> bool:
-    """ "Kamar dard ke liye kuch batao" where the shop has a belt: named beside a referral."""
+    """ "Kamar dard ke liye kuch batao" where the shop has a belt: named beside a referral. So is a
+    mattress where a wound shall be prevented."""
     words = {*asking.words}
-    if words & (health.SWALLOWS | health.MEDICINES | health.DOSES) or not words & health.LIMBS:
+    if words & (health.SWALLOWS | health.MEDICINES | health.DOSES):
+        return False
+    if not (words & health.LIMBS or _is_prevented(asking.words)):
         return False
     if _WHAT_NOW.search(" ".join(asking.words)):
         return False

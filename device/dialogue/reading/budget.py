@@ -65,11 +65,21 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
         side = _side(before, rest, value, is_money=is_money)
         if side and (is_money or value >= _LEAST):
             _limit(reading, side, value)
-            taken[index] = True
+            for at in (index, *_limiting(words, index)):
+                taken[at] = True
         elif is_money:
             if _PLACED & set(after[:3]) - {"ka", "ki", "ke"} or _HAS & {*before[-3:], *rest[:1]}:
                 reading.budget_max = value
             taken[index] = True
+
+
+def _limiting(words: list[str], index: int) -> range:
+    """Where the words behind a figure stand that make it a limit: in "2000 se kam" no Su-Kam."""
+    end = index + 1
+    while end < len(words) and words[end] in _MONEY | _SMALL:
+        end += 1
+    limits = end < len(words) and words[end] in _UNDER | _OVER
+    return range(index + 1, end + 1) if limits else range(0)
 
 
 def read_people(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:

@@ -40,7 +40,10 @@ def read_brands(
                 max(_brand_part_alike(words[position], part), _brand_part_alike(words[position], w))
                 for position, part, w in zip(span, parts, written, strict=True)
             )
-            if alike < _BRAND_ALIKE or any(taken[position] for position in span):
+            said = words[start : start + len(parts)]
+            # "Se kam" is "less than" rather than a Su-Kam that was misheard.
+            plain = said != [*written] and all(map(shop.domain.is_function, said))
+            if alike < _BRAND_ALIKE or plain or any(taken[position] for position in span):
                 continue
             where = Where(brand=shop.makers[brand], name=shop.together(parts))
             term = Term(start, span[-1] + 1, brand.lower(), where, certainty=alike,

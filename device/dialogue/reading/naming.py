@@ -44,6 +44,7 @@ _CHOOSES_NONE = SAYS_NO_KIND | CONTAINERS | BOXES
 _LONG_PART = 4
 _DEEDS = word_set("book pack note wrap box bag order print")
 _EATS, _IS = word_set("khata khaata khati khaati"), word_set("hai hain hoga hogi")
+_GOING, _BEING = word_set("raha rahi rahe"), word_set("hai hain hun hoon hu ho tha thi the h")
 _BEFORE_DEED = word_set("please and to you just kindly")
 _DONE_TO = word_set(
     """
@@ -94,7 +95,7 @@ def read_word(
     word, domain = reading.words[index], shop.domain
     function = domain.is_function(word)
     sold = word == _SELL and {*reading.words[max(index - 1, 0) : index]} & _SELLERS
-    if sold or _is_cut(reading.words, index):
+    if sold or _is_cut(reading.words, index) or _is_under_way(reading.words, index):
         return
     if _is_maker_elsewhere(word, shop) and not purpose:
         reading.missing.append(Missing(index, word, "brand"))
@@ -244,7 +245,8 @@ def _read_foreign(
         return
     if kind == "goods" and is_everyday(word) and WALA & {*reading.words[index + 1 : index + 2]}:
         kind = "quality"  # "Saadi wali" is plain, though a "saadi" by itself may be a saree.
-    if reading.words[index + 1 : index + 2] and reading.words[index + 1] in _SAYS_MAKER:
+    of_goods = word in shop.domain.brands and any(map(shop.domain.names_goods, behind))
+    if of_goods or _SAYS_MAKER & {*behind}:
         kind = "brand"
     least = _LEAST_ALIKE.get(kind, 0.74 if len(word) >= 6 else 0.8)
     if kind == "everyday" and word not in frequent_english():
@@ -334,6 +336,12 @@ def _is_cut(words: list[str], index: int) -> bool:
     )
 
 
+def _is_under_way(words: list[str], index: int) -> bool:
+    """ "Seekh raha hun": what stands before "raha" is a verb and no kebab."""
+    going, being = words[index + 1 : index + 2], words[index + 2 : index + 3]
+    return bool(_GOING & {*going} and _BEING & {*being})
+
+
 def _is_deed(words: list[str], index: int) -> bool:
     """ "Book me two pastries", "note kar lo": what is to be done with goods, or what they do as in
     "kitni bijli khata hai", not goods."""
@@ -368,7 +376,8 @@ def kind_of(word: str, shop: ShopWords) -> str:
         if forms & domain.things:
             return "goods"
         if forms & domain.brands:
-            return "brand"
+            # "Noise" makes watches, and is what a fan shall not make.
+            return "quality" if domain.is_asked_for(word) else "brand"
         if forms & domain.qualities:
             return "quality"
     return "everyday" if domain.is_plain(word) else "strange"

@@ -10,6 +10,7 @@ from typing import Literal
 
 from device.dialogue.index.shop_words import Where
 from kb.domains.unsuited import Unwanted
+from kb.language.gloss import is_verb_before_bina
 from kb.language.units import Measure
 from kb.language.words import word_set
 
@@ -205,5 +206,17 @@ def has_noun(reading: Reading) -> bool:
 
 
 def is_postposed(words: Sequence[str], at: int) -> bool:
-    """ "Doodh ke bina chai": what is said before it is refused, and not what follows."""
-    return at > 1 and words[at] in WITHOUT_WORDS and words[at - 1] == "ke"
+    """ "Doodh ke bina chai", "chhue bina bukhar dekhna": what is said before it is refused, and not
+    what follows."""
+    if at < 1 or words[at] not in WITHOUT_WORDS:
+        return False
+    return (at > 1 and words[at - 1] == "ke") or is_verb_before_bina(words[at - 1])
+
+
+def undone_at(words: Sequence[str]) -> set[int]:
+    """Where verbs stand that tell what is not done: "taar kaate bina", "bina taar kaate"."""
+    found: set[int] = set()
+    for at in (at for at, word in enumerate(words) if word in WITHOUT_WORDS):
+        near = (at - 1, at + 1, at + 2)
+        found.update(n for n in near if 0 <= n < len(words) and is_verb_before_bina(words[n]))
+    return found

@@ -37,10 +37,10 @@ _TELLS = word_set("batao bataiye bataye bata bataiyega batana batae tell")
 _UNREAL = word_set(
     """
     kya sakte sakta sakti doge dogi denge agar if can could should would kaise how kitna kitne kitni
-    kab kahan kaha kidhar
+    kab kahan kaha kidhar kaun kon kaunsa kaunsi kaunse konsa konsi konse
     """
 )
-""" "Kitni door rakhna hota hai" asks how it is used."""
+""" "Kitni door rakhna hota hai" asks how it is used, "paani chadhana hai, kaun si motor" which."""
 _HAS_TO = word_set("padega padegi padta padti pade hota hoti zaroori jaruri jaroori")
 """Behind an infinitive these ask what has to be done: "dhyan rakhna padega"."""
 _DENIES = word_set("mat na nahi nahin nai not dont never")

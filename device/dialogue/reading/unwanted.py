@@ -16,6 +16,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.relative_denial import denies_in_clause
 from device.dialogue.reading.terms import WALA, Reading, Term, is_postposed
 from kb.domains.unsuited import Unwanted, UnwantedGoods
+from kb.language.gloss import is_verb_before_bina
 from kb.language.words import stem, word_set
 
 _NO = word_set(
@@ -36,6 +37,7 @@ _BINA, _OF = word_set("bina binaa bagair"), word_set("ke k ki ka wala wali wale"
 _PAST_AHEAD = word_set(
     """
     any the a an to of from with eat have want like take drink consume put add have me or and ya aur
+    touch touches tolerate tolerates digest digests stand stands
     """
 )
 _PAST_BEHIND = word_set(
@@ -132,7 +134,7 @@ def _any_word(reading: Reading, shop: ShopWords) -> Iterator[_Refusal]:
         behind = words[term.end : term.end + 2]
         before = words[term.start - 1 : term.start]
         without = before and before[0] in _WITHOUT
-        if without and words[max(term.start - 2, 0) : term.start - 1] == ["ke"]:
+        if without and is_postposed(words, term.start - 1):
             continue  # "Kaanton ke bina paudha": what comes before is not to be in it.
         without = without or (behind[:1] == ["ke"] and behind[-1] in _BINA)
         if without and not (_is_choice(term, reading) or shop.lacking(term.text)):
@@ -182,7 +184,11 @@ def _refusing(words: Sequence[str], span: range, named: set[int], known: Unwante
     while at >= 0 and (words[at] in _PAST_AHEAD or at in named):
         at -= 1
     if at >= 0 and words[at] in _NO and not is_postposed(words, at):
-        return range(at, span.stop)
+        undone = words[at] in _BINA and any(
+            map(is_verb_before_bina, words[span.stop : span.stop + 1])
+        )
+        # "Bina taar kaate" refuses no wire, but to cut it.
+        return range(0) if undone else range(at, span.stop)
     at = span.stop
     while at < len(words) and (words[at] in _PAST_BEHIND or stem(words[at]) in known.by_name):
         at += 1  # "Coffee chai nahi" refuses both.

@@ -61,3 +61,14 @@ def test_weekdays_are_six_where_the_shop_says_so(tmp_path: Path) -> None:
     customer = talk_with("mobile_hyderabad", [own], tmp_path, SUNDAY_MORNING)
     answer = customer.say("when do you open on weekdays")
     assert {fact.source for fact in answer.facts} == {f"store:hours.{day}" for day in range(6)}
+
+
+@pytest.mark.parametrize(
+    "said", ["dukaan roz kitne baje khulti hai", "at what time do you open daily"]
+)
+def test_who_asks_for_the_time_of_every_day_hears_no_mere_day_off(
+    shop_home: Home, said: str
+) -> None:
+    answer = on_sunday(shop_home(STATIONERY)).say(said)
+    assert answer.intent == "hours"
+    assert any(fact.text != "closed" for fact in answer.facts)

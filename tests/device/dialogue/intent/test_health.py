@@ -110,3 +110,19 @@ def test_whether_a_medicine_is_kept_is_answered_by_what_is_said_of_medicines(tal
 )
 def test_a_warm_drink_and_a_price_are_no_medical_advice(talk: Shop, shop: str, text: str) -> None:
     assert talk(shop).say(text).skus
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how can i check the temperature of my son while he sleeps, which one should i take",
+     "bukhar naapne ki nahi bas dekhne ki cheez kaun si loon"],
+)  # fmt: skip
+def test_who_measures_a_fever_asks_for_a_thermometer(talk: Shop, text: str) -> None:
+    assert talk("medical").say(text).intent != "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    "text", ["bachche ko bukhar hai kya dun", "bukhar na ho iske liye kya khaun"]
+)
+def test_what_to_take_for_a_fever_is_not_told(talk: Shop, text: str) -> None:
+    assert talk("medical").say(text).intent == "out_of_scope"

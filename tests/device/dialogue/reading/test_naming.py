@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from device.dialogue.reading.reading import read
 from tests.device.dialogue.conftest import Talk
 
 Shop = Callable[[str], Talk]
@@ -181,3 +182,26 @@ def test_what_is_cut_off_is_not_what_is_sold_cut(talk: Shop) -> None:
     answer = talk("seen/electrical_kollam").say("cut nine metres of four mm solar cable red")
     lines = answer.basket.lines
     assert [(line.name, line.quantity) for line in lines] == [("Polycab Solar DC Cable 4 sq mm", 9)]
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [("main khana pakana seekh raha hun", "seekh"), ("tawa garam ho raha hai", "ho")],
+)
+def test_what_is_under_way_is_no_goods(talk: Shop, said: str, word: str) -> None:
+    reading = read(said.split(), talk("cafe").dialogue.view.words)
+    assert word not in [*reading.unknown, *(term.text for term in reading.terms)]
+
+
+def test_a_limit_is_no_maker(talk: Shop) -> None:
+    reading = read(
+        ["2000", "se", "kam", "mein"], talk("seen/electrical_silchar").dialogue.view.words
+    )
+    assert not reading.terms
+    assert reading.budget_max == 2000
+
+
+def test_a_maker_called_like_an_attribute_is_only_meant_before_goods(talk: Shop) -> None:
+    words = talk("seen/electrical_silchar").dialogue.view.words
+    assert "noise" not in read(["fan", "that", "makes", "no", "noise"], words).unknown
+    assert "noise" in read(["noise", "headphone", "dikhao"], words).unknown
