@@ -130,6 +130,10 @@ def answer_spec(asking: Asking) -> Draft:
         _add_not_told(asking, draft, product)
         return draft
     told = _told_specs(asking, product, asked)
+    if told.names and not told.sure and _asks_for_all(asking.words):
+        draft.confidence = min(draft.confidence, _HINTED)
+        _add_all(asking, draft, product)
+        return draft
     if told.names:
         add_specs(asking, draft, product, told.names)
         if any(_of_other_size(product, name, options) for name in told.names):
@@ -184,6 +188,11 @@ def _of_other_size(product: Product, name: str, chosen: Mapping[str, object]) ->
     sizes = [g for g in product.options if g.exclusive and "size" in phrase_words(g.group)]
     other = any(chosen.get(g.group, g.default) != (g.default or g.choices[0].id) for g in sizes)
     return other and any(True for _ in record_measures(product.specs[name]))
+
+
+def _asks_for_all(words: list[str]) -> bool:
+    """ "What all comes in the combo", "thali mein kya kya aata hai"."""
+    return not {("what", "all"), ("kya", "kya")}.isdisjoint(pairwise(words))
 
 
 def _asks_whether(words: list[str]) -> bool:

@@ -1,14 +1,13 @@
-"""Another name that the shop gave to one of several like goods, though it says no more of this one
-than of the others: where only the small flask is also called "milton flask", or only the vegetable
-one "kothu parotta", either may be meant by that."""
+"""Another name that the shop gave to one of several sizes, though it says no more of this one than
+of the others: where only the small flask is also called "milton flask", either may be meant by
+that. Which of several kinds is called so the shop has decided: a "pav bhaji" is the plain one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from device.dialogue.goods.variants import packs_of, thing_words, variants_of
+from device.dialogue.goods.variants import packs_of, variants_of
 from device.dialogue.index.product_sets import bits, mask_of
-from device.dialogue.index.sale_units import SALE_WORDS
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
@@ -21,11 +20,10 @@ _BASIC = PLAIN | word_set("single")
 
 
 def called_so_too(number: int, names: Iterable[frozenset[str]], mask: int, shop: ShopWords) -> int:
-    """Of some products those like one of them that have all words of each of these other names of
-    it in their own, too."""
+    """Of some products the other sizes of one of them that have all words of each of its other
+    names in their own, too."""
     product = shop.products[number]
-    own = _called(product)
-    if not _BASIC.isdisjoint(own):
+    if not _BASIC.isdisjoint(phrase_words(product.name)):
         return 0  # An "egg roll" is a "Single Egg Roll" before a double one.
     sizes = packs_of(product, shop) | variants_of(product, shop)
     kind = shop.categories.get(product.category, 0)
@@ -33,26 +31,13 @@ def called_so_too(number: int, names: Iterable[frozenset[str]], mask: int, shop:
         n for n in bits(mask & kind & ~(1 << number))
         if not _is_pack_of(shop.products[n], product)
         and all(_has_all(name, n, shop) for name in names)
-        and (sizes >> n & 1 or any(_by_one_word(own, _called(shop.products[n]), name)
-        for name in names))
+        and sizes >> n & 1
     )  # fmt: skip
 
 
 def _is_pack_of(other: Product, product: Product) -> bool:
     """A "custard tart" is the one sold by the piece before the box of six."""
     return other.unit in CONTAINERS and product.unit not in CONTAINERS
-
-
-def _called(product: Product) -> list[str]:
-    return [word for word in thing_words(product) if word not in SALE_WORDS]
-
-
-def _by_one_word(own: list[str], other: list[str], name: frozenset[str]) -> bool:
-    """Whether two names of goods are all of another name and one word more: "Pav Bhaji Cheese"."""
-    said = len(name)
-    if not len(own) == len(other) == said + 1:
-        return False
-    return own[1:] == other[1:] or own[:-1] == other[:-1]
 
 
 def _has_all(name: frozenset[str], number: int, shop: ShopWords) -> bool:

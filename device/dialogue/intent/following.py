@@ -84,7 +84,8 @@ def corrects_a_question(asking: Asking) -> bool:
     session = asking.session
     asked = session.intent in _OF_ONE and bool(session.focus) and session.basket.state != "open"
     new = bool(asking.products) and asking.products[0].sku not in session.focus
-    return asked and new and asking.match.found_all
+    bargains = asking.reading.extreme == "cheapest"
+    return asked and new and asking.match.found_all and not bargains
 
 
 def asks_for_sum_of_named(asking: Asking) -> bool:

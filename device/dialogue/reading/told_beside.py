@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kb.language import health
 from kb.language.words import word_set
 
 _I = word_set("i we")
@@ -135,8 +136,8 @@ def _end_of_their_state(words: Sequence[str]) -> int | None:
     end = next((at for at in range(2, most) if words[at] in _IS), None)
     if end is None or end == len(("mummy", "ko")) or words[end + 1] == "kya":
         return None
-    if _WISHES & {*words[2:end]}:
-        return None
+    if (_WISHES | health.MEASURED) & {*words[2:end]}:
+        return None  # How much tea one may drink with "BP" is asked of his illness.
     return end + 1
 
 

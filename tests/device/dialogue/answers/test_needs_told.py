@@ -30,7 +30,7 @@ KOCHI = "seen/cafe_kochi"
             "DT-IR",
         ),
         ("seen/medical_indore", "sugar ke mareez ko doodh mein milane ke liye kya du", "HR-DP"),
-        (KOCHI, "need something to keep me awake tonight", "FCB"),
+        (KOCHI, "need something to keep me awake tonight", "CBR"),
         ("seen/sweets_mysuru", "something savoury with tea", "CT-SMS"),
         ("seen/bakery_mumbai", "she takes no coffee and no tea give her something hot", "HC-REG"),
         ("seen/cafe_udaipur", "बिना दूध के पीने को कुछ गरम दो", "TE-GRN"),

@@ -106,9 +106,9 @@ def test_what_may_be_two_or_give_is_said_with_a_perhaps(talk: Shop) -> None:
     assert answer.confidence < 0.5
 
 
-@pytest.mark.parametrize("said", ["do khasi red tea kam meethi"])
-def test_less_of_something_that_is_not_found_leaves_a_doubt(talk: Shop, said: str) -> None:
-    assert talk(SHILLONG).say(said).confidence < 0.5
+def test_less_sweet_is_less_sugar(talk: Shop) -> None:
+    (line,) = talk(SHILLONG).say("do khasi red tea kam meethi").basket.lines
+    assert (line.sku, line.options["sugar"]) == ("TE-SHA", "less")
 
 
 @pytest.mark.parametrize(
