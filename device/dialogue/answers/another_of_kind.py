@@ -8,6 +8,7 @@ from device.dialogue.answers.ranking import MANY
 from device.dialogue.answers.recommend import within_budget
 from device.dialogue.answers.suiting import WEIGHTS, evidence_of
 from device.dialogue.asking import Asking, in_stock
+from device.dialogue.goods.of_focus import family_of_focus
 from device.dialogue.goods.weighing import Likely, chances, weighed
 from device.dialogue.index.nouns import noun
 from device.dialogue.index.product_sets import mask_of
@@ -38,10 +39,10 @@ def another_of_kind(asking: Asking, draft: Draft) -> Product | None:
         return None
     if asking.session.generation != asking.view.generation or len(asking.shop.products) > MANY:
         return None
-    if not (_OTHERWISE | WALA | _ONE) & {*asking.words} or _stands(asking, draft):
+    if not (_OTHERWISE | WALA | _ONE) & {*asking.words}:
         return None
-    family = _family(asking)
-    if not family or _names_other_kind(asking, family):
+    family = family_of_focus(asking)
+    if not family or _stands(asking, draft, family) or _names_other_kind(asking, family):
         return None
     otherwise = bool(_OTHERWISE & {*asking.words})
     found, _ = evidence_of(asking, draft)
@@ -53,7 +54,7 @@ def another_of_kind(asking: Asking, draft: Draft) -> Product | None:
         and within_budget(each.product, asking.reading)
         and not (otherwise and each.product.sku in focus and len(focus) == 1)
     ]
-    alike = _called_alike(asking)
+    alike = _called_alike(asking, family)
     shares = chances(
         [
             _score(each, found.get(each.number, {})) + _ALIKE * (alike >> each.number & 1)
@@ -66,36 +67,25 @@ def another_of_kind(asking: Asking, draft: Draft) -> Product | None:
     return pool[best].product
 
 
-def _stands(asking: Asking, draft: Draft) -> bool:
+def _stands(asking: Asking, draft: Draft, family: int) -> bool:
     """Whether other goods of the kind were suggested for sure."""
-    sure = draft.confidence > TENTATIVE and bool(draft.skus)
-    return sure and draft.skus[0] not in asking.session.focus and _is_of_kind(asking, draft.skus[0])
+    if draft.confidence <= TENTATIVE or not draft.skus or draft.skus[0] in asking.session.focus:
+        return False
+    number = asking.shop.index_of.get(draft.skus[0])
+    return number is not None and bool(family >> number & 1)
 
 
-def _is_of_kind(asking: Asking, sku: str) -> bool:
-    number = asking.shop.index_of.get(sku)
-    return number is not None and bool(_family(asking) >> number & 1)
-
-
-def _family(asking: Asking) -> int:
-    """All of the categories of what was spoken of."""
-    mask = 0
-    for sku in asking.session.focus:
-        product = asking.view.product(sku)
-        mask |= asking.shop.categories.get(product.category, 0) if product is not None else 0
-    return mask
-
-
-def _called_alike(asking: Asking) -> int:
+def _called_alike(asking: Asking, family: int) -> int:
     """What shares the name of what was spoken of, if that is one thing."""
     focus = asking.session.focus
     product = asking.view.product(focus[0])
     if len(focus) > 1 or product is None:
         return 0
     own = noun(product.name, asking.shop.domain)
-    goods = asking.of_mask(_family(asking))
     return mask_of(
-        asking.shop.index_of[p.sku] for p in goods if noun(p.name, asking.shop.domain) == own
+        asking.shop.index_of[p.sku]
+        for p in asking.of_mask(family)
+        if noun(p.name, asking.shop.domain) == own
     )
 
 

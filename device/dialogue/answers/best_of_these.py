@@ -10,6 +10,7 @@ from device.dialogue.answers.suiting import WEIGHTS, evidence_of
 from device.dialogue.answers.wishes import Wish, has_refused, wishes_of
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme
+from device.dialogue.goods.pair_spoken_of import BOTH
 from device.dialogue.goods.spoken_row import spoken_row
 from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.goods.without import without
@@ -20,7 +21,6 @@ from device.dialogue.reading.told_to_add import told_to_add
 from kb.catalogue import Product
 from kb.language.words import word_set
 
-_BOTH = word_set("dono donon both")
 _AMONG = word_set("inme inmein inmen unme unmein unmen inhi unhi")
 _POINTS = word_set("these them those")
 _BEFORE = word_set("of from between among")
@@ -65,7 +65,7 @@ def _goods_meant(asking: Asking) -> list[Product]:
     session = asking.session
     if session.pending or session.generation != asking.view.generation:
         return []
-    both, row = bool(_BOTH & {*asking.words}), session.focus
+    both, row = bool(BOTH & {*asking.words}), session.focus
     if not both and not _says_among(asking.words):
         return []
     if len(row) < _PAIR or (both and len(row) > _PAIR):

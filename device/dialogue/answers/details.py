@@ -169,7 +169,7 @@ class _Told:
 def _told_specs(asking: Asking, product: Product, asked: AskedSpecs) -> _Told:
     """The likeliest specs, and what is about as likely; none where no word asks for one and the
     likeliest is not likely, or something else of the record may be meant."""
-    best, *others = specs_meant(asking, product)
+    best, *others = specs_meant(asking, product, asked)
     other = max(asking.wants.get(intent, 0.0) for intent in _BESIDE_SPECS)
     of_the_shop = asking.wants.get("faq", 0.0) >= _OF_THE_SHOP
     unasked = not asked.names and (best.chance < _MEANT or other >= _PERHAPS_OTHER or of_the_shop)

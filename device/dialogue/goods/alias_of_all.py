@@ -28,10 +28,9 @@ def called_so_too(number: int, names: Iterable[frozenset[str]], mask: int, shop:
     sizes = packs_of(product, shop) | variants_of(product, shop)
     kind = shop.categories.get(product.category, 0)
     return mask_of(
-        n for n in bits(mask & kind & ~(1 << number))
+        n for n in bits(mask & kind & sizes & ~(1 << number))
         if not _is_pack_of(shop.products[n], product)
         and all(_has_all(name, n, shop) for name in names)
-        and sizes >> n & 1
     )  # fmt: skip
 
 

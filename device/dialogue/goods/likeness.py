@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
+from device.dialogue.goods.of_focus import family_of_focus
 from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.counts import packed_so
@@ -94,11 +95,8 @@ def likeness(asking: Asking, numbers: Sequence[int]) -> list[dict[str, float]]:
 def _spoken(asking: Asking) -> _Spoken:
     shop = asking.shop
     focus = [shop.index_of[sku] for sku in asking.session.focus if sku in shop.index_of]
-    family = 0
-    for number in focus:
-        family |= shop.categories.get(shop.products[number].category, 0)
     makers = {shop.products[number].brand for number in focus} - {""}
-    return _Spoken(mask_of(focus), family, frozenset(makers))
+    return _Spoken(mask_of(focus), family_of_focus(asking), frozenset(makers))
 
 
 def _words(asking: Asking) -> Iterator[_Word]:

@@ -47,6 +47,15 @@ def of_focus(asking: Asking) -> list[Product]:
     return ordered[:place][-1:] or focus[:1]
 
 
+def family_of_focus(asking: Asking) -> int:
+    """All of the categories of what is spoken of, a set of products."""
+    mask = 0
+    for sku in asking.session.focus:
+        product = asking.view.product(sku)
+        mask |= asking.shop.categories.get(product.category, 0) if product is not None else 0
+    return mask
+
+
 def _labelled_so(products: list[Product], words: list[str]) -> list[Product]:
     """Of one thing in several sizes what is marked with the size said: after the small diapers
     "large" is none that is only bigger."""

@@ -22,7 +22,7 @@ from kb.language.words import stem, word_set
 
 Pair = tuple[Product, Product]
 _PAIR = 2
-_BOTH = word_set("dono donon both")
+BOTH = word_set("dono donon both")
 _BOTH_ARE = word_set("the these those inn un unn inhi unhi")
 """ "These two", "un do mein"."""
 _EACH = word_set("each")
@@ -84,7 +84,7 @@ def asks_which_of_both(words: list[str]) -> bool:
 
 def _says_both(reading: Reading) -> bool:
     words = reading.words
-    if _BOTH & {*words}:
+    if BOTH & {*words}:
         return True
     if any(before in _BOTH_ARE and word == "2" for before, word in pairwise(words)):
         return True

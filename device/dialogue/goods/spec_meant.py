@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.spec_asked import asked_specs, spec_words
+from device.dialogue.goods.spec_asked import AskedSpecs, spec_words
 from device.dialogue.goods.spec_words import SO_LONG, TIME_WORDS, units_of
 from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.index.written_words import phrase_words
@@ -60,24 +60,24 @@ class Meant:
     chance: float
 
 
-def specs_meant(asking: Asking, product: Product) -> list[Meant]:
-    """The specs of a product, and "" for none of them, the likeliest first."""
-    found = evidence(asking, product)
+def specs_meant(asking: Asking, product: Product, asked: AskedSpecs) -> list[Meant]:
+    """The specs of a product, and "" for none of them, the likeliest first; `asked` is what the
+    words ask for by themselves."""
+    found = evidence(asking, product, asked)
     shares = chances([weighed(own, WEIGHTS) for own in found.values()])
     meant = [Meant(name, share) for name, share in zip(found, shares, strict=True)]
     return sorted(meant, key=lambda each: -each.chance)
 
 
-def evidence(asking: Asking, product: Product) -> dict[str, dict[str, float]]:
+def evidence(asking: Asking, product: Product, asked: AskedSpecs) -> dict[str, dict[str, float]]:
     """What speaks for each spec, and under "" for none."""
     words = spec_words(asking, product)
     said = {name: words.speak_for(name, value)[0] for name, value in product.specs.items()}
     put = _Put.of([*asking.words, *asking.earlier], words.free, product)
-    first = asked_specs(asking, product).names[:1]
     found = {
         name: {
             "said": min(said[name], _MOST_SAID),
-            "said_first": float(name in first),
+            "said_first": float(asked.names[:1] == (name,)),
             **_of_spec(put, name, value),
         }
         for name, value in product.specs.items()

@@ -37,10 +37,10 @@ from device.dialogue.intent.following import (
     asks_for_sum_of_named,
     asks_spec_of_focus,
     chooses_of_focus,
-    corrects_a_question,
     is_follow_up,
     names_only,
     names_size_only_of_focus,
+    turns_to_other_goods,
 )
 from device.dialogue.intent.ordering import orders_plainly, weigh_for_basket
 from device.dialogue.intent.what_it_costs import asks_what_it_costs, only_names_goods
@@ -115,7 +115,7 @@ def decide(asking: Asking) -> str:
     """The intent that the utterance has in this conversation."""
     weighed = _weighed(asking)
     best, _ = likeliest(weighed)
-    if best == "basket_change" and corrects_a_question(asking):
+    if best == "basket_change" and turns_to_other_goods(asking):
         return asking.session.intent
     if asking.counts_focus and best not in _NEEDS_BASKET and not told_to_add(asking.words):
         return "bulk_price"

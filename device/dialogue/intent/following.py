@@ -17,9 +17,9 @@ _GOES_ON = word_set("and aur or ya ok okay acha accha what how also phir nahi no
 _IS_THERE = word_set("hai hain available milega milegi milta")
 _BESIDE = word_set("saath sath with plus extra")
 _MAKES = word_set("make made change add put kar karo kardo banao rakho likho daalo dalo")
-_ASKED = frozenset({"price", "stock", "spec", "warranty", "bulk_price", "list", "recommend"})
 _SHORT = 8
 _OF_ONE = frozenset({"price", "stock", "bulk_price", "spec", "warranty"})
+_ASKED = _OF_ONE | {"list", "recommend"}
 
 
 def is_follow_up(asking: Asking) -> bool:
@@ -79,7 +79,7 @@ def chooses_of_focus(asking: Asking) -> bool:
     return before and bool(chosen) and not _IS_THERE & {*asking.words}
 
 
-def corrects_a_question(asking: Asking) -> bool:
+def turns_to_other_goods(asking: Asking) -> bool:
     """ "Sorry, the twenty five pack I meant", with nothing ordered: other goods are asked about."""
     session = asking.session
     asked = session.intent in _OF_ONE and bool(session.focus) and session.basket.state != "open"

@@ -120,7 +120,7 @@ def _row(shop: str, question: Question, asking: Asking, product: Product, told: 
             told, reply=reply, skus=(product.sku,), intent="spec", source="store", unknown=False
         )
         tells[name] = judge(question, alone) == "right"
-    found = evidence(asking, product)
+    found = evidence(asking, product, asked_specs(asking, product))
     by_words = asked_specs(asking, product).names[:1]
     right = [tells.get(name, not any(tells.values())) for name in found]
     found_by_words = all(map(tells.__getitem__, by_words)) if by_words else right[-1]
