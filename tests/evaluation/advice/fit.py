@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -24,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from device.dialogue.answers import advised
-from device.dialogue.answers.suiting import OF_DRAFT, WEIGHTS, evidence_of
+from device.dialogue.answers.suiting import OF_DRAFT, WEIGHTS, Suited, evidence_of
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading import intents
@@ -34,12 +35,13 @@ from kb.domains.linear_model import LinearModel
 from kb.domains.train_intents import all_examples, train
 from kb.embedding import query_adapter
 from tests.evaluation.conditional_logit import Floats, chances_of, fitted_logit
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
 from tests.evaluation.query_adapters.fit import ADVICE, FOLDS, adapters_left_out, lesson_of_goods
 from tests.evaluation.stored_answers.asked import open_view
 
 SEEN = Path(__file__).parent.parent / "seen"
-_PENALTY = 1.0
+_PENALTY = 3.0
 _BINS = 5
 _LOOKED_INTO = 0.3
 """What a wish counts whose answer was looked into when the rules were written."""
@@ -60,7 +62,7 @@ def rows_of_shop(shop: str, model: LinearModel, adapter: NDArray[np.float32]) ->
     rows: list[Row] = []
     asked: list[tuple[Asking, Draft]] = []
 
-    def noted(asking: Asking, draft: Draft) -> None:
+    def noted(asking: Asking, draft: Draft, _: Sequence[Suited]) -> None:
         asked.append((asking, draft))
 
     def goods_adapter(towards: query_adapter.Towards) -> NDArray[np.float32]:
@@ -107,7 +109,7 @@ def _row(
           for each in found.values()),
         [*(0.0 for _ in WEIGHTS), *(as_it_is[name] for name in OF_DRAFT)],
     ]  # fmt: skip
-    is_right = [sku in right for sku in found]
+    is_right = [asking.shop.products[number].sku in right for number in found]
     any_right = np.array([*is_right, not any(is_right)])
     return [Row(shop, is_advice, counts, np.array(lines), any_right)]
 
@@ -148,6 +150,7 @@ def _print_left_out(rows: Sequence[Row], folds: dict[str, int]) -> None:
 
 
 def main() -> None:
+    keep_vectors()
     shops = sorted(path.name for path in SEEN.iterdir())
     with tempfile.TemporaryDirectory() as home:
         lessons = [
@@ -160,8 +163,11 @@ def main() -> None:
     rows: list[Row] = []
     for fold in range(FOLDS):
         model = train([e for e in examples if folds.get(e.shop) != fold])
-        for shop in shops[fold::FOLDS]:
-            rows += rows_of_shop(shop, model, adapters[shop])
+        left_out = shops[fold::FOLDS]
+        with ProcessPoolExecutor(2) as pool:
+            jobs = ([model] * len(left_out), [adapters[shop] for shop in left_out])
+            for found in pool.map(rows_of_shop, left_out, *jobs):
+                rows += found
         print(f"{len(rows)} questions", flush=True)
     _print_left_out(rows, folds)
     weights = fitted(rows).tolist()

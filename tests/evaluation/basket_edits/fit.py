@@ -32,6 +32,7 @@ from device.evaluation.judging import CONFIDENT, judge
 from device.evaluation.question import read_questions
 from device.evaluation.run import answer_of
 from tests.evaluation.conditional_logit import chances_of, fitted_logit
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
 
 _SEEN = Path(__file__).parents[1] / "seen"
@@ -134,6 +135,7 @@ def report(name: str, choices: Sequence[Choice], chances: Sequence[NDArray[np.fl
 
 
 def main() -> None:
+    keep_vectors()
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--talks", nargs="*", type=Path, default=[], help="folders of talks")
     parser.add_argument("--made", nargs="*", type=Path, default=[], help="those of `talks.py`")

@@ -32,6 +32,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import Question, read_questions
 from device.evaluation.run import answer_of
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
 from tests.evaluation.weights import print_weights
 
@@ -86,6 +87,7 @@ def _rows(shop: str, questions: list[Question]) -> Iterator[Row]:
 
 
 def main() -> None:
+    keep_vectors()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("more", nargs="*", type=Path)
     more = tuple(parser.parse_args().more)

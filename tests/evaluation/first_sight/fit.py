@@ -24,6 +24,7 @@ from sklearn.linear_model import LogisticRegression
 
 from device.dialogue.answers import doubt
 from tests.evaluation.first_sight.answers_seen import Table, add_shop, wrong_answers
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.weights import print_weights
 
 _STRENGTH = 10.0
@@ -93,6 +94,7 @@ def fit_doubt(table: Table) -> None:
 
 
 def main() -> None:
+    keep_vectors()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--add", nargs="+", type=Path, metavar="FOLDER", default=[])
     parser.add_argument("--shops", default="", help="name of the group that is added")

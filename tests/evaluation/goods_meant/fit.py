@@ -26,6 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from device.dialogue.answers import likeliest, meant_instead
 from tests.evaluation.conditional_logit import Floats, fitted_logit
 from tests.evaluation.goods_meant.asked import DESCRIBED, SEEN, Case, cases_of_shop
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.weights import print_weights
 
 _TENTHS = 10
@@ -123,6 +124,7 @@ def told_of_others(cases: Sequence[Case]) -> None:
 
 
 def main() -> None:
+    keep_vectors()
     shops = sorted(path.name for path in SEEN.iterdir() if path.is_dir())
     print(f"{len(shops)} shops, {len([*DESCRIBED.iterdir()])} of them with goods described")
     with ProcessPoolExecutor(2) as pool:

@@ -29,6 +29,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import Question, read_questions
 from device.evaluation.run import answer_of
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
 from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half, without
 from tests.evaluation.weights import print_weights
@@ -92,6 +93,7 @@ def _is_asked(question: Question) -> bool:
 
 
 def main() -> None:
+    keep_vectors()
     with ProcessPoolExecutor() as pool:
         shops = sorted(path.name for path in SEEN.iterdir() if path.is_dir())
         rows = [row for found in pool.map(rows_of_shop, shops) for row in found]

@@ -26,6 +26,7 @@ from kb.embedding.choose import best_embedder
 from kb.embedding.query_adapter import WEIGHTS, turned
 from kb.generation.indexing import product_passage
 from kb.language.gloss import to_english
+from tests.evaluation.kept_vectors import KeptVectors, keep_vectors
 from tests.evaluation.stored_answers.asked import (
     Topics,
     asked_by_customers,
@@ -125,14 +126,13 @@ def _lesson(
     counts: Sequence[float],
     kinds: Sequence[str],
 ) -> Lesson:
-    embedder = best_embedder()
-    asked = [embedder.query(to_english(text)) for text in questions]
+    embedder = KeptVectors(best_embedder())
     texts = [to_english(text) for text in passages]
     return Lesson(
         shop,
-        np.array(asked, dtype=np.float32).reshape(len(asked), embedder.dimensions),
-        embedder.passages(texts) if texts else np.zeros((0, embedder.dimensions), np.float32),
-        np.array(right, dtype=bool).reshape(len(asked), len(texts)),
+        embedder.queries([to_english(text) for text in questions]),
+        embedder.passages(texts),
+        np.array(right, dtype=bool).reshape(len(questions), len(texts)),
         np.array(counts, dtype=np.float32),
         tuple(kinds),
     )
@@ -217,6 +217,7 @@ def _print_gain(name: str, lessons: Sequence[Lesson]) -> None:
 
 
 def main() -> None:
+    keep_vectors()
     topics = read_topics()
     answers, goods = [], []
     with tempfile.TemporaryDirectory() as home:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from device.dialogue.answers.stored_after_all import MEANT, OF_PASSAGE, WEIGHTS
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.stored_after_all.rows import OTHERWISE, THIRDS, Row, all_rows, third
 from tests.evaluation.weights import print_weights
 
@@ -76,6 +77,7 @@ def told(rows: Sequence[Row]) -> None:
 
 
 def main() -> None:
+    keep_vectors()
     rows = all_rows()
     weights, bias = fit(rows)
     model = LogisticRegression()

@@ -46,6 +46,7 @@ from kb.domains.linear_model import LinearModel
 from kb.domains.pack import load_domain
 from kb.domains.train_intents import STRENGTH, sentence_features
 from kb.embedding import query_adapter
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.query_adapters.fit import adapters_left_out, lesson_of_answers
 from tests.evaluation.stored_answers.asked import (
     Topics,
@@ -172,6 +173,7 @@ def fit(sample: Sample) -> tuple[NDArray[np.float64], float]:
 
 
 def main() -> None:
+    keep_vectors()
     topics = read_topics()
     model = intent_model_without_counter()
     intents.load_model = lambda _: model  # type: ignore[assignment]

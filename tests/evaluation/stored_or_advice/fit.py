@@ -32,6 +32,7 @@ from device.dialogue.index.passages import base_id
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import read_questions
 from device.evaluation.run import answer_of
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
 from tests.evaluation.weights import print_weights
 
@@ -115,6 +116,7 @@ def told(cases: Sequence[Case]) -> None:
 
 
 def main() -> None:
+    keep_vectors()
     shops = sorted(path.name for path in _SHOPS.iterdir())
     with ProcessPoolExecutor(2) as pool:
         cases = [case for found in pool.map(cases_of, shops) for case in found]

@@ -31,6 +31,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import Question, read_questions
 from device.evaluation.run import answer_of
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
 from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half, without
 from tests.evaluation.weights import print_weights
@@ -97,6 +98,7 @@ def _rows(
 
 
 def main() -> None:
+    keep_vectors()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("more", nargs="?", type=Path)
     more = parser.parse_args().more
