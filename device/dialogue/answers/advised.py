@@ -16,9 +16,9 @@ from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import TENTATIVE, Draft
 from kb.catalogue import Product
 
-LEAST = 0.4
+LEAST = 0.3
 """How likely a product must be what should be suggested for it to be suggested at all."""
-SURELY = 0.9
+SURELY = 0.95
 """How likely for it to be suggested without a perhaps."""
 BESIDE = 0.1
 """What is so likely is named beside the best."""

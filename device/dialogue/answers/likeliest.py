@@ -16,16 +16,15 @@ NAMES = (*FEATURES, "near", "near_before", "score", "meets", "suggested")
 
 
 WEIGHTS = {
-    "word_head": 0.66, "word_name": 0.85, "word_brand": 0.00, "word_option": 0.37,
-    "word_spec": 0.74, "word_text": 2.62, "plain": 2.15, "gloss": 0.82, "term_head": 0.90,
-    "term_name": 1.02, "term_brand": 0.07, "term_option": 0.00, "term_spec": 0.00,
-    "term_text": 1.75, "no_kind": -0.64, "no_maker": -0.95, "no_word": -0.24, "no_size": -0.39,
-    "no_measure": -0.76, "measure": 1.47, "figure": 0.53, "other_figure": 0.32,
-    "purpose": 1.15, "without": 1.50, "unwanted": -0.34, "own_name": 0.74,
-    "own_alias": 1.12, "nearest": 0.18, "focus": 2.01,
-    "kind_of_focus": 2.02, "maker_of_focus": 2.45, "refused": -3.31, "size": 0.40,
-    "size_not": -1.00, "bundle": 0.71, "hired": -0.57, "near": 4.74, "near_before": 4.54,
-    "score": 3.55, "meets": 0.83, "suggested": 1.66,
+    "word_head": 1.21, "word_name": 1.20, "word_brand": 0.00, "word_option": 0.21,
+    "word_spec": 1.51, "word_text": 2.59, "plain": 1.39, "gloss": 1.34, "term_head": 0.74,
+    "term_name": 1.70, "term_brand": 0.00, "term_option": 0.14, "term_spec": 0.00,
+    "term_text": 0.35, "no_kind": 0.00, "no_maker": -1.02, "no_word": -0.07, "no_size": -0.44,
+    "no_measure": -0.66, "measure": 1.17, "figure": 1.06, "other_figure": 2.01, "purpose": 1.68,
+    "without": 0.01, "unwanted": -0.14, "own_name": 0.94, "own_alias": 0.54, "nearest": 0.00,
+    "focus": 1.73, "kind_of_focus": 3.57, "maker_of_focus": 1.66, "refused": 0.00, "size": 1.10,
+    "size_not": -0.62, "bundle": 0.99, "hired": -0.31, "near": 8.47, "near_before": 4.07,
+    "score": 3.56, "meets": 0.00, "suggested": 2.36,
 }  # fmt: skip
 """Weights; of the goods of a shop each is meant with a chance that grows with e to their sum."""
 

@@ -24,11 +24,10 @@ from device.dialogue.phrasing import Draft
 from kb.catalogue import Product
 
 WEIGHTS = {
-    "near": 1.26, "score": 0.66, "own_name": 0.68, "own_alias": 0.47, "no_kind": 0.49,
-    "kind_of_focus": 0.62, "maker_of_focus": 0.62,
-    "head": 1.31, "last_no": -0.39, "other": -0.15, "spec_is": 0.00, "chance": 0.42, "odds": 1.84,
-    "lead": -0.49, "alike": -0.57, "others": 0.00, "read": 0.74, "words": 0.99, "faq": -2.87,
-    "": -2.66,
+    "near": 1.11, "score": 0.69, "own_name": 0.93, "own_alias": 0.42, "no_kind": 0.43,
+    "kind_of_focus": 0.44, "maker_of_focus": 0.44, "head": 1.22, "last_no": -0.47, "other": -0.18,
+    "spec_is": 0.00, "chance": 0.73, "odds": 1.33, "lead": 0.09, "alike": -0.62, "others": 0.45,
+    "read": 0.75, "words": 0.52, "faq": -1.16, "": -2.71,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the
 shop has what was asked for."""

@@ -31,10 +31,10 @@ REFUSED = frozenset({"price", "stock", "spec", "bulk_price", "warranty", "unknow
 """Refusals that are looked at. A basket had better stay as it is, and advice has means of its
 own."""
 WEIGHTS = {
-    "near": 3.13, "score": 1.15, "own_name": 2.13, "own_alias": 0.47, "no_kind": 1.79,
-    "kind_of_focus": 2.11, "maker_of_focus": 2.17, "head": 0.96, "last_no": -0.75, "other": -0.60,
-    "spec_is": 0.32, "chance": 1.99, "odds": 1.82, "lead": 1.36, "alike": 1.65, "others": -0.88,
-    "read": 1.63, "words": 2.79, "faq": 2.27, "": -9.51,
+    "near": 1.11, "score": 0.34, "own_name": 1.24, "own_alias": 0.02, "no_kind": 1.65,
+    "kind_of_focus": 2.58, "maker_of_focus": -0.02, "head": 1.06, "last_no": -0.67, "other": -0.49,
+    "spec_is": 0.36, "chance": 3.71, "odds": 2.69, "lead": 1.12, "alike": 1.16, "others": -0.96,
+    "read": 1.29, "words": 4.86, "faq": 0.59, "": -10.76,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that a
 refusal is a mistake."""

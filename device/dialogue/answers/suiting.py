@@ -26,14 +26,14 @@ from device.dialogue.phrasing import Draft
 from kb.catalogue import Product
 
 WEIGHTS = {
-    "near": 20.37, "helps": 2.42, "helps_next": 1.53, "helps_last": -0.75, "named": -0.26,
-    "of_kind": 1.14, "fit": 1.60, "serves": 5.71, "of_age": 23.17, "counted": 43.58,
-    "first": 0.71, "surely_first": -0.17, "second": 0.59, "third": 0.42, "dear": 0.40,
+    "near": 22.53, "helps": 1.71, "helps_next": 1.06, "helps_last": 0.73, "named": -0.32,
+    "of_kind": 0.64, "fit": 1.95, "serves": 3.85, "of_age": 1.60, "counted": 2.35, "first": 0.56,
+    "surely_first": 0.09, "second": 0.12, "third": -0.05, "dear": 0.66,
 }  # fmt: skip
 """Of what speaks for a product; they add up to the logarithm of its odds against the others."""
 OF_DRAFT = {
-    "": 6.22, "lacking": 2.52, "advises": -0.05, "wanted": -3.55, "asks_back": -0.59,
-    "stored": -0.35, "nearest": 11.08,
+    "": 4.44, "lacking": 1.52, "advises": -0.45, "wanted": -3.41, "asks_back": -0.76,
+    "stored": 0.25, "nearest": 16.60,
 }  # fmt: skip
 """Of what speaks for leaving the answer as it is, "" for what always does."""
 WISHED_FOR = ("fit", "serves", "of_age", "counted")
