@@ -5,7 +5,8 @@
     python -m tests.evaluation.verdicts AFTER.json --shops cafe_agra medical_goa
 
 To be run before and after a change of how questions are read: `tests/device/evaluation` has floors,
-below which single questions may go wrong unnoticed. Takes a minute or two on two cores.
+below which single questions may go wrong unnoticed. Takes some minutes on two cores; the first time
+on a machine, until all is embedded, a quarter of an hour.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TypedDict
 
 from device.evaluation.question import read_questions
 from device.evaluation.run import evaluate_questions
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
 
 _SEEN = Path(__file__).parent / "seen"
@@ -37,6 +39,7 @@ class Told(TypedDict):
 
 def told_in(shop: str) -> dict[str, Told]:
     """The questions of a shop by "shop:id"."""
+    keep_vectors()
     with tempfile.TemporaryDirectory() as home:
         dialogue = open_dialogue(_SEEN / shop, Path(home))
         score = evaluate_questions(dialogue, read_questions(_SEEN / shop / "queries.jsonl"))
