@@ -23,12 +23,13 @@ _FILE = "bolo-evaluation/vectors.sqlite"
 _WAIT_S = 60.0
 
 
-def keep_vectors() -> None:
-    """From now on all shops of this process, and of those that it forks, are opened and asked with
-    such vectors."""
+def keep_vectors() -> KeptVectors:
+    """The packaged model with its vectors kept. From now on all shops of this process, and of those
+    that it forks, are opened and asked with it."""
     packaged = choose.best_embedder()
-    if not isinstance(packaged, KeptVectors):
-        choose._loaded[packaged.name] = KeptVectors(packaged)
+    kept = packaged if isinstance(packaged, KeptVectors) else KeptVectors(packaged)
+    choose._loaded[packaged.name] = kept
+    return kept
 
 
 class KeptVectors:

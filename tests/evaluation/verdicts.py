@@ -5,8 +5,8 @@
     python -m tests.evaluation.verdicts AFTER.json --shops cafe_agra medical_goa
 
 To be run before and after a change of how questions are read: `tests/device/evaluation` has floors,
-below which single questions may go wrong unnoticed. Takes some minutes on two cores; the first time
-on a machine, until all is embedded, a quarter of an hour.
+below which single questions may go wrong unnoticed. Takes some minutes on two cores, and
+longer the first time on a machine, when all has to be embedded.
 """
 
 from __future__ import annotations

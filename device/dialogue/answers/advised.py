@@ -17,7 +17,8 @@ from device.dialogue.phrasing import TENTATIVE, Draft
 from kb.catalogue import Product
 
 LEAST = 0.3
-"""How likely a product must be what should be suggested for it to be suggested at all."""
+"""How likely a product must be what should be suggested for it to be suggested at all. How often
+what is held so likely is right is printed by `python -m tests.evaluation.advice.fit`."""
 SURELY = 0.95
 """How likely for it to be suggested without a perhaps."""
 BESIDE = 0.1

@@ -1,9 +1,11 @@
-"""The scripts that learn weights still read the program as it is: each asks one shop."""
+"""Scripts that learn weights still read the program as it is: each asks one shop, and finds what is
+right and what is not."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,16 +14,19 @@ from kb.domains.intent_model import WEIGHTS
 from kb.domains.linear_model import load_model
 from kb.embedding.query_adapter import adapter
 from tests.evaluation.advice import fit as advice
+from tests.evaluation.basket_edits import fit as basket_edits
 from tests.evaluation.fact_asked import fit as fact_asked
 from tests.evaluation.goods_meant.asked import cases_of_shop
 from tests.evaluation.other_goods import fit as other_goods
 from tests.evaluation.spec_meant import fit as spec_meant
 from tests.evaluation.stored_after_all import rows as stored_after_all
+from tests.evaluation.stored_answers import fit as stored_answers
+from tests.evaluation.stored_answers.asked import asked_by_customers, open_view, read_topics
 from tests.evaluation.stored_or_advice import fit as stored_or_advice
 from tests.evaluation.thing_asked import fit as thing_asked
 
-SHOP = "cafe_amritsar"
-"""It has been asked questions of many kinds."""
+SHOP, SHOP_OF_ORDERS = "cafe_amritsar", "cafe_ooty"
+"""The first has been asked questions of many kinds, but no orders."""
 
 
 @pytest.fixture(autouse=True)
@@ -58,11 +63,15 @@ def test_thing_asked() -> None:
 
 
 def test_fact_asked() -> None:
-    assert fact_asked.rows_of_shop(SHOP, ())
+    rows = fact_asked.rows_of_shop(SHOP, ())
+    assert {row.asks_fact for row in rows} == {True, False}
 
 
 def test_spec_meant() -> None:
-    assert spec_meant.rows_of_shop(spec_meant.SEEN / SHOP)
+    rows = spec_meant.rows_of_shop(spec_meant.SEEN / SHOP)
+    assert rows
+    assert all(any(row.right) for row in rows)
+    assert any(not all(row.right) for row in rows)
 
 
 def test_stored_after_all() -> None:
@@ -73,4 +82,19 @@ def test_stored_after_all() -> None:
 
 
 def test_stored_or_advice() -> None:
-    assert stored_or_advice.cases_of(SHOP)
+    cases = stored_or_advice.cases_of(SHOP)
+    assert {case.is_stored for case in cases} == {True, False}
+
+
+def test_basket_edits() -> None:
+    talks = basket_edits._SEEN.parent / "kinds" / "orders" / "seen" / f"{SHOP_OF_ORDERS}.jsonl"
+    choices = [*basket_edits.choices_of(SHOP_OF_ORDERS, talks, 1.0)]
+    assert np.mean([any(choice.right) for choice in choices]) > 0.8
+    assert any(not choice.right[0] for choice in choices)
+
+
+def test_stored_answers(tmp_path: Path) -> None:
+    folder, topics = stored_after_all.SEEN / SHOP, read_topics()
+    view, asked = open_view(folder, tmp_path), asked_by_customers(SHOP, folder, topics)
+    rows = [*stored_answers.rows_of(SHOP, folder, view, topics, asked)]
+    assert {bool(row.right.any()) for row in rows} == {True, False}

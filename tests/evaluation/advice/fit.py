@@ -42,6 +42,7 @@ from tests.evaluation.stored_answers.asked import open_view
 
 SEEN = Path(__file__).parent.parent / "seen"
 _PENALTY = 3.0
+"""Of 1 and 3 the better one, by the 309 wishes of 34 shops that were left out."""
 _BINS = 5
 _LOOKED_INTO = 0.3
 """What a wish counts whose answer was looked into when the rules were written."""

@@ -22,11 +22,10 @@ from numpy.typing import NDArray
 from device.dialogue.asking import View
 from device.dialogue.index.passages import base_id
 from device.evaluation.question import read_questions
-from kb.embedding.choose import best_embedder
 from kb.embedding.query_adapter import WEIGHTS, turned
 from kb.generation.indexing import product_passage
 from kb.language.gloss import to_english
-from tests.evaluation.kept_vectors import KeptVectors, keep_vectors
+from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.stored_answers.asked import (
     Topics,
     asked_by_customers,
@@ -126,7 +125,7 @@ def _lesson(
     counts: Sequence[float],
     kinds: Sequence[str],
 ) -> Lesson:
-    embedder = KeptVectors(best_embedder())
+    embedder = keep_vectors()
     texts = [to_english(text) for text in passages]
     return Lesson(
         shop,
