@@ -310,7 +310,7 @@ def _of_the_same_owner(search: _Search, part: Asking, base: Asking) -> Asking:
     is_part = match.found_all and not match.mask & ~part.match.mask
     if not is_part or count(match.mask) >= count(part.match.mask):
         return part
-    whole.match = replace(match, quantity=part.match.quantity)
+    whole.match = replace(part.match, mask=match.mask, order=match.order)
     return whole
 
 

@@ -130,3 +130,9 @@ def test_what_has_so_many_of_something_is_no_other_kind_of_goods(talk: Shop) -> 
     customer = talk(GWALIOR)
     customer.say("ek single leg stick")
     assert held(customer.say("chaar pair wali kar do")) == [("Vissco Four Leg Walking Stick", 1)]
+
+
+@pytest.mark.parametrize("ending", ["de do", "jod do"])
+def test_what_a_thing_is_for_holds_for_the_one_behind_it(talk: Shop, ending: str) -> None:
+    said = f"ek paanch ml dawai khichne ke liye pichkari aur sui {ending}"
+    assert held(talk("seen/medical_bareilly").say(said)) == [("Dispovan Syringe 5 ml", 1)]
