@@ -8,20 +8,23 @@ from dataclasses import replace
 from device.dialogue.answers.ranking import MANY, THAN, is_of_most, is_of_price
 from device.dialogue.answers.recommend import offer
 from device.dialogue.answers.saying import perhaps
-from device.dialogue.answers.suiting import WISHED_FOR, Suited, suited_goods
+from device.dialogue.answers.suiting import MEETS, UNWISHED, Suited, suited_goods
 from device.dialogue.answers.wanted_goods import asks_for_lacking, thing_wanted, wanted_kind
 from device.dialogue.answers.wishes import wishes_of
 from device.dialogue.asking import Asking, in_stock
+from device.dialogue.goods.most_of import having_most
 from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import TENTATIVE, Draft
 from kb.catalogue import Product
 
-LEAST = 0.3
+LEAST = 0.2
 """How likely a product must be what should be suggested for it to be suggested at all. How often
 what is held so likely is right is printed by `python -m tests.evaluation.advice.fit`."""
+_LEAST_OTHERWISE = 0.3
+"""The same where it could be asked what the wish is, or something else was understood."""
 SURELY = 0.95
 """How likely for it to be suggested without a perhaps."""
-BESIDE = 0.1
+BESIDE = 0.05
 """What is so likely is named beside the best."""
 _SURELY_OF_KIND = 0.89
 """What is likeliest of a kind is not sure, where something of another kind was likelier."""
@@ -29,12 +32,8 @@ _LIKELY = 0.7
 """How likely where the shop seemed to lack what was asked for, and the product is called so, or
 where what was asked for is sold out."""
 _SURE = 0.9
-_KEPT = 0.3
-"""How likely what was suggested for sure must be for it to stay the first."""
-_KEPT_HELP = 0.03
-"""The same of what a pack says to help best, where it does not say so of the likeliest."""
 _REPLACES = 0.43
-"""How likely something else must be to take its place."""
+"""How likely what was not called so must be to take the place of what was."""
 _STANDS_OUT, _FAR_BEHIND = 0.75, 8
 """Beside a first that is so likely nothing is named that is so many times less likely. To a wish
 that leaves much open several things are named."""
@@ -59,32 +58,48 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
         return None
     advises = draft.intent == "recommend" and bool(draft.skus)
     best = ranked[0]
-    sold_out = any(
-        p is not None and not in_stock(p) for p in map(asking.view.product, draft.skus[:1])
-    )
-    least = _LIKELY if advises and sold_out else LEAST
-    if _names_what_is_lacking(asking, draft):
-        least = _LIKELY if best.evidence["named"] else SURELY
-    sure = advises and _is_sure(draft)
-    fewer = _without_unlikely(asking, draft, ranked) if sure else None
-    stands = fewer or draft
-    if best.chance < least:
-        return perhaps(asking, stands) if sure else None
-    if sure:
-        own = next((each for each in ranked if each.product.sku == draft.skus[0]), None)
-        helps_more = own is not None and "helps" in own.evidence and "helps" not in best.evidence
-        if own is not None and own.chance >= (_KEPT_HELP if helps_more else _KEPT):
-            return fewer if own.chance >= SURELY else perhaps(asking, stands)
-        if best.chance < _REPLACES:
-            return perhaps(asking, stands)
+    if best.chance < _least(asking, draft, best) or _names_another(draft, ranked):
+        return perhaps(asking, draft) if advises and _is_sure(draft) else None
     certainty = _SURE if best.chance >= SURELY and not draft.unknown else TENTATIVE
-    if advises and draft.skus[0] == best.product.sku and sure == (certainty == _SURE):
-        return fewer
+    products = [each.product for each in (best, *_beside(ranked))]
+    stands = [product.sku for product in products] == [*draft.skus]
+    if advises and stands and _is_sure(draft) == (certainty == _SURE):
+        return None
     asking.intent = "recommend"
     asking.session.pending = ()
-    likely = [each for each in ranked[1:] if each.chance >= BESIDE]
-    beside = [each for each in likely if _meets_as_much(each, best)][:_BESIDE]
-    return _offered(asking, [each.product for each in (best, *beside)], certainty)
+    return _offered(asking, products, certainty)
+
+
+def _names_another(draft: Draft, ranked: Sequence[Suited]) -> bool:
+    """Whether what is suggested for sure was called so, and what is only a little likelier was not:
+    "kuchh meetha" is rather the brownie than a sweet drink."""
+    best = ranked[0]
+    if not _is_sure(draft) or best.chance >= _REPLACES or best.evidence["named"]:
+        return False
+    own = (each for each in ranked if each.product.sku == draft.skus[0]) if draft.skus else ()
+    return any(each.evidence["named"] and each.chance >= BESIDE for each in own)
+
+
+def _least(asking: Asking, draft: Draft, best: Suited) -> float:
+    """How likely the best must be to be suggested instead of what the draft says."""
+    if _names_what_is_lacking(asking, draft):
+        return _LIKELY if best.evidence["named"] else SURELY
+    first = asking.view.product(draft.skus[0]) if draft.skus else None
+    sold_out = draft.intent == "recommend" and first is not None and not in_stock(first)
+    if draft.intent != "recommend" or (draft.clarify and not draft.skus):
+        return _LEAST_OTHERWISE
+    return _LIKELY if sold_out else LEAST
+
+
+def _beside(ranked: Sequence[Suited]) -> list[Suited]:
+    """What is named beside the best: what is likely too, was as much called for, and is not far
+    behind one that stands out."""
+    best, *others = ranked
+    stands_out = best.chance >= _STANDS_OUT
+    least = best.chance / _FAR_BEHIND if stands_out else 0.0
+    meets = (*MEETS, "fit") if stands_out else MEETS
+    likely = [each for each in others if each.chance >= max(BESIDE, least)]
+    return [each for each in likely if _meets_as_much(each, best, meets)][:_BESIDE]
 
 
 def _of_kind_asked(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Sequence[Suited]:
@@ -110,19 +125,6 @@ def _offered(asking: Asking, products: list[Product], confidence: float) -> Draf
     return advice
 
 
-def _without_unlikely(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | None:
-    """The same advice without what is named beside the first though it hardly suits: the loud one
-    beside the silent one. None where nothing is."""
-    chance = {each.product.sku: each.chance for each in ranked}
-    first, *others = draft.skus
-    least = chance.get(first, 0.0) / _FAR_BEHIND
-    kept = [sku for sku in others if chance.get(sku, 0.0) >= least]
-    if len(kept) == len(others) or chance.get(first, 0.0) < _STANDS_OUT:
-        return None
-    products = [p for sku in (first, *kept) if (p := asking.view.product(sku)) is not None]
-    return _offered(asking, products, draft.confidence)
-
-
 def may_be_bettered(asking: Asking, draft: Draft) -> bool:
     """Whether it is advice by what was told, or nothing was told where advice may be wanted. What a
     price, a size or something spoken of before decides stays as it is."""
@@ -132,7 +134,7 @@ def may_be_bettered(asking: Asking, draft: Draft) -> bool:
     refused_all = draft.unknown and draft.intent == "recommend" and bool(reading.unwanted)
     if draft.by_record and not refused_all:
         return False  # What is ranked has nothing of what must not be in it.
-    decides = is_of_price(asking) or is_of_most(asking)
+    decides = (is_of_most(asking) and not is_of_price(asking)) or _has_most(asking, draft)
     if THAN & {*asking.words} or (decides and not draft.is_not_known):
         return False
     if asking.session.focus and (reading.pronoun or _content(asking) < _SAYS_ENOUGH):
@@ -153,6 +155,14 @@ def may_be_bettered(asking: Asking, draft: Draft) -> bool:
     return draft.is_not_known or asks_of_what or draft.confidence <= TENTATIVE
 
 
+def _has_most(asking: Asking, draft: Draft) -> bool:
+    """Whether what is suggested has most of what was asked for: "the biggest memory"."""
+    first = asking.view.product(draft.skus[0]) if draft.skus else None
+    family = asking.shop.categories.get(first.category, 0) if first is not None else 0
+    most = having_most(asking, asking.of_mask(family))
+    return most is not None and [product.sku for product in most] == [*draft.skus]
+
+
 def _names_what_is_lacking(asking: Asking, draft: Draft) -> bool:
     """Whether goods are asked for by their name that the shop has not got, or none of which is as
     it must be: a "cooler for the room" is no fan, and no other bulb is worked by phone."""
@@ -164,9 +174,11 @@ def _is_sure(draft: Draft) -> bool:
     return draft.confidence > TENTATIVE
 
 
-def _meets_as_much(other: Suited, best: Suited) -> bool:
-    """Whether what is named beside the best has as much of what was wished for."""
-    return all(other.evidence[name] >= best.evidence[name] for name in WISHED_FOR)
+def _meets_as_much(other: Suited, best: Suited, meets: Sequence[str]) -> bool:
+    """Whether what is named beside the best was as much called for, and has no more of what was not
+    wished for."""
+    more = all(other.evidence[name] >= best.evidence[name] for name in meets)
+    return more and all(other.evidence[name] <= best.evidence[name] for name in UNWISHED)
 
 
 def _content(asking: Asking) -> int:

@@ -6,7 +6,6 @@ Without this such a question is told which kinds of goods there are, as "what do
 
 from __future__ import annotations
 
-from device.dialogue.answers.advised import BESIDE, LEAST
 from device.dialogue.answers.choosing import answer_list
 from device.dialogue.answers.ranking import MANY
 from device.dialogue.answers.saying import perhaps
@@ -14,8 +13,11 @@ from device.dialogue.answers.suiting import suited_goods
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
 
-_LEAST = 0.25
-"""So likely must all that is listed be together: the kinds of goods tell still less."""
+_EACH = 0.1
+"""How likely what is listed must suit what was told."""
+_LEAST, _LEAST_IF_UNKNOWN = 0.4, 0.3
+"""So likely must all that is listed be together where the kinds of goods would be told, and where
+it would be said that there is no such thing."""
 _TELLS = 2
 """Who says so many words that tell something asks for no list of everything."""
 
@@ -27,8 +29,8 @@ def listed_by_need(asking: Asking, draft: Draft) -> Draft | None:
         return None
     if len(asking.shop.products) > MANY or (draft.unknown and not _may_be_need(asking, draft)):
         return None
-    suited = [each for each in suited_goods(asking, draft) if each.chance >= BESIDE]
-    if sum(each.chance for each in suited) >= (LEAST if draft.unknown else _LEAST):
+    suited = [each for each in suited_goods(asking, draft) if each.chance >= _EACH]
+    if sum(each.chance for each in suited) >= (_LEAST_IF_UNKNOWN if draft.unknown else _LEAST):
         asking.products = [each.product for each in suited]
         return perhaps(asking, answer_list(asking))
     if draft.unknown:

@@ -9,14 +9,15 @@ that the answer as it stands is better (`python -m tests.evaluation.advice.fit`)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from device.dialogue.answers.ranking import suited_in_meaning
-from device.dialogue.answers.recommend import named_for_advice, within_budget
+from device.dialogue.answers.recommend import beside_what, named_for_advice, within_budget
 from device.dialogue.answers.wanted_goods import wanted_kind
-from device.dialogue.answers.wishes import has_refused, large_enough, suits, wishes_of
+from device.dialogue.answers.wishes import bears, has_refused, large_enough, suits, wishes_of
 from device.dialogue.asking import Asking, in_stock
+from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.for_counts import for_counts
 from device.dialogue.goods.suited_for import age_said, is_for_age, serves
 from device.dialogue.goods.weighing import chances, weighed
@@ -26,18 +27,22 @@ from device.dialogue.phrasing import Draft
 from kb.catalogue import Product
 
 WEIGHTS = {
-    "near": 22.53, "helps": 1.71, "helps_next": 1.06, "helps_last": 0.73, "named": -0.32,
-    "of_kind": 0.64, "fit": 1.95, "serves": 3.85, "of_age": 1.60, "counted": 2.35, "first": 0.56,
-    "surely_first": 0.09, "second": 0.12, "third": -0.05, "dear": 0.66,
+    "near": 21.71, "helps": 1.73, "helps_next": 1.19, "helps_last": -0.09, "named": -0.26,
+    "of_kind": 0.73, "fit": 1.92, "serves": 3.75, "of_age": 1.16, "counted": 2.26, "first": 0.56,
+    "surely_first": 0.09, "second": 0.33, "third": 0.13, "dear": 0.74, "too_small": -2.41,
+    "refused": -2.44, "most": 1.39,
 }  # fmt: skip
 """Of what speaks for a product; they add up to the logarithm of its odds against the others."""
 OF_DRAFT = {
-    "": 4.44, "lacking": 1.52, "advises": -0.45, "wanted": -3.41, "asks_back": -0.76,
-    "stored": 0.25, "nearest": 16.60,
+    "": 3.42, "lacking": 1.92, "advises": -0.77, "wanted": -1.03, "asks_back": -0.56,
+    "stored": 0.52, "nearest": 12.89,
 }  # fmt: skip
 """Of what speaks for leaving the answer as it is, "" for what always does."""
-WISHED_FOR = ("fit", "serves", "of_age", "counted")
-"""What was wished for, and for whom: nothing that has less of it is named beside the best."""
+MEETS = ("named", "serves", "of_age", "counted")
+"""That it was called for, for whom and for how many it is: nothing that has less of it is named
+beside the best."""
+UNWISHED = ("too_small", "refused")
+"""The opposite: nothing that has more of it."""
 _LINES = ("helps", "helps_next", "helps_last")
 _PLACES = ("first", "second", "third")
 _NEEDS = 3
@@ -80,14 +85,14 @@ def evidence_of(
     drafted = draft.skus if draft.intent == "recommend" else ()
     numbers = {*near, *(shop.index_of[sku] for sku in drafted if sku in shop.index_of)}
     kept = without(mask_of(numbers), reading.unwanted, shop, plainly=True) if near else 0
+    kept &= ~beside_what(asking)
     allowed = [
         product
         for product in (shop.products[number] for number in bits(kept & reading.only))
-        if in_stock(product)
-        and within_budget(product, reading)
-        and not has_refused(product, wishes, shop)
+        if in_stock(product) and within_budget(product, reading) and bears(product, asking.words)
     ]
-    allowed = large_enough(allowed, asking.words)
+    large = {product.sku for product in large_enough(allowed, asking.words)}
+    foremost = _foremost(allowed, asking)
     helping = _helping(asking)
     named = {product.sku for product in named_for_advice(asking, wishes)}
     kind = wanted_kind(reading)
@@ -109,6 +114,9 @@ def evidence_of(
             "of_age": float(age is not None and is_for_age(product, age)),
             "counted": float(product.sku in for_so_many),
             "dear": dear[product.sku],
+            "too_small": float(product.sku not in large),
+            "refused": float(has_refused(product, wishes, shop)),
+            "most": foremost.get(product.sku, 0.0),
         }
         line = next((name for name, mask in helping.items() if mask >> number & 1), None)
         if line is not None:
@@ -141,4 +149,21 @@ def _of_draft(asking: Asking, draft: Draft, near: Mapping[int, float]) -> dict[s
         "asks_back": float(draft.clarify),
         "stored": asking.wants.get("faq", 0.0),
         "nearest": max(near.values(), default=0.0),
+    }
+
+
+def _foremost(products: Sequence[Product], asking: Asking) -> dict[str, float]:
+    """Of the goods of each kind 1 for the cheapest, biggest or whatever was asked for, 0 for its
+    opposite. Empty where no such thing was."""
+    shop, extreme = asking.shop, asking.reading.extreme
+    if extreme is None:
+        return {}
+    kinds: dict[str, list[int]] = {}
+    for product in products:
+        kinds.setdefault(product.category, []).append(shop.index_of[product.sku])
+    ordered = (decided_by_extreme(numbers, extreme, shop) or [] for numbers in kinds.values())
+    return {
+        shop.products[number].sku: 1.0 - at / max(len(numbers) - 1, 1)
+        for numbers in ordered
+        for at, number in enumerate(numbers)
     }

@@ -255,6 +255,13 @@ def large_enough(products: list[Product], words: list[str]) -> list[Product]:
     return products
 
 
+def bears(product: Product, words: list[str]) -> bool:
+    """Whether its specs do not say that it bears or holds less than was said."""
+    said = [measure.base() for measure in measures(" ".join(words))]
+    limits = ((value, _limits_of(product, unit)) for value, unit in said)
+    return all(not limit or max(limit) >= value for value, limit in limits)
+
+
 def _limits_of(product: Product, unit: str) -> list[Decimal]:
     """What its specs say it bears or holds at most."""
     texts = (v for name, v in product.specs.items() if _AT_MOST & {*phrase_words(name)})

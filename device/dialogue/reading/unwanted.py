@@ -14,7 +14,7 @@ from operator import and_
 
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.relative_denial import denies_in_clause
-from device.dialogue.reading.terms import WALA, Reading, Term, is_postposed
+from device.dialogue.reading.terms import FIGURE, WALA, Reading, Term, is_postposed
 from kb.domains.unsuited import Unwanted, UnwantedGoods
 from kb.language.gloss import is_verb_before_bina
 from kb.language.words import stem, word_set
@@ -30,7 +30,7 @@ _NO_BEHIND = word_set("nahi nahin nai nhi mat")
 _REFUSES = word_set(
     """
     free allergy allergic elergy alergy intolerant intolerance parhez bina bagair rash rashes
-    reaction riaction riekshan khujli kharish daane chakatte
+    reaction riaction riekshan khujli kharish daane chakatte mana manaa varjit
     """
 )
 _BINA, _OF = word_set("bina binaa bagair"), word_set("ke k ki ka wala wali wale")
@@ -43,7 +43,8 @@ _PAST_AHEAD = word_set(
 _PAST_BEHIND = word_set(
     """
     ka ki ke ko se wala wali wale bhi bilkul to toh me mein main hum khata khati khate peeta peeti
-    peete pita leta leti lete khana peena dono aur ya or and
+    peete pita leta leti lete khana peena dono aur ya or and mujhe mujko mujhko hume humein hamein
+    unhe unhein unko usko use inko pachta pachti pachte hajam hazam suit
     """
 )
 _GOES_ON = word_set(
@@ -61,6 +62,13 @@ EATS = word_set(
     """
 )
 """What is not done with what is refused: "I do not eat egg" asks for nothing to eat."""
+_AGREES = word_set("pachta pachti pachte hajam hazam suit")
+_DOES_NOT = (("does", "not"), ("do", "not"), ("did", "not"), ("doesnt",), ("dont",), ("never",))
+_SUITS = word_set("suit suits agree agrees")
+_HARMS = word_set("upset upsets irritate irritates bother bothers banned forbidden prohibited")
+_GIVES = word_set("give gives cause causes bring brings get gets")
+_HARM = word_set("rash rashes itch itching itchy allergy allergies reaction gas acidity cramps")
+_AFTER_IS = 2
 _A_LITTLE = word_set("little low less kam thoda")
 """Behind it: "without caffeine or with very little" may have some."""
 _FAR = 6
@@ -199,12 +207,32 @@ def _refusing(words: Sequence[str], span: range, named: set[int], known: Unwante
         return range(0)  # "Cold coffee bina ice cream ke" refuses the ice cream.
     if behind and behind[0] in _REFUSES:
         return range(span.start, at + 1)
+    if end := _harm_told(words, span.stop):
+        return range(span.start, end)
     if not behind or behind[0] not in _NO_BEHIND:
         return range(0)
     goes_on = not words[at + 1 :] or words[at + 1] in _GOES_ON or denies_in_clause(words, at)
+    # "Doodh pachta nahi chai jaisa kuch", "anda nahi 100 tak": a wish of its own comes after it.
+    goes_on = goes_on or words[at - 1] in _AGREES or FIGURE.match(words[at + 1]) is not None
     if not goes_on:
         return range(0)
     end = at + 1
     while words[end : end + 1] and words[end] in EATS:
         end += 1
     return range(span.start, end)
+
+
+def _harm_told(words: Sequence[str], at: int) -> int:
+    """Where it ends that what is named before harms someone: "does not suit me", "gives my hands a
+    rash", "is banned for him". 0 where that is not said."""
+    for denied in _DOES_NOT:
+        end = at + len(denied)
+        if tuple(words[at:end]) == denied and _SUITS & {*words[end : end + 1]}:
+            return end + 1
+    near = range(at, min(at + _AFTER_IS, len(words)))
+    if harming := [place + 1 for place in near if words[place] in _HARMS]:
+        return harming[0]
+    if _GIVES & {*words[at : at + 1]}:
+        harms = (i + 1 for i, word in enumerate(words[at : at + _FAR], at) if word in _HARM)
+        return next(harms, 0)
+    return 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from device.dialogue.answers.suiting import OF_DRAFT, WEIGHTS, WISHED_FOR
+from device.dialogue.answers.suiting import OF_DRAFT, UNWISHED, WEIGHTS
 from tests.device.dialogue.conftest import Talk
 
 Shop = Callable[[str], Talk]
@@ -69,7 +69,8 @@ def test_what_the_records_decide_stays_decided(talk: Shop) -> None:
 def test_the_weights_have_the_signs_that_were_meant() -> None:
     assert WEIGHTS["near"] > 0
     assert WEIGHTS["helps"] > WEIGHTS["helps_next"] > 0
-    assert all(WEIGHTS[name] > 0 for name in WISHED_FOR)
+    assert all(WEIGHTS[name] > 0 for name in ("serves", "of_age", "counted", "fit"))
+    assert all(WEIGHTS[name] < 0 for name in UNWISHED)
     assert OF_DRAFT["lacking"] > 0 > OF_DRAFT["wanted"]
 
 

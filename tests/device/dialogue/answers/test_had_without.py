@@ -34,6 +34,28 @@ def test_what_is_not_eaten_narrows_and_names_nothing(
     assert talk(shop).say(said).skus[:1] == (first,)
 
 
+@pytest.mark.parametrize(
+    ("shop", "said", "not_named"),
+    [
+        (
+            "seen/cafe_kolhapur",
+            "milk upsets my stomach suggest a chilled coffee",
+            {"CF-HCC", "CF-CC"},
+        ),
+        ("seen/cafe_pune", "doodh hajam nahi hota chai jaisa kuch batao", {"T-MAS"}),
+        ("seen/cafe_imphal", "anda maans nahi koi roll batao sau tak", {"RL-EGG", "RL-CHK"}),
+        ("seen/medical_dhanbad", "latex causes me itching suggest some gloves", {"RM-GL"}),
+        ("seen/medical_dhanbad", "which gloves, latex is banned for my father", {"RM-GL"}),
+    ],
+)
+def test_what_harms_someone_is_not_suggested(
+    talk: Shop, shop: str, said: str, not_named: set[str]
+) -> None:
+    answer = talk(shop).say(said)
+    assert answer.skus
+    assert not not_named & {*answer.skus}
+
+
 def test_all_that_has_it_is_told_where_no_goods_are_named(talk: Shop) -> None:
     skus = talk("seen/cafe_panaji").say("which items have pork").skus
     assert {*skus} == {"BF-CHO", "BF-BEN", "GS-CHP"}

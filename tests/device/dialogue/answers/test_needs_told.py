@@ -118,7 +118,7 @@ def test_what_is_out_of_stock_is_advised_with_a_word(talk: Shop) -> None:
         (
             "seen/cafe_nashik",
             "bachche ko kuch meetha khilana hai sau rupaye tak",
-            {"GK-SHK", "GK-BR"},
+            {"GK-SHK", "GK-BR", "GK-GJ"},
         ),
         ("seen/medical_agra", "papa ke baazu mote hain kaunsi bp machine lun", {"OM-BP2"}),
     ],
