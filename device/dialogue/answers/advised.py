@@ -58,10 +58,12 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
         return None
     advises = draft.intent == "recommend" and bool(draft.skus)
     best = ranked[0]
-    if best.chance < _least(asking, draft, best) or _names_another(draft, ranked):
+    if best.chance < _least(asking, draft, best):
         return perhaps(asking, draft) if advises and _is_sure(draft) else None
     certainty = _SURE if best.chance >= SURELY and not draft.unknown else TENTATIVE
-    products = [each.product for each in (best, *_beside(ranked))]
+    called = _called_so(draft, ranked)
+    named = [*called, best] if called else [best, *_beside(ranked)]
+    products = [each.product for each in named]
     stands = [product.sku for product in products] == [*draft.skus]
     if advises and stands and _is_sure(draft) == (certainty == _SURE):
         return None
@@ -70,14 +72,16 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
     return _offered(asking, products, certainty)
 
 
-def _names_another(draft: Draft, ranked: Sequence[Suited]) -> bool:
-    """Whether what is suggested for sure was called so, and what is only a little likelier was not:
-    "kuchh meetha" is rather the brownie than a sweet drink."""
+def _called_so(draft: Draft, ranked: Sequence[Suited]) -> list[Suited]:
+    """What is suggested for sure and was called so, where what is only a little likelier was not:
+    "kuchh meetha" is rather the brownie than a sweet drink. Both are named then."""
     best = ranked[0]
     if not _is_sure(draft) or best.chance >= _REPLACES or best.evidence["named"]:
-        return False
-    own = (each for each in ranked if each.product.sku == draft.skus[0]) if draft.skus else ()
-    return any(each.evidence["named"] and each.chance >= BESIDE for each in own)
+        return []
+    chances = {each.product.sku: each for each in ranked}
+    own = [chances[sku] for sku in draft.skus if sku in chances][:_BESIDE]
+    called = own and own[0].evidence["named"] and own[0].chance >= BESIDE
+    return own if called else []
 
 
 def _least(asking: Asking, draft: Draft, best: Suited) -> float:

@@ -71,7 +71,7 @@ def meant_after_all(
     if stored is not None or lacks_goods or (of_the_shop and not draft.is_not_known):
         return stored
     record = "warranty" if draft.intent == "warranty" else "spec"
-    thing = _but_for_focus(thing_asked(asking, draft), asking, draft)
+    thing = _may_be_it(thing_asked(asking, draft), asking, draft)
     if of_the_shop and not (thing is not None and _is_surely_meant(asking, thing)):
         return None
     least = CONFIDENT if of_the_shop else 0.0
@@ -88,7 +88,7 @@ def meant_after_all(
         return perhaps(asking, answer_list(asking))
     goods = needed_instead(asking, draft)
     goods = goods or meant_though_refused(asking, draft) or meant_instead(asking, draft)
-    goods = _but_for_focus(goods, asking, draft)
+    goods = _may_be_it(goods, asking, draft)
     return _perhaps_of(asking, goods, draft.intent, answer_about)
 
 
@@ -101,13 +101,24 @@ def _warranty_told(asking: Asking, draft: Draft, answer_about: AnswerAbout) -> D
     return told if told is None else perhaps(asking, told)
 
 
-def _but_for_focus(product: Product | None, asking: Asking, draft: Draft) -> Product | None:
-    """A product that may be meant, unless it is what was spoken of and others are asked for."""
-    if product is None or product.sku not in asking.session.focus:
+def _may_be_it(product: Product | None, asking: Asking, draft: Draft) -> Product | None:
+    """A product that may be meant, unless it is another maker's than was named, or what was spoken
+    of and others are asked for."""
+    if product is None or _is_of_another_maker(product, asking):
+        return None
+    if product.sku not in asking.session.focus:
         return product
     others = draft.unknown and asks_for_others(asking)
     others = others or asks_other_maker(asking.words) or _says_otherwise(asking, product)
     return None if others else product
+
+
+def _is_of_another_maker(product: Product, asking: Asking) -> bool:
+    """ "Legrand's fan regulator", where only Anchor's are kept beside other goods of Legrand's."""
+    bit = 1 << asking.shop.index_of[product.sku]
+    firm = (t for t in asking.reading.terms if not (t.purpose or t.optional or t.if_unfit))
+    makers = [t for t in firm if t.where.brand and t.start >= 0 and not t.taken_back]
+    return bool(makers) and not any(t.where.anywhere & bit for t in makers)
 
 
 def _says_otherwise(asking: Asking, product: Product) -> bool:
