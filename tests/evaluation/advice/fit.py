@@ -5,10 +5,10 @@
 `kinds/advice/seen` holds what customers told in shops of `seen` to be advised; all goods that a
 good shopkeeper would suggest first are right. The wishes for advice among the questions of `seen`,
 whose answers were looked into, count less. Its questions that are about something else, and those
-of `kinds/goods/seen`, and were refused or asked back about rightly stand for what is better left as
-it is. Each fifth of the shops is asked by an intent model and by adapters that have learned nothing
-of it. Prints how often the best is right where each fifth is left out of the fit, and how likely it
-was held to be. Takes some minutes.
+of `kinds/goods/seen` and `kinds/shop/seen`, and were refused or asked back about rightly stand for
+what is better left as it is. Each fifth of the shops is asked by an intent model and by adapters
+that have learned nothing of it. Prints how often the best is right where each fifth is left out of
+the fit, and how likely it was held to be. Takes some minutes.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from tests.evaluation.query_adapters.fit import ADVICE, FOLDS, adapters_left_out
 from tests.evaluation.stored_answers.asked import open_view
 
 SEEN = Path(__file__).parent.parent / "seen"
-GOODS = SEEN.parent / "kinds" / "goods" / "seen"
+OTHERS = tuple(SEEN.parent / "kinds" / kind / "seen" for kind in ("goods", "shop"))
 _PENALTY = 3.0
 """Of 1 and 3 the better one, by the 309 wishes of 34 shops that were left out."""
 _BINS = 5
@@ -100,8 +100,9 @@ def _questions(shop: str) -> list[tuple[Question, float]]:
     wishes = read_questions(path) if path.exists() else []
     asked = read_questions(SEEN / shop / "queries.jsonl")
     advice = [(q, _LOOKED_INTO) for q in asked if q.intent == "recommend" and not q.context]
-    goods = read_questions(GOODS / f"{shop}.jsonl") if (GOODS / f"{shop}.jsonl").exists() else []
-    others = [(q, 1.0) for q in (*asked, *goods) if q.intent != "recommend"]
+    paths = (folder / f"{shop}.jsonl" for folder in OTHERS)
+    beside = [q for path in paths if path.exists() for q in read_questions(path)]
+    others = [(q, 1.0) for q in (*asked, *beside) if q.intent != "recommend"]
     return [*((q, 1.0) for q in wishes), *advice, *others]
 
 
