@@ -20,7 +20,7 @@ from kb.catalogue import Product
 LEAST = 0.2
 """How likely a product must be what should be suggested for it to be suggested at all. How often
 what is held so likely is right is printed by `python -m tests.evaluation.advice.fit`."""
-_LEAST_OTHERWISE = 0.3
+_LEAST_OTHERWISE = 0.5
 """The same where it could be asked what the wish is, or something else was understood."""
 SURELY = 0.95
 """How likely for it to be suggested without a perhaps."""

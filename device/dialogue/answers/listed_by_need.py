@@ -15,7 +15,7 @@ from device.dialogue.phrasing import Draft
 
 _EACH = 0.1
 """How likely what is listed must suit what was told."""
-_LEAST, _LEAST_IF_UNKNOWN = 0.4, 0.3
+_LEAST, _LEAST_IF_UNKNOWN = 0.4, 0.7
 """So likely must all that is listed be together where the kinds of goods would be told, and where
 it would be said that there is no such thing."""
 _TELLS = 2

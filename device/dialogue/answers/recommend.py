@@ -37,6 +37,7 @@ from kb.language.words import stem, word_set
 OFFER_AT_MOST = 3
 _LEFT_OPEN = word_set("something anything kuch kya what")
 _WITH = word_set("with saath sath")
+_WHOSE = word_set("my our the a this that some")
 _OF = word_set("ke k")
 _GUESSED = 0.6
 """How sure a suggestion is that rests on descriptions alone."""
@@ -248,7 +249,11 @@ def beside_what(asking: Asking) -> int:
     if len(things) != 1 or not _LEFT_OPEN & {*words}:
         return 0
     (thing,) = things
-    ahead, behind = words[thing.start - 1 : thing.start], words[thing.end : thing.end + 2]
+    behind = words[thing.end : thing.end + 2]
+    start = thing.start - 1
+    while start > 0 and words[start] in _WHOSE:
+        start -= 1
+    ahead = words[max(start, 0) : start + 1]
     if _WITH & {*ahead} or (_WITH & {*behind[1:]} and behind[0] in _OF):
         beside = thing.where.head | thing.where.name
     return beside

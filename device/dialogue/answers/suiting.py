@@ -23,6 +23,7 @@ from device.dialogue.goods.suited_for import age_said, is_for_age, serves
 from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.goods.without import without
 from device.dialogue.index.product_sets import bits, mask_of
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.phrasing import Draft
 from kb.catalogue import Product
 
@@ -83,9 +84,10 @@ def evidence_of(
     shop, reading = asking.shop, asking.reading
     wishes = wishes_of(asking.words, shop)
     drafted = draft.skus if draft.intent == "recommend" else ()
-    numbers = {*near, *(shop.index_of[sku] for sku in drafted if sku in shop.index_of)}
+    numbers = {*near, *_numbers(drafted, shop)}
     kept = without(mask_of(numbers), reading.unwanted, shop, plainly=True) if near else 0
-    kept &= ~beside_what(asking)
+    # What the rules suggest has been looked at for what must not be in it.
+    kept = kept & ~beside_what(asking) | mask_of(numbers & {*_numbers(drafted, shop)})
     allowed = [
         product
         for product in (shop.products[number] for number in bits(kept & reading.only))
@@ -150,6 +152,10 @@ def _of_draft(asking: Asking, draft: Draft, near: Mapping[int, float]) -> dict[s
         "stored": asking.wants.get("faq", 0.0),
         "nearest": max(near.values(), default=0.0),
     }
+
+
+def _numbers(skus: Sequence[str], shop: ShopWords) -> list[int]:
+    return [shop.index_of[sku] for sku in skus if sku in shop.index_of]
 
 
 def _foremost(products: Sequence[Product], asking: Asking) -> dict[str, float]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,18 +30,19 @@ from device.dialogue.edits.reconsider import hypotheses
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Session
 from device.evaluation.judging import CONFIDENT, judge
-from device.evaluation.question import read_questions
+from device.evaluation.question import Question, read_questions
 from device.evaluation.run import answer_of
 from tests.evaluation.conditional_logit import chances_of, fitted_logit
 from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
 
 _SEEN = Path(__file__).parents[1] / "seen"
-_SEEN_COUNT, _TALKS_COUNT, _MADE_COUNT = 0.4, 2.0, 0.6
+_SEEN_COUNT, _TALKS_COUNT, _MADE_COUNT = 0.6, 1.5, 0.6
 """ "Seen" has been read, and the program made to answer it; no customer said what was made."""
 _STRENGTH = 1.0
 _SELDOM = 3
 _GROUPS = 5
+_TURNS = 2
 _LEAST = 0.05
 _WIDEST = 98
 
@@ -62,7 +64,7 @@ def choices_of(shop: str, questions: Path, counts: float) -> Iterator[Choice]:
     """What the questions of a file teach."""
     with tempfile.TemporaryDirectory() as home:
         dialogue = open_dialogue(_SEEN / shop, Path(home))
-        for number, question in enumerate(read_questions(questions)):
+        for number, question in enumerate(map(_as_edit, read_questions(questions))):
             before = [answer_of(dialogue.respond(x, str(number))) for x in question.context]
             if not before or before[-1].basket.state != "open":
                 continue  # Nothing that could be changed.
@@ -87,6 +89,18 @@ def choices_of(shop: str, questions: Path, counts: float) -> Iterator[Choice]:
                     answer.confidence >= CONFIDENT,
                 )  # fmt: skip
         dialogue.close()
+
+
+def _as_edit(question: Question) -> Question:
+    """Who has the basket read to him has said before what stands in it."""
+    if (
+        question.intent != "basket_show"
+        or question.basket is None
+        or len(question.context) < _TURNS
+    ):
+        return question
+    *before, last = question.context
+    return msgspec.structs.replace(question, intent="basket_add", context=tuple(before), text=last)
 
 
 def fitted(choices: Sequence[Choice]) -> dict[str, float]:
