@@ -88,11 +88,10 @@ def _least(asking: Asking, draft: Draft, best: Suited) -> float:
     """How likely the best must be to be suggested instead of what the draft says."""
     if _names_what_is_lacking(asking, draft):
         return _LIKELY if best.evidence["named"] else SURELY
-    first = asking.view.product(draft.skus[0]) if draft.skus else None
-    sold_out = draft.intent == "recommend" and first is not None and not in_stock(first)
     if draft.intent != "recommend" or (draft.clarify and not draft.skus):
         return _LEAST_OTHERWISE
-    return _LIKELY if sold_out else LEAST
+    first = asking.view.product(draft.skus[0]) if draft.skus else None
+    return LEAST if first is None or in_stock(first) else _LIKELY
 
 
 def _beside(ranked: Sequence[Suited]) -> list[Suited]:
@@ -131,7 +130,7 @@ def _offered(asking: Asking, products: list[Product], confidence: float) -> Draf
 
 def may_be_bettered(asking: Asking, draft: Draft) -> bool:
     """Whether it is advice by what was told, or nothing was told where advice may be wanted. What a
-    price, a size or something spoken of before decides stays as it is."""
+    size or something spoken of before decides stays as it is."""
     reading = asking.reading
     if not asking.words or asking.settled or reading.code is not None:
         return False

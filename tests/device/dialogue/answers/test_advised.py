@@ -98,3 +98,37 @@ def test_what_is_done_for_what_breaks_is_the_warranty(talk: Shop, text: str) -> 
     answer = talk("seen/electrical_silchar").say(text)
     assert answer.intent == "warranty"
     assert "12" in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "first", "not_named"),
+    [
+        ("cafe_udaipur", "suggest a cold drink without milk it is so hot today", "CD-", "TE-GRN"),
+        (
+            "cafe_howrah",
+            "give something salty with my tea but below twenty rupees",
+            "GH-SNG",
+            "GH-",
+        ),
+        ("cafe_bikaner", "teekha nahi khata koi mithai batao jo garam mile", "JL-250", "PC-PL"),
+    ],
+)
+def test_what_the_rules_find_is_weighed_with_the_rest(
+    talk: Shop, shop: str, said: str, first: str, not_named: str
+) -> None:
+    best, *others = talk(f"seen/{shop}").say(said).skus
+    assert best.startswith(first)
+    assert not any(sku.startswith(not_named) for sku in others)
+
+
+def test_a_wish_that_leaves_much_open_is_told_several_things(talk: Shop) -> None:
+    answer = talk("seen/cafe_nashik").say("bachche ko kuch meetha khilana hai sau rupaye tak")
+    assert 1 < len(answer.skus) <= 3
+    assert answer.confidence < 0.5
+
+
+def test_the_cheapest_of_what_suits_is_advised(talk: Shop) -> None:
+    answer = talk("seen/electrical_silchar").say(
+        "2 pankhe 4 bulb chalane hain sabse sasta inverter"
+    )
+    assert answer.skus[:1] == ("SK-INV",)
