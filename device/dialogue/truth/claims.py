@@ -40,6 +40,8 @@ _UNIT_LETTER = re.compile(r"(\d) ([A-Za-z])\b")
 _NUMBERS_IN_HINDI = {"दो": "2", "दस": "10", "साठ": "60"}
 """In Latin letters they may be other words: "do", "saath"."""
 _IN_HINDI = re.compile(rf"(?<![ऀ-ॿ])(?:{'|'.join(_NUMBERS_IN_HINDI)})(?![ऀ-ॿ])")
+_ALL_IN_ONE = re.compile(r"\ball[ -]in[ -]one\b", re.IGNORECASE)
+"""It counts nothing, whatever comes behind it."""
 _LINE_OF = re.compile(r"(\S+) ×")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _CAPITAL = re.compile(r"(?<![.!?।:]\s)(?<!^)\b([A-Z][A-Za-z]{2,})\b")
@@ -101,6 +103,7 @@ def _without_brands(text: str) -> Claims:
 def _plain(text: str) -> tuple[str, tuple[str, ...], frozenset[Figure]]:
     # "16 A C Curve" is amperes, not the spelled word "ac".
     counted = _IN_HINDI.sub(lambda hit: _NUMBERS_IN_HINDI[hit.group()], text)
+    counted = _ALL_IN_ONE.sub("allinone", counted)
     plain = to_latin(normalise(_UNIT_LETTER.sub(r"\1\2", counted)))
     words = words_to_figures(plain).split()
     return plain, tuple(words), frozenset(figures_of(words))

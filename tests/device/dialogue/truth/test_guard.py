@@ -91,3 +91,9 @@ def test_what_is_called_like_its_maker_may_be_named(talk: Shop) -> None:
     customer = talk("seen/cafe_madurai")
     boost = customer.say("price of boost").facts
     assert violations("I suggest Boost at ₹44.", boost, customer.dialogue.view) == []
+
+
+def test_a_name_that_ends_in_a_number_word_counts_nothing(talk: Shop) -> None:
+    said = "light for the gate outside where i have no wiring at all"
+    answer = talk("seen/electrical_beawar").say(said)
+    assert answer.reply.startswith("I suggest Loom Solar Street Light 12 W All in One at ₹1,890")
