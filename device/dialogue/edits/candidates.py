@@ -92,6 +92,7 @@ def _changed(
     ways = [made] if dict(made) == dict(base) else [made, dict(base)]
     ways += _sized(said, other, made)
     ways += _said_apart(said, other, base, shop)
+    whole = "all" in said.markers and "among" not in said.markers and _ONE not in said.amounts
     for options in ways:
         same = own and dict(options) == dict(line.options)
         for quantity in _quantities(said, held):
@@ -99,7 +100,8 @@ def _changed(
                 yield Deed("put", index, other, quantity, options)
         if not same:
             for amount in dict.fromkeys((*filter(_is_whole, said.amounts), _ONE)):
-                if amount < held:
+                # "Both of them in black" makes no single one black.
+                if amount < held and not (whole and amount == _ONE):
                     yield Deed("share", index, other, amount, options)
                 # "One more with oat milk", "and two of the fifteen cm".
                 if is_there(other):

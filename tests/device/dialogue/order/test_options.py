@@ -66,7 +66,6 @@ def test_two_deeds_are_done_one_after_the_other(talk: Shop) -> None:
     assert answer.basket.lines[0].options["add-ons"] == ("hazelnut",)
 
 
-@pytest.mark.xfail(reason="the coffee goes, with a perhaps, since learned weights decide")
 def test_a_choice_that_is_not_there_takes_nothing_out(talk: Shop) -> None:
     customer = talk(KOLKATA)
     customer.say("ek cold coffee")
