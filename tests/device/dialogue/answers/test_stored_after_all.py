@@ -17,14 +17,7 @@ Shop = Callable[[str], Talk]
 @pytest.mark.parametrize(
     ("shop", "said", "told"),
     [
-        pytest.param(
-            "electrical_raipur",
-            "m c b hote hue r c c b kyon lagaun",
-            "shock",
-            marks=pytest.mark.xfail(
-                reason="told of the record since the intents were learned anew"
-            ),
-        ),
+        ("electrical_raipur", "m c b hote hue r c c b kyon lagaun", "shock"),
         pytest.param(
             "vehicles_ludhiana",
             "टायर पंचर हो गया बना दोगे",
