@@ -78,8 +78,8 @@ def _called_so(draft: Draft, ranked: Sequence[Suited]) -> list[Suited]:
     best = ranked[0]
     if not _is_sure(draft) or best.chance >= _REPLACES or best.evidence["named"]:
         return []
-    chances = {each.product.sku: each for each in ranked}
-    own = [chances[sku] for sku in draft.skus if sku in chances][:_BESIDE]
+    by_sku = {each.product.sku: each for each in ranked}
+    own = [by_sku[sku] for sku in draft.skus if sku in by_sku][:_BESIDE]
     called = own and own[0].evidence["named"] and own[0].chance >= BESIDE
     return own if called else []
 

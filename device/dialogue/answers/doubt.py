@@ -120,7 +120,7 @@ def of_meaning(asking: Asking, draft: Draft) -> dict[str, float]:
     """How much nearer in meaning the goods of an answer are than all others. Slow. What follows on
     something says too little by itself."""
     near = {} if asking.session.focus else nearness_in_meaning(asking)
-    cited = {asking.shop.index_of[sku] for sku in draft.skus if sku in asking.shop.index_of}
+    cited = {*asking.shop.numbers_of(draft.skus)}
     if not near or not cited & {*near}:
         return {"ahead": 0.0, "unseen": 1.0}
     own = max(near.get(number, 0.0) for number in cited)

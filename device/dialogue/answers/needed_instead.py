@@ -61,7 +61,7 @@ def _is_meant(said: NeedSaid, product: Product, asking: Asking, draft: Draft) ->
     if product.sku in draft.skus or said.told_by < _TOLD_FULLY:
         return False
     helping = {n for line in asking.view.helps.of(said.need) for m in line for n in bits(m)}
-    told = mask_of(asking.shop.index_of[sku] for sku in draft.skus if sku in asking.shop.index_of)
+    told = mask_of(asking.shop.numbers_of(draft.skus))
     bit = 1 << asking.shop.index_of[product.sku]
     if any(n in helping for n in bits(told)) or any(not t.where.hard & bit for t in _named(asking)):
         return False

@@ -69,7 +69,7 @@ def is_judged(asking: Asking, draft: Draft) -> bool:
 def evidence(asking: Asking, draft: Draft) -> dict[str, float]:
     """What speaks for and against that the shop has what was asked for."""
     shop = asking.shop
-    numbers = [shop.index_of[sku] for sku in draft.skus if sku in shop.index_of][:_CLOSE_LOOK]
+    numbers = shop.numbers_of(draft.skus)[:_CLOSE_LOOK]
     products = mask_of(numbers)
     things = [thing for thing in things_said(asking.reading, shop, products)
               if not _is_asked_of_goods(thing, asking, draft)]  # fmt: skip

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from device.dialogue.answers.ranking import suited_in_meaning
 from device.dialogue.answers.recommend import beside_what, named_for_advice, within_budget
 from device.dialogue.answers.wanted_goods import wanted_kind
-from device.dialogue.answers.wishes import bears, has_refused, large_enough, suits, wishes_of
+from device.dialogue.answers.wishes import bearing, has_refused, large_enough, suits, wishes_of
 from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.for_counts import for_counts
@@ -23,7 +23,6 @@ from device.dialogue.goods.suited_for import age_said, is_for_age, serves
 from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.goods.without import without
 from device.dialogue.index.product_sets import bits, mask_of
-from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.phrasing import Draft
 from kb.catalogue import Product
 
@@ -84,15 +83,17 @@ def evidence_of(
     shop, reading = asking.shop, asking.reading
     wishes = wishes_of(asking.words, shop)
     drafted = draft.skus if draft.intent == "recommend" else ()
-    numbers = {*near, *_numbers(drafted, shop)}
+    suggested = mask_of(shop.numbers_of(drafted))
+    numbers = {*near, *bits(suggested)}
     kept = without(mask_of(numbers), reading.unwanted, shop, plainly=True) if near else 0
     # What the rules suggest has been looked at for what must not be in it.
-    kept = kept & ~beside_what(asking) | mask_of(numbers & {*_numbers(drafted, shop)})
+    kept = kept & ~beside_what(asking) | suggested
     allowed = [
         product
         for product in (shop.products[number] for number in bits(kept & reading.only))
-        if in_stock(product) and within_budget(product, reading) and bears(product, asking.words)
+        if in_stock(product) and within_budget(product, reading)
     ]
+    allowed = bearing(allowed, asking.words)
     large = {product.sku for product in large_enough(allowed, asking.words)}
     foremost = _foremost(allowed, asking)
     helping = _helping(asking)
@@ -152,10 +153,6 @@ def _of_draft(asking: Asking, draft: Draft, near: Mapping[int, float]) -> dict[s
         "stored": asking.wants.get("faq", 0.0),
         "nearest": max(near.values(), default=0.0),
     }
-
-
-def _numbers(skus: Sequence[str], shop: ShopWords) -> list[int]:
-    return [shop.index_of[sku] for sku in skus if sku in shop.index_of]
 
 
 def _foremost(products: Sequence[Product], asking: Asking) -> dict[str, float]:

@@ -80,7 +80,7 @@ def candidates(asking: Asking, draft: Draft) -> list[Candidate]:
     ranked = asking.view.search(asking.text).products[:_CLOSE_LOOK] if small else []
     scores = {shop.index_of[each.product.sku]: each.score for each in ranked}
     known = [*_focus(asking), *(draft.skus[:_OFFERED] if draft.clarify else ())]
-    spoken = [shop.index_of[sku] for sku in known if sku in shop.index_of]
+    spoken = shop.numbers_of(known)
     numbers = [*dict.fromkeys((*spoken, *nearest, *scores))]
     by_number = {number: _of_product(asking, number) for number in numbers}
     asks = {number: _asks_for(asking, shop.products[number]) for number in numbers}

@@ -245,7 +245,7 @@ def large_enough(products: list[Product], words: list[str]) -> list[Product]:
     for said in measures(" ".join(words)):
         value, unit = said.base()
         limits = {p.sku: _limits_of(p, unit) for p in products}
-        if all(limits.values()) and all(max(limit) < value for limit in limits.values()):
+        if not any(_is_borne(value, limit) for limit in limits.values()):
             return []
         held = {p.sku: limits[p.sku] or _measures_of(p, unit) for p in products}
         exact = [p for p in products if value in held[p.sku]]
@@ -255,11 +255,14 @@ def large_enough(products: list[Product], words: list[str]) -> list[Product]:
     return products
 
 
-def bears(product: Product, words: list[str]) -> bool:
-    """Whether its specs do not say that it bears or holds less than was said."""
+def bearing(products: list[Product], words: list[str]) -> list[Product]:
+    """Those whose specs do not say that they bear or hold less than was said."""
     said = [measure.base() for measure in measures(" ".join(words))]
-    limits = ((value, _limits_of(product, unit)) for value, unit in said)
-    return all(not limit or max(limit) >= value for value, limit in limits)
+    return [p for p in products if all(_is_borne(v, _limits_of(p, unit)) for v, unit in said)]
+
+
+def _is_borne(value: Decimal, limits: list[Decimal]) -> bool:
+    return not limits or max(limits) >= value
 
 
 def _limits_of(product: Product, unit: str) -> list[Decimal]:

@@ -37,9 +37,7 @@ def asks_for_others(asking: Asking) -> bool:
     kept = bool(_KEPT & said or _BESIDES & {*asking.words[:1], *asking.words[1:3]})
     if any(missing.kind in {"goods", "brand"} for missing in reading.missing):
         return asked or kept
-    focus = mask_of(
-        asking.shop.index_of[sku] for sku in asking.session.focus if sku in asking.shop.index_of
-    )
+    focus = mask_of(asking.shop.numbers_of(asking.session.focus))
     sizes = [t for t in reading.terms if t.kind == "measure" and _tells_size(t, asking)]
     other = bool(sizes) and not any(t.where.hard & focus for t in sizes)
     chosen = kept or bool(ONE & said) or _asks_for_any(asking.words)

@@ -77,7 +77,7 @@ def in_context(reading: Reading, view: View, session: Session, expects: bool) ->
     plain = resolve(reading, shop, expects_quantity=expects)
     if session.generation != view.generation or not session.focus:
         return reading, plain
-    focus = mask_of(shop.index_of[sku] for sku in session.focus if sku in shop.index_of)
+    focus = mask_of(shop.numbers_of(session.focus))
     only = shop.product(session.focus[0]) if len(session.focus) == 1 else None
     if only is not None:
         reading = _without_its_unit(reading, only)

@@ -94,7 +94,7 @@ def likeness(asking: Asking, numbers: Sequence[int]) -> list[dict[str, float]]:
 
 def _spoken(asking: Asking) -> _Spoken:
     shop = asking.shop
-    focus = [shop.index_of[sku] for sku in asking.session.focus if sku in shop.index_of]
+    focus = shop.numbers_of(asking.session.focus)
     makers = {shop.products[number].brand for number in focus} - {""}
     return _Spoken(mask_of(focus), family_of_focus(asking), frozenset(makers))
 

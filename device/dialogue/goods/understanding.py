@@ -204,9 +204,7 @@ def _without_units(words: list[str]) -> list[str]:
 def products_meant(asking: Asking) -> list[Product]:
     """The products meant, the best first; the customer's "cheapest", "bigger" decide."""
     reading, match, session = asking.reading, asking.match, asking.session
-    focus = mask_of(
-        asking.shop.index_of[sku] for sku in session.focus if sku in asking.shop.index_of
-    )
+    focus = mask_of(asking.shop.numbers_of(session.focus))
     sized = (
         reading.extreme is not None
         and focus

@@ -108,8 +108,7 @@ class ShopWords:
     categories: dict[str, int] = field(default_factory=dict)
     index_of: dict[str, int] = field(default_factory=dict)
     names: list[tuple[frozenset[str], ...]] = field(default_factory=list)
-    """What each product is called: the words of its name without maker and measures, then those of
-    its aliases."""
+    """Words that each product is called by: its name without maker and measures, then aliases."""
     called: list[tuple[str, ...]] = field(default_factory=list)
     """What the name of each product calls it, in order (`nouns.called`)."""
     models: dict[str, int] = field(default_factory=dict)
@@ -142,6 +141,10 @@ class ShopWords:
     def product(self, sku: str) -> Product | None:
         number = self.index_of.get(sku)
         return self.products[number] if number is not None else None
+
+    def numbers_of(self, skus: Iterable[str]) -> list[int]:
+        """The numbers of those that the shop has, in their order."""
+        return [self.index_of[sku] for sku in skus if sku in self.index_of]
 
     def rarity(self, mask: int) -> float:
         """How much a word tells that these products have: more, the fewer they are."""

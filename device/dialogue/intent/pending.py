@@ -88,7 +88,7 @@ def _pieces(words: Sequence[str]) -> list[list[str]]:
 
 
 def _settled(asking: Asking, pending: Pending, words: list[str]) -> Asking | None:
-    numbers = [asking.shop.index_of[sku] for sku in pending.skus if sku in asking.shop.index_of]
+    numbers = asking.shop.numbers_of(pending.skus)
     if not numbers:
         return None
     if pending.intent == "basket_add" and (amount := _other_amount(asking, numbers, words)):
@@ -175,7 +175,7 @@ def withdrawn(asking: Asking) -> bool:
     if lines and names_goods(reading) and lines_meant(reading, session, shop, by_choice=True):
         return False
     skus = {sku for question in open_orders for sku in question.skus}
-    within = mask_of(shop.index_of[sku] for sku in skus if sku in shop.index_of)
+    within = mask_of(shop.numbers_of(skus))
     if names_goods(reading) and not resolve(reading, shop, within=within).found:
         return False
     session.pending = ()

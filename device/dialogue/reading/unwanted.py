@@ -40,11 +40,13 @@ _PAST_AHEAD = word_set(
     touch touches tolerate tolerates digest digests stand stands
     """
 )
-_PAST_BEHIND = word_set(
+_AGREES = word_set("pachta pachti pachte hajam hazam suit")
+"""Before "nahi": what does not do one good."""
+_PAST_BEHIND = _AGREES | word_set(
     """
     ka ki ke ko se wala wali wale bhi bilkul to toh me mein main hum khata khati khate peeta peeti
     peete pita leta leti lete khana peena dono aur ya or and mujhe mujko mujhko hume humein hamein
-    unhe unhein unko usko use inko pachta pachti pachte hajam hazam suit
+    unhe unhein unko usko use inko
     """
 )
 _GOES_ON = word_set(
@@ -62,7 +64,6 @@ EATS = word_set(
     """
 )
 """What is not done with what is refused: "I do not eat egg" asks for nothing to eat."""
-_AGREES = word_set("pachta pachti pachte hajam hazam suit")
 _DOES_NOT = (("does", "not"), ("do", "not"), ("did", "not"), ("doesnt",), ("dont",), ("never",))
 _SUITS = word_set("suit suits agree agrees")
 _HARMS = word_set("upset upsets irritate irritates bother bothers banned forbidden prohibited")

@@ -5,7 +5,7 @@
 `kinds/advice/seen` holds what customers told in shops of `seen` to be advised; all goods that a
 good shopkeeper would suggest first are right. The wishes for advice among the questions of `seen`,
 whose answers were looked into, count less. Its questions that are about something else, and those
-of `kinds/goods/seen` and `kinds/shop/seen`, and were refused or asked back about rightly stand for
+of `kinds/goods/seen` and `kinds/shop/seen`, if they are answered rightly without advice, stand for
 what is better left as it is. Each fifth of the shops is asked by an intent model and by adapters
 that have learned nothing of it. Prints how often the best is right where each fifth is left out of
 the fit, and how likely it was held to be. Takes some minutes.
