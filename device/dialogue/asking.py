@@ -120,6 +120,11 @@ class Asking:
         return Phrasing(self.view.domain, self.lang)
 
     @property
+    def words_asked(self) -> list[str]:
+        """What is asked, also where an earlier utterance said it."""
+        return [*self.words, *self.earlier]
+
+    @property
     def needs_said(self) -> list[NeedSaid]:
         """The needs that are told: "khata" in "I do not eat meat" tells of nothing "khatta", who
         wants something "with no tea" wants nothing for tea, and who measures "taar kaate bina"

@@ -24,6 +24,7 @@ from device.dialogue.language_model.writing import written_sentences
 from device.dialogue.memory import LeftBehind, collect_seldom
 from device.dialogue.order.asked_for import asked_for, asked_quantity
 from device.dialogue.phrasing import Draft, Phrasing
+from device.dialogue.reading.terms import hard_terms
 from device.dialogue.session import Exchange, Session
 from device.dialogue.stores.conversation_store import ConversationStore
 from device.dialogue.stores.taught import TaughtAnswers
@@ -328,16 +329,24 @@ class Dialogue:
             session.last_spoken = list(draft.spoken)
         session.asked_for = asked_for(asking, draft)
         session.asked_quantity = asked_quantity(asking, draft)
-        if draft.skus and not draft.unknown:
-            session.focus = draft.skus[:6]
+        told_of = draft.skus or _told_of(asking, draft)
+        if told_of and not draft.unknown:
+            session.focus = told_of[:6]
             session.frame = tuple(t for t in asking.match.terms if not t.purpose) or session.frame
-            session.intent = draft.intent
+            session.intent = draft.intent if draft.skus else "spec"
             session.question = how_asked(asking)
         session.misses = session.misses + 1 if draft.unknown else 0
         session.remember(
             Exchange(answer.text, answer.intent, answer.skus, answer.clarify),
             self._settings.context_turns,
         )
+
+
+def _told_of(asking: Asking, draft: Draft) -> tuple[str, ...]:
+    """The one thing that a stored answer was asked about: "is there egg in the brownie", "and the
+    muffin?"."""
+    one = draft.intent == "faq" and len(asking.products) == 1 and asking.match.found_all
+    return (asking.products[0].sku,) if one and hard_terms(asking.reading) else ()
 
 
 def _answer_of(said: Said, draft: Draft, reply_lang: Lang, session: Session, heard: Lang) -> Answer:

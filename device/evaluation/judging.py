@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from device.dialogue.index.passages import base_id
 from device.evaluation.question import Question
 from device.turn import Answer
 
@@ -15,7 +16,8 @@ CONFIDENT = 0.5
 ANY_OF = frozenset({"list", "recommend"})
 """Where one of the products that are wanted is enough, among whatever others."""
 _SOCIAL = frozenset({"greeting", "thanks", "goodbye", "repeat", "human", "language"})
-_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+_SAME = str.maketrans("०१२३४५६७८९ँ", "0123456789ं")
+"""Hindi figures, and the two ways of writing a nasal: "हाँ" is "हां"."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _PRICE = re.compile(r"₹|\b(?:rs|rupees?|rupaye|rupay)\b|रुप[एय]", re.IGNORECASE)
 
@@ -32,7 +34,7 @@ def says(reply: str, wanted: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"(?<=\d),(?=\d)", "", text.translate(_DIGITS).lower())
+    return re.sub(r"(?<=\d),(?=\d)", "", text.translate(_SAME).lower())
 
 
 def judge(question: Question, answer: Answer) -> Verdict:
@@ -60,7 +62,10 @@ def judge(question: Question, answer: Answer) -> Verdict:
         return "wrong"
     return (
         "right"
-        if not said_wrong and _is_about(question, answer) and _says_all(question, answer)
+        if not said_wrong
+        and _is_about(question, answer)
+        and _says_all(question, answer)
+        and _tells_stored(question, answer)
         else "wrong"
     )
 
@@ -80,6 +85,14 @@ def _says_all(question: Question, answer: Answer) -> bool:
     return all(says(answer.reply, want) for want in question.must_say) and all(
         any(says(answer.reply, want) for want in group) for group in question.must_say_any
     )
+
+
+def _tells_stored(question: Question, answer: Answer) -> bool:
+    """Whether the stored answer was told, where nothing but that says what is right."""
+    if not question.faq or question.must_say or question.must_say_any:
+        return True
+    told = {base_id(fact.source.rpartition(":")[2]) for fact in answer.facts}
+    return base_id(question.faq) in told
 
 
 def _basket_is_right(question: Question, answer: Answer) -> bool:

@@ -24,7 +24,7 @@ INTENTS = word_set(
     """
 )
 """What a customer may want."""
-_NOTES = ("note", "faq", "quantity")
+_NOTES = ("note", "quantity")
 _TYPES = {
     "array": "a list",
     "bool": "true or false",
@@ -64,6 +64,9 @@ class Question(msgspec.Struct, frozen=True):
     must_say_any: tuple[tuple[str, ...], ...] = ()
     must_not_say: tuple[str, ...] = ()
     basket: tuple[ExpectedLine, ...] | None = None
+    faq: str = ""
+    """The stored answer that answers it: to be told where nothing else says what must be said."""
+
     line: int = 0
 
     @property

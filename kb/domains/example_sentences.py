@@ -2,8 +2,9 @@
 
 Those in the folder itself were written intent by intent and dwell on what lies between two intents;
 those in `counter` are what customers ask at a counter, in their natural mix. Those in `shops` were
-asked in a made-up shop of `tests/evaluation/seen`, one file a shop, each line with its intent;
-those in `one_kind` were asked there by people who wrote one kind of question, beyond its natural
+asked in a made-up shop of `tests/evaluation/seen`, one file a shop, each line with its intent; so
+were those in `mixed`, at another time (`python -m tests.evaluation.intent_sentences` writes both).
+Those in `one_kind` were asked there by people who wrote one kind of question, beyond its natural
 share.
 """
 
@@ -25,6 +26,7 @@ from kb.language.weekdays import weekday_of
 FOLDER = Path(__file__).with_name("questions")
 COUNTER = FOLDER / "counter"
 SHOPS = FOLDER / "shops"
+MIXED = FOLDER / "mixed"
 ONE_KIND = FOLDER / "one_kind"
 _ITEM = "zzitemzz"
 _SOME_ITEM = "fan"
@@ -70,7 +72,7 @@ def digest() -> str:
     """Changes with any sentence."""
     of_shops = (
         (intent, text)
-        for folder in (SHOPS, ONE_KIND)
+        for folder in (SHOPS, MIXED, ONE_KIND)
         for _, intent, text in sentences_of_shops(folder)
     )
     every = (*sentences(FOLDER), *sentences(COUNTER), *of_shops)

@@ -18,7 +18,9 @@ from sklearn.metrics import classification_report
 from kb.domains.example_sentences import (
     COUNTER,
     FOLDER,
+    MIXED,
     ONE_KIND,
+    SHOPS,
     digest,
     example_tokens,
     sentences,
@@ -64,7 +66,11 @@ def all_examples() -> list[Example]:
 
     written = (Example(i, text, found(text), weight=1.0) for i, text in sentences(FOLDER))
     counter = (Example(i, text, found(text)) for i, text in sentences(COUNTER))
-    shops = (Example(i, text, found(text), shop) for shop, i, text in sentences_of_shops())
+    shops = (
+        Example(i, text, found(text), shop)
+        for folder in (SHOPS, MIXED)
+        for shop, i, text in sentences_of_shops(folder)
+    )
     one_kind = (
         Example(i, text, found(text), shop, weight=_ONE_KIND_WEIGHT)
         for shop, i, text in sentences_of_shops(ONE_KIND)

@@ -15,6 +15,7 @@ _SURE_AT_THE_END = word_set("das pach bis")
 _POSTPOSITIONS = word_set("mein me ke ka ki ko se hi bhi hai hain")
 _OF = word_set("ka ki ke")
 _TOGETHER = word_set("saath sath")
+_NO_SCALES = word_set("so saw")
 _IS_HAD = word_set("aata aati aate milta milti milte milega milegi deta deti dete rehta hota hote")
 """Behind "saath" these say that one thing comes with another."""
 _PACKED = word_set("pack packet paiket dabba dibba box set patta")
@@ -108,6 +109,8 @@ def is_counting(words: list[str], index: int) -> bool:
     """Whether an unsure word stands where something is counted: "das kilo", not "ke saath"."""
     before = words[index - 1] if index else ""
     behind = words[index + 1] if index + 1 < len(words) else ""
+    if before in SCALES.keys() - _NO_SCALES:
+        return True  # "Ek sau saath".
     if behind in _OF and not _PACKED.isdisjoint(words[index + 2 : index + 3]):
         return True
     if words[index] in _TOGETHER and (behind in _IS_HAD or before in {"ek", "1"}):

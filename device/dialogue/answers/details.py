@@ -21,6 +21,7 @@ from device.dialogue.goods.spec_asked import AskedSpecs, asked_group, asked_spec
 from device.dialogue.goods.spec_meant import specs_meant
 from device.dialogue.goods.spec_sense import asks_for_no_veg, says_otherwise
 from device.dialogue.goods.told import contents_told, contents_words, record_tells
+from device.dialogue.goods.whether import whether
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.summing import HOW_MUCH
@@ -130,6 +131,9 @@ def answer_spec(asking: Asking) -> Draft:
         _add_not_told(asking, draft, product)
         return draft
     told = _told_specs(asking, product, asked)
+    so = whether(asking, product, told.names)
+    if so is not None and not any(_says_yes_or_no(product, name) for name in told.names):
+        asking.phrasing.add(draft, "is_so" if so else "is_not_so")
     if told.names and not told.sure and _asks_for_all(asking.words):
         draft.confidence = min(draft.confidence, _HINTED)
         _add_all(asking, draft, product)
@@ -150,7 +154,7 @@ def answer_spec(asking: Asking) -> Draft:
         on_record = record_tells(asking, product) or contents_told(asking, product)
         sure = _HINTED if on_record else _NOT_ON_RECORD
         draft.confidence = min(draft.confidence, sure)
-        if not on_record and _asks_whether(asking.words):
+        if so is None and not on_record and _asks_whether(asking.words):
             asking.phrasing.add(draft, "spec_silent")
     _add_all(asking, draft, product)
     if _asks_for_figure(asking.words) and not any(c.isdigit() for c in draft.reply):
@@ -180,6 +184,10 @@ def _told_specs(asking: Asking, product: Product, asked: AskedSpecs) -> _Told:
     said = asked.names if asked.names[:1] == (best.name,) else ()
     names = [*dict.fromkeys((best.name, *said, *about))]
     return _Told(tuple(names[:_SAID_AT_MOST]), sure=asked.sure and asked.names[0] == best.name)
+
+
+def _says_yes_or_no(product: Product, name: str) -> bool:
+    return product.specs[name].strip().lower() in _YES_OR_NO
 
 
 def _of_other_size(product: Product, name: str, chosen: Mapping[str, object]) -> bool:
@@ -268,9 +276,9 @@ def add_specs(asking: Asking, draft: Draft, product: Product, names: Iterable[st
         value = product.specs[name]
         attribute = asking.phrasing.attribute(name)
         key = _YES_OR_NO.get(value.strip().lower(), "spec")
-        if key in _OTHERWISE and says_otherwise(asking.words, name, asking.shop):
+        if key in _OTHERWISE and says_otherwise(asking.words_asked, name, asking.shop):
             key = _OTHERWISE[key]
-        elif key in _OTHERWISE and asks_for_no_veg(asking.words, name, asking.shop):
+        elif key in _OTHERWISE and asks_for_no_veg(asking.words_asked, name, asking.shop):
             key = _OTHERWISE[key] if key == "spec_yes" else "spec"
         asking.phrasing.add(
             draft, key, name=shared_name(asking.products), attribute=attribute, value=value

@@ -172,6 +172,8 @@ def _perhaps_of(
         return None
     take(asking, product)
     asks = intent if intent in PRODUCT_INTENTS else product_intent(asking)
+    if asks == "bulk_price" and asking.match.quantity is None:
+        asks = "price"  # "Teen taang wali chhadi": what was counted says which.
     told = _told(asking, asks, answer_about, least=least)
     return perhaps(asking, told) if told is not None else None
 

@@ -304,11 +304,11 @@ def confidence_of(asking: Asking) -> float:
 
 
 def shared_name(products: list[Product]) -> str:
-    """What several products are called together: "Anchor Switch"."""
+    """What several products are called together: "Anchor Switch"; a maker alone is no name."""
     if len(products) == 1:
         return products[0].name
     brands = {product.brand for product in products}
     categories = {product.category for product in products}
     brand = next(iter(brands)) if len(brands) == 1 else ""
     category = next(iter(categories)) if len(categories) == 1 else ""
-    return f"{brand} {category}".strip() or products[0].name
+    return f"{brand} {category}".strip() if category else products[0].name

@@ -21,9 +21,9 @@ as 0.7 and less than this, in talks of shops left out of the fit, one in three w
 _LIKELY = 0.7
 """So sure must an answer be to stand for one that was given plainly, and so likely must something
 else be to be done instead of asking back."""
-DONE = 0.7
-"""So likely must something else be meant than an edit that was made for sure."""
-_LIKELIER = 0.5
+_LIKELIER = 0.55
+"""So likely must something else be to be done instead of a plain edit, or of saying that it is not
+known. From 0.7 on 15 fewer of 1571 were done rightly in talks of shops left out of the fit."""
 FINAL = frozenset(
     {"basket_confirm", "basket_cancel", "human", "repeat", "slower", "louder", "language", "teach"}
 )
@@ -55,7 +55,7 @@ def reconsidered(asking: Asking, before: Session, draft: Draft) -> Draft:
     if likely[best] < (_LIKELY if draft.clarify else _LIKELIER if draft.unknown else 0.0):
         return draft  # To ask back, or to say that it is not known, is better than a guess.
     done = draft.intent.startswith("basket_") and draft.confidence >= _LIKELY and not draft.clarify
-    if done and likely[best] < DONE:
+    if done and likely[best] < _LIKELIER:
         return perhaps(asking, draft)
     after, intent = replace(asking.session), asking.intent
     _restore(asking.session, before)

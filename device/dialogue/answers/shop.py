@@ -7,7 +7,7 @@ from device.dialogue.answers.saying import perhaps
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
 from device.dialogue.index.same_question import same_question
-from device.dialogue.index.written_words import spelled
+from device.dialogue.index.written_words import phrase_words, spelled
 from device.dialogue.intent.elsewhere import may_open_elsewhere, opens_elsewhere
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import TENTATIVE, Draft, clock_time
@@ -30,6 +30,7 @@ _IN_SO_MANY_WORDS = 1.0
 """The weight of a pattern of the packs that asks for it by itself: "phone number likhwa do"."""
 _GUESSED = 0.2
 """What the shop tells of itself is said with a perhaps where it is asked for less likely."""
+_PLAIN = 0.9
 _SAME = 0.97
 """How surely an answer is meant whose very question is asked."""
 _NOW = word_set("now abhi currently filhal")
@@ -209,13 +210,17 @@ def answer_passage(asking: Asking, passage: Passage, chance: float) -> Draft:
 
 
 def answer_taught(asking: Asking, *, instead_of: Draft) -> Draft | None:
-    """What the owner taught to this very question, where there is no sure answer to it."""
-    unsure = instead_of.confidence <= TENTATIVE
-    if not (instead_of.unknown or instead_of.source == "fallback" or unsure):
-        return None
+    """What the owner taught to this very question, where there is no sure answer to it; to one in
+    the very words, where that is not plain from the records."""
     taught = (passage for passage in asking.view.passages.all if passage.source == "taught")
     passage = same_question(asking.text, taught)
-    return answer_passage(asking, passage, _SAME) if passage is not None else None
+    if passage is None:
+        return None
+    literally = phrase_words(passage.question) == phrase_words(asking.text)
+    unsure = instead_of.confidence < _PLAIN if literally else instead_of.confidence <= TENTATIVE
+    if not (instead_of.unknown or instead_of.source == "fallback" or unsure):
+        return None
+    return answer_passage(asking, passage, _SAME)
 
 
 def told_by_itself(asking: Asking) -> str:

@@ -38,12 +38,12 @@ from device.dialogue.reading.terms import places_of
 from kb.language.weekdays import weekday_said
 
 WEIGHTS = {
-    "got": 3.88, "got_topics": 1.71, "got_goods": 1.36, "lost_goods": -0.56, "left_topics": 0.04,
-    "left_goods": -0.72, "other_goods": -3.05, "other_topics": 0.24, "share": -0.32,
-    "same_subject": 0.47, "nearness": 9.13, "stands_out": 11.69, "subject_heard": 0.37,
-    "wanted": 0.45, "goods_wanted": 0.16, "in_hindi": -0.11, "out_of_scope": -3.60,
-    "of_shop": -3.38, "missing": -0.83, "warranty": -0.23, "recommend": 2.02, "near_goods": -7.38,
-    "read": -0.22, "asks_back": 1.42, "doubtful": 2.15, "": 2.16,
+    "got": 2.02, "got_topics": 0.24, "got_goods": 1.06, "lost_goods": -0.13, "left_topics": -0.40,
+    "left_goods": -0.32, "other_goods": -0.18, "other_topics": -0.10, "share": -0.03,
+    "same_subject": 0.25, "nearness": 13.45, "stands_out": 16.08, "subject_heard": 0.44,
+    "wanted": 0.39, "goods_wanted": -0.22, "in_hindi": 0.23, "out_of_scope": -1.57,
+    "of_shop": -2.18, "missing": -0.44, "warranty": -2.64, "recommend": 2.51, "near_goods": -5.36,
+    "read": -0.03, "asks_back": 1.43, "doubtful": -2.72, "": 0.73,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the
 likeliest stored answer is meant."""
@@ -69,11 +69,6 @@ Outcome = Literal["refused", "asks_back", "doubtful"]
 """What would be said: that it is not known, which product is meant, goods with a perhaps."""
 
 
-_LEAST: Mapping[Outcome, float] = {"refused": MEANT, "asks_back": MEANT, "doubtful": 0.88}
-"""Goods that are told give way only to what is likely: what speaks against them, advice on needs
-for one, the evidence does not hold. Set by hand."""
-
-
 @dataclass(frozen=True, slots=True)
 class StoredCandidate:
     """The stored answer that was most likely meant after all, with what speaks for that."""
@@ -87,7 +82,7 @@ def stored_after_all(asking: Asking, draft: Draft) -> Draft | None:
     """The stored answer that a question most likely means, with a perhaps; None where the draft
     stands."""
     found = stored_candidate(asking, draft)
-    if found is None or chance_of(found.evidence, WEIGHTS) < _LEAST[found.outcome]:
+    if found is None or chance_of(found.evidence, WEIGHTS) < MEANT:
         return None
     if not found.evidence["share"] and asks_when(asking):
         return None  # "On Tuesday when do you start" has nothing of how long a pizza takes.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from device.dialogue.edits.changes import Change, changes, same_kind
+from device.dialogue.edits.left_alone import of_left_alone
 from device.dialogue.edits.markers import OUT
 from device.dialogue.edits.said import Figure, Said
 from device.dialogue.edits.several import of_several, of_what_was
@@ -67,6 +68,7 @@ def evidence(scene: Scene, after: Basket) -> Counter[str]:
     _of_words(found, made, scene)
     of_several(found, made, said, scene.before)
     of_what_was(found, made, said, scene.session, scene.shop)
+    of_left_alone(found, made, said, scene.before, scene.shop)
     if said.factor is not None:
         found["factor_used"] = any(
             c.old and c.new and c.new.quantity == c.old.quantity * said.factor for c in made

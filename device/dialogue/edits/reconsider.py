@@ -13,6 +13,7 @@ from device.dialogue.edits.candidates import candidates
 from device.dialogue.edits.clauses import pairs
 from device.dialogue.edits.deeds import Deeds, Key, done, key_of
 from device.dialogue.edits.evidence import Scene, evidence
+from device.dialogue.edits.left_alone import left_alone
 from device.dialogue.edits.said import said_in
 from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.phrasing import Draft
@@ -76,6 +77,8 @@ class _Looked:
         for deed in candidates(self._scene.said, self._before, self._shop):
             self._note(done(self._before.basket, (deed,)), (deed,))
         for deeds in alike(self._scene.said, self._before, self._shop):
+            self._note(done(self._before.basket, deeds), deeds)
+        for deeds in left_alone(self._scene.said, self._before.basket, self._shop):
             self._note(done(self._before.basket, deeds), deeds)
 
     def look_at_pairs(self) -> None:

@@ -173,13 +173,15 @@ def _figures(
         )
         around = {*words[max(0, at - 1) : at], *words[at + 1 : at + 3]}
         joined = at == 1 and words[0] == _AUR  # "Aur do samosa".
+        goods = any(t.start == at + 1 + length and t.where.head for t in reading.terms)
+        which = behind[:1] if goods else behind  # "Chaar pair wali".
         goes_on = words[at + 1 : at + 2] == [_AUR] and not any(
             map(FIGURE.match, words[at + 2 : at + 3])
         )
         figures.append(
             Figure(
                 at, Decimal(words[at]), at in denied, measured or named,
-                bool(MARKERS["one"] & {*behind[:1]}) and words[at] != "1",
+                bool(MARKERS["one"] & {*which}) and words[at] != "1",
                 any(t.kind == "counted" and t.start <= at < t.end for t in reading.terms),
                 at in in_names,
                 bool(_MORE & around) or joined or goes_on,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from device.dialogue.asking import View
 from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
+from device.dialogue.goods.goes_with import goods_going_with
 from device.dialogue.goods.in_what import without_container, without_own_kind
 from device.dialogue.goods.other_pack import pack_told
 from device.dialogue.goods.plain import plain_sibling
@@ -97,6 +98,17 @@ def _without_its_unit(reading: Reading, product: Product) -> Reading:
     }
     others = [t for t in reading.terms if not (t.start in units and t.kind == "word")]
     return replace(reading, terms=others) if len(others) < len(reading.terms) else reading
+
+
+def _what_goes_with_it(spoken: _Spoken) -> Meant | None:
+    """ "And its strips": what is sold beside the one that was spoken of."""
+    only, session = spoken.only, spoken.session
+    if only is None:
+        return None
+    going = goods_going_with(spoken.reading, only, session.intent, spoken.shop)
+    reading = replace(spoken.reading, terms=[], missing=[])
+    match = spoken.resolved(reading, going) if going else None
+    return (reading, match) if match is not None and match.found else None
 
 
 def _asks_of_it(spoken: _Spoken) -> Meant | None:
@@ -238,6 +250,7 @@ def _said_further(spoken: _Spoken) -> Meant | None:
 
 
 _WAYS: tuple[Callable[[_Spoken], Meant | None], ...] = (
+    _what_goes_with_it,
     _asks_of_it,
     _pack_of_it,
     _in_other_size,

@@ -9,7 +9,7 @@ from device.dialogue.reading.terms import Reading, Term
 from kb.language.words import word_set
 
 _LONGEST = 8
-_GOES_ON = word_set("and aur what how or ya ok okay acha phir")
+_GOES_ON = word_set("and aur what how or ya ok okay acha accha achchha phir haan")
 _POINTS = word_set(
     "wala wali wale one ones the in mein me of for on about ka ki ke pe par iska uska"
 )
@@ -32,7 +32,12 @@ def continued(asking: Asking) -> list[str]:
     if not (reading.terms or reading.extreme or any(word.isdigit() for word in words)):
         return []
     small = GRAMMAR | _GOES_ON | _POINTS | _SMALL
-    named = {word for t in reading.terms if t.where.named for word in t.text.split()}
+    named = {
+        word
+        for t in reading.terms
+        if t.where.named or (t.optional and asking.shop.attribute(t.text) is None)
+        for word in t.text.split()
+    }
     rest = (word for word in _not_named(reading) if word not in named and not word.isdigit())
     own = [word for word in rest if word not in small]
     return [] if own else list(session.question)

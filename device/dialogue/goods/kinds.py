@@ -63,6 +63,12 @@ def asks_for_something(reading: Reading) -> bool:
     return nothing and not _SOMETHING.isdisjoint(reading.words)
 
 
+def lacks_kind(reading: Reading, shop: ShopWords) -> bool:
+    """ "That apricot dessert": nothing is called so, but it is what goods of many names are."""
+    lacking = (each.word.split() for each in reading.missing if each.kind == "goods")
+    return any(phrase_key(words) in shop.domain.kinds for words in lacking)
+
+
 def _all_called_so(reading: Reading, shop: ShopWords) -> Reading:
     """ "Everything with chicken": where a word names no kind by itself, all that is called so;
     else all whose name ends so: "Venus N95 Mask" is a mask on whatever shelf."""

@@ -37,6 +37,20 @@ _RIVALS: tuple[Mapping[str, str], ...] = tuple(
             "women": "women womens woman ladies lady female zanana",
         },
         {"front": "front agla agle agli", "rear": "rear back pichla pichle pichli"},
+        {
+            "adult": "adult adults",
+            "child": """child children childrens kid kids baby babies infant newborn paediatric
+                pediatric bachcha bachche bachchon bachchi baccha bacche bacchon bachhe bachhon""",
+        },
+        {
+            "knee": "knee knees kneecap ghutna ghutne ghutno ghutnon",
+            "ankle": "ankle ankles takhna takhne takhno takhnon",
+            "wrist": "wrist wrists kalai kalaai",
+            "elbow": "elbow elbows kohni kuhni",
+            "neck": "neck cervical gardan",
+            "shoulder": "shoulder shoulders kandha kandhe kandhon",
+            "back": "lumbar lumbo kamar",
+        },
     )
 )
 """Words of which goods have but one: a "single" bedsheet is no double one."""
@@ -44,6 +58,8 @@ _VEG, _NON_VEG = "veg", "nonveg"
 _NON = word_set("non naan nan")
 _PARTS = word_set("pair piece")
 _FEW = 60
+_Told = tuple[list[tuple[int, str]], Callable[[Product], frozenset[str]]]
+"""Where labels of a sort are said, and those of a product."""
 
 
 def lacking_label(reading: Reading, match: Match, shop: ShopWords) -> Missing | None:
@@ -52,18 +68,22 @@ def lacking_label(reading: Reading, match: Match, shop: ShopWords) -> Missing | 
     if not match.found or reading.code is not None or count(match.mask) > _FEW:
         return None
     products = [shop.products[number] for number in bits(match.mask)]
-    kinds: tuple[tuple[Iterator[tuple[int, str]], Callable[[Product], frozenset[str]]], ...] = (
-        (_sizes_said(reading.words), sizes_of),
-        (_colours_said(reading.words, shop), lambda product: colours_of(product, shop)),
-        (_diets_said(reading.words, shop), _diet_of),
-        *((_rivals_said(reading.words, rivals), partial(_rivals_of, rivals)) for rivals in _RIVALS),
-    )
     aside = {
         position for t in match.terms if t.end - t.start > 1 for position in range(t.start, t.end)
     }
-    aside |= places_of(term for run in reading.refused for term in run)
-    for said, labels_of in kinds:
-        places = [place for place in said if place[0] not in aside]
+    refused = places_of(term for run in reading.refused for term in run)
+    words = reading.words
+    told: list[_Told] = [
+        ([place for place in said if place[0] not in aside], labels_of)
+        for said, labels_of in (
+            (_sizes_said(words), sizes_of),
+            (_colours_said(words, shop), partial(colours_of, shop=shop)),
+            (_diets_said(words, shop), _diet_of),
+        )
+    ]
+    told += [([*_rivals_said(words, each)], partial(_rivals_of, each)) for each in _RIVALS]
+    for said, labels_of in told:
+        places = [place for place in said if place[0] not in refused]
         if len({label for _, label in places}) != 1:
             continue
         position, label = places[0]

@@ -12,7 +12,7 @@ from kb.language.words import word_set
 _WITHOUT = word_set("bina without no zero")
 _FREE = word_set("free rahit bina bagair bagairah")
 _BETWEEN = word_set("any added ka ke ki the")
-_VEG = word_set("veg vegetarian vegan shakahari")
+VEG = word_set("veg vegetarian vegan shakahari")
 _NOT_VEG = word_set(
     """
     egg eggs anda ande meat mans maans gosht chicken mutton fish machhli machli pork beef nonveg
@@ -38,7 +38,12 @@ def says_otherwise(words: Sequence[str], name: str, shop: ShopWords) -> bool:
 def asks_for_no_veg(words: Sequence[str], name: str, shop: ShopWords) -> bool:
     """ "Is there egg in it" of what is vegetarian, or is not, with or without egg."""
     said = {same for word in words for same in (word, *shop.same_words(word))}
-    return bool(_VEG & {*phrase_words(name)} and _NOT_VEG & said) and not _VEG & {*words}
+    return bool(VEG & {*phrase_words(name)} and _NOT_VEG & said) and not VEG & {*words}
+
+
+def is_left_out(words: Sequence[str], thing: str) -> bool:
+    """ "Bina ande ka hai kya", "is it sugar free": whether what is asked for is not to be there."""
+    return any(_is_left_out(words, at) for at, word in enumerate(words) if word == thing)
 
 
 def _is_less(word: str) -> bool:

@@ -147,7 +147,10 @@ class SpecWords:
             if behind[:1] and behind[0] in COUNTS:
                 behind = behind[1:]
             before = self._words[max(0, index - 1) : index]
-            if word == "how" or (set(behind[:1]) & _OF_PRICE and not self._is_named(before, names)):
+            of_price = set(behind[:1]) & _OF_PRICE and not self._is_named(before, names)
+            # "Strip kitne ki hai" asks for the price, though a spec counts the strips.
+            own_price = set(behind[:1]) & OF and all(map(self._names_product, before))
+            if word == "how" or of_price or own_price:
                 before = []
             beside = [*behind[:1], *before]
             if any(self._is_amount_of(each, names) for each in beside if each in self.free):

@@ -17,6 +17,7 @@ _FEW = 3
 _HARDLY_A_SPEC = 0.05
 _NEAR = 4
 _SOME = word_set("a an some any one")
+_IN = word_set("mein me andar main")
 _IT = word_set(
     """
     it its this ye yeh yah isko ise isey isme ismein isse iska iski iske usko use usme usmein usse
@@ -90,8 +91,18 @@ def contents_words(asking: Asking) -> list[str]:
         t.kind == "word" and t.where.head and not t.purpose and t.start not in inside
         for t in asking.reading.terms
     )
+    if named and inside and _in_something_else(asking, min(inside)):
+        return []
     asked = [words[at] for at in sorted(inside) if at < len(words)]
     return [word for word in asked if word not in GRAMMAR and _says(asking, word)] if named else []
+
+
+def _in_something_else(asking: Asking, first: int) -> bool:
+    """ "Meeting mein chaalis log hain": what they are in is nothing that is sold."""
+    words = asking.reading.words
+    if not first or words[first - 1] not in _IN:
+        return False
+    return not any(t.start < first - 1 <= t.end and t.where.named for t in asking.reading.terms)
 
 
 def _holds(asking: Asking, product: Product, words: list[str]) -> bool:

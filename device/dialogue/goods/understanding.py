@@ -20,7 +20,7 @@ from device.dialogue.goods.extremes import decided_by_extreme, without_superlati
 from device.dialogue.goods.filled_in_packs import in_packs
 from device.dialogue.goods.for_so_many import focus_for_so_many, for_so_many
 from device.dialogue.goods.had_without import had_without
-from device.dialogue.goods.kinds import asks_for_something, with_kind
+from device.dialogue.goods.kinds import asks_for_something, lacks_kind, with_kind
 from device.dialogue.goods.labels import names_a_size
 from device.dialogue.goods.lacking import with_lacking
 from device.dialogue.goods.left_over import with_left_out
@@ -81,6 +81,8 @@ _FEW = 3
 _OR = word_set("or ya")
 _CHOOSES = frozenset({"recommend", "list"})
 _PERHAPS = 0.2
+_MAY_COUNT = 0.25
+"""From so likely on that something is ordered or many are asked for a figure may count."""
 _ASKS_AROUND = frozenset({"recommend", "list", "stock"})
 
 
@@ -112,8 +114,9 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     if stands is not None:
         last = understand(view, session, " ".join(stands), lang, now)
         return replace(last, text=text, wants=wants, strengths=strengths)
-    expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= 0.4
-    if likely in _ASKS_AROUND or asks_for_something(reading):
+    expects = sum(wants.get(intent, 0.0) for intent in _COUNTING) >= _MAY_COUNT
+    around = likely in _ASKS_AROUND or asks_for_something(reading)
+    if around or (likely in _ASKS_OF_ONE and lacks_kind(reading, shop)):
         reading = with_kind(reading, shop)
     if likely == "list":
         reading = with_diet(reading, shop)

@@ -47,7 +47,8 @@ def take(asking: Asking, product: Product) -> None:
     match = replace(
         asking.match, mask=1 << asking.shop.index_of[product.sku], failed=(), certainty=_CERTAINTY
     )
-    if _is_its_size(match.quantity, match.quantity_unit, product):
+    which = any(n.wala and n.value == match.quantity for n in asking.reading.numbers)
+    if which or _is_its_size(match.quantity, match.quantity_unit, product):
         match = replace(match, quantity=None, quantity_unit="")
     asking.match = match
 

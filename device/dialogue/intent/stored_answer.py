@@ -43,23 +43,23 @@ _LEAST_IF_WANTED, _LEAST_BESIDE_GOODS, _LEAST_OF_OTHERS = 0.3, 0.4, 0.9
 _WANTED, _SURELY_WANTED = 0.75, 0.9
 """Where the intent model is so sure that a stored answer is wanted, less must speak for one."""
 WEIGHTS = {
-    "got": 2.32,
-    "got_topics": 1.38,
-    "got_goods": 0.60,
-    "lost_goods": -1.15,
-    "left_topics": -0.76,
-    "left_goods": -0.84,
-    "other_goods": -2.57,
-    "other_topics": -1.5,
-    "share": 1.15,
-    "same_subject": 0.79,
-    "nearness": 14.05,
-    "stands_out": 14.96,
-    "in_hindi": 0.51,
-    "wanted": 0.45,
-    "goods_wanted": -1.66,
+    "got": 1.85,
+    "got_topics": 0.72,
+    "got_goods": 0.01,
+    "lost_goods": -1.35,
+    "left_topics": -0.98,
+    "left_goods": -1.02,
+    "other_goods": -2.18,
+    "other_topics": -0.35,
+    "share": 0.86,
+    "same_subject": 0.73,
+    "nearness": 16.43,
+    "stands_out": 14.82,
+    "in_hindi": 0.46,
+    "wanted": 0.47,
+    "goods_wanted": -2.59,
 }
-BIAS = -2.27
+BIAS = -1.66
 _GIFTS = word_set("gift gifts gifting present tohfa tohfe")
 _PACKS = word_set("pack packing packed wrap wrapping wrapped box boxes hamper hampers")
 _USUAL_NEARNESS = 0.1

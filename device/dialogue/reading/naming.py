@@ -101,6 +101,8 @@ def read_word(
         reading.missing.append(Missing(index, word, "brand"))
         return
     where = _where(word, shop, function, size)
+    if where is None and function and WALA & {*reading.words[index + 1 : index + 2]}:
+        where = _which(word, shop)
     if where is not None:
         if function and not (where.option | where.head | where.name | where.spec):
             return
@@ -151,6 +153,12 @@ def _where(word: str, shop: ShopWords, function: bool, size: bool) -> Where | No
     if where is None or size or not function or shop.words.get(stem(word)) is not None:
         return where
     return Where(option=where.option, spec=where.spec) if where.option | where.spec else None
+
+
+def _which(word: str, shop: ShopWords) -> Where | None:
+    """ "Bachchon wala": plain language says which of some goods, in whatever words."""
+    where = shop.lookup(word, by_ear=False)
+    return Where(name=where.name) if where is not None and where.name else None
 
 
 def _add_known(

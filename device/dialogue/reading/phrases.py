@@ -39,6 +39,8 @@ _INSERTED = _SIZES | word_set("sasta sasti saste mehnga mehngi mehnge cheap chea
 _LINKS = WALA | OF
 _INTO = word_set("me mein mai pe par")
 """Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
+_FOR_WHOM = word_set("liye liya lie")
+"""Behind "bachchon ke": of what is for anybody no record says whom it is for."""
 _POSTPOSITIONS = word_set("pe pay par per me mein mai se ko tak")
 
 
@@ -179,14 +181,17 @@ def _read_phrase(
     for_something = said_last in purpose and not _INTO & {*goes_into}
     if where is not None and not own and _says_more(words, where, shop):
         return
+    if_unfit: IfUnfit
     if where is not None:
-        if_unfit: IfUnfit = "" if whole else "ignored"
+        if_unfit = "" if whole else "ignored"
         term = Term(span[0], span[-1] + 1, text, where, purpose=for_something, if_unfit=if_unfit)
         named = tuple(at for at in span if not _inner_size(reading, at, span))
         add_term(reading, term, taken, named)
         return
     if whole and (so := _described_so(words, shop)):
-        add_term(reading, Term(span[0], span[-1] + 1, text, Where(head=so)), taken)
+        if_unfit = "ignored" if words[-1] in _FOR_WHOM else ""
+        term = Term(span[0], span[-1] + 1, text, Where(head=so), if_unfit=if_unfit)
+        add_term(reading, term, taken)
         return
     known = _has_all(words, shop) or words[0][0].isdigit()
     if known or for_something or not group & shop.domain.things:

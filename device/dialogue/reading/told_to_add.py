@@ -14,7 +14,7 @@ _TOLD = word_set(
     daalo dalo daalna dalna daaliye daalie daliye dalie daaliyega daldo daaldo
     likho likhna likhiye likhie likhiyega likhlo
     rakho rakhna rakhiye rakhie rakhiyega rakhlo
-    chadhao chadhana chadhaiye
+    chadhao chadhaiye
     """
 )
 """Verbs that by themselves tell the shop to do it: "jodo", "daaliye", "likhna"."""

@@ -95,6 +95,9 @@ def test_basket_edits() -> None:
 
 def test_stored_answers(tmp_path: Path) -> None:
     folder, topics = stored_after_all.SEEN / SHOP, read_topics()
-    view, asked = open_view(folder, tmp_path), asked_by_customers(SHOP, folder, topics)
+    view, asked = (
+        open_view(folder, tmp_path),
+        asked_by_customers(SHOP, folder / "queries.jsonl", topics),
+    )
     rows = [*stored_answers.rows_of(SHOP, folder, view, topics, asked)]
     assert {bool(row.right.any()) for row in rows} == {True, False}

@@ -2,13 +2,13 @@
 
     python -m tests.evaluation.advice.fit
 
-`kinds/advice/seen` holds what customers told in shops of `seen` to be advised; all goods that a
-good shopkeeper would suggest first are right. The wishes for advice among the questions of `seen`,
-whose answers were looked into, count less. Its questions that are about something else, and those
-of `kinds/goods/seen` and `kinds/shop/seen`, if they are answered rightly without advice, stand for
-what is better left as it is. Each fifth of the shops is asked by an intent model and by adapters
-that have learned nothing of it. Prints how often the best is right where each fifth is left out of
-the fit, and how likely it was held to be. Takes some minutes.
+`kinds/advice/seen`, and some of `kinds/mixed/seen`, is what customers told in shops of `seen` to be
+advised; all goods that a good shopkeeper would suggest first are right. The wishes for advice among
+the questions of `seen`, whose answers were looked into, count less. What is about something else
+there, in `kinds/goods/seen`, `kinds/shop/seen` and `kinds/mixed/seen`, if it is answered rightly
+without advice, stands for what is better left as it is. Each fifth of the shops is asked by an
+intent model and by adapters that have learned nothing of it. Prints how often the best is right
+where each fifth is left out of the fit, and how likely it was held to be. Takes some minutes.
 """
 
 from __future__ import annotations
@@ -37,11 +37,13 @@ from kb.embedding import query_adapter
 from tests.evaluation.conditional_logit import Floats, chances_of, fitted_logit
 from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
-from tests.evaluation.query_adapters.fit import ADVICE, FOLDS, adapters_left_out, lesson_of_goods
+from tests.evaluation.query_adapters.fit import FOLDS, adapters_left_out, lesson_of_goods
 from tests.evaluation.stored_answers.asked import open_view
 
 SEEN = Path(__file__).parent.parent / "seen"
-OTHERS = tuple(SEEN.parent / "kinds" / kind / "seen" for kind in ("goods", "shop"))
+ADVICE, MIXED, GOODS, OF_SHOP = (
+    SEEN.parent / "kinds" / kind / "seen" for kind in ("advice", "mixed", "goods", "shop")
+)
 _PENALTY = 3.0
 """Of 1 and 3 the better one, by the 309 wishes of 34 shops that were left out."""
 _BINS = 5
@@ -96,14 +98,17 @@ def rows_of_shop(shop: str, model: LinearModel, adapter: NDArray[np.float32]) ->
 
 def _questions(shop: str) -> list[tuple[Question, float]]:
     """Wishes for advice and what is about something else, with what each counts."""
-    path = ADVICE / f"{shop}.jsonl"
-    wishes = read_questions(path) if path.exists() else []
+    wishes = [*_in(ADVICE, shop), *(q for q in _in(MIXED, shop) if q.intent == "recommend")]
     asked = read_questions(SEEN / shop / "queries.jsonl")
     advice = [(q, _LOOKED_INTO) for q in asked if q.intent == "recommend" and not q.context]
-    paths = (folder / f"{shop}.jsonl" for folder in OTHERS)
-    beside = [q for path in paths if path.exists() for q in read_questions(path)]
+    beside = [q for folder in (MIXED, GOODS, OF_SHOP) for q in _in(folder, shop)]
     others = [(q, 1.0) for q in (*asked, *beside) if q.intent != "recommend"]
     return [*((q, 1.0) for q in wishes), *advice, *others]
+
+
+def _in(folder: Path, shop: str) -> list[Question]:
+    path = folder / f"{shop}.jsonl"
+    return read_questions(path) if path.exists() else []
 
 
 def _row(

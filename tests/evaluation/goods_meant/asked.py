@@ -26,6 +26,7 @@ from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half, without
 
 SEEN = Path(__file__).parent.parent / "seen"
 DESCRIBED = Path(__file__).parents[1] / "kinds" / "goods" / "seen"
+_MIXED = Path(__file__).parents[1] / "kinds" / "mixed" / "seen"
 _LISTS = Path(__file__).parents[1] / "kinds" / "lists" / "seen"
 _OF_ONE = meant_instead.OF_GOODS | {"basket_add"}
 _EVERY = 6
@@ -40,7 +41,8 @@ class Case:
 
     shop: str
     source: str
-    """ "described", "named", "listed", or "lacking" and "gone" for what the shop has not got."""
+    """ "described", "named", "mixed", "listed", or "lacking" and "gone" for what the shop has not
+    got."""
     meant: tuple[Likely, ...]
     right: tuple[bool, ...]
     told: tuple[str, ...]
@@ -57,6 +59,7 @@ def cases_of_shop(shop: str) -> list[Case]:
     sources = {
         "named": SEEN / shop / "queries.jsonl",
         "described": DESCRIBED / f"{shop}.jsonl",
+        "mixed": _MIXED / f"{shop}.jsonl",
         "listed": _LISTS / f"{shop}.jsonl",
     }
     sources = {source: path for source, path in sources.items() if path.exists()}

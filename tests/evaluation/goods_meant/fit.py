@@ -7,7 +7,8 @@ Prints `WEIGHTS` of `device.dialogue.answers.likeliest`, then those of `mistaken
 out of the fit in turn. The latter two go by the first: where that changes much, write it down and
 run this again. Asked are a part of the questions of `seen`, all of those for what a shop has not
 got and all where it must ask back, the questions of `kinds/goods/seen`, which describe goods rather
-than name them, and those for goods that were taken out of some shops. Takes some minutes.
+than name them, those of `kinds/mixed/seen`, and those for goods that were taken out of some shops.
+Takes some minutes.
 
 Needs scikit-learn (the extra `test`).
 """
@@ -30,7 +31,7 @@ from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.weights import print_weights
 
 _TENTHS = 10
-_COUNTS = {"described": 1.0, "named": 0.3}
+_COUNTS = {"described": 1.0, "mixed": 0.5, "named": 0.3}
 _GONE_COUNTS = 0.3
 _PENALTY = 0.3
 _AGAINST = frozenset(

@@ -35,11 +35,14 @@ from tests.evaluation.stored_answers.asked import (
     written_for,
 )
 
-_TEMPERATURE, _PENALTY, _STEP, _ROUNDS = 0.03, 1e-4, 5e-4, 20
-"""Found among temperatures of 0.02 to 0.05 and penalties of 1e-4 to 1e-3, which differ little."""
+_TEMPERATURE, _PENALTY, _STEP, _ROUNDS = 0.02, 1e-4, 5e-4, 40
+"""Found among temperatures of 0.02 to 0.05, penalties of 2e-5 to 3e-4 and 20 to 80 rounds; a
+hidden layer beside the matrix finds no more."""
 FOLDS = 5
-ADVICE = Path(__file__).parent.parent / "kinds" / "advice" / "seen"
-"""What was told to be advised in shops of `seen`, a file a shop."""
+_KINDS = Path(__file__).parent.parent / "kinds"
+_OF_ANSWERS = ("shop", "mixed")
+_OF_GOODS = ("advice", "mixed", "goods")
+"""Folders of `kinds` with questions to shops of `seen`, a file a shop."""
 _ADVICE, _NAMED = 1.0, 0.1
 """What names its goods is found by its words; by its meaning is found what to take."""
 _ABOUT_GOODS = frozenset(
@@ -80,6 +83,10 @@ def lesson_of_answers(
         (question.text, asked.get((shop, question.text), set()), question.lang)
         for question in read_questions(folder / "queries.jsonl")
     ]
+    for kind in _OF_ANSWERS:
+        file = _KINDS / kind / "seen" / f"{shop}.jsonl"
+        found = asked_by_customers(shop, file, topics) if file.exists() else {}
+        meant += [(text, about, f"kinds/{kind}") for (_, text), about in found.items()]
     meant += [(text, about, "written") for text, about, _ in written_for(shop, passages)]
     for topic, texts in topics.asked.items():
         meant += [(text, {topic}, "topic") for text in texts]
@@ -98,8 +105,8 @@ def lesson_of_answers(
 def lesson_of_goods(shop: str, folder: Path, view: View) -> Lesson:
     """What customers asked of goods that the shop has."""
     goods = view.words.products
-    advice = ADVICE / f"{shop}.jsonl"
-    files = [folder / "queries.jsonl", *([advice] if advice.exists() else [])]
+    kinds = (_KINDS / kind / "seen" / f"{shop}.jsonl" for kind in _OF_GOODS)
+    files = [folder / "queries.jsonl", *(path for path in kinds if path.exists())]
     asked = [
         question
         for path in files
@@ -222,7 +229,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         for shop, folder in shop_folders(topics).items():
             view = open_view(folder, Path(home) / shop)
-            asked = asked_by_customers(shop, folder, topics)
+            asked = asked_by_customers(shop, folder / "queries.jsonl", topics)
             answers.append(lesson_of_answers(shop, folder, view, topics, asked))
             goods.append(lesson_of_goods(shop, folder, view))
             print(f"{shop}: {len(answers[-1].questions)} + {len(goods[-1].questions)} questions")

@@ -45,7 +45,9 @@ from tests.evaluation.stored_answers.asked import (
     with_same_charge,
 )
 
-ROUNDABOUT = Path(__file__).parents[1] / "kinds" / "shop" / "seen"
+_KINDS = Path(__file__).parents[1] / "kinds"
+_SOURCES = (("customers", "mixed"), ("roundabout", "shop"))
+"""What kind of questions the folders of `kinds` hold."""
 THIRDS = 3
 OTHERWISE = ("stored", "sure", "of_itself")
 """What was told for sure: a stored answer, goods, what the shop tells of itself."""
@@ -108,7 +110,7 @@ def _models(folders: dict[str, Path]) -> list[Unlearned]:
     with tempfile.TemporaryDirectory() as home:
         for shop, folder in folders.items():
             view = open_view(folder, Path(home) / shop)
-            asked = asked_by_customers(shop, folder, topics)
+            asked = asked_by_customers(shop, folder / "queries.jsonl", topics)
             answers = lesson_of_answers(shop, folder, view, topics, asked)
             lessons.append((shop, answers, lesson_of_goods(shop, folder, view)))
     models = []
@@ -176,9 +178,11 @@ def _utterance(asking: Asking, draft: Draft, outcome: Outcome | None) -> NDArray
 
 def _asked(shop: str, folder: Path, passages: tuple[Passage, ...]) -> Iterator[Asked]:
     yield from _of_customers(folder / "queries.jsonl", "customers", passages, _is_chosen)
-    roundabout = ROUNDABOUT / f"{shop}.jsonl"
-    if roundabout.is_file():
-        yield from _of_customers(roundabout, "roundabout", passages, lambda _: True)
+    for kind, folder_name in _SOURCES:
+        path = _KINDS / folder_name / "seen" / f"{shop}.jsonl"
+        chosen = _is_chosen if kind == "customers" else lambda _: True
+        if path.is_file():
+            yield from _of_customers(path, kind, passages, chosen)
 
 
 def _of_customers(
@@ -191,7 +195,7 @@ def _of_customers(
         item = json.loads(line) if line.strip() else {"context": [""]}
         if item.get("context") or not is_chosen(item):
             continue
-        yield Asked(kind, item["text"], frozenset(_entries(item, passages)))
+        yield Asked(kind, item["text"], frozenset(entries_for(item, passages)))
 
 
 def _is_chosen(item: dict[str, object]) -> bool:
@@ -202,7 +206,7 @@ def _is_chosen(item: dict[str, object]) -> bool:
     return of_shop or zlib.crc32(str(item["text"]).encode()) % _EVERY == 0
 
 
-def _entries(item: dict[str, object], passages: tuple[Passage, ...]) -> set[str]:
+def entries_for(item: dict[str, object], passages: tuple[Passage, ...]) -> set[str]:
     """The entry that is named, or those that say what must be said."""
     if item.get("faq"):
         return with_same_charge(base_id(str(item["faq"])), passages)

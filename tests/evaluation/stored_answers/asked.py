@@ -73,10 +73,10 @@ def with_same_charge(entry: str, passages: Sequence[Passage]) -> set[str]:
     }
 
 
-def asked_by_customers(shop: str, folder: Path, topics: Topics) -> dict[tuple[str, str], set[str]]:
-    """The topics, or the entry without one, of the customers' questions that a stored answer of the
-    shop is for."""
-    lines = (folder / "queries.jsonl").read_text("utf-8").splitlines()
+def asked_by_customers(shop: str, path: Path, topics: Topics) -> dict[tuple[str, str], set[str]]:
+    """The topics, or the entry without one, of the customers' questions in a file that a stored
+    answer of the shop is for."""
+    lines = path.read_text("utf-8").splitlines()
     items = [json.loads(line) for line in lines if line.strip()]
     return {
         (shop, item["text"]): topics.of.get(

@@ -180,7 +180,7 @@ def main() -> None:
     folders = shop_folders(topics)
     asked: dict[tuple[str, str], set[str]] = {}
     for shop, folder in folders.items():
-        asked |= asked_by_customers(shop, folder, topics)
+        asked |= asked_by_customers(shop, folder / "queries.jsonl", topics)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as home:
         # The second opinion on intents knows what customers asked: it is not heard.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kb.language.number_or_word import do_is_two
+from kb.language.numbers import words_to_figures
+from kb.language.script import to_latin
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,21 @@ from kb.language.number_or_word import do_is_two
 )
 def test_do_at_the_beginning(said: str, two: bool) -> None:
     assert do_is_two(said.split(), 0) is two
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("ek sau saath rupaye", "160 rupaye"),
+        ("do sau sath watt", "260 watt"),
+        ("ek sau saath", "160"),
+        ("machine ke saath", "machine ke saath"),
+        ("so das rupaye", "so 10 rupaye"),
+    ],
+)
+def test_sixty_and_together_are_spelled_alike(said: str, read: str) -> None:
+    assert words_to_figures(said) == read
+
+
+def test_in_devanagari_they_are_not() -> None:
+    assert words_to_figures(to_latin("चाय के साथ साठ समोसे")) == "chaay ke saath 60 samose"

@@ -213,3 +213,35 @@ def test_the_unit_of_what_was_spoken_of_names_no_goods(talk: Shop) -> None:
     customer = talk("seen/cafe_mussoorie")
     after = said_after(customer, "chicken momos kaise hain", "do plate laga do fried mein")
     assert [(line.sku, line.quantity) for line in after.basket.lines] == [("MM-CHK", 2)]
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "said"),
+    [
+        ("seen/cafe_nainital", "ओट किशमिश वाली कुकीज़ में अंडा है क्या",
+         "अच्छा चॉको चिप वाली में", "egg"),
+        ("seen/cafe_pune", "ब्राउनी में अंडा पड़ता है क्या", "और केले वाले मफिन में", "eggless"),
+        ("seen/medical_haldwani", "नेबुलाइज़र का बड़ों वाला मास्क है क्या", "और बच्चों वाला",
+         "Mask Kit Child"),
+        ("seen/medical_kanchipuram", "हिक्स का सादा थर्मामीटर कितने सेकंड में बुखार बताता है",
+         "और बच्चों की मुलायम नोक वाला", "20 seconds"),
+    ],
+)  # fmt: skip
+def test_the_same_is_asked_of_another_one(
+    talk: Shop, shop: str, first: str, then: str, said: str
+) -> None:
+    assert said in said_after(talk(shop), first, then).reply
+
+
+@pytest.mark.parametrize(
+    ("then", "sku"),
+    [
+        ("aur uski pachas wali strip", "ACC-S50"),
+        ("and its fifty strips", "ACC-S50"),
+        ("aur uski warranty", "ACC-AM"),
+    ],
+)
+def test_what_goes_with_it_is_sold_by_itself(talk: Shop, then: str, sku: str) -> None:
+    customer = talk("seen/medical_sangli")
+    answer = said_after(customer, "accu chek ki sugar machine kitne ki hai", then)
+    assert answer.skus == (sku,)

@@ -144,3 +144,27 @@ def test_all_kinds_are_listed_to_who_asks_for_nothing_else(talk: Shop) -> None:
     answer = talk("hardware").say("aapke paas kya kya hai")
     assert not answer.unknown
     assert "Putty" in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "text"),
+    [
+        ("seen/medical_amritsar", "chhote bachchon ke diaper mil jayenge kya"),
+        ("seen/medical_lucknow", "chhe mahine ke bachche ke diaper rakhte ho kya"),
+        ("seen/medical_sangli", "टाइनोर का टखने वाला सपोर्ट मिलेगा"),
+    ],
+)
+def test_what_is_for_others_or_for_another_part_of_the_body_is_lacking(
+    talk: Shop, shop: str, text: str
+) -> None:
+    assert talk(shop).say(text).unknown
+
+
+def test_goods_of_a_kind_are_found_by_what_they_are(talk: Shop) -> None:
+    customer = talk("seen/cafe_hyderabad")
+    assert customer.say("that apricot dessert with cream is for how much").skus == ("SW-QKM",)
+    assert customer.say("mango dessert kitne ka hai").unknown
+
+
+def test_what_a_spec_counts_is_asked_the_price_of(talk: Shop) -> None:
+    assert "945" in talk("seen/medical_sangli").say("accu chek ki pachas wali strip kitne ki").reply
