@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from device.dialogue.edits.deeds import Deed
-from device.dialogue.edits.said import Said
+from device.dialogue.edits.said import Said, in_names
 from device.dialogue.goods.choices import contradictions, known_options, read_choices, with_choices
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.other_size import other_size
@@ -99,13 +99,19 @@ def _changed(
             if not (same and quantity == held):
                 yield Deed("put", index, other, quantity, options)
         if not same:
-            for amount in dict.fromkeys((*filter(_is_whole, said.amounts), _ONE)):
+            for amount in dict.fromkeys((*filter(_is_whole, _counted(said, other)), _ONE)):
                 # "Both of them in black" makes no single one black.
                 if amount < held and not (whole and amount == _ONE):
                     yield Deed("share", index, other, amount, options)
                 # "One more with oat milk", "and two of the fifteen cm".
                 if is_there(other):
                     yield Deed("new", index, other, amount, options)
+
+
+def _counted(said: Said, product: Product) -> list[Decimal]:
+    """How many of a product may be meant: "a four module plate" is one."""
+    named = in_names(said.words, [product])
+    return [f.value for f in said.figures if f.value > 0 and not f.named and f.at not in named]
 
 
 def _said_apart(
@@ -224,5 +230,5 @@ def _new(said: Said, session: Session, shop: ShopWords) -> Iterator[Deed]:
     if product.sku in held or not is_there(product):
         return
     choices = with_choices(product, {}, read_choices(product, said.words, shop))
-    for amount in dict.fromkeys((*said.amounts, _ONE)):
+    for amount in dict.fromkeys((*_counted(said, product), _ONE)):
         yield Deed("new", len(session.basket.lines), product, amount, choices)

@@ -73,3 +73,23 @@ def test_what_is_not_clear_is_said_with_a_perhaps(talk: Shop) -> None:
     customer = talk(JAIPUR)
     customer.say("teen micropore tape ek inch aur ek underpad")
     assert customer.say("tape waisa hi doosra jaisa kal tha").confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "line"),
+    [
+        ("electrical_rourkela", "add three wipro battens", "and a four module plate",
+         ("AN-PL4", 1)),
+        ("electrical_jamshedpur", "teen pendant holder dena",
+         "aur ek g m ka chhe socket wala extension board", ("GM-EX6", 1)),
+        ("cafe_trivandrum", "two veg cutlets and one mosambi juice without ice",
+         "leave the cutlets my stomach is full only the juice", ("JU-MUSA", 1)),
+    ],
+)  # fmt: skip
+def test_a_figure_in_a_name_counts_nothing_and_what_alone_stays_is_kept(
+    talk: Shop, shop: str, first: str, then: str, line: tuple[str, int]
+) -> None:
+    customer = talk(f"seen/{shop}")
+    customer.say(first)
+    last = customer.say(then).basket.lines[-1]
+    assert (last.sku, last.quantity) == line
