@@ -16,6 +16,7 @@ _POSTPOSITIONS = word_set("mein me ke ka ki ko se hi bhi hai hain")
 _OF = word_set("ka ki ke")
 _TOGETHER = word_set("saath sath")
 _NO_SCALES = word_set("so saw")
+"""Words of their own, which are also heard for "sau"."""
 _IS_HAD = word_set("aata aati aate milta milti milte milega milegi deta deti dete rehta hota hote")
 """Behind "saath" these say that one thing comes with another."""
 _PACKED = word_set("pack packet paiket dabba dibba box set patta")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
-from itertools import groupby
+from itertools import pairwise
 from pathlib import Path
 
 from device.dialogue.index.shop_words import ShopWords
@@ -31,12 +31,8 @@ _ITEM = "{item}"
 def sentence(text: str, shop: ShopWords) -> str:
     """The words of an utterance as they are read, with `{item}` for goods."""
     tokens = roles_of(read(utterance_words(text, shop), shop), shop.domain)
-    said = (_ITEM if token.role == "item" else token.word for token in tokens)
-    return " ".join(word for word, run in groupby(said) for word in _once(word, [*run]))
-
-
-def _once(word: str, run: list[str]) -> list[str]:
-    return [word] if word == _ITEM else run
+    said = [_ITEM if token.role == "item" else token.word for token in tokens]
+    return " ".join(word for last, word in pairwise(["", *said]) if not last == word == _ITEM)
 
 
 def write(shop: str) -> int:

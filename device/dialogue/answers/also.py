@@ -11,6 +11,7 @@ from device.dialogue.asking import Asking, in_stock, stock_fact
 from device.dialogue.goods.spec_asked import asked_group, asked_specs
 from device.dialogue.goods.spec_words import OF_STOCK
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.terms import ASKS_FIRST
 from kb.language.words import word_set
 
 _JOINS = word_set("and aur or ya both dono bhi also plus tatha")
@@ -26,7 +27,6 @@ ASKS = word_set(
     kis kisme kismein kiska kiske kiski kisse kahan kaisa kaisi kaise kaunsi
     """
 )
-_ASKS_FIRST = word_set("is are does do can will would could has")
 _NOT_OF_SPECS = (
     _PRICE | _WARRANTY | _STOCK | OF_STOCK | word_set("between fark farak antar differ difference")
 )
@@ -88,7 +88,7 @@ def _answers_specs(draft: Draft) -> bool:
 
 def asks_something(clause: list[str]) -> bool:
     """Whether a clause asks by itself, and for no price or stock."""
-    first = clause[0] in _ASKS_FIRST and len(clause) > 1
+    first = clause[0] in ASKS_FIRST and len(clause) > 1
     priced = any(a in _HOW_MUCH and b in _OF for a, b in pairwise(clause))
     return (first or bool(ASKS & {*clause})) and not (priced or _NOT_OF_SPECS & {*clause})
 

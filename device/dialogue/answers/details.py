@@ -25,7 +25,7 @@ from device.dialogue.goods.whether import whether
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.summing import HOW_MUCH
-from device.dialogue.reading.terms import HOW_MANY
+from device.dialogue.reading.terms import ASKS_FIRST, HOW_MANY
 from device.turn import Fact
 from kb.catalogue import OptionGroup, Product
 from kb.language.units import record_measures
@@ -39,7 +39,6 @@ OPEN_WORDS = word_set(
     """
 )
 """These ask to be advised, whatever else."""
-_ASKS_FIRST = word_set("is are does do can will would could has")
 _SEVERAL = 12
 _FEW = 5
 _HINTED = 0.8
@@ -206,7 +205,7 @@ def _asks_for_all(words: list[str]) -> bool:
 def _asks_whether(words: list[str]) -> bool:
     """ "Is the mask washable", "machine mein dhul jayega kya": what is told is neither yes nor
     no."""
-    return words[:1] != [] and (words[0] in _ASKS_FIRST or words[0] == "kya" or words[-1] == "kya")
+    return words[:1] != [] and (words[0] in ASKS_FIRST or words[0] == "kya" or words[-1] == "kya")
 
 
 def _asks_for_figure(words: list[str]) -> bool:

@@ -18,6 +18,7 @@ from device.dialogue.answers.ranking import MANY
 from device.dialogue.asking import Asking
 from device.dialogue.goods.weighing import Likely
 from device.dialogue.phrasing import Draft
+from device.dialogue.reading.terms import ASKS_FIRST
 from kb.catalogue import Product
 from kb.language.words import word_set
 
@@ -60,7 +61,6 @@ _SUM = word_set(
 _POINTS = word_set(
     "your that those this the aapka aapki aapke wo woh us uska uski wala wali wale jo"
 )
-_FIRST = word_set("is are does do can will would could has")
 _ONE = word_set("it the that your one i we there this")
 _OF_IT = word_set("it its isme ismein usme usmein iska iski uska uski them")
 _MOST_WORDS = 15
@@ -97,8 +97,8 @@ def evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, flo
     """How surely one thing is meant, and how the question is put."""
     best, words, wants = meant[0], asking.words, asking.wants
     said = {*words}
-    asks = words[0] in _FIRST or any(
-        word in _FIRST and behind in _ONE for word, behind in pairwise(words)
+    asks = words[0] in ASKS_FIRST or any(
+        word in ASKS_FIRST and behind in _ONE for word, behind in pairwise(words)
     )
     return {
         "recommend": wants.get("recommend", 0.0),

@@ -31,6 +31,7 @@ _IN_SO_MANY_WORDS = 1.0
 _GUESSED = 0.2
 """What the shop tells of itself is said with a perhaps where it is asked for less likely."""
 _PLAIN = 0.9
+"""From so sure on the records answer, even where the owner taught an answer to the very words."""
 _SAME = 0.97
 """How surely an answer is meant whose very question is asked."""
 _NOW = word_set("now abhi currently filhal")

@@ -92,6 +92,7 @@ def _changed(
     ways = [made] if dict(made) == dict(base) else [made, dict(base)]
     ways += _sized(said, other, made)
     ways += _said_apart(said, other, base, shop)
+    amounts = dict.fromkeys((*filter(_is_whole, _counted(said, other)), _ONE))
     whole = "all" in said.markers and "among" not in said.markers and _ONE not in said.amounts
     for options in ways:
         same = own and dict(options) == dict(line.options)
@@ -99,7 +100,7 @@ def _changed(
             if not (same and quantity == held):
                 yield Deed("put", index, other, quantity, options)
         if not same:
-            for amount in dict.fromkeys((*filter(_is_whole, _counted(said, other)), _ONE)):
+            for amount in amounts:
                 # "Both of them in black" makes no single one black.
                 if amount < held and not (whole and amount == _ONE):
                     yield Deed("share", index, other, amount, options)

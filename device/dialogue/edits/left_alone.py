@@ -38,6 +38,8 @@ def of_left_alone(
 
 def _staying(said: Said, lines: Sequence[BasketLine], shop: ShopWords) -> set[int]:
     only = [at for at, word in enumerate(said.words) if word in _ONLY]
+    if not only:
+        return set()
     hits = 0
     for term in said.reading.terms:
         if any(0 < term.start - at <= _NEAR or term.end == at for at in only) and not term.purpose:

@@ -16,7 +16,7 @@ _MAKES_A_QUESTION = word_set("does do is will would")
 _NOBODY = word_set(
     "you u we i they aap tum hum which what who kaun kaunsa kaunsi kaunse konsa konsi"
 )
-_IN_HINDI = word_set("mein me andar main")
+IN_HINDI = word_set("mein me andar main")
 _IN_IT = word_set("isme ismein usme usmein inme inmein unme unmein")
 _THEY = word_set("it they these this that those")
 _MADE = word_set("made cooked prepared fried")
@@ -56,7 +56,7 @@ def _english(words: Sequence[str], index: int, word: str) -> range | None:
 
 def _hindi(words: Sequence[str], index: int, word: str) -> range | None:
     in_it = word in _IN_IT
-    if not in_it and (word not in _IN_HINDI or not index):
+    if not in_it and (word not in IN_HINDI or not index):
         return None
     if _NOBODY & {*words}:
         return None

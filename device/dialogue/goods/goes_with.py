@@ -3,7 +3,10 @@ an inverter, where the shop sells such things of the same maker by themselves.""
 
 from __future__ import annotations
 
-from device.dialogue.index.product_sets import mask_of
+import functools
+from operator import and_
+
+from device.dialogue.index.product_sets import bits, mask_of
 from device.dialogue.index.sale_units import sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.reading.terms import FIGURE, OF, WALA, Reading
@@ -29,11 +32,8 @@ def goods_going_with(reading: Reading, only: Product, asked: str, shop: ShopWord
     bit = 1 << shop.index_of[only.sku]
     rest = (word for word in reading.words if word not in _OF_IT | _SMALL | GRAMMAR | WALA | OF)
     named = [word for word in rest if not (FIGURE.match(word) or sale_unit(shop, word) == word)]
-    of_maker = mask_of(n for n, p in enumerate(shop.products) if p.brand and p.brand == only.brand)
-    going = of_maker & ~bit
-    for word in named:
-        where = shop.lookup(word, by_ear=False)
-        if where is None or where.head & bit:
-            return 0
-        going &= where.head
-    return going if named else 0
+    heads = [w.head if (w := shop.lookup(word, by_ear=False)) is not None else 0 for word in named]
+    if not (heads and only.brand) or any(head & bit for head in heads):
+        return 0
+    going = functools.reduce(and_, heads)
+    return mask_of(n for n in bits(going) if shop.products[n].brand == only.brand)

@@ -4,7 +4,7 @@ grills", "is there egg in it" where the filling has egg."""
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.contents_asked import contents_asked
+from device.dialogue.goods.contents_asked import IN_HINDI, contents_asked
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.goods.spec_words import root
 from device.dialogue.index.shop_words import GRAMMAR
@@ -17,7 +17,6 @@ _FEW = 3
 _HARDLY_A_SPEC = 0.05
 _NEAR = 4
 _SOME = word_set("a an some any one")
-_IN = word_set("mein me andar main")
 _IT = word_set(
     """
     it its this ye yeh yah isko ise isey isme ismein isse iska iski iske usko use usme usmein usse
@@ -100,7 +99,7 @@ def contents_words(asking: Asking) -> list[str]:
 def _in_something_else(asking: Asking, first: int) -> bool:
     """ "Meeting mein chaalis log hain": what they are in is nothing that is sold."""
     words = asking.reading.words
-    if not first or words[first - 1] not in _IN:
+    if not first or words[first - 1] not in IN_HINDI:
         return False
     return not any(t.start < first - 1 <= t.end and t.where.named for t in asking.reading.terms)
 

@@ -20,12 +20,13 @@ from device.dialogue.goods.spec_words import root
 from device.dialogue.goods.without import has
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
+from device.dialogue.reading.terms import ASKS_FIRST
 from kb.catalogue import Product
 from kb.domains.unsuited import Unwanted
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
-_AHEAD = word_set("is are does do can will would could has kya")
+_AHEAD = ASKS_FIRST | {"kya"}
 _BEHIND = word_set("kya na naa")
 _TAGS = frozenset(
     {("hai", "na"), ("ya", "nahi"), ("to", "nahi"), ("toh", "nahi"), ("chal", "jayega"),
@@ -77,7 +78,11 @@ def whether(asking: Asking, product: Product, told: Sequence[str]) -> bool | Non
     if not asks_whether(asking.words_asked):
         return None
     record = [*_statements(product)]
-    found = {word: _of_word(asking, product, word, record) for word in _asked(asking, product)}
+    held = _held(product, record)
+    found = {
+        word: None if _narrows(asking, word, held) else _of_word(asking, product, word, record)
+        for word in _asked(asking, product)
+    }
     unknown = [word for word, sense in found.items() if sense is None]
     if any(word in VEG or _eaten(asking, word) for word in unknown):
         return None  # "I cannot have egg, is the biscuit pudding safe" asks for no biscuit.
@@ -105,8 +110,6 @@ def _may_be_asked(asking: Asking, word: str) -> bool:
 
 
 def _of_word(asking: Asking, product: Product, word: str, record: Sequence[Senses]) -> bool | None:
-    if _narrows(asking, product, word, record):
-        return None
     same = {root(each) for each in asking.shop.same_words(word)}
     told = {sense for said in record for key in same & said.keys() for sense in said[key]}
     if not told:
@@ -124,7 +127,14 @@ def _eaten(asking: Asking, word: str) -> Sequence[Unwanted]:
     return asking.view.domain.unwanted.by_name.get(stem(word), ())
 
 
-def _narrows(asking: Asking, product: Product, word: str, record: Sequence[Senses]) -> bool:
+def _held(product: Product, record: Sequence[Senses]) -> set[str]:
+    """The roots of all that is said of a product and by its name."""
+    texts = (*product.specs, product.name, product.category)
+    held = {root(word) for text in texts for word in phrase_words(text)}
+    return held.union(*record)
+
+
+def _narrows(asking: Asking, word: str, held: set[str]) -> bool:
     """Whether the word stands behind another that the record does not know: "sine wave" is not the
     "wave" of "square wave"."""
     words = asking.words_asked
@@ -132,9 +142,6 @@ def _narrows(asking: Asking, product: Product, word: str, record: Sequence[Sense
     before = words[at - 1] if at else ""
     if before in _SMALL or not before.isalpha() or not _may_be_asked(asking, before):
         return False
-    held = {key for said in record for key in said}
-    held |= {root(each) for name in product.specs for each in phrase_words(name)}
-    held |= {root(each) for each in phrase_words(f"{product.name} {product.category}")}
     return not {root(each) for each in asking.shop.same_words(before)} & held
 
 

@@ -22,6 +22,8 @@ WALA = word_set("wala wali wale")
 ONE = WALA | word_set("one ones")
 """What stands for goods that were named before: "the fried one"."""
 OF = word_set("ka ki ke")
+ASKS_FIRST = word_set("is are does do can will would could has")
+"""At its beginning these make a question one of yes or no."""
 WITHOUT_WORDS = word_set("without bina binaa bagair")
 HOW_MANY = word_set("kitna kitne kitni many")
 """Before what is counted: "how many strips", "kitni puriyan"."""
