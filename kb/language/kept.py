@@ -12,7 +12,7 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 _SHORT = 300
-_TEXTS = 4096
+_TEXTS = 2048
 _WORDS = 8192
 
 

@@ -28,7 +28,8 @@ _SPELLINGS: Mapping[str, str] = {
     "mAh": "mah",
     "kA": "ka_",
     "mm": "mm millimetre millimeter millimetres millimeters milimeter milimetre emem",
-    "cm": "cm semi centimetre centimeter centimetres centimeters sentimeter sentimitar",
+    "cm": "cm semi centi centimetre centimeter centimetres centimeters sentimeter sentimitar",
+    "km": "km kilometre kilometer kilometres kilometers kilomitar kilomeetar",
     "m": "m metre metres meter meters mtr mtrs mitar meetar",
     "ft": "ft feet foot fut phut fit",
     "inch": "inch inches inchi inc in_",
@@ -47,7 +48,7 @@ _SPELLINGS: Mapping[str, str] = {
     "Hz": "hz hertz",
     "GB": "gb gigabyte",
     "TB": "tb terabyte",
-    "MP": "mp megapixel",
+    "MP": "mp megapixel megapixels megapiksel",
     "oz": "oz ounce ounces",
     "micron": "micron microns",
     "gsm": "gsm",
@@ -74,12 +75,16 @@ _BASE: Mapping[str, tuple[str, Decimal]] = {
     "mA": ("A", Decimal("0.001")), "kA": ("A", Decimal(1000)),
     "kV": ("V", Decimal(1000)), "kW": ("W", Decimal(1000)), "kVA": ("VA", Decimal(1000)),
     "mAh": ("Ah", Decimal("0.001")),
-    "cm": ("mm", Decimal(10)), "m": ("mm", Decimal(1000)), "ft": ("mm", Decimal("304.8")),
+    "cm": ("mm", Decimal(10)), "m": ("mm", Decimal(1000)), "km": ("mm", Decimal(1000000)), "ft": ("mm", Decimal("304.8")),
     "inch": ("mm", Decimal("25.4")),
     "ml": ("L", Decimal("0.001")),
     "kg": ("g", Decimal(1000)), "mg": ("g", Decimal("0.001")), "mcg": ("g", Decimal("0.000001")),
     "TB": ("GB", Decimal(1024)),
 }  # fmt: skip
+_COMPARED = (
+    "mA", "A", "kA", "V", "kV", "W", "kW", "VA", "kVA", "Ah", "mAh", "mm", "cm", "m", "ft", "inch",
+    "L", "ml", "g", "kg", "mg", "mcg", "GB", "TB",
+)  # fmt: skip
 _CROSS_TOLERANCE = Decimal("0.02")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?$")
 
@@ -157,6 +162,12 @@ def canonical_unit(word: str) -> str | None:
     if unit is None and len(latin) >= _LONG_ENOUGH_TO_FOLD:
         unit = _FOLDED.get(fold(latin))
     return None if unit in _NOT_IN_SPEECH else unit
+
+
+@lru_cache(maxsize=64)
+def kindred_units(unit: str) -> tuple[str, ...]:
+    """The units that measures in a base unit are written in: mA, A and kA of "A"."""
+    return tuple(other for other in _COMPARED if Measure(Decimal(1), other).base()[1] == unit)
 
 
 def record_measures(text: str) -> tuple[Measure, ...]:

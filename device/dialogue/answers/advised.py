@@ -37,6 +37,9 @@ _REPLACES = 0.43
 _STANDS_OUT, _FAR_BEHIND = 0.75, 8
 """Beside a first that is so likely nothing is named that is so many times less likely. To a wish
 that leaves much open several things are named."""
+_AS_LIKELY = 0.35
+"""What is of the kind of the best, and so much less likely, is passed over: who needs a cake for
+twelve is told of none for six. Of another kind it is named, as something else may be wished for."""
 _BESIDE = 2
 _WANTED = 0.15
 """So likely must advice be wanted for it to be given where something else was understood."""
@@ -102,7 +105,12 @@ def _beside(ranked: Sequence[Suited]) -> list[Suited]:
     least = best.chance / _FAR_BEHIND if stands_out else 0.0
     meets = (*MEETS, "fit") if stands_out else MEETS
     likely = [each for each in others if each.chance >= max(BESIDE, least)]
-    return [each for each in likely if _meets_as_much(each, best, meets)][:_BESIDE]
+    named = [each for each in likely if _meets_as_much(each, best, meets)][:_BESIDE]
+    return [
+        each
+        for each in named
+        if each.chance >= _AS_LIKELY * best.chance or each.product.category != best.product.category
+    ]
 
 
 def _of_kind_asked(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Sequence[Suited]:

@@ -23,7 +23,7 @@ from device.dialogue.index.shop_words import alikeness
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.clauses import describing
-from device.dialogue.reading.terms import Reading, places_of
+from device.dialogue.reading.terms import OF, Reading, places_of
 from kb.catalogue import Product
 from kb.language.words import stem
 
@@ -111,7 +111,7 @@ def _lacks_size(reading: Reading) -> bool:
 def _is_of_another_size(best: Likely, reading: Reading) -> bool:
     """ "A sixteen inch pizza": of those that are called so, none has the size that was said; a
     "DVR of 12 channels" is none whose name says 4 channels."""
-    if best.own["no_size"] or best.own["no_measure"]:
+    if best.own["no_size"]:
         return True
     figures = {
         stem(behind): figure
@@ -150,6 +150,8 @@ def evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, flo
         "lead": max(min(lead, _MOST_LEAD), 0.0) / _MOST_LEAD,
         "alike": _alike(reading, product),
         "others": float(_is_told_of_others(asking, product)),
+        "known": float(_is_known_elsewhere(asking)),
+        "made_so": float(_stands_as_maker(asking)),
         "read": min(len(places_of(reading.terms)), _MOST_READ) / _MOST_READ,
         "words": min(len(reading.words), _MOST_WORDS) / _MOST_WORDS,
         "faq": asking.wants.get("faq", 0.0),
@@ -164,6 +166,24 @@ def _is_told_of_others(asking: Asking, product: Product) -> bool:
     held = [shop.words.get(stem(word)) for word in lacking]
     others = any(w is not None and w.hard and not w.anywhere & bit for w in held)
     return others or any(map(str.isdecimal, lacking))
+
+
+def _is_known_elsewhere(asking: Asking) -> bool:
+    """Whether what is lacking is what other shops sell, just as it was said: "pani puri"."""
+    things = asking.shop.domain.things
+    lacking = (m.word for m in asking.reading.missing if m.kind == "goods")
+    return any(word.replace(" ", "_") in things for word in lacking)
+
+
+def _stands_as_maker(asking: Asking) -> bool:
+    """Whether a strange word stands before goods as a maker does: "hageez ke baby diaper"."""
+    words, terms = asking.reading.words, asking.reading.terms
+    heads = {t.start for t in terms if t.where.head and not t.purpose}
+    return any(
+        m.kind == "strange" and OF & {*words[m.position + 1 : m.position + 2]}
+        and m.position + 2 in heads
+        for m in asking.reading.missing
+    )  # fmt: skip
 
 
 def serves_what_is_lacking(asking: Asking, product: Product) -> bool:

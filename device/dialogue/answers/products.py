@@ -65,10 +65,13 @@ def say_lacking(asking: Asking, draft: Draft, product: Product, words: Sequence[
 
 def options_asked(asking: Asking, product: Product) -> Options:
     """The choices that a question names, and of the thing in focus, which it does not name anew,
-    those that were asked for before."""
+    those that were asked for before; so of another one after it: "veg biryani full kitne ki", "aur
+    chicken wali"."""
     own = chosen_options(product, asking.words, asking.shop)
     if says_same_way(asking.words) and product.options:
         return _chosen_as_before(asking, product, own)
+    if asking.earlier and product.options and product.sku not in asking.session.focus:
+        return {**_chosen_of_focus(asking, product), **own}
     if has_noun(asking.reading) or asking.reading.extreme is not None or not product.options:
         return own
     before: Options = {}
@@ -85,6 +88,23 @@ def _chosen_as_before(asking: Asking, product: Product, own: Options) -> Options
     for words in asking.session.asked_for:
         before = with_choices(product, before, read_choices(product, words, asking.shop))
     return {**before, **own}
+
+
+def _chosen_of_focus(asking: Asking, product: Product) -> Options:
+    """The choices that were asked for of the one thing spoken of, as far as this one has them."""
+    focus = asking.session.focus
+    last = asking.view.product(focus[0]) if len(focus) == 1 else None
+    if last is None:
+        return {}
+    before: Options = {}
+    for words in said_before(asking, last):
+        before = with_choices(last, before, read_choices(last, words, asking.shop))
+    made = {(g.group, choice.id) for g in product.options for choice in g.choices}
+    return {
+        group: chosen
+        for group, chosen in before.items()
+        if chosen and all((group, each) in made for each in chosen_ids(chosen))
+    }
 
 
 def add_choices_instead(asking: Asking, draft: Draft, product: Product) -> None:

@@ -7,7 +7,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme, decided_by_extreme
 from device.dialogue.goods.for_counts import for_counts
 from device.dialogue.goods.most_of import having_most
-from device.dialogue.goods.suited_for import age_said, holds_enough, is_for_age, serves
+from device.dialogue.goods.suited_for import age_said, holds_enough, is_for_age, serving
 from device.dialogue.index.product_sets import mask_of
 from kb.catalogue import Product
 from kb.language.words import word_set
@@ -99,7 +99,7 @@ def _for_whom(products: list[Product], asking: Asking) -> list[Product]:
     """Those for so many people, floors or burners and for the age that was said, where any is."""
     people, age = asking.reading.people, age_said(asking.words)
     if people is not None:
-        suited = [p for p in products if serves(p, people)]
+        suited = serving(products, people)
         products = suited or [p for p in products if holds_enough(p, people)] or products
     if age is not None:
         products = [p for p in products if is_for_age(p, age)] or products

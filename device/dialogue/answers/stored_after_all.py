@@ -55,6 +55,11 @@ OF_PASSAGE = (
 MEANT = 0.5
 """How likely a stored answer must be meant for it to be told, with a perhaps."""
 _LEAST_WANTED = 0.01
+_OF_RECORD = frozenset({"spec", "stock"})
+"""What is asked back about may be told by a stored answer though it does not sound like one: "what
+oil are the kachoris fried in". A price is asked of goods."""
+_ADVICE_WANTED = 0.2
+"""From so likely on advice is wished for."""
 _OF_NAMED = 0.2
 """What counts of seeming to be out of scope where a name is said that one stored question alone
 has: "we fly tomorrow, will the insulin stay cold". Set by hand."""
@@ -193,8 +198,10 @@ def _may_give_way(asking: Asking, draft: Draft, outcome: Outcome) -> bool:
     wanted = asking.wants.get("faq", 0.0)
     if outcome == "doubtful" and not may_be_stored(asking, draft.intent):
         return False
-    least = _LEAST_WANTED if outcome != "refused" else 0.0
-    return wanted >= max(least, asking.wants.get("recommend", 0.0))
+    advice = asking.wants.get("recommend", 0.0)
+    of_record = outcome == "asks_back" and draft.intent in _OF_RECORD
+    least = 0.0 if outcome == "refused" or of_record else _LEAST_WANTED
+    return wanted >= least and (wanted >= advice or advice < _ADVICE_WANTED)
 
 
 def is_doubtful(asking: Asking, draft: Draft) -> bool:

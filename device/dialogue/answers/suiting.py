@@ -19,7 +19,8 @@ from device.dialogue.answers.wishes import bearing, has_refused, large_enough, s
 from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.for_counts import for_counts
-from device.dialogue.goods.suited_for import age_said, is_for_age, serves
+from device.dialogue.goods.for_so_many import told_to_be_for
+from device.dialogue.goods.suited_for import age_said, is_for_age, is_for_fewer, serving
 from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.goods.without import without
 from device.dialogue.index.product_sets import bits, mask_of
@@ -100,11 +101,13 @@ def evidence_of(
     named = {product.sku for product in named_for_advice(asking, wishes)}
     kind = wanted_kind(reading)
     whole = sum(wish.weight for wish in wishes if not wish.refused) or 1.0
-    counted = for_counts(allowed, asking.words)
+    counted = told_to_be_for(allowed, asking.words, shop) or for_counts(allowed, asking.words)
     for_so_many = {p.sku for p in counted} if len(counted) < len(allowed) else set[str]()
     by_price = sorted(allowed, key=lambda product: product.price)
     dear = {product.sku: at / len(by_price) for at, product in enumerate(by_price)}
     people, age = reading.people, age_said(asking.words)
+    served = {p.sku for p in serving(allowed, people)} if people is not None else set[str]()
+    small = {p.sku for p in allowed if people is not None and is_for_fewer(p, people)}
     found: dict[int, dict[str, float]] = {}
     for product in allowed:
         number = shop.index_of[product.sku]
@@ -113,11 +116,11 @@ def evidence_of(
             "named": float(product.sku in named),
             "of_kind": float(kind >> number & 1),
             "fit": suits(product, number, wishes, shop) / whole,
-            "serves": float(people is not None and serves(product, people)),
+            "serves": float(product.sku in served),
             "of_age": float(age is not None and is_for_age(product, age)),
             "counted": float(product.sku in for_so_many),
             "dear": dear[product.sku],
-            "too_small": float(product.sku not in large),
+            "too_small": float(product.sku in small or product.sku not in large),
             "refused": float(has_refused(product, wishes, shop)),
             "most": foremost.get(product.sku, 0.0),
         }

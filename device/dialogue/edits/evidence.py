@@ -13,6 +13,7 @@ from device.dialogue.edits.left_alone import of_left_alone
 from device.dialogue.edits.markers import OUT
 from device.dialogue.edits.said import Figure, Said
 from device.dialogue.edits.several import of_several, of_what_was
+from device.dialogue.edits.turned import of_turned
 from device.dialogue.goods.choices import Choices, contradictions, known_options, read_choices
 from device.dialogue.goods.variants import variants_of
 from device.dialogue.index.index_products import counts_of
@@ -69,6 +70,7 @@ def evidence(scene: Scene, after: Basket) -> Counter[str]:
     of_several(found, made, said, scene.before)
     of_what_was(found, made, said, scene.session, scene.shop)
     of_left_alone(found, made, said, scene.before, scene.shop)
+    of_turned(found, made, said, scene.before)
     if said.factor is not None:
         found["factor_used"] = any(
             c.old and c.new and c.new.quantity == c.old.quantity * said.factor for c in made
@@ -356,9 +358,7 @@ def _of_figures(found: Counter[str], made: Sequence[Change], scene: Scene) -> No
     olds = {c.old.quantity for c in made if c.old is not None}
     for figure in scene.said.figures:
         size = any(_is_size_of(figure, p, shop) for p in touched)
-        if figure.value in amounts:
-            continue
-        if size:
+        if size or figure.value in amounts:
             continue
         if figure.denied:
             found["denied old"] += figure.value in olds

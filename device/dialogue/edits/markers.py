@@ -21,6 +21,7 @@ from kb.language.words import word_set
 _MARKERS = {
     "more": "badha badhao badhana badha increase add additional another extra again plus",
     "aur": "aur more",
+    "raise": "badha badhao badhana badhaiye badhaiyega badhado badhayein increase raise up",
     "less": "ghata ghatao ghatana reduce decrease fewer less kam minus",
     "out": """
         mat cancel skip remove delete drop leave hatao hata hatana rehne rahne nikal

@@ -26,7 +26,9 @@ _PEOPLE = word_set(
 _NOT = "not"
 _AUR = "aur"
 _MORE = MARKERS["more"] | {"more"}
-_WANTS = word_set("chahiye chahie thi tha the dena dijiye bhaiya bhai ji kardo please")
+_WANTS = word_set(
+    "chahiye chahie thi tha the dena dijiye bhaiya bhai ji kardo karo kariye kijiye rakho please"
+)
 """Behind these begins what a "nahi" denies: "Philips ki chahiye thi, Wipro nahi"."""
 _BREAKS = word_set("and aur but lekin par please the a give make")
 

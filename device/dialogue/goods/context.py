@@ -302,11 +302,14 @@ def _of_its_choices(reading: Reading, product: Product, shop: ShopWords) -> Read
     """The reading with only what the product comes in, where the words name nothing else:
     "and with oat milk", "safed rang mein"."""
     bit = 1 << shop.index_of[product.sku]
+    unit = stem(product.unit.lower())
     own = [term for term in reading.terms if term.where.option & bit]
     others = [
         term
         for term in reading.terms
-        if term not in own and not term.optional and shop.attribute(term.text) is None
+        if term not in own
+        and not (term.optional or stem(term.text) == unit)
+        and shop.attribute(term.text) is None
     ]
     if not own or others:
         return None

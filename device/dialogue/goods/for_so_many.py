@@ -3,9 +3,10 @@ cameras", "the trolley for two batteries", "chaar socket wala board"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.index_products import counts_of
@@ -16,6 +17,7 @@ from device.dialogue.session import Session
 from kb.catalogue import Product
 
 _FEW = 12
+_SEVERAL = 2
 
 
 def for_so_many(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Match]:
@@ -58,6 +60,20 @@ def focus_for_so_many(reading: Reading, session: Session, shop: ShopWords) -> Re
             numbers = [replace(n, wala=True) if n is number else n for n in reading.numbers]
             return replace(reading, terms=others, numbers=numbers)
     return reading
+
+
+def told_to_be_for(
+    products: Sequence[Product], words: Sequence[str], shop: ShopWords
+) -> list[Product]:
+    """Those whose records count as many of a thing as was said: "four cameras" of a recorder. None
+    where nothing was counted."""
+    found = []
+    for figure, thing in pairwise(words):
+        if not figure.isdigit() or int(figure) < _SEVERAL:
+            continue
+        same = {*shop.same_words(thing)}
+        found += [p for p in products if any(str(f) == figure and w in same for f, w in _counts(p))]
+    return found
 
 
 def _counted(number: LooseNumber, reading: Reading) -> Term | None:

@@ -12,7 +12,7 @@ from device.dialogue.index.shop_words import ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import ONE, Reading
+from device.dialogue.reading.terms import ONE, WALA, Reading
 from kb.catalogue import Product
 from kb.language.units import record_measures
 from kb.language.words import stem, word_set
@@ -24,13 +24,14 @@ _HOLDS = (
         """
         bottle bottles botal bottal shishi sheeshi jar jars tin tins can cans tube tubes sachet
         sachets pouch pouches carton cartons tub tubs vial vials bag bags bori katta paket dabbi
-        dibbi peti thaili strip strips patta patte
+        dibbi peti thaili strip strips patta patte plate plates
         """
     )
 )
 _MEASURED = frozenset({"measure", "counted", "value", "sale_unit"})
 _THAN_IT = word_set("bigger larger smaller longer shorter isse isase usse")
 """These compare with what was spoken of."""
+_AND = word_set("and aur what")
 _FILLED = frozenset({"ml", "L", "l", "litre", "g", "gram", "kg"})
 
 
@@ -65,7 +66,8 @@ def without_own_kind(reading: Reading, product: Product, shop: ShopWords) -> Rea
     reading as it is."""
     firm = [t for t in reading.terms if not (t.purpose or t.optional)]
     own = 1 << shop.index_of[product.sku]
-    compared = reading.extreme in {"biggest", "smallest"} and _THAN_IT & {*reading.words}
+    others = _THAN_IT | WALA | _AND
+    compared = reading.extreme in {"biggest", "smallest"} and others & {*reading.words}
     if not firm or not compared or reading.missing or count(variants_of(product, shop)) == 1:
         return reading
     if any(t.kind != "word" or t.where.brand or not t.where.head & own for t in firm):
@@ -93,6 +95,8 @@ def _comes_in(text: str, product: Product, shop: ShopWords) -> bool:
     """Whether a product is sold in, or its record speaks of, such a container; what is sold by
     another one comes in several sizes too."""
     unit = stem(product.unit.lower())
+    if unit in {stem(word) for word in text.split()}:
+        return True
     if unit not in SALE_WORDS and not _HOLDS.isdisjoint({unit, *shop.same_words(unit)}):
         return True
     said = {same for word in text.split() if word not in ONE for same in shop.same_words(word)}

@@ -207,6 +207,8 @@ def _left_unmatched(
         praises = (PRAISES | PLAIN).issuperset(term.text.split())
         if praises or term.text in shop.domain.function_words:
             continue
+        if term.text in shop.domain.attributes:
+            continue  # "In a golden colour" asks for no colours.
         if sale_unit(shop, term.text) and not sold_so:
             continue
         told = (term.where.name | term.where.spec) & siblings

@@ -6,7 +6,7 @@ bottle of two is the smaller one: only where goods are told apart by such labels
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -246,10 +246,16 @@ def _says_which(number: LooseNumber, reading: Reading, match: Match, shop: ShopW
     )
     behind = [] if read else reading.words[end:]
     where = shop.values.get(number.value) or Where()
-    return bool(behind) and _is_value_of(behind[0], shop) and not where.hard & match.mask
+    if not behind or where.hard & match.mask:
+        return False
+    return _is_value_of(behind[0], products, shop)
 
 
-def _is_value_of(word: str, shop: ShopWords) -> bool:
-    """Whether a figure before the word is a value of it: "53 grade", "4 channel"."""
-    counts_goods = sale_unit(shop, word) or kind_of(word, shop) in {"goods", "brand"}
-    return shop.attribute(word) is not None and not counts_goods
+def _is_value_of(word: str, products: Sequence[Product], shop: ShopWords) -> bool:
+    """Whether a figure before the word is a value of it: "53 grade", "4 channel"; "ten veg
+    patties" are ten, though the record says that they are "veg: yes"."""
+    attribute = shop.attribute(word)
+    if attribute is None or sale_unit(shop, word) or kind_of(word, shop) in {"goods", "brand"}:
+        return False
+    values = [v for p in products for n, v in p.specs.items() if attribute in phrase_words(n)]
+    return not values or any(char.isdigit() for value in values for char in value)

@@ -210,6 +210,7 @@ def _heard(missing: Missing, reading: Reading, match: Match, shop: ShopWords) ->
         for word in reading.words[max(term.start, 0) : term.end]
         for same in shop.same_words(word)
     }
+    same = {*shop.same_words(missing.word)}
     best, having = 0.0, []
     for number in bits(match.mask):
         product = shop.products[number]
@@ -217,7 +218,7 @@ def _heard(missing: Missing, reading: Reading, match: Match, shop: ShopWords) ->
         words = phrase_words(product.brand) if maker else _name_words(product)
         own = max(
             (
-                alikeness(form, own)
+                1.0 if own in same else alikeness(form, own)
                 for own in {*words} - said
                 for form in (missing.word, stem(missing.word))
             ),
@@ -227,7 +228,8 @@ def _heard(missing: Missing, reading: Reading, match: Match, shop: ShopWords) ->
             best, having = own, [number]
         elif own >= best - 0.02:
             having.append(number)
-    if best < (_ALIKE_KNOWN if _is_known(missing.word, shop) else _ALIKE):
+    known = _ALIKE_KNOWN if _is_known(missing.word, shop) else _ALIKE
+    if best < (_SURELY if missing.word in shop.domain.things else known):
         return None
     where = Where(name=mask_of(having))
     return Term(missing.position, missing.position + 1, missing.word, where, certainty=best)
@@ -254,9 +256,9 @@ def _is_circumstance(missing: Missing, reading: Reading, things: set[int]) -> bo
     counted = before[-2:-1] if before and canonical_unit(before[-1]) else before[-1:]
     if _HOW_MANY & {*counted}:
         return True
-    return bool(_OWN & {*words[max(start - 4, 0) : start]}) and not things.isdisjoint(
-        range(start - 4, end)
-    )
+    near = words[max(start - 4, 0) : start]
+    of_it = _OWN if "of" not in near else _OWN - {"the"}  # "The price of chicken momo".
+    return bool(of_it & {*near}) and not things.isdisjoint(range(start - 4, end))
 
 
 def _is_known(word: str, shop: ShopWords) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.of_focus import family_of_focus
+from device.dialogue.index.in_english import called_in_english
+from device.dialogue.index.index_products import choice_texts, counts_of, measures_of
 from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.counts import packed_so
@@ -129,12 +131,7 @@ def _words(asking: Asking) -> Iterator[_Word]:
                 continue
         if plain:
             continue
-        english = shop.of_group(
-            same
-            for each in word_in_english(word).split()
-            if len(each) >= _SHORTEST and each != word and not shop.domain.is_function(each)
-            for same in shop.same_words(each)
-        )
+        english = called_in_english(word, shop)
         if english is not None:
             yield _Word(english, shop.rarity(english.anywhere) / whole, "gloss")
 
@@ -153,7 +150,7 @@ def _add_term(own: dict[str, float], term: Term, bit: int, shop: ShopWords) -> N
         own["purpose"] += float(bool(term.where.anywhere & bit))
         return
     if term.kind in _MEASURED:
-        if term.where.hard & bit:
+        if term.where.hard & bit or _is_told_to_be_for(term, bit, shop):
             own["measure"] += 1.0
         elif not (term.optional or term.taken_back):
             own["no_size" if _is_sized_so(term, bit, shop) else "no_measure"] += 1.0
@@ -172,13 +169,28 @@ def _missed(term: Term) -> str:
     return "no_maker" if term.where.brand else "no_word"
 
 
+def _is_told_to_be_for(term: Term, bit: int, shop: ShopWords) -> bool:
+    """ "Chaar camera wala" of a "recorder for four cameras"."""
+    if term.kind != "counted":
+        return False
+    product = shop.products[bit.bit_length() - 1]
+    figure, _, thing = term.text.partition(" ")
+    same = {*shop.same_words(thing)}
+    return any(str(f) == figure and what in same for f, what in counts_of(product.description))
+
+
 def _is_sized_so(term: Term, bit: int, shop: ShopWords) -> bool:
-    """Whether a product's name tells another measure of the kind that was said: "16 inch" of a
+    """Whether a product's record tells another measure of the kind that was said: "16 inch" of a
     pizza of 12 inch."""
     if term.measure is None:
         return True
     _, unit = term.measure.base()
-    return any(each == unit and held & bit for (_, each), held in shop.name_measures.items())
+    if any(each == unit and held & bit for (_, each), held in shop.name_measures.items()):
+        return True
+    product = shop.products[bit.bit_length() - 1]
+    choices = (text for g in product.options for c in g.choices for text in choice_texts(c))
+    told = (m.base() for text in (*product.specs.values(), *choices) for m in measures_of(text))
+    return any(each == unit for _, each in told)
 
 
 def _with_figures(asking: Asking) -> Iterator[int]:

@@ -46,6 +46,7 @@ _OF_IT = word_set(
 )
 _ITS = word_set("its iska iski iske uska uski uske")
 _ITSELF = word_set("it this ye yeh yah ise isey")
+_AND = word_set("and aur")
 _WITH = word_set("with and aur saath or ya ka ki ke")
 _COSTS = word_set("price rate cost costs daam keemat kimat rupees rupaye milega milegi padega")
 _WHEN = word_set("baad bad pehle pahle dauran samay time waqt")
@@ -75,7 +76,7 @@ def says_of_focus(reading: Reading, own: int = 0) -> bool:
     said = [t for t in reading.terms if not t.purpose and not (t.optional and t.where.option & own)]
     if said and _is_subject_of(said, reading):
         return True
-    if _is_part(firm, reading):
+    if _is_part(firm, reading) or _is_how_much_it(firm, reading.words):
         return True
     if not firm or not _OF_IT & {*reading.words}:
         return False
@@ -88,14 +89,29 @@ def _is_subject_of(firm: list[Term], reading: Reading) -> bool:
     or the words say which."""
     words = reading.words
     at = next((i for i, word in enumerate(words) if word in _ITSELF), None)
-    joined = [a for a, b in zip_longest(words, words[1:], fillvalue="") if b not in _WHEN]
+    said = [*zip_longest(words, words[1:], fillvalue="")][words[:1] != [] and words[0] in _AND :]
+    joined = [a for a, b in said if b not in _WHEN]
     if at is None or not _HOW & {*words} or (WALA | _WITH | _COSTS) & {*joined}:
         return False
+    pointing = 0 if words[at] == "it" else 1
     # "In how many seconds will it show the fever": what is counted of it stands before it.
     behind = [t for t in firm if not (t.start and words[t.start - 1] in HOW_MANY)]
     return bool(behind) and all(
-        t.kind == "word" and t.start > at + 1 and not t.where.brand for t in behind
+        t.kind == "word" and t.start > at + pointing and not t.where.brand for t in behind
     )
+
+
+def _is_how_much_it(firm: list[Term], words: list[str]) -> bool:
+    """ "How many volts of battery does it want": all that is named is counted of it."""
+    does = next((i for i, each in enumerate(pairwise(words)) if _is_does_it(*each)), None)
+    how = next((i for i, word in enumerate(words[:does]) if word in _HOW), None)
+    if does is None or how is None or (WALA | _COSTS) & {*words}:
+        return False
+    return bool(firm) and all(how < t.start < does and not t.where.brand for t in firm)
+
+
+def _is_does_it(first: str, second: str) -> bool:
+    return first in _OPENS and second == "it"
 
 
 def _is_part(firm: list[Term], reading: Reading) -> bool:

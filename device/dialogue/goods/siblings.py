@@ -51,7 +51,14 @@ def sibling_meant(reading: Reading, product: Product, shop: ShopWords) -> int:
         if not narrowed and any(where is each for each in telling):
             return 0
         mask = narrowed or mask
-    return _most_alike(mask, product, shop)
+    return _most_alike(_called_just_so(mask, reading, product, shop) or mask, product, shop)
+
+
+def _called_just_so(mask: int, reading: Reading, product: Product, shop: ShopWords) -> int:
+    """ "Masala wala" after a plain dosa: the masala dosa, and none with yet another name to it."""
+    said = {same for word in reading.words for same in shop.same_words(word)}
+    own = said | {*phrase_words(product.name)}
+    return mask_of(n for n in bits(mask) if own.issuperset(phrase_words(shop.products[n].name)))
 
 
 def sibling_called(reading: Reading, product: Product, shop: ShopWords) -> int:

@@ -15,7 +15,7 @@ from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words, spelled
 from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.reading import extreme_of, read
-from device.dialogue.reading.terms import ONE, Reading, Term
+from device.dialogue.reading.terms import ONE, LooseNumber, Reading, Term
 from device.dialogue.session import Session
 from kb.catalogue import OptionGroup, Product
 from kb.language.units import canonical_unit
@@ -26,6 +26,7 @@ _LINE = word_set("wire wires taar tar cord cords cable cables lead")
 """What leads to a thing, by whatever of these names its record calls it."""
 _OF_ALL = word_set("sabse sab")
 _FEW = 8
+_BOTH = 2
 
 
 def in_other_size(reading: Reading, product: Product, shop: ShopWords) -> Reading | None:
@@ -35,7 +36,8 @@ def in_other_size(reading: Reading, product: Product, shop: ShopWords) -> Readin
         return None
     if any(word in _OF_ALL or word.endswith("est") for word in reading.words):
         return None
-    if any(number.wala for number in reading.numbers) or _other_sizes(product, shop) < 2:
+    numbers = [n for n in reading.numbers if not _is_of_both(n, reading.words)]
+    if any(number.wala for number in numbers) or _other_sizes(product, shop) < _BOTH:
         return None
     if _is_called_so(reading.words, product, shop):
         return None
@@ -49,7 +51,14 @@ def in_other_size(reading: Reading, product: Product, shop: ShopWords) -> Readin
     if any(not (t.optional or t.kind == "sale_unit") for t in others):
         return None
     kept = [t for t in reading.terms if t.purpose or t in others]
-    return replace(reading, terms=kept) if len(kept) < len(reading.terms) else None
+    fewer = len(kept) < len(reading.terms)
+    return replace(reading, terms=kept, numbers=numbers) if fewer else None
+
+
+def _is_of_both(number: LooseNumber, words: list[str]) -> bool:
+    """ "The small one of the two"."""
+    before = words[max(number.position - 2, 0) : number.position]
+    return number.value == _BOTH and before == ["of", "the"]
 
 
 def _is_called_so(words: list[str], product: Product, shop: ShopWords) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -40,6 +41,9 @@ _I = word_set("me i myself main mein mai hum")
 _AND = word_set("and aur or n & my mera mere meri")
 _BOTH = word_set("dono donon")
 _KIDS = word_set("kids kid child children bachche bachcha bachchi bachchon baby bete beti")
+_GUESTS = word_set("mehmaan mehman mehmaano mehmanon heads")
+_OWN_CHILDREN = 2
+"""So many are told of to say for whom it is, and more come to eat."""
 _MONTHS_IN = {"month": 1, "year": 12}
 
 
@@ -63,7 +67,8 @@ def _is_within_ranges(term: Term, shop: ShopWords) -> bool:
 
 
 def figure_as_people(reading: Reading) -> Reading:
-    """Of someone who asks for advice: "we will be six", "hum chhe hain", "me and my wife"."""
+    """Of someone who asks for advice: "we will be six", "hum chhe hain", "me and my wife", "cake
+    for twelve kids"."""
     words = reading.words
     if reading.people is None and _is_couple(words):
         children = _children(words)
@@ -71,7 +76,8 @@ def figure_as_people(reading: Reading) -> Reading:
     for number in reading.numbers if reading.people is None else ():
         at = number.position
         said = _WE & {*words[max(0, at - _FAR) : at]} and _WE_ARE & {*words[max(0, at - 1) : at]}
-        if said and not number.unit:
+        guests = (_KIDS | _GUESTS) & {*words[at + 1 : at + 3]} and number.value > _OWN_CHILDREN
+        if (said or guests) and not number.unit:
             rest = [each for each in reading.numbers if each is not number]
             return replace(reading, people=number.value, numbers=rest)
     return reading
@@ -105,14 +111,38 @@ def _children(words: list[str]) -> Decimal | None:
 
 def serves(product: Product, people: Decimal) -> bool:
     """Whether it is said to be for so many."""
+    return any(low <= people <= high for low, high in _people_of(product))
+
+
+def serving(products: Sequence[Product], people: Decimal) -> list[Product]:
+    """Those said to be for so many; of a kind of which none is, those for the fewest more: eleven
+    take the cake for twelve."""
+    fitting = [p for p in products if serves(p, people)]
+    kinds = {p.category for p in fitting}
+    others = [(p, _people_of(p)) for p in products if p.category not in kinds]
+    least: dict[str, Decimal] = {}
+    for product, told in others:
+        for more in (low for low, _ in told if low > people):
+            least[product.category] = min(more, least.get(product.category, more))
+    return fitting + [
+        p for p, told in others if any(low == least.get(p.category) for low, _ in told)
+    ]
+
+
+def is_for_fewer(product: Product, people: Decimal) -> bool:
+    """Whether it is said to be for some, and for none so many."""
+    return max((high for _, high in _people_of(product)), default=people) < people
+
+
+def _people_of(product: Product) -> list[tuple[Decimal, Decimal]]:
+    """The least and the most that it is said to be for, wherever its record says so."""
     texts = [f"{v} people" if n == "serves" else v for n, v in product.specs.items()]
-    for text in (product.description, *texts):
-        words = _figures(text)
-        for pattern in _PEOPLE:
-            for low, high in pattern.findall(words):
-                if Decimal(low) <= people <= Decimal(high or low):
-                    return True
-    return False
+    return [
+        (Decimal(low), Decimal(high or low))
+        for text in (product.description, *texts)
+        for pattern in _PEOPLE
+        for low, high in pattern.findall(_figures(text))
+    ]
 
 
 def holds_enough(product: Product, people: Decimal) -> bool | None:

@@ -11,6 +11,7 @@ from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import hard_terms, has_noun
 from kb.catalogue import Product
+from kb.language.gloss import word_in_english
 from kb.language.words import word_set
 
 _FEW = 3
@@ -114,7 +115,11 @@ def _holds(asking: Asking, product: Product, words: list[str]) -> bool:
         root(same) in held
         for word in words
         if word.isalpha() and word not in GRAMMAR and _says(asking, word)
-        for same in (*asking.shop.same_words(word), *asking.view.domain.asks_for(word))
+        for same in (
+            *asking.shop.same_words(word),
+            *asking.view.domain.asks_for(word),
+            *word_in_english(word).split(),
+        )
     )
 
 

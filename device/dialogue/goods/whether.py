@@ -23,6 +23,7 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import ASKS_FIRST
 from kb.catalogue import Product
 from kb.domains.unsuited import Unwanted
+from kb.language.gloss import word_in_english
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
@@ -56,6 +57,8 @@ _NOTHING = re.compile(r"0(?:\.0+)?\s*[a-z%]*")
 _LESS = "less"
 _PARTS = re.compile(r"[.,;:]")
 _DENIED_AT_MOST = 3
+_SENSES = 2
+"""A Hindi word of more senses than this in the dictionary is no ingredient for sure."""
 _SMALL = word_set("there have has having andar inside upar saath sath extra pure shuddh asli")
 _NOT_VEG = frozenset({"non_veg", "nonveg", "non_vegetarian"})
 Senses = dict[str, set[bool]]
@@ -112,6 +115,9 @@ def _may_be_asked(asking: Asking, word: str) -> bool:
 def _of_word(asking: Asking, product: Product, word: str, record: Sequence[Senses]) -> bool | None:
     same = {root(each) for each in asking.shop.same_words(word)}
     told = {sense for said in record for key in same & said.keys() for sense in said[key]}
+    if not told and len(english := word_in_english(word).split()) <= _SENSES:
+        same = {root(each) for each in english}
+        told = {sense for said in record for key in same & said.keys() for sense in said[key]}
     if not told:
         # "Veg" has no egg; what is not may have none either.
         known = (replace(each, has=each.has - _NOT_VEG) for each in _eaten(asking, word))

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -23,7 +22,7 @@ from kb.domains.pack import Domain
 from kb.language.fold import fold
 from kb.language.kept import kept_by_owner
 from kb.language.script import phonetic_key, similarity
-from kb.language.units import Measure
+from kb.language.units import Measure, kindred_units
 from kb.language.words import hindi_singular, stem, word_set
 
 LEVELS = ("brand", "head", "name", "spec", "option", "text")
@@ -48,6 +47,8 @@ _SHORTEST_BY_EAR = 3
 """Two letters sound like too many words: "tin" and "tee" both fold to "ti"."""
 _SHORTEST_VERB = 4
 _SAME_SPELLING = 0.97
+_LONG, _LIKELY_SAME = 6, 0.9
+"""Words so long that are so much alike are likely the same."""
 
 
 @dataclass(slots=True)
@@ -191,7 +192,8 @@ class ShopWords:
         return self.of_group(same for other in own for same in self.same_words(other, by_ear=False))
 
     def _with_compounds(self, word: str, where: Where) -> Where:
-        """A "ball" may be a football where no other ball fits all that is said."""
+        """A "ball" may be a football where no other ball fits all that is said, and a "porotta" a
+        parotta."""
         if len(word) < _SHORTEST_VERB:
             return where
         ends = [
@@ -199,7 +201,8 @@ class ShopWords:
             for own, held in self.words.items()
             if held.head and own.endswith(word) and own != word
         ]
-        compounds = self.of_group(ends)
+        alike = self.spelled_alike(word, _LIKELY_SAME) if len(word) >= _LONG else []
+        compounds = self.of_group(dict.fromkeys((*ends, *alike)))
         return where if compounds is None else where.union(Where(text=compounds.head))
 
     def of_group(self, group: Iterable[str]) -> Where | None:
@@ -346,7 +349,7 @@ class ShopWords:
         exact = self.measures.get((said, said_unit)) or Where()
         value, unit = asked.base()
         converted = 0
-        if unit != asked.unit or any(other != asked.unit for other in _kindred(unit)):
+        if unit != asked.unit or any(other != asked.unit for other in kindred_units(unit)):
             for (held, held_unit), where in self._by_base(unit):
                 if held_unit != asked.unit and abs(held - value) <= held * Decimal("0.02"):
                     converted |= where.hard
@@ -370,17 +373,6 @@ class ShopWords:
 
 _RELATED_UNITS = {"mm": ("sq mm",), "W": ("VA",), "VA": ("W",), "A": ("Ah",), "Ah": ("A",), "m": (),
                   "L": ("ml",), "ton": (), "kg": (), "ft": ("inch",)}  # fmt: skip
-
-
-_COMPARED_UNITS = (
-    "mA", "A", "kA", "V", "kV", "W", "kW", "VA", "kVA", "Ah", "mAh", "mm", "cm", "m", "ft", "inch",
-    "L", "ml", "g", "kg", "mg", "mcg", "GB", "TB",
-)  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def _kindred(unit: str) -> tuple[str, ...]:
-    return tuple(other for other in _COMPARED_UNITS if Measure(Decimal(1), other).base()[1] == unit)
 
 
 def _inflected(word: str) -> list[str]:

@@ -55,6 +55,13 @@ _WITH = word_set("saath sath with")
 _WHAT = word_set("kya what")
 _IN_IT = word_set("isme ismein usme usmein")
 _PEOPLE = word_set("log logon people persons")
+_AT_HAND = word_set(
+    """
+    display shelf counter ready remain remains remaining left still pade pada padi padey rakhe rakha
+    rakhi bache bacha bachi bachey
+    """
+)
+_NEAR = 2
 _SHORT = 8
 _COVER = word_set("cover coverage covered kavar")
 _LONG = frozenset({"month", "year"})
@@ -148,12 +155,24 @@ def asks_how_many_there_are(asking: Asking) -> bool:
     one = len(asking.products) == 1 or (asking.products and asking.reading.extreme)
     if not one or _INSIDE & {*words}:
         return False
+    if _counts_at_hand(asking):
+        return True
     return any(
-        (how in _SO_MANY and is_ in _IS and _is_box(box, asking))
+        (how in _SO_MANY and is_ in _IS | _AT_HAND and _is_box(box, asking))
         or (box in _SO_MANY and is_ == "hain" and _is_box(how, asking))
         or (how in _SO_MANY and box in _HAD and is_ in _CAN)
         for how, box, is_ in zip(words, words[1:], words[2:], strict=False)
     )
+
+
+def _counts_at_hand(asking: Asking) -> bool:
+    """ "How many walnut brownies are in the display", "how many plates of it remain"."""
+    words = asking.words
+    at = next((i for i, pair in enumerate(pairwise(words)) if pair == ("how", "many")), None)
+    if at is None or not _AT_HAND & {*words[at + 2 :]}:
+        return False
+    things = (t for t in asking.reading.terms if t.where.named and not t.purpose)
+    return any(at + 2 <= t.start <= at + 2 + _NEAR for t in things)
 
 
 def _is_box(word: str, asking: Asking) -> bool:

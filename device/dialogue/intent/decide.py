@@ -297,7 +297,9 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
     if best in {"stock", "spec"} and asks_what_it_costs(asking):
         return "price"
-    if best == "stock" and (asks_amount_of_spec(asking) or counts_other_things(asking)):
+    there = best in {"stock", "spec", "price"} and asks_how_many_there_are(asking)
+    of_it = best == "stock" and (asks_amount_of_spec(asking) or counts_other_things(asking))
+    if of_it and not there:
         return "spec"
     if best in {"stock", "price"} and weighed[best] < _HARDLY_STOCK and asks_named_spec(asking):
         return "spec"
@@ -305,7 +307,7 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         return "price"
     if best in {"stock", "price"} and (asks_whether_so(asking) or asks_how_many_in_one(asking)):
         return "spec"
-    if best in {"spec", "price"} and asks_how_many_there_are(asking):
+    if best != "stock" and there:
         return "stock"
     if best == "stock" and asks_how_it_is(asking):
         return "spec"

@@ -15,6 +15,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Term
 from kb.language import health
+from kb.language.gloss import word_in_english
 from kb.language.words import stem, word_set
 
 _MINE = word_set("i my me mujhe mujhko mera meri mere")
@@ -192,7 +193,7 @@ def record_names_it(asking: Asking) -> bool:
     asked = [word for word in asking.words if word not in named]
     kinds = asking.view.domain.unwanted.by_name
     return any(
-        not held.isdisjoint(asking.shop.same_words(word))
+        not held.isdisjoint((*asking.shop.same_words(word), *word_in_english(word).split()))
         or any(not held.isdisjoint(kind.has) for kind in kinds.get(stem(word), ()))
         for word in asked
         if word.isalpha() and not asking.view.domain.is_function(word)

@@ -8,10 +8,11 @@ from device.dialogue.intent.health import (
     asks_for_what_is_worn,
     is_helped_from_outside,
 )
-from device.dialogue.reading.intents import refusal
+from device.dialogue.reading.intents import likeliest, refusal
 from kb.domains.pack_file import Wording
 
 ADVICE = "medical_advice"
+_ALLERGY = "allergy"
 
 
 def refused_kind(asking: Asking) -> tuple[str, Wording] | None:
@@ -19,6 +20,14 @@ def refused_kind(asking: Asking) -> tuple[str, Wording] | None:
     outside = is_helped_from_outside(asking)
     treatment = ADVICE if not outside and asks_for_treatment(asking) else ""
     refused = refusal(asking.canonical, asking.view.domain, treatment)
+    if refused is not None and refused[0] == _ALLERGY and _chooses_without(asking):
+        return None
     if refused is None or treatment or refused[0] != ADVICE:
         return refused
     return None if outside or asks_for_what_is_worn(asking) else refused
+
+
+def _chooses_without(asking: Asking) -> bool:
+    """ "I am allergic to latex, which gloves": those without it are what is asked for."""
+    named = bool(asking.products) and bool(asking.reading.unwanted)
+    return named and likeliest(asking.wants)[0] == "recommend"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from device.dialogue.reading.told_beside import told_beside
+from device.dialogue.reading.told_beside import KIN, told_beside
 from kb.language.plain_words import is_everyday
 from kb.language.words import stem, word_set
 
@@ -48,6 +48,10 @@ ROOMS = word_set(
 )
 """ "Chhote kamre ka pankha" is a fan and no "room heater"."""
 _FOR = word_set("liye lie waste vaste liy")
+_LIKE = word_set(
+    "chhote chote nanhe nanhi bade boodhe budhe buzurg mere meri hamare hamari apne apni do dono"
+)
+""" "Nanhe bachche", "mere papa": which one is meant."""
 _WALA = word_set("wala wali wale vala vali vale waala waali waale")
 _OF = word_set("ka ki ke")
 _BEHIND_A_DEED = _WALA | _OF | word_set("ko mein me mai")
@@ -125,7 +129,7 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
         ):
             found.update(_ahead(words, index + 1, _SHORT, names_goods))
         elif word in _FOR:
-            found.update(_behind(words, index - 1))
+            found.update(_whom(words, index - 1) or _behind(words, index - 1))
             if PROTECTS & {*words[max(index - 2, 0) : index]}:
                 found.update(_listed_before(words, min(found & {*range(index)}), names_goods))
         elif word in _OF and before in ROOMS and any(map(names_goods, behind)):
@@ -222,6 +226,18 @@ def _behind(words: list[str], end: int) -> Iterator[int]:
         if words[position] in _BEGINS:
             return
         yield position
+
+
+def _whom(words: list[str], end: int) -> range:
+    """ "Chhote bachche ke" before "liye"; of "cap chhote bachche ke liye" the cap is
+    asked for. Empty where nobody is named."""
+    start = end - 1
+    if start < 0 or words[end] not in _OF or words[start] not in KIN:
+        return range(0)
+    while start and words[start - 1] in _LIKE:
+        start -= 1
+    joined = start and words[start - 1] in _OF
+    return range(0) if joined else range(start, end + 1)
 
 
 def _is_infinitive(words: list[str], index: int) -> bool:

@@ -7,8 +7,10 @@ where the rest of the utterance bears it out, everyday language hardly ever.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from device.dialogue.index.in_english import called_in_english
 from device.dialogue.index.sale_units import BOXES, calls_goods, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.clauses import SAYS_NO_KIND
@@ -34,6 +36,7 @@ from kb.language.weekdays import weekday_of
 from kb.language.words import stem, word_set
 
 _SHORTEST = 2
+_PORTIONS, _SHARES = word_set("plate plates portion"), word_set("0.5 full poori puri")
 _NEAR = 3
 _BEFORE_PERSONS = word_set(
     "my our your his her their for with some few many all mere hamare apne do"
@@ -181,10 +184,12 @@ def _add_known(
     asked = where.head and _is_what_is_asked(reading.words, index)
     makes = _stands_before_its_goods(reading.words, index, where.brand, shop)
     literal = where.head and shop.words.get(stem(word)) is not None
-    optional = (
+    portion = word in _PORTIONS and _is_so_much(reading.words, index, domain.is_function)
+    optional = bool(
         (domain.is_function(word) and not (_is_own_maker(word, shop) or asked or makes))
         or (canonical_unit(word) is not None and not (counted or where.brand))
         or size
+        or portion
         or (kind == "sale_unit" and not where.head)
         or not where.hard
         or (shop.attribute(word) is not None and not literal)
@@ -201,6 +206,13 @@ def _add_known(
         # Said in another word than the catalogue's, it may not be meant as the catalogue means it.
         term = replace(term, if_unfit="missing")
     add_term(reading, term, taken)
+
+
+def _is_so_much(words: list[str], index: int, is_function: Callable[[str], bool]) -> bool:
+    """ "Half plate", "ek plate momos": how much of a dish, and no dish that is called a plate."""
+    before, behind = {*words[max(index - 1, 0) : index]}, words[index + 1 : index + 2]
+    counted = any(map(FIGURE.match, before)) and bool(behind) and not is_function(behind[0])
+    return bool(before & _SHARES) or counted
 
 
 def _is_what_is_asked(words: list[str], index: int) -> bool:
@@ -274,14 +286,16 @@ def _read_foreign(
             term = Term(index, index + 1, word, where, "word", 0.9, False, if_unfit="missing")
             add_term(reading, term, taken)
             return
+    english = _as_dictionary_says(word, kind, {*behind}, shop)
     if heard is not None:
+        where = heard[0] if english is None else heard[0].union(english)
         if_unfit: IfUnfit = "ignored" if kind == "everyday" else "missing"
         needs_support = heard[1] < _SURELY and (
             (_has_other_meaning(word, shop) and kind in {"goods", "brand", "everyday"})
             or (meant is not None and similarity(word, meant) > heard[1])
         )
         term = Term(
-            index, index + 1, word, heard[0], "word", heard[1], False, purpose,
+            index, index + 1, word, where, "word", heard[1], False, purpose,
             if_unfit=if_unfit, needs_support=needs_support,
         )  # fmt: skip
         add_term(reading, term, taken)
@@ -301,7 +315,23 @@ def _read_foreign(
         return
     if meant is not None:
         kind = kind_of(meant, shop)
+    if english is not None:
+        add_term(
+            reading,
+            Term(index, index + 1, word, english, "word", 0.9, False, purpose, if_unfit="missing"),
+            taken,
+        )
+        return
     reading.missing.append(Missing(index, word, kind))
+
+
+def _as_dictionary_says(word: str, kind: str, behind: set[str], shop: ShopWords) -> Where | None:
+    """What a word that describes is called here in English: "naram" for a soft one. Any but a
+    word for how things are describes only where it stands before "wala"."""
+    if kind != "quality" and not (kind in {"goods", "strange"} and WALA & behind):
+        return None
+    english = called_in_english(word, shop)
+    return english if english is not None and english.hard else None
 
 
 def _is_put_into(words: list[str], index: int) -> bool:

@@ -183,7 +183,7 @@ def _read_phrase(
         return
     if_unfit: IfUnfit
     if where is not None:
-        if_unfit = "" if whole else "ignored"
+        if_unfit = "" if whole and reading.words[span[-1]] not in _FOR_WHOM else "ignored"
         term = Term(span[0], span[-1] + 1, text, where, purpose=for_something, if_unfit=if_unfit)
         named = tuple(at for at in span if not _inner_size(reading, at, span))
         add_term(reading, term, taken, named)

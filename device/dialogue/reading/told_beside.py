@@ -52,10 +52,11 @@ _WISHES = word_set(
 _IS_SO = word_set(
     "has is had have got gets cannot cant hurt hurts pain pains ache aches swell swells"
 )
-_KIN = word_set(
+KIN = word_set(
     """
     mummy mammi papa maa mata pita father mother dadi dada nani nana beta beti bete bhai behen bahan
-    biwi patni pati wife husband bachche baccha bachcha baby sasur saas chacha chachi uncle aunty
+    biwi patni pati wife husband papa bachche bachchon bachchi baccha bachcha baby sasur saas
+    chacha chachi uncle aunty
     """
 )
 _OF_THEM = word_set("ko ka ke ki")
@@ -130,7 +131,7 @@ def _end_of_state(words: Sequence[str]) -> int | None:
 
 def _end_of_their_state(words: Sequence[str]) -> int | None:
     """The end of "mummy ko chalne mein takleef hai" before what is asked."""
-    if not (_KIN & {*words[:1]} and _OF_THEM & {*words[1:2]}):
+    if not (KIN & {*words[:1]} and _OF_THEM & {*words[1:2]}):
         return None
     most = min(_MOST + 1, len(words) - 1)
     end = next((at for at in range(2, most) if words[at] in _IS), None)
