@@ -94,7 +94,9 @@ def _least(asking: Asking, draft: Draft, best: Suited) -> float:
     if draft.intent != "recommend" or (draft.clarify and not draft.skus):
         return _LEAST_OTHERWISE
     first = asking.view.product(draft.skus[0]) if draft.skus else None
-    return LEAST if first is None or in_stock(first) else _LIKELY
+    if first is None or in_stock(first):
+        return LEAST
+    return _LIKELY if _is_sure(draft) else _LEAST_OTHERWISE
 
 
 def _beside(ranked: Sequence[Suited]) -> list[Suited]:

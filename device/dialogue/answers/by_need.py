@@ -75,8 +75,11 @@ def answer_need(asking: Asking) -> Draft | None:
         helping = [t for t in named if t.where.head or _would_help(t, helpers, asking)]
     if asking.intent not in _ADVISES and (beside or not _is_surely_told(told[0], helping, asking)):
         return None
-    if asking.intent == "list" and named and asking.match.found_all and not asking.view.serves:
-        return None  # "Which solar lights do you have" names what shall be listed.
+    if asking.intent == "list" and named and asking.match.found_all:
+        # "Which solar lights do you have" names what shall be listed; so does "which thalis".
+        called = any(t.kind == "word" and _calls_several(t, asking) for t in named)
+        if called or not asking.view.serves:
+            return None
     lines = _narrowed(_helping(told, asking), told[0], named, beside, asking)
     if lines is None or (not lines and _is_said_what(named, asking)):
         return None
@@ -94,6 +97,10 @@ def answer_need(asking: Asking) -> Draft | None:
     wishes = wishes_of(asking.words, asking.shop)
     kept = [wish for wish in wishes if not wish.refused or wish.position not in positions]
     return _advice(asking, suited, kept)
+
+
+def _calls_several(term: Term, asking: Asking) -> bool:
+    return count(term.where.head & asking.match.mask) > 1
 
 
 def answer_plain_need(asking: Asking, intent: str, stored_chance: float) -> Draft | None:

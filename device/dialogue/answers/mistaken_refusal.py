@@ -17,13 +17,14 @@ from device.dialogue.answers import other_goods
 from device.dialogue.answers.doubt import chance_of, record_texts
 from device.dialogue.answers.likeliest import likely
 from device.dialogue.asking import Asking
+from device.dialogue.goods.label_words import SIZE_OF
 from device.dialogue.goods.weighing import Likely
 from device.dialogue.index.nouns import what_for
 from device.dialogue.index.shop_words import alikeness
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.clauses import describing
-from device.dialogue.reading.terms import OF, Reading, places_of
+from device.dialogue.reading.terms import Reading, places_of
 from kb.catalogue import Product
 from kb.language.words import stem
 
@@ -31,14 +32,14 @@ REFUSED = frozenset({"price", "stock", "spec", "bulk_price", "warranty", "unknow
 """Refusals that are looked at. A basket had better stay as it is, and advice has means of its
 own."""
 WEIGHTS = {
-    "near": 1.11, "score": 0.34, "own_name": 1.24, "own_alias": 0.02, "no_kind": 1.65,
-    "kind_of_focus": 2.58, "maker_of_focus": -0.02, "head": 1.06, "last_no": -0.67, "other": -0.49,
-    "spec_is": 0.36, "chance": 3.71, "odds": 2.69, "lead": 1.12, "alike": 1.16, "others": -0.96,
-    "read": 1.29, "words": 4.86, "faq": 0.59, "": -10.76,
+    "near": 1.49, "score": 1.11, "own_name": 1.44, "own_alias": -0.17, "no_kind": 1.31,
+    "kind_of_focus": 2.75, "maker_of_focus": 0.49, "head": 1.07, "last_no": -0.45, "other": -0.59,
+    "spec_is": 0.64, "chance": 4.19, "odds": 2.12, "lead": 1.28, "alike": 1.03, "others": -1.04,
+    "read": 1.14, "words": 5.51, "faq": 0.35, "": -11.60,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that a
 refusal is a mistake."""
-MISTAKEN = 0.45
+MISTAKEN = 0.5
 """How likely a refusal must be a mistake for the likeliest product to be told, with a perhaps."""
 _NEARLY, _HEARD = 3.0, 0.75
 _MOST_LEAD, _MOST_ODDS = 6.0, 20.0
@@ -92,7 +93,9 @@ def lacks_surely(asking: Asking) -> bool:
     """Whether a maker is named that the shop has nothing of, a size in which a maker's goods do not
     come here, or something that may not be in it."""
     lacks_maker = any(missing.kind == "brand" for missing in asking.reading.missing)
-    return lacks_maker or bool(asking.reading.unwanted) or _lacks_size(asking.reading)
+    lacks_size = any(m.word in SIZE_OF for m in asking.reading.missing)
+    lacks_size = lacks_size or _lacks_size(asking.reading)
+    return lacks_maker or bool(asking.reading.unwanted) or lacks_size
 
 
 def _lacks_size(reading: Reading) -> bool:
@@ -150,8 +153,6 @@ def evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, flo
         "lead": max(min(lead, _MOST_LEAD), 0.0) / _MOST_LEAD,
         "alike": _alike(reading, product),
         "others": float(_is_told_of_others(asking, product)),
-        "known": float(_is_known_elsewhere(asking)),
-        "made_so": float(_stands_as_maker(asking)),
         "read": min(len(places_of(reading.terms)), _MOST_READ) / _MOST_READ,
         "words": min(len(reading.words), _MOST_WORDS) / _MOST_WORDS,
         "faq": asking.wants.get("faq", 0.0),
@@ -166,24 +167,6 @@ def _is_told_of_others(asking: Asking, product: Product) -> bool:
     held = [shop.words.get(stem(word)) for word in lacking]
     others = any(w is not None and w.hard and not w.anywhere & bit for w in held)
     return others or any(map(str.isdecimal, lacking))
-
-
-def _is_known_elsewhere(asking: Asking) -> bool:
-    """Whether what is lacking is what other shops sell, just as it was said: "pani puri"."""
-    things = asking.shop.domain.things
-    lacking = (m.word for m in asking.reading.missing if m.kind == "goods")
-    return any(word.replace(" ", "_") in things for word in lacking)
-
-
-def _stands_as_maker(asking: Asking) -> bool:
-    """Whether a strange word stands before goods as a maker does: "hageez ke baby diaper"."""
-    words, terms = asking.reading.words, asking.reading.terms
-    heads = {t.start for t in terms if t.where.head and not t.purpose}
-    return any(
-        m.kind == "strange" and OF & {*words[m.position + 1 : m.position + 2]}
-        and m.position + 2 in heads
-        for m in asking.reading.missing
-    )  # fmt: skip
 
 
 def serves_what_is_lacking(asking: Asking, product: Product) -> bool:

@@ -13,6 +13,11 @@ from device.turn import Basket, BasketLine
 from kb.language.words import word_set
 
 _ONLY = word_set("only just sirf bas keval")
+_GOES = word_set("cancel remove delete drop skip hatao hata hatado hatana nikal nikalo")
+_REST = word_set(
+    "rest everything all other others else baaki baki bacha bache sab saara saari sabhi poora"
+)
+_STAYS = word_set("keep leave stay rakho rakh rakhna rakhiye rehne rahne chahiye")
 _NEAR = 2
 
 
@@ -38,8 +43,9 @@ def of_left_alone(
 
 def _staying(said: Said, lines: Sequence[BasketLine], shop: ShopWords) -> set[int]:
     only = [at for at, word in enumerate(said.words) if word in _ONLY]
-    if not only:
-        return set()
+    words = {*said.words}
+    if not only or (_GOES & words and not (_REST | _STAYS) & words):
+        return set()  # "Cancel the idli only" leaves all the rest.
     hits = 0
     for term in said.reading.terms:
         if any(0 < term.start - at <= _NEAR or term.end == at for at in only) and not term.purpose:

@@ -179,6 +179,9 @@ def _select(hits: list[_Hit], words: Sequence[str]) -> tuple[Choices, list[_Hit]
             continue
         verdict = _verdict(hit, corrects=_corrects(hit, hits, words))
         if verdict is None:
+            if (made := _with_it(hit)) is not None and group.group not in chosen:
+                chosen[group.group] = made
+                used |= set(hit.positions)
             continue
         if group.exclusive and group.group in chosen:
             if verdict and chosen[group.group] != form.choice_id:
@@ -225,6 +228,14 @@ def _verdict(hit: _Hit, *, corrects: bool) -> bool | None:
     if hit.form.group.exclusive:
         return True if {held, said} <= {"", "normal"} or held == "" else None
     return True if held != "none" else None
+
+
+def _with_it(hit: _Hit) -> str | None:
+    """ "Ice cream bhi" of what comes with "No Ice Cream" or a "Vanilla Scoop": the only other."""
+    group, wanted = hit.form.group, hit.said in {"", "more"}
+    others = [c.id for c in group.choices if c.id != hit.form.choice_id]
+    without = group.exclusive and hit.form.polarity == "none" and hit.whole
+    return others[0] if without and wanted and len(others) == 1 else None
 
 
 def _said_amounts(

@@ -25,7 +25,7 @@ from device.dialogue.goods.siblings import (
     sibling_without,
 )
 from device.dialogue.goods.sized_focus import in_other_size, says_a_size
-from device.dialogue.goods.spec_asked import asks_only_for_spec
+from device.dialogue.goods.spec_asked import asks_for_spec_of_it, asks_only_for_spec
 from device.dialogue.index.product_sets import count, mask_of
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.figures import JOINS
@@ -116,6 +116,7 @@ def _asks_of_it(spoken: _Spoken) -> Meant | None:
     only, reading = spoken.only, spoken.reading
     if only is None or not (
         asks_only_for_spec(reading.words, only, spoken.shop)
+        or asks_for_spec_of_it(reading.words, only, spoken.shop)
         or says_of_focus(reading, spoken.focus)
         or _asks_what_is_in_it(reading)
         or _asks_what_comes_with_it(reading)

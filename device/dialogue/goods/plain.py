@@ -35,7 +35,9 @@ def plain_ones(reading: Reading, match: Match, shop: ShopWords) -> Match:
         return match
     if any(said & {*t.text.split()} and match.mask & t.where.named for t in match.terms):
         return match  # "Plain Maggi" is called so.
-    names = {n: _words(shop.products[n].name) for n in bits(match.mask)}
+    products = {n: shop.products[n] for n in bits(match.mask)}
+    # An "LED bulb" among LED bulbs has nothing to it.
+    names = {n: _words(p.name) - _words(p.category) for n, p in products.items()}
     called = mask_of(n for n, own in names.items() if own & _STANDARD)
     if called and called != match.mask:
         return replace(match, mask=called, order=tuple(n for n in match.order if called >> n & 1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from device.dialogue.asking import Asking
+from device.dialogue.goods.label_words import names_label
 from device.dialogue.goods.spec_words import (
     AMOUNT,
     ASKED_BY,
@@ -26,7 +27,7 @@ from device.dialogue.goods.spec_words import (
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.terms import HOW_MANY, ONE
+from device.dialogue.reading.terms import HOW_MANY, ONE, WALA
 from kb.catalogue import OptionGroup, Product
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
@@ -41,6 +42,7 @@ _OPENLY = frozenset(
      ("what", "comes"), ("what", "does"), ("what", "goes"), ("what", "is")}
 )  # fmt: skip
 _BORNE = word_set("load capacity maximum max user patient baby body")
+_ITS = word_set("its iska iski iske isme ismein isko uska uski uske usme usmein")
 _OF_IT = word_set(
     """
     its it iska iski iske isme ismein uska uski uske usme usmein this that iss us ye yeh yah wo woh
@@ -230,6 +232,18 @@ def _counted(words: list[str]) -> set[str]:
         if how in HOW_MANY:
             found |= {what} if canonical_unit(what) is None else {what, then}
     return found
+
+
+def asks_for_spec_of_it(words: list[str], product: Product, shop: ShopWords) -> bool:
+    """Whether a follow-up begins with what is spoken of and names one of its specs: "isme tip hard
+    hai ya naram"."""
+    if not _ITS & {*words[:2]} or (OF_PRICE_ONLY | OF_STOCK | WALA | ONE) & {*words}:
+        return False
+    if any(names_label(w) or extreme_of(w) is not None or w.isdigit() for w in words):
+        return False  # "Iska bada size XL hai kya" asks for another one.
+    said = {same for word in words for same in shop.same_words(word)}
+    names = (phrase_words(name) for name in product.specs if "warranty" not in name)
+    return any(said.issuperset(name) for name in names if name)
 
 
 def asks_only_for_spec(words: list[str], product: Product, shop: ShopWords) -> bool:

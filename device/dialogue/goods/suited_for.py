@@ -48,10 +48,13 @@ _MONTHS_IN = {"month": 1, "year": 12}
 
 
 def only_kind_is_sure(reading: Reading, shop: ShopWords) -> Reading:
-    """Who asks for advice tells of much besides the thing: only its kind and maker must fit."""
+    """Who asks for advice tells of much besides the thing: only its kind and maker must fit, and
+    of several measures those that goods have."""
+    sized = any(t.measure is not None and t.where.hard for t in reading.terms)
     terms = [
         replace(t, if_unfit=t.if_unfit or "ignored")
-        if t.kind == "word" and not (t.where.head or t.where.brand)
+        if (t.kind == "word" and not (t.where.head or t.where.brand))
+        or (sized and t.measure is not None and not t.where.hard)
         else replace(t, purpose=t.purpose or _is_within_ranges(t, shop))
         for t in reading.terms
     ]

@@ -11,6 +11,7 @@ from device.dialogue.goods.own_measure import bearing_specs, own_measure
 from device.dialogue.goods.size_chart import chart_of, worn
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.goods.spec_words import COUNT_SPECS, OF_STOCK
+from device.dialogue.goods.suited_for import age_said
 from device.dialogue.index.sale_units import BOXES, sale_unit
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
@@ -223,7 +224,17 @@ def asks_months_of_cover(asking: Asking) -> bool:
     months = any(
         how in HOW_MANY and DURATION_OF.get(unit) in _LONG for how, unit in pairwise(words)
     )
-    return months and bool(_COVER & {*words})
+    return months and (bool(_COVER & {*words}) or _only_covered_so_long(asking))
+
+
+def _only_covered_so_long(asking: Asking) -> bool:
+    """ "How many months does the oximeter have": nothing else on its record is so long."""
+    product = asking.products[0] if len(asking.products) == 1 else None
+    if product is None or not product.warranty_months or age_said(asking.words) is not None:
+        return False
+    texts = (text for each in product.specs.items() for text in each)
+    told = {word for text in texts for word in phrase_words(text)}
+    return not any(DURATION_OF.get(word) in _LONG for word in told)
 
 
 def asks_for_attribute(asking: Asking, chance: float) -> bool:

@@ -127,6 +127,9 @@ def _ends_in_amount(words: list[str]) -> bool:
     return any(FIGURE.match(word) for word in (*sold[-1:], words[-1]))
 
 
+_IS_DONE = word_set("se par pe mein me tak")
+
+
 def asks_how_much_more(words: list[str]) -> bool:
     """ "How much heavier", "kitni mehngi", "kitne rupaye upar"."""
     for at, word in enumerate(words):
@@ -134,6 +137,8 @@ def asks_how_much_more(words: list[str]) -> bool:
         if word not in HOW_MUCH and words[at : at + 2] not in (["how", "much"], ["how", "many"]):
             continue
         behind = words[how : how + 2]
+        if _IS_DONE & {*words[how + 2 : how + 3]}:
+            continue  # "Kitni kam voltage se chalta hai" compares nothing.
         # "Kitne rupaye upar", "how many watts less".
         measured = behind and (behind[0] in _MONEY or canonical_unit(behind[0]) is not None)
         if any(map(_compares, behind[1:] if measured else behind[:1])):

@@ -68,7 +68,12 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
             for at in (index, *_limiting(words, index)):
                 taken[at] = True
         elif is_money:
-            if _PLACED & set(after[:3]) - {"ka", "ki", "ke"} or _HAS & {*before[-3:], *rest[:1]}:
+            only = after[1:3] == ["hi", "hain"]  # "Sau rupaye hi hain".
+            if (
+                only
+                or _PLACED & set(after[:3]) - {"ka", "ki", "ke"}
+                or (_HAS & {*before[-3:], *rest[:1]})
+            ):
                 reading.budget_max = value
             taken[index] = True
 

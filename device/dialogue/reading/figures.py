@@ -315,7 +315,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         several = figure.value > 1 and figure.value == int(figure.value)
         if not (part and several and is_counted(shop, following)) or sold_so:
             return False
-        where = Where()
+        # "Chaar camera wala DVR" is the one with four channels.
+        where = counted_anyhow(shop, figure.value)
     else:
         # "Chaar pair wali": what has so many of them is meant, pairs or not.
         parts = same in COUNTED_PARTS and not is_goods(shop, same)
@@ -323,7 +324,8 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         alone = not (parted or figure.then in CONTAINERS) and stands_alone(shop, same)
         one = bool(packed) and figure.before == "the" and following == same  # "The 25 pack".
         ambiguous = not one and (bool(packed) or sold_so or alone)
-        if ambiguous and (figure.value == 1 or is_called_so(shop, same)):
+        wala = figure.value == 1 and not parts and figure.then in _DESCRIBES  # "Ek pyaz wala".
+        if wala or (ambiguous and (figure.value == 1 or is_called_so(shop, same))):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"
     term = Term(figure.index, figure.index + 2, text, where, "counted", optional=ambiguous)

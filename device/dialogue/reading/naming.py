@@ -7,7 +7,6 @@ where the rest of the utterance bears it out, everyday language hardly ever.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from device.dialogue.index.in_english import called_in_english
@@ -15,9 +14,9 @@ from device.dialogue.index.sale_units import BOXES, calls_goods, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.counts import CONTAINERS
+from device.dialogue.reading.deeds_said import is_cut, is_deed, is_put_into, is_under_way
 from device.dialogue.reading.terms import (
     FIGURE,
-    HOW_MANY,
     OF,
     PLAIN,
     WALA,
@@ -45,24 +44,6 @@ _BEFORE_PERSONS = word_set(
 _CHOOSES_NONE = SAYS_NO_KIND | CONTAINERS | BOXES
 """What these words alone choose is nothing, though goods are called so: "ek packet"."""
 _LONG_PART = 4
-_DEEDS = word_set("book pack note wrap box bag order print")
-_EATS, _IS = word_set("khata khaata khati khaati"), word_set("hai hain hoga hogi")
-_GOING, _BEING = word_set("raha rahi rahe"), word_set("hai hain hun hoon hu ho tha thi the h")
-_BEFORE_DEED = word_set("please and to you just kindly")
-_DONE_TO = word_set(
-    """
-    me us him her a an the my it this these them up down kar karo karke karna kariye kijiye karwa
-    karwao kara kardo
-    """
-)
-_HELD_IN = word_set(
-    "tokri tokree tokari thaila thaile thaili jhola jhole trolley trali cart basket bag"
-)
-_IN, _PUT = (
-    word_set("mein me main mai"),
-    ("daal", "dal", "rakh", "rakk", "jod", "jor", "add", "likh"),
-)
-"""What an order is put into: "do bulb tokri mein daal do"."""
 _SELL, _SELLERS = "sell", word_set("you u they we guys people do to all shop also")
 """Behind these it is no "cell" as Hindi writes it."""
 _WITHOUT = word_set("without bina binaa no non")
@@ -98,7 +79,8 @@ def read_word(
     word, domain = reading.words[index], shop.domain
     function = domain.is_function(word)
     sold = word == _SELL and {*reading.words[max(index - 1, 0) : index]} & _SELLERS
-    if sold or _is_cut(reading.words, index) or _is_under_way(reading.words, index):
+    words = reading.words
+    if sold or is_cut(words, index) or is_under_way(words, index) or is_put_into(words, index):
         return
     if _is_maker_elsewhere(word, shop) and not purpose:
         reading.missing.append(Missing(index, word, "brand"))
@@ -183,8 +165,10 @@ def _add_known(
         return
     asked = where.head and _is_what_is_asked(reading.words, index)
     makes = _stands_before_its_goods(reading.words, index, where.brand, shop)
-    literal = where.head and shop.words.get(stem(word)) is not None
-    portion = word in _PORTIONS and _is_so_much(reading.words, index, domain.is_function)
+    literal = where.head and (
+        shop.words.get(stem(word)) is not None or bool(shop.spelled_alike(word, _SURELY))
+    )
+    portion = word in _PORTIONS and _is_so_much(reading.words, index)
     optional = bool(
         (domain.is_function(word) and not (_is_own_maker(word, shop) or asked or makes))
         or (canonical_unit(word) is not None and not (counted or where.brand))
@@ -208,11 +192,10 @@ def _add_known(
     add_term(reading, term, taken)
 
 
-def _is_so_much(words: list[str], index: int, is_function: Callable[[str], bool]) -> bool:
+def _is_so_much(words: list[str], index: int) -> bool:
     """ "Half plate", "ek plate momos": how much of a dish, and no dish that is called a plate."""
-    before, behind = {*words[max(index - 1, 0) : index]}, words[index + 1 : index + 2]
-    counted = any(map(FIGURE.match, before)) and bool(behind) and not is_function(behind[0])
-    return bool(before & _SHARES) or counted
+    before = {*words[max(index - 1, 0) : index]}
+    return bool(before & _SHARES) or any(map(FIGURE.match, before))
 
 
 def _is_what_is_asked(words: list[str], index: int) -> bool:
@@ -261,7 +244,7 @@ def _read_foreign(
     behind_of = reading.words[index + 2 : index + 3] if of_it else behind
     if kind == "everyday" and SAYS_NO_KIND & {*behind_of} and not purpose:
         kind = "strange"  # "Pap machine": what a machine is, the word before tells.
-    if word in PLAIN or _is_deed(reading.words, index) or _is_put_into(reading.words, index):
+    if word in PLAIN or is_deed(reading.words, index):
         return
     if kind == "goods" and is_everyday(word) and WALA & {*reading.words[index + 1 : index + 2]}:
         kind = "quality"  # "Saadi wali" is plain, though a "saadi" by itself may be a saree.
@@ -334,13 +317,6 @@ def _as_dictionary_says(word: str, kind: str, behind: set[str], shop: ShopWords)
     return english if english is not None and english.hard else None
 
 
-def _is_put_into(words: list[str], index: int) -> bool:
-    behind = words[index + 1 : index + 3]
-    if words[index] not in _HELD_IN or len(behind) < 2:
-        return False
-    return behind[0] in _IN and behind[1].startswith(_PUT)
-
-
 def _read_as_english(
     reading: Reading, shop: ShopWords, index: int, taken: list[bool], *, purpose: bool
 ) -> bool:
@@ -360,35 +336,6 @@ def _is_english(word: str, meant: str | None, shop: ShopWords) -> bool:
     if everyday is None or meant is None:
         return everyday is not None
     return similarity(word, everyday) > similarity(word, meant)
-
-
-def _is_cut(words: list[str], index: int) -> bool:
-    """ "Cut twenty metres": what is to be done with cable, though some is sold as "cut length"."""
-    behind = words[index + 1 : index + 2]
-    before = index == 0 or words[index - 1] in _BEFORE_DEED
-    return (
-        words[index] == "cut"
-        and before
-        and bool(behind)
-        and (behind[0] in _DONE_TO or FIGURE.match(behind[0]) is not None)
-    )
-
-
-def _is_under_way(words: list[str], index: int) -> bool:
-    """ "Seekh raha hun": what stands before "raha" is a verb and no kebab."""
-    going, being = words[index + 1 : index + 2], words[index + 2 : index + 3]
-    return bool(_GOING & {*going} and _BEING & {*being})
-
-
-def _is_deed(words: list[str], index: int) -> bool:
-    """ "Book me two pastries", "note kar lo": what is to be done with goods, or what they do as in
-    "kitni bijli khata hai", not goods."""
-    behind = words[index + 1 : index + 2]
-    if words[index] in _EATS and {*behind} & _IS and HOW_MANY & {*words[:index]}:
-        return True
-    if words[index] not in _DEEDS or not behind:
-        return False
-    return behind[0] in _DONE_TO or (index == 0 and FIGURE.match(behind[0]) is not None)
 
 
 def _has_other_meaning(word: str, shop: ShopWords) -> bool:

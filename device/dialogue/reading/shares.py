@@ -53,6 +53,9 @@ _JOINS = word_set("and aur")
 _WE = word_set("we hum ham")
 _PORTIONS = word_set("thali thaali meal plate cup glass gilas pyaali bowl katori")
 _WILL_HAVE = word_set("khayenge khaenge piyenge pienge lenge eat have take drink")
+_SERVED = word_set(
+    "pilani pilana pilane pilaani pilaana khilani khilana khilane khilaani khilaana baantni baantna"
+)
 _FEW = Decimal(9)
 
 
@@ -64,7 +67,7 @@ def with_amount_for_all(words: Sequence[str]) -> list[str]:
     people = Decimal(words[at])
     begin, end = _around(words, at)
     rest = [*words[:begin], *words[end:]]
-    if _each_has_one(words, begin, end):
+    if _each_has_one(words, begin, end) or _is_for_each(words, at):
         return [words[at], *rest]
     shared = _shared(rest)
     return _times(shared, people) or _for_all(rest, people) or [*words]
@@ -91,6 +94,13 @@ def _each_has_one(words: Sequence[str], begin: int, end: int) -> bool:
     counted = any(FIGURE.match(word) for word in behind)
     served = bool(_PORTIONS & {*behind}) and bool(_WILL_HAVE & {*behind})
     return we and served and not counted
+
+
+def _is_for_each(words: Sequence[str], at: int) -> bool:
+    """ "Tees logon ko chai pilani hai": one each."""
+    behind = words[at + 2 :]
+    served = bool(_SERVED & {*behind}) and not any(map(FIGURE.match, behind))
+    return behind[:1] == ["ko"] and served
 
 
 def _counts_people(words: Sequence[str], at: int) -> bool:

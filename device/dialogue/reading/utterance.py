@@ -43,6 +43,7 @@ _A_WHOLE, _BY_WEIGHT = _WHOLE | {"whole"}, word_set("kilo kg kilogram litre lite
 _ONE = word_set("one ones")
 _THIS = {"is": "isse", "iss": "isse", "us": "usse", "uss": "usse", "in": "inse", "un": "unse"}
 _POINTS = word_set("the that this your")
+_KILO = word_set("kilo kg litre liter")
 _LIGHT = word_set("light halka halki halke kam")
 _WEIGHT = word_set("weight wt wajan wazan vajan vazan")
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
@@ -96,7 +97,18 @@ def _halves(words: list[str]) -> list[str]:
 
 
 def _whole_ones(words: list[str]) -> list[str]:
-    """ "A whole kilo", "poora kilo" are one."""
+    """ "A whole kilo", "poora kilo" are one, and "kilo size" is the size of one."""
+    words = [
+        each
+        for at, word in enumerate(words)
+        for each in (
+            ("1", word)
+            if word in _KILO
+            and words[at + 1 : at + 2] == ["size"]
+            and not any(map(FIGURE.match, words[max(at - 1, 0) : at]))
+            else (word,)
+        )
+    ]
     return [
         "1" if word in _A_WHOLE and words[at + 1 : at + 2] and words[at + 1] in _BY_WEIGHT else word
         for at, word in enumerate(words)

@@ -1,0 +1,62 @@
+"""Words of what is done or shall be done, which name no goods though goods are called so: "cut
+twenty metres", "book me two pastries", "bag mein daal do"."""
+
+from __future__ import annotations
+
+from device.dialogue.reading.terms import FIGURE, HOW_MANY
+from kb.language.words import word_set
+
+_DEEDS = word_set("book pack note wrap box bag order print")
+_EATS, _IS = word_set("khata khaata khati khaati"), word_set("hai hain hoga hogi")
+_GOING, _BEING = word_set("raha rahi rahe"), word_set("hai hain hun hoon hu ho tha thi the h")
+_BEFORE_DEED = word_set("please and to you just kindly")
+_DONE_TO = word_set(
+    """
+    me us him her a an the my it this these them up down kar karo karke karna kariye kijiye karwa
+    karwao kara kardo
+    """
+)
+_HELD_IN = word_set(
+    "tokri tokree tokari thaila thaile thaili jhola jhole trolley trali cart basket bag"
+)
+_IN, _PUT = (
+    word_set("mein me main mai"),
+    ("daal", "dal", "rakh", "rakk", "jod", "jor", "add", "likh"),
+)
+"""What an order is put into: "do bulb tokri mein daal do"."""
+
+
+def is_cut(words: list[str], index: int) -> bool:
+    """ "Cut twenty metres": what is to be done with cable, though some is sold as "cut length"."""
+    behind = words[index + 1 : index + 2]
+    before = index == 0 or words[index - 1] in _BEFORE_DEED
+    return (
+        words[index] == "cut"
+        and before
+        and bool(behind)
+        and (behind[0] in _DONE_TO or FIGURE.match(behind[0]) is not None)
+    )
+
+
+def is_under_way(words: list[str], index: int) -> bool:
+    """ "Seekh raha hun": what stands before "raha" is a verb and no kebab."""
+    going, being = words[index + 1 : index + 2], words[index + 2 : index + 3]
+    return bool(_GOING & {*going} and _BEING & {*being})
+
+
+def is_deed(words: list[str], index: int) -> bool:
+    """ "Book me two pastries", "note kar lo": what is to be done with goods, or what they do as in
+    "kitni bijli khata hai", not goods."""
+    behind = words[index + 1 : index + 2]
+    if words[index] in _EATS and {*behind} & _IS and HOW_MANY & {*words[:index]}:
+        return True
+    if words[index] not in _DEEDS or not behind:
+        return False
+    return behind[0] in _DONE_TO or (index == 0 and FIGURE.match(behind[0]) is not None)
+
+
+def is_put_into(words: list[str], index: int) -> bool:
+    behind = words[index + 1 : index + 3]
+    if words[index] not in _HELD_IN or len(behind) < 2:
+        return False
+    return behind[0] in _IN and behind[1].startswith(_PUT)
