@@ -33,6 +33,7 @@ from device.dialogue.intent.stored_answer import (
     of_utterance,
     of_words,
 )
+from device.dialogue.intent.told_kinds import kinds_asked
 from device.dialogue.phrasing import REFUSED_FOR_SURE, TENTATIVE, Draft
 from device.dialogue.reading.terms import places_of
 from kb.language.weekdays import weekday_said
@@ -40,8 +41,9 @@ from kb.language.weekdays import weekday_said
 WEIGHTS = {
     "got": 2.02, "got_topics": 0.24, "got_goods": 1.06, "lost_goods": -0.13, "left_topics": -0.40,
     "left_goods": -0.32, "other_goods": -0.18, "other_topics": -0.10, "share": -0.03,
-    "same_subject": 0.25, "nearness": 13.45, "stands_out": 16.08, "subject_heard": 0.44,
-    "wanted": 0.39, "goods_wanted": -0.22, "in_hindi": 0.23, "out_of_scope": -1.57,
+    "same_subject": 0.25, "kind_told": 0.00, "kind_untold": 0.00, "nearness": 13.45,
+    "stands_out": 16.08, "subject_heard": 0.44, "wanted": 0.39, "goods_wanted": -0.22,
+    "in_hindi": 0.23, "out_of_scope": -1.57,
     "of_shop": -2.18, "missing": -0.44, "warranty": -2.64, "recommend": 2.51, "near_goods": -5.36,
     "read": -0.03, "asks_back": 1.43, "doubtful": -2.72, "": 0.73,
 }  # fmt: skip
@@ -49,7 +51,8 @@ WEIGHTS = {
 likeliest stored answer is meant."""
 OF_PASSAGE = (
     "got", "got_topics", "got_goods", "lost_goods", "left_topics", "left_goods", "other_goods",
-    "other_topics", "share", "same_subject", "nearness", "stands_out", "subject_heard",
+    "other_topics", "share", "same_subject", "kind_told", "kind_untold", "nearness", "stands_out",
+    "subject_heard",
 )  # fmt: skip
 """The evidence that each passage has of its own; all other is the same for all of them."""
 MEANT = 0.5
@@ -106,7 +109,9 @@ def stored_candidate(asking: Asking, draft: Draft) -> StoredCandidate | None:
     said = weighed(of_words_said(asking, outcome), WEIGHTS) + WEIGHTS[""]
     said += weighed(_NEAREST, WEIGHTS)
     least = math.log(MEANT / (1 - MEANT))
-    if not any(said + weighed(of_words(each), WEIGHTS) >= least for each in likely.values()):
+    kinds = kinds_asked(asking.words)
+    scores = (said + weighed(of_words(each, kinds), WEIGHTS) for each in likely.values())
+    if not any(score >= least for score in scores):
         return None
     if outcome == "doubtful" and not is_doubtful(asking, draft):
         return None
@@ -148,8 +153,9 @@ def _likeliest(
 
 def of_passages(asking: Asking, compared: Sequence[Shared]) -> list[dict[str, float]]:
     """What words and meaning say about each passage, by what it shares with the question. Slow."""
+    kinds = kinds_asked(asking.words)
     return [
-        {**of_words(each), **near, **same}
+        {**of_words(each, kinds), **near, **same}
         for each, near, same in zip(compared, of_meaning(asking), of_subject(asking), strict=True)
     ]
 

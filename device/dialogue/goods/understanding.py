@@ -93,6 +93,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     said = with_same_amount(said, session)
     words = pointing_back(with_one_apart(said, session, shop), session, view)
     words = with_size_named(without_unit_of_line(words, session, shop), session, shop)
+    if words[:2] == ["no", "the"] and session.basket.state != "open":
+        words = words[1:]  # "No the half one" corrects what was asked.
     rate = rate_wanted(words)
     words = without_price_of_one(rate.words if rate is not None else words)
     canonical = canonical_text(_without_units(words), shop)

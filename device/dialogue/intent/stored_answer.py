@@ -28,6 +28,7 @@ from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.index.written_words import spelled
 from device.dialogue.intent.decide import asks_for_number
 from device.dialogue.intent.following import is_follow_up
+from device.dialogue.intent.told_kinds import Kind, kinds_asked, of_kinds
 from device.dialogue.phrasing import TENTATIVE
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.terms import has_noun
@@ -58,6 +59,8 @@ WEIGHTS = {
     "in_hindi": 0.46,
     "wanted": 0.47,
     "goods_wanted": -2.59,
+    "kind_told": 0.0,
+    "kind_untold": 0.0,
 }
 BIAS = -1.66
 _GIFTS = word_set("gift gifts gifting present tohfa tohfe")
@@ -83,6 +86,7 @@ _DOES = word_set("doge denge dete deti")
 _AND_THEN = word_set("ke kar karke")
 _HOW_LONG = word_set("kitna kitne kitni")
 _LONG = word_set("long many much")
+_GOES_ON, _SHORT = word_set("and aur or ya what"), 7
 _LATELY = 2
 """So many exchanges back a question that names nothing may still be about what was asked."""
 _CERTAINTY = 0.001
@@ -98,6 +102,8 @@ class StoredMatch:
 def stored_answer(asking: Asking) -> StoredMatch | None:
     """The stored answer that is most likely meant, if it is likely enough: one about what is spoken
     of before one about other goods, where the question names none."""
+    if (next_one := _going_on(asking)) is not None:
+        return next_one
     found = _likeliest(asking)
     surely = asking.wants.get("faq", 0.0) >= _WANTED
     context = of_what(asking) if found is not None or surely else ""
@@ -111,6 +117,30 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     if found is None or _shares_goods(within, found.passage):
         return found
     return replace(found, chance=min(found.chance, TENTATIVE))
+
+
+def _going_on(asking: Asking) -> StoredMatch | None:
+    """ "And for a hospital cot", after what was told of the rent of a wheelchair: what a stored
+    answer says of that too."""
+    last = asking.session.last
+    if last is None or not _goes_on(asking):
+        return None
+    wants = {**dict.fromkeys(asking.wants, 0.0), "faq": 1.0}
+    whole = replace(asking, text=f"{last.text} {asking.text}", wants=wants, products=[])
+    meant = _likeliest(whole)
+    shared = _shared_with(asking, meant.passage) if meant is not None else None
+    if meant is None or shared is None or not (shared.got or shared.got_goods or shared.got_topics):
+        return None
+    return replace(meant, chance=min(meant.chance, TENTATIVE))
+
+
+def _goes_on(asking: Asking) -> bool:
+    last, words = asking.session.last, asking.words
+    told = last is not None and last.intent == last.source == "faq"
+    if not told or len(words) > _SHORT or words[0] not in _GOES_ON:
+        return False
+    # What its own record tells is asked of goods that are named.
+    return len(asking.products) != 1 or not asked_specs(asking, asking.products[0]).names
 
 
 def of_what(asking: Asking) -> str:
@@ -151,9 +181,9 @@ def _likeliest(asking: Asking) -> StoredMatch | None:
     most = WEIGHTS["nearness"] * _NEAREST + WEIGHTS["stands_out"] * _FARTHEST_OUT
     likely: list[tuple[float, int]] = []
     of_others: set[str] = set()
-    day = weekday_said(asking.words)
+    day, kinds = weekday_said(asking.words), kinds_asked(asking.words)
     for number, shared in enumerate(passages.shared(asking.text)):
-        words = of_words(shared)
+        words = of_words(shared, kinds)
         score = _weighed(words)
         if words["other_goods"]:
             of_others.add(passages.all[number].id)
@@ -232,8 +262,9 @@ def _weighed(evidence: Mapping[str, float]) -> float:
     return sum(WEIGHTS[name] * value for name, value in evidence.items())
 
 
-def of_words(shared: Shared) -> dict[str, float]:
-    """What the words that a question and a passage share say about the passage."""
+def of_words(shared: Shared, asked: frozenset[Kind]) -> dict[str, float]:
+    """What the words that a question and a passage share say about the passage, and whether that
+    tells the kind of thing that is `asked`."""
     others = shared.lost_goods and shared.left_goods and not shared.got_goods
     does_else = shared.lost_topics and shared.left_topics and not shared.got_topics
     return {
@@ -247,6 +278,7 @@ def of_words(shared: Shared) -> dict[str, float]:
         "other_topics": 1.0 if does_else else 0.0,
         "share": shared.share,
         "same_subject": math.log(shared.same_subject + _LEAST_SAME),
+        **of_kinds(asked, shared.passage.answer),
     }
 
 
@@ -297,6 +329,8 @@ def of_utterance(asking: Asking) -> dict[str, float]:
 def may_be_stored(asking: Asking, intent: str) -> bool:
     """What is plainly done to the basket, or asks where the shop is, is no question that a
     stored answer could answer."""
+    if _goes_on(asking):
+        return True
     if intent in {"phone", "address"}:
         return asking.wants[intent] < _SURELY and not asks_for_number(asking)
     if intent == "hours" and asking.wants[intent] >= _PLAINLY:

@@ -42,8 +42,6 @@ def correction_end(words: Sequence[str], start: int) -> int:
     if start and words[start - 1] in _JOINED:
         return start
     end, weight = start, 0
-    if not start and [*words[:2]] == ["no", "the"]:
-        return start + 1  # "No the half one".
     if (
         start
         and words[start] == "no"

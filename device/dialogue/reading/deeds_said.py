@@ -16,6 +16,7 @@ _DONE_TO = word_set(
     karwao kara kardo
     """
 )
+_LEFT = word_set("bache bacha bachi bachey bachte")
 _HELD_IN = word_set(
     "tokri tokree tokari thaila thaile thaili jhola jhole trolley trali cart basket bag"
 )
@@ -60,3 +61,8 @@ def is_put_into(words: list[str], index: int) -> bool:
     if words[index] not in _HELD_IN or len(behind) < 2:
         return False
     return behind[0] in _IN and behind[1].startswith(_PUT)
+
+
+def is_left(words: list[str], index: int) -> bool:
+    """ "Kitne piece bache hain": how many are left, and no children."""
+    return words[index] in _LEFT and bool(HOW_MANY & {*words[max(index - 2, 0) : index]})

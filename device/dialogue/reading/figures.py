@@ -175,6 +175,8 @@ def _read_measured(reading: Reading, shop: ShopWords, figure: Figure, taken: lis
         return False
     if any(taken[figure.index + 1 : figure.end]):  # "3 L&T breakers" are no three litres.
         return False
+    if counted_as(shop, figure.value, figure.following) is not None:
+        return False  # "A stick with three feet", whose record says "feet: 3".
     for value in figure.values:
         asked = Measure(value, figure.unit)
         where = shop.measure(asked)

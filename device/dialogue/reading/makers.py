@@ -25,6 +25,7 @@ _LETTERS_HEARD = {
     "r": word_set("ar are"), "u": word_set("yu you"), "x": word_set("ex eks"),
 }  # fmt: skip
 """What a recogniser writes for a letter beside the rest of a name: "we guard" for V-Guard."""
+LETTER_HEARD = {word: letter for letter, words in _LETTERS_HEARD.items() for word in words}
 _CODED = re.compile(r"(\d+)([a-z]+)")
 
 

@@ -14,7 +14,7 @@ from device.dialogue.index.sale_units import BOXES, calls_goods, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.counts import CONTAINERS
-from device.dialogue.reading.deeds_said import is_cut, is_deed, is_put_into, is_under_way
+from device.dialogue.reading.deeds_said import is_cut, is_deed, is_left, is_put_into, is_under_way
 from device.dialogue.reading.terms import (
     FIGURE,
     OF,
@@ -48,6 +48,8 @@ _SELL, _SELLERS = "sell", word_set("you u they we guys people do to all shop als
 """Behind these it is no "cell" as Hindi writes it."""
 _WITHOUT = word_set("without bina binaa no non")
 _SAYS_MAKER = word_set("brand company")
+_ALLERGIES = word_set("allergy allergic allergies elarji elargy")
+"""Who tells of one asks for nothing against it by this word alone."""
 _SURELY = 0.97
 _LEAST_ALIKE = {"goods": 0.8, "brand": 0.8, "quality": 0.88, "everyday": 0.88}
 """How alike a word with a meaning of its own must sound to be taken for a word of the shop."""
@@ -80,7 +82,8 @@ def read_word(
     function = domain.is_function(word)
     sold = word == _SELL and {*reading.words[max(index - 1, 0) : index]} & _SELLERS
     words = reading.words
-    if sold or is_cut(words, index) or is_under_way(words, index) or is_put_into(words, index):
+    done = is_cut(words, index) or is_under_way(words, index) or is_put_into(words, index)
+    if sold or done or is_left(words, index):
         return
     if _is_maker_elsewhere(word, shop) and not purpose:
         reading.missing.append(Missing(index, word, "brand"))
@@ -244,7 +247,7 @@ def _read_foreign(
     behind_of = reading.words[index + 2 : index + 3] if of_it else behind
     if kind == "everyday" and SAYS_NO_KIND & {*behind_of} and not purpose:
         kind = "strange"  # "Pap machine": what a machine is, the word before tells.
-    if word in PLAIN or is_deed(reading.words, index):
+    if word in PLAIN or word in _ALLERGIES or is_deed(reading.words, index):
         return
     if kind == "goods" and is_everyday(word) and WALA & {*reading.words[index + 1 : index + 2]}:
         kind = "quality"  # "Saadi wali" is plain, though a "saadi" by itself may be a saree.

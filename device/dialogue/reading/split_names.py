@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.index.shop_words import ShopWords, alikeness
+from device.dialogue.reading.makers import LETTER_HEARD
 from device.dialogue.reading.terms import HOW_MANY
 from kb.domains.sounds import alike
 from kb.language.numbers import numbers
@@ -20,13 +21,15 @@ _GIVES = word_set("do de den dein dena dijiye dijie dijiyega deejiye lo lena lij
 _SHORTEST_STRANGE = 3
 _SAME_MAKER = 0.93
 """So much alike a maker must sound that the shop does not keep."""
+_LETTERS = 3
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxyz")
 _SPOKEN = {"x": "ex", "l": "el", "m": "em", "n": "en", "s": "es", "f": "ef", "r": "ar"}
 """Letters whose names begin with a vowel."""
 
 
 def mended(words: list[str], shop: ShopWords) -> list[str]:
     """ "have ells" → "havells": neighbours that together sound like a word of the shop."""
-    words = _with_first_letter(words, shop)
+    words = _with_first_letter(_spelled(words, shop), shop)
     known = [_is_known(word, shop) for word in words]
     for index, word in enumerate(words):
         behind_known = index + 1 < len(words) and known[index + 1]
@@ -46,6 +49,41 @@ def mended(words: list[str], shop: ShopWords) -> list[str]:
             found.append(best[2])
             index += best[1]
     return found
+
+
+def _spelled(words: list[str], shop: ShopWords) -> list[str]:
+    """ "Ji em" → "gm" where that is a maker here, and "bplbp", which was spelled in one go, → "bpl
+    bp"."""
+    found: list[str] = []
+    skip = 0
+    for at, word in enumerate(words):
+        if skip:
+            skip -= 1
+            continue
+        maker = _maker_by_letters(words[at : at + _LETTERS], shop)
+        if maker:
+            found.append(maker)
+            skip = len(maker) - 1
+        else:
+            found += _letters_apart(word, shop)
+    return found
+
+
+def _maker_by_letters(words: list[str], shop: ShopWords) -> str:
+    letters = [LETTER_HEARD.get(word, "") for word in words]
+    for length in (3, 2):
+        joined = "".join(letters[:length])
+        where = shop.words.get(joined) if all(letters[:length]) else None
+        if len(joined) == length and where is not None and where.brand:
+            return joined
+    return ""
+
+
+def _letters_apart(word: str, shop: ShopWords) -> list[str]:
+    if len(word) < _SPELLED or not _CONSONANTS.issuperset(word) or shop.lookup(word) is not None:
+        return [word]
+    cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+    return next(([a, b] for a, b in cuts if a in shop.words and b in shop.words), [word])
 
 
 def _with_first_letter(words: list[str], shop: ShopWords) -> list[str]:
@@ -77,7 +115,8 @@ def _best_at(
         if part[-1] == "kar" and _GIVES & {*words[index + length : index + length + 1]}:
             continue  # "Book kar do" asks for nothing against bukhar.
         asks = index > 0 and words[index - 1] in HOW_MANY
-        if length == 2 and index and part[0] in _OF and (known[index + 1] or asks):
+        plain = shop.domain.is_plain(part[-1]) or is_everyday(part[-1])
+        if length == 2 and index and part[0] in _OF and (known[index + 1] or asks or plain):
             continue  # "Bijli ka bill" speaks of no cable, "kitne ki padi" of no keypad.
         joined = "".join(part)
         if length == 2 and _is_elsewhere(joined, part, shop):

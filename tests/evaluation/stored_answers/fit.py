@@ -36,6 +36,7 @@ from device.dialogue.intent.stored_answer import (
     of_utterance,
     of_words,
 )
+from device.dialogue.intent.told_kinds import kinds_asked
 from device.dialogue.reading import intents
 from device.dialogue.session import Session
 from device.evaluation.question import read_questions
@@ -95,10 +96,10 @@ def intent_model_without_counter() -> LinearModel:
 def evidence(asking: Asking) -> NDArray[np.float64]:
     """One row a passage, in the order of the weights."""
     passages = asking.view.passages
-    near = of_meaning(asking)
+    near, kinds = of_meaning(asking), kinds_asked(asking.words)
     alike = of_utterance(asking)
     table = [
-        {**of_words(shared), **meaning, **alike}
+        {**of_words(shared, kinds), **meaning, **alike}
         for shared, meaning in zip(passages.shared(asking.text), near, strict=True)
     ]
     return np.array([[found[name] for name in NAMES] for found in table])

@@ -93,3 +93,24 @@ def test_a_figure_in_a_name_counts_nothing_and_what_alone_stays_is_kept(
     customer.say(first)
     last = customer.say(then).basket.lines[-1]
     assert (last.sku, last.quantity) == line
+
+
+@pytest.mark.parametrize(
+    ("shop", "orders", "then", "lines"),
+    [
+        ("seen/electrical_karur", ["teen emergency bulb daal do"],
+         "nahi nahi paanch karo teen se kaam nahi chalega", {"WP-EM": 5}),
+        ("seen/electrical_moradabad", ["do atharah watt ke cooler pump de do"],
+         "arre nahi chalis watt wala karo atharah nahi", {"RM-CP40": 2}),
+        ("seen/cafe_jabalpur", ["one filter coffee please", "two idli sambar"],
+         "remove the coffee only", {"IDLI": 2}),
+    ],
+)  # fmt: skip
+def test_what_is_denied_or_alone_goes(
+    talk: Shop, shop: str, orders: list[str], then: str, lines: dict[str, int]
+) -> None:
+    customer = talk(shop)
+    for order in orders:
+        customer.say(order)
+    answer = customer.say(then)
+    assert {line.sku: int(line.quantity) for line in answer.basket.lines} == lines

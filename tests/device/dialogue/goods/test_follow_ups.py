@@ -245,3 +245,49 @@ def test_what_goes_with_it_is_sold_by_itself(talk: Shop, then: str, sku: str) ->
     customer = talk("seen/medical_sangli")
     answer = said_after(customer, "accu chek ki sugar machine kitne ki hai", then)
     assert answer.skus == (sku,)
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "said"),
+    [
+        ("seen/cafe_rourkela", "veg biryani full kitne ki hai", "aur chicken wali", "310"),
+        ("seen/cafe_gaya", "plain dosa kitne ka hai", "aur masala wala", "98"),
+        ("seen/cafe_gaya", "price of the four piece litti chokha", "and the small plate", "85"),
+        ("seen/medical_kota", "do sau chalees ml wali pigeon ki bottle kitne ki",
+         "aur chhoti wali bottle", "228"),
+        ("seen/cafe_rourkela", "what is the price of a full chicken biryani", "no the half one",
+         "185"),
+        ("seen/cafe_hisar", "kadhai paneer aadhi plate kitne ki", "aur poori plate", "290"),
+    ],
+)  # fmt: skip
+def test_the_same_is_asked_of_another_one_or_size(
+    talk: Shop, shop: str, first: str, then: str, said: str
+) -> None:
+    assert said in said_after(talk(shop), first, then).reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "said"),
+    [
+        ("seen/electrical_nizamabad", "microtek sixteen fifty va inverter price",
+         "how many volts of battery does it need", "24 V"),
+        ("seen/medical_warangal", "hicks digital thermometer price", "iska tip kaisa hai", "hard"),
+        ("seen/electrical_akola", "fifteen watt solar street light price",
+         "and how long does it burn at night", "10 hours"),
+    ],
+)  # fmt: skip
+def test_it_is_what_was_spoken_of(talk: Shop, shop: str, first: str, then: str, said: str) -> None:
+    customer = talk(shop)
+    before = customer.say(first)
+    answer = customer.say(then)
+    assert answer.skus == before.skus
+    assert said in answer.reply
+
+
+def test_another_size_by_its_label_is_another_one(talk: Shop) -> None:
+    answer = said_after(
+        talk("seen/medical_ongole"),
+        "friends large diaper kitne ka hai",
+        "iska bada size xl hai kya",
+    )
+    assert answer.skus == ("FR-DXL",)

@@ -37,3 +37,14 @@ def test_after_one_of_them_another_is_meant_by_so_many(talk: Shop) -> None:
 def test_so_many_of_the_goods_themselves_are_wanted(talk: Shop) -> None:
     answer = talk(AJMER).say("two inverter trolleys for my batteries what will both cost")
     assert len(answer.skus) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sku"),
+    [
+        ("recorder chahiye jo aath camera sambhale kaun sa loon", "CP-DV8"),
+        ("dukaan mein char camera record karne ke liye kaun sa dvr sahi hai", "CP-DV4"),
+    ],
+)
+def test_advice_goes_by_how_many_it_is_for(talk: Shop, text: str, sku: str) -> None:
+    assert talk("seen/electrical_karur").say(text).skus == (sku,)

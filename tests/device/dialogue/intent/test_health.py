@@ -126,3 +126,13 @@ def test_who_measures_a_fever_asks_for_a_thermometer(talk: Shop, text: str) -> N
 )
 def test_what_to_take_for_a_fever_is_not_told(talk: Shop, text: str) -> None:
     assert talk("medical").say(text).intent == "out_of_scope"
+
+
+def test_who_is_allergic_is_shown_what_has_none_of_it(talk: Shop) -> None:
+    answer = talk("seen/medical_bhavnagar").say("latex se allergy hai kaun se dastane loon")
+    assert answer.skus == ("NT-NBM",)
+
+
+def test_what_the_record_names_in_english_is_told_of_an_allergy(talk: Shop) -> None:
+    answer = talk("seen/cafe_solapur").say("bharli vangi mein moongphali padti hai kya")
+    assert answer.reply.startswith("ji haan")

@@ -179,3 +179,9 @@ def test_whether_an_order_can_be_cancelled_is_asked_before_there_is_one(talk: Sh
 def test_the_number_of_a_thing_is_not_the_telephone(talk: Shop) -> None:
     answer = talk("seen/electrical_hosur").say("सौ वॉट की फ्लड लाइट का आईपी नंबर क्या है")
     assert "IP66" in answer.reply
+
+
+def test_a_stored_answer_goes_on(talk: Shop) -> None:
+    customer = talk("seen/medical_ongole")
+    customer.say("what is the daily rent of a wheelchair")
+    assert "200" in customer.say("and for a hospital cot").reply

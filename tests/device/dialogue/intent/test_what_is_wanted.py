@@ -80,3 +80,23 @@ def test_goods_alone_and_kitna_hai_ask_what_they_cost(
 ) -> None:
     answer = talk(shop).say(text)
     assert (answer.intent, price in answer.reply) == ("price", True)
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "said"),
+    [
+        ("seen/cafe_sambalpur", "how many paneer rolls are still on the counter", "35"),
+        ("seen/medical_warangal", "large pampers ke kitne packet pade hain", "21"),
+        ("seen/cafe_gaya", "how many plates of champaran mutton with litti remain", "9"),
+    ],
+)
+def test_what_is_at_hand_is_counted(talk: Shop, shop: str, text: str, said: str) -> None:
+    answer = talk(shop).say(text)
+    assert answer.intent == "stock"
+    assert said in answer.reply
+
+
+def test_how_many_months_is_the_warranty_where_nothing_else_lasts_so_long(talk: Shop) -> None:
+    answer = talk("seen/medical_gaya").say("how many months does the magadh care oximeter have")
+    assert answer.intent == "warranty"
+    assert "6 months" in answer.reply

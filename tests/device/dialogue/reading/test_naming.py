@@ -205,3 +205,35 @@ def test_a_maker_called_like_an_attribute_is_only_meant_before_goods(talk: Shop)
     words = talk("seen/electrical_silchar").dialogue.view.words
     assert "noise" not in read(["fan", "that", "makes", "no", "noise"], words).unknown
     assert "noise" in read(["noise", "headphone", "dikhao"], words).unknown
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("seen/medical_erode", "naram noke wala thermometer kitne ka", "HK-TH-F"),
+        ("seen/cafe_kottayam", "what is the price of egg kotthu porotta", "KP-EGG"),
+        ("seen/electrical_karur", "chaar camera wala dvr kitne ka hai", "CP-DV4"),
+        ("seen/medical_ambala", "price of the walking stick with four legs", "VS-QUD"),
+        ("seen/electrical_latur", "das kilometer wali zatka machine ka rate", "IBX-10"),
+    ],
+)
+def test_what_is_described_or_spelled_otherwise_is_found(
+    talk: Shop, shop: str, text: str, sku: str
+) -> None:
+    assert talk(shop).say(text).skus == (sku,)
+
+
+@pytest.mark.parametrize(
+    ("shop", "text"),
+    [
+        ("seen/cafe_haldia", "what is the price of chicken momo here"),
+        ("seen/cafe_rohtak", "ek plate momos kitne ki hai"),
+        ("seen/cafe_rourkela", "how much is a chicken pizza"),
+    ],
+)
+def test_a_dish_that_is_not_sold_is_refused_beside_what_is(
+    talk: Shop, shop: str, text: str
+) -> None:
+    answer = talk(shop).say(text)
+    assert answer.unknown
+    assert "₹" not in answer.reply

@@ -44,3 +44,14 @@ def test_a_maker_that_is_kept_elsewhere_is_one_name(talk: Shop) -> None:
     assert answer.unknown
     answer = talk("seen/electrical_kota").say("do you have all kinds of fans")
     assert "havells" not in answer.reply.lower()
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("seen/electrical_malda", "ji em ka solah ampere socket kitne ka", "GM-K16"),
+        ("seen/medical_erode", "price of the b p l b p monitor", "BP-BP-B"),
+    ],
+)
+def test_a_maker_is_spelled(talk: Shop, shop: str, text: str, sku: str) -> None:
+    assert talk(shop).say(text).skus == (sku,)

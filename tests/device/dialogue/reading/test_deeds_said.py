@@ -1,0 +1,15 @@
+"""Words of what is done with goods name none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
+
+
+def test_a_bag_that_goods_are_put_into_is_not_asked_for(talk: Shop) -> None:
+    customer = talk("seen/medical_warangal")
+    answer = customer.say("do whisper aur ek chhota dettol bag mein daal do")
+    assert {line.sku for line in answer.basket.lines} == {"HY-WX", "HY-DT2"}
