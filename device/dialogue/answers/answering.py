@@ -46,10 +46,11 @@ from device.dialogue.goods.spec_asked import unknown_words_ask
 from device.dialogue.goods.told import asks_for_it, is_on_record, tells_of_unknown, told_of_focus
 from device.dialogue.intent.decide import SOCIAL, decide, product_intent, refused_outright
 from device.dialogue.intent.health import record_names_it
+from device.dialogue.intent.may_be_stored import may_be_stored
 from device.dialogue.intent.pending import settle_pending, withdrawn
 from device.dialogue.intent.refusals import refused_kind
 from device.dialogue.intent.rescue import second_look
-from device.dialogue.intent.stored_answer import may_be_stored, stored_answer
+from device.dialogue.intent.stored_answer import stored_answer
 from device.dialogue.order import basket as baskets
 from device.dialogue.order.items import Item
 from device.dialogue.order.taken_out import keep_taken_out

@@ -137,6 +137,10 @@ def answer_spec(asking: Asking) -> Draft:
         draft.confidence = min(draft.confidence, _HINTED)
         _add_all(asking, draft, product)
         return draft
+    sizes = _sizes_telling(product, told.names[0], options) if told.names else None
+    if sizes is not None:
+        add_choices(asking, draft, product, sizes, product.name)
+        return draft
     if told.names:
         add_specs(asking, draft, product, told.names)
         if any(_of_other_size(product, name, options) for name in told.names):
@@ -195,6 +199,26 @@ def _of_other_size(product: Product, name: str, chosen: Mapping[str, object]) ->
     sizes = [g for g in product.options if g.exclusive and "size" in phrase_words(g.group)]
     other = any(chosen.get(g.group, g.default) != (g.default or g.choices[0].id) for g in sizes)
     return other and any(True for _ in record_measures(product.specs[name]))
+
+
+def _sizes_telling(product: Product, name: str, chosen: Mapping[str, object]) -> OptionGroup | None:
+    """The sizes that tell themselves what the record tells of one of them: "Patiala glass 600 ml"
+    of a lassi that has 300 ml."""
+    if not _of_other_size(product, name, chosen):
+        return None
+    units = {measure.base()[1] for measure in record_measures(product.specs[name])}
+    return next(
+        (
+            group
+            for group in product.options
+            if group.exclusive
+            and all(
+                units & {measure.base()[1] for measure in record_measures(choice.name)}
+                for choice in group.choices
+            )
+        ),
+        None,
+    )
 
 
 def _asks_for_all(words: list[str]) -> bool:

@@ -8,6 +8,8 @@ about, goods that were described rather than named. The first that finds somethi
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 
 from device.dialogue.answers.advised import advised, may_suit
 from device.dialogue.answers.another_of_kind import another_of_kind
@@ -30,6 +32,7 @@ from device.dialogue.answers.thing_asked import thing_asked
 from device.dialogue.asking import Asking
 from device.dialogue.goods.besides_focus import asks_for_others
 from device.dialogue.goods.siblings import asks_other_maker
+from device.dialogue.index.index_products import counts_of
 from device.dialogue.intent.decide import product_intent
 from device.dialogue.intent.rescue import take
 from device.dialogue.phrasing import TENTATIVE, Draft
@@ -114,8 +117,13 @@ def _may_be_it(product: Product | None, asking: Asking, draft: Draft) -> Product
 
 
 def _is_of_another_maker(product: Product, asking: Asking) -> bool:
-    """ "Legrand's fan regulator", where only Anchor's are kept beside other goods of Legrand's."""
+    """ "Legrand's fan regulator", where only Anchor's are kept beside other goods of Legrand's; and
+    "strips for my Morepen meter", where there are Morepen's."""
     bit = 1 << asking.shop.index_of[product.sku]
+    family = asking.shop.categories.get(product.category, 0)
+    for_them = [t for t in asking.reading.terms if t.purpose and t.where.brand & family]
+    if any(not t.where.anywhere & bit for t in for_them):
+        return True
     firm = (t for t in asking.reading.terms if not (t.purpose or t.optional or t.if_unfit))
     makers = [t for t in firm if t.where.brand and t.start >= 0 and not t.taken_back]
     return bool(makers) and not any(t.where.anywhere & bit for t in makers)
@@ -174,8 +182,17 @@ def _perhaps_of(
     asks = intent if intent in PRODUCT_INTENTS else product_intent(asking)
     if asks == "bulk_price" and asking.match.quantity is None:
         asks = "price"  # "Teen taang wali chhadi": what was counted says which.
+    if asks == "bulk_price" and _holds_as_many(product, asking.match.quantity):
+        asks, asking.match = "price", replace(asking.match, quantity=None)
     told = _told(asking, asks, answer_about, least=least)
     return perhaps(asking, told) if told is not None else None
+
+
+def _holds_as_many(product: Product, quantity: Decimal | None) -> bool:
+    """ "Fifty strips", of a box of fifty."""
+    counted = {count for count, _ in counts_of(product.name)}
+    specs = {Decimal(v) for v in product.specs.values() if v.strip().isdecimal()}
+    return quantity is not None and quantity > 1 and quantity in counted | specs
 
 
 def _told(

@@ -24,10 +24,10 @@ from device.dialogue.answers.shop import answer_passage
 from device.dialogue.asking import Asking
 from device.dialogue.goods.weighing import weighed
 from device.dialogue.index.passages import Passage, Shared
+from device.dialogue.intent.may_be_stored import may_be_stored
 from device.dialogue.intent.stored_answer import (
     best_of,
     may_answer,
-    may_be_stored,
     of_meaning,
     of_subject,
     of_utterance,

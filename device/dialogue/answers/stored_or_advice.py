@@ -16,7 +16,7 @@ from device.dialogue.answers.stored_after_all import WEIGHTS as OF_STORED
 from device.dialogue.answers.stored_after_all import likeliest_stored
 from device.dialogue.asking import Asking
 from device.dialogue.index.passages import Passage
-from device.dialogue.intent.stored_answer import is_for_gift
+from device.dialogue.intent.may_be_stored import is_for_gift
 from device.dialogue.phrasing import TENTATIVE, Draft
 
 WEIGHTS = {

@@ -281,8 +281,8 @@ def _speaks_of_kind(reading: Reading, product: Product, shop: ShopWords) -> bool
 
 
 def _says_which(term: Term, reading: Reading) -> bool:
-    """ "Chicken wali", "the fried one", "and veg": a word that tells one of a kind from the
-    others."""
+    """ "Chicken wali", "the fried one", "and veg", "and with chicken in it": a word that tells one
+    of a kind from the others."""
     end = term.end
     while (follows := next((t for t in reading.terms if t.start == end), None)) is not None:
         end = follows.end
@@ -290,7 +290,7 @@ def _says_which(term: Term, reading: Reading) -> bool:
     return (
         term.text.split()[-1] in WALA
         or bool(ONE & {*behind})
-        or (reading.words[0] in JOINS and term.end == len(reading.words))
+        or (reading.words[0] in JOINS and reading.words[term.end :] in ([], ["in", "it"]))
     )
 
 

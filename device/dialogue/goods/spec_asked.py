@@ -42,6 +42,7 @@ _OPENLY = frozenset(
      ("what", "comes"), ("what", "does"), ("what", "goes"), ("what", "is")}
 )  # fmt: skip
 _BORNE = word_set("load capacity maximum max user patient baby body")
+_HOW_MEASURED = word_set("what how size length width height")
 _ITS = word_set("its iska iski iske isme ismein isko uska uski uske usme usmein")
 _OF_IT = word_set(
     """
@@ -106,6 +107,7 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         counts = [n for n, value in product.specs.items() if value.strip().isdecimal()]
         scored += [(COUNTED, COUNTED, name) for name in counts]
     scored = _of_two_weights(said, scored, product)
+    scored += [(2 * ASKED_BY, UNIT, name) for name in _told_in_unit(said, product)]
     scored.sort(key=lambda entry: -entry[0])
     attribute = words.attribute()
     if not scored:
@@ -119,6 +121,13 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         named=scored[0][0] >= NAMED + WHOLE_NAME,
         by_amount=words.asks_amount_of(names[0], product.specs[names[0]]),
     )
+
+
+def _told_in_unit(said: list[str], product: Product) -> list[str]:
+    """ "What size is it in inches": the one spec that is told so."""
+    units = {canonical_unit(unit) for word, unit in pairwise(said) if word == "in"} - {None}
+    told = [name for name, value in product.specs.items() if units & {*units_of(value)}]
+    return told if len(told) == 1 and _HOW_MEASURED & {*said} else []
 
 
 def spec_words(asking: Asking, product: Product) -> SpecWords:
@@ -184,7 +193,7 @@ def asked_group(asking: Asking, product: Product) -> OptionGroup | None:
     if any(units & units_of(value) for value in product.specs.values()):
         return None  # "Size kitna hai, matlab kitne ml" asks for the volume.
     for group in product.options:
-        for word in phrase_words(group.group):
+        for word in (each for each in phrase_words(group.group) if each not in GRAMMAR):
             if word in asked or asking.shop.attribute(word) in asked:
                 return group
     return _group_in_unit(units, product)

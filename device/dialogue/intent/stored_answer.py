@@ -19,15 +19,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.comes_with import comes_with
-from device.dialogue.goods.sides import said_sides
-from device.dialogue.goods.size_chart import chart_of, worn
-from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.goods.variants import thing_words
 from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.index.written_words import spelled
-from device.dialogue.intent.decide import asks_for_number
-from device.dialogue.intent.following import is_follow_up
+from device.dialogue.intent.may_be_stored import WANTED, asks_if_worked, goes_on
 from device.dialogue.intent.told_kinds import Kind, kinds_asked, of_kinds
 from device.dialogue.phrasing import TENTATIVE
 from device.dialogue.reading.intents import PRODUCT_INTENTS
@@ -41,7 +36,7 @@ LEAST_CHANCE = 0.6
 """A wrong answer is worse than none. In shops left out of the fit, 96 % of the answers given to
 customers are right then, and 94 % of those that are there are given."""
 _LEAST_IF_WANTED, _LEAST_BESIDE_GOODS, _LEAST_OF_OTHERS = 0.3, 0.4, 0.9
-_WANTED, _SURELY_WANTED = 0.75, 0.9
+_SURELY_WANTED = 0.9
 """Where the intent model is so sure that a stored answer is wanted, less must speak for one."""
 WEIGHTS = {
     "got": 1.85,
@@ -63,8 +58,6 @@ WEIGHTS = {
     "kind_untold": 0.0,
 }
 BIAS = -1.66
-_GIFTS = word_set("gift gifts gifting present tohfa tohfe")
-_PACKS = word_set("pack packing packed wrap wrapping wrapped box boxes hamper hampers")
 _USUAL_NEARNESS = 0.1
 """The cosine that stands in where there is no embedding model."""
 _NEAREST = 0.45
@@ -75,18 +68,8 @@ _NEARLY = 3.0
 _DIETS = word_set("veg vegetarian nonveg jain vegan eggless halal shakahari")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789", ",")
-_SURELY = 0.8
-_PLAINLY = 0.97
-"""A price or a comparison that is asked for so plainly, of goods that are named, is no question of
-policy."""
 _LEAST_SAME = 0.003
 """Less likely than so much a question has the subject of an answer only by chance."""
-_DOES = word_set("doge denge dete deti")
-"""With these at the end one asks what is done here: "kaat ke doge", "kaat ke dete ho"."""
-_AND_THEN = word_set("ke kar karke")
-_HOW_LONG = word_set("kitna kitne kitni")
-_LONG = word_set("long many much")
-_GOES_ON, _SHORT = word_set("and aur or ya what"), 7
 _LATELY = 2
 """So many exchanges back a question that names nothing may still be about what was asked."""
 _CERTAINTY = 0.001
@@ -105,7 +88,7 @@ def stored_answer(asking: Asking) -> StoredMatch | None:
     if (next_one := _going_on(asking)) is not None:
         return next_one
     found = _likeliest(asking)
-    surely = asking.wants.get("faq", 0.0) >= _WANTED
+    surely = asking.wants.get("faq", 0.0) >= WANTED
     context = of_what(asking) if found is not None or surely else ""
     if not context or (found is not None and not _is_of_goods(asking, found.passage)):
         return found
@@ -123,7 +106,7 @@ def _going_on(asking: Asking) -> StoredMatch | None:
     """ "And for a hospital cot", after what was told of the rent of a wheelchair: what a stored
     answer says of that too."""
     last = asking.session.last
-    if last is None or not _goes_on(asking):
+    if last is None or not goes_on(asking):
         return None
     wants = {**dict.fromkeys(asking.wants, 0.0), "faq": 1.0}
     whole = replace(asking, text=f"{last.text} {asking.text}", wants=wants, products=[])
@@ -132,15 +115,6 @@ def _going_on(asking: Asking) -> StoredMatch | None:
     if meant is None or shared is None or not (shared.got or shared.got_goods or shared.got_topics):
         return None
     return replace(meant, chance=min(meant.chance, TENTATIVE))
-
-
-def _goes_on(asking: Asking) -> bool:
-    last, words = asking.session.last, asking.words
-    told = last is not None and last.intent == last.source == "faq"
-    if not told or len(words) > _SHORT or words[0] not in _GOES_ON:
-        return False
-    # What its own record tells is asked of goods that are named.
-    return len(asking.products) != 1 or not asked_specs(asking, asking.products[0]).names
 
 
 def of_what(asking: Asking) -> str:
@@ -214,7 +188,7 @@ def best_of(likely: list[tuple[float, Passage]]) -> tuple[float, Passage]:
 
 def _least_chance(asking: Asking) -> float:
     wanted = asking.wants.get("faq", 0.0)
-    if wanted >= _WANTED and not asking.products:
+    if wanted >= WANTED and not asking.products:
         return _LEAST_IF_WANTED
     return _LEAST_BESIDE_GOODS if wanted >= _SURELY_WANTED else LEAST_CHANCE
 
@@ -243,11 +217,6 @@ def is_of_unsold_dish(asking: Asking, passage: Passage) -> bool:
         and ((where := shop.lookup(dish)) is None or not where.named)
     ]  # fmt: skip
     return bool(dishes) and not {*dishes} <= {*spelled(passage.text).split()}
-
-
-def is_for_gift(words: list[str]) -> bool:
-    """Whether goods are wanted as a gift, whose packing is not spoken of."""
-    return bool(_GIFTS & {*words}) and not _PACKS & {*words}
 
 
 def says_more(passage: Passage, than: Passage) -> bool:
@@ -316,7 +285,7 @@ def of_utterance(asking: Asking) -> dict[str, float]:
     """What an utterance says about all stored answers alike."""
     wanted = asking.wants.get("faq", 0.0)
     goods = sum(asking.wants.get(intent, 0.0) for intent in PRODUCT_INTENTS)
-    if _asks_if_worked(asking.words):
+    if asks_if_worked(asking.words):
         orders = asking.wants.get("basket_add", 0.0) / 2
         wanted, goods = wanted + orders, goods - orders
     return {
@@ -324,69 +293,3 @@ def of_utterance(asking: Asking) -> dict[str, float]:
         "goods_wanted": goods if asking.products else 0.0,
         "in_hindi": 0.0 if language_of(asking.text) == "en" else 1.0,
     }
-
-
-def may_be_stored(asking: Asking, intent: str) -> bool:
-    """What is plainly done to the basket, or asks where the shop is, is no question that a
-    stored answer could answer."""
-    if _goes_on(asking):
-        return True
-    if intent in {"phone", "address"}:
-        return asking.wants[intent] < _SURELY and not asks_for_number(asking)
-    if intent == "hours" and asking.wants[intent] >= _PLAINLY:
-        return weekday_said(asking.words) not in asking.view.store.hours
-    if intent == "recommend" and is_for_gift(asking.words):
-        return False
-    if intent in PRODUCT_INTENTS and (
-        asking.is_of_focus or (asking.products and is_follow_up(asking))
-    ):
-        return False
-    if intent == "basket_cancel":
-        return not asking.session.basket.lines  # "Can I still cancel" what was ordered before?
-    if intent == "basket_add":
-        return _asks_if_done(asking) or not _orders_plainly(asking)
-    one = len(asking.products) == 1
-    if intent == "spec" and one and worn(asking.words) and chart_of(asking.products[0]):
-        return False
-    if intent == "spec" and one and (has_noun(asking.reading) or comes_with(asking.words)):
-        asked = asked_specs(asking, asking.products[0])
-        return not (asked.by_amount and asked.sure)
-    if intent == "spec" and one and asking.reading.pronoun:
-        return not asked_specs(asking, asking.products[0]).named  # "Is there egg in it".
-    if intent == "warranty" and one and _asks_how_long(asking.words):
-        return False
-    if intent == "compare" and asking.wants["compare"] >= _PLAINLY:
-        return not said_sides(asking)
-    if intent == "warranty" and (one or has_noun(asking.reading)):
-        # "Price and warranty both" asks for both.
-        return asking.wants[intent] + asking.wants.get("price", 0.0) < _PLAINLY
-    if intent == "list" and has_noun(asking.reading):
-        return asking.wants[intent] < _PLAINLY
-    if intent in {"price", "bulk_price"} and has_noun(asking.reading):
-        return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
-    return not intent.startswith("basket_")
-
-
-def _orders_plainly(asking: Asking) -> bool:
-    """So many of one thing, or an order beyond doubt that names one thing or several at once."""
-    surely = asking.wants["basket_add"] >= _SURELY
-    if asking.products:
-        return surely or asking.match.quantity is not None
-    several = len(asking.reading.numbers) > 1 and has_noun(asking.reading)
-    return surely and several and not asking.reading.unknown
-
-
-def _asks_if_done(asking: Asking) -> bool:
-    """ "Cable kaat ke doge": whether the shop does so, where "de do" would order it."""
-    return bool(_DOES & {*asking.words[-2:]})
-
-
-def _asks_if_worked(words: list[str]) -> bool:
-    """ "Cable kaat ke doge": a work that may be done to what is ordered, or asked about."""
-    at = next((i for i, word in enumerate(words) if word in _DOES), 0)
-    return bool(_AND_THEN & {*words[max(0, at - 2) : at]})
-
-
-def _asks_how_long(words: list[str]) -> bool:
-    how = (word == "how" and behind in _LONG for word, behind in pairwise(words))
-    return bool(_HOW_LONG & {*words}) or any(how)
