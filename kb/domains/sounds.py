@@ -15,7 +15,7 @@ _SAME = 0.9
 def phrases_by_sound(phrases: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
     """The phrases, their words joined by "_", by the `phonetic_key` of each word."""
     table: dict[tuple[str, ...], list[str]] = {}
-    for phrase in phrases:
+    for phrase in sorted(phrases):
         table.setdefault(tuple(map(phonetic_key, phrase.split("_"))), []).append(phrase)
     return table
 

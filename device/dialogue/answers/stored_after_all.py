@@ -39,13 +39,13 @@ from device.dialogue.reading.terms import places_of
 from kb.language.weekdays import weekday_said
 
 WEIGHTS = {
-    "got": 2.02, "got_topics": 0.24, "got_goods": 1.06, "lost_goods": -0.13, "left_topics": -0.40,
-    "left_goods": -0.32, "other_goods": -0.18, "other_topics": -0.10, "share": -0.03,
-    "same_subject": 0.25, "kind_told": 0.00, "kind_untold": 0.00, "nearness": 13.45,
-    "stands_out": 16.08, "subject_heard": 0.44, "wanted": 0.39, "goods_wanted": -0.22,
-    "in_hindi": 0.23, "out_of_scope": -1.57,
-    "of_shop": -2.18, "missing": -0.44, "warranty": -2.64, "recommend": 2.51, "near_goods": -5.36,
-    "read": -0.03, "asks_back": 1.43, "doubtful": -2.72, "": 0.73,
+    "got": 2.13, "got_topics": 0.31, "got_goods": 1.27, "lost_goods": -0.13, "left_topics": -0.39,
+    "left_goods": -0.23, "other_goods": -0.19, "other_topics": -0.13, "share": -0.09,
+    "same_subject": 0.28, "kind_told": 0.56, "kind_untold": -0.60, "nearness": 13.16,
+    "stands_out": 17.42, "subject_heard": 0.44, "wanted": 0.41, "goods_wanted": -0.20,
+    "in_hindi": 0.11, "out_of_scope": -1.51, "of_shop": -2.08, "missing": -0.53, "warranty": -2.80,
+    "recommend": 2.41, "near_goods": -5.53, "read": -0.22, "asks_back": 1.34, "doubtful": -2.62,
+    "": 0.88,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the
 likeliest stored answer is meant."""

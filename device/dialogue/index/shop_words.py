@@ -261,7 +261,8 @@ class ShopWords:
         for form in dict.fromkeys((word, stem(word), single)):
             ear = fold(form) if by_ear and len(form) > _SHORT else ""
             folded = groups.get(ear, ()) if len(ear) >= _SHORTEST_BY_EAR else ()
-            for same in (form, *groups.get(form, ()), *folded):
+            # Sorted: where any of them will do the first is taken, in every process the same.
+            for same in (form, *sorted(groups.get(form, ())), *sorted(folded)):
                 same = same if "_" in same else stem(same)
                 seen[same] = None
         return tuple(seen)
