@@ -38,6 +38,7 @@ from device.dialogue.intent.rescue import take
 from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from kb.catalogue import Product
+from kb.language.words import stem
 
 _OF_THE_SHOP = 0.7
 """So likely are the ways of the shop asked about: "do you repair hammers" asks for no hammer."""
@@ -182,7 +183,8 @@ def _perhaps_of(
     asks = intent if intent in PRODUCT_INTENTS else product_intent(asking)
     if asks == "bulk_price" and asking.match.quantity is None:
         asks = "price"  # "Teen taang wali chhadi": what was counted says which.
-    if asks == "bulk_price" and _holds_as_many(product, asking.match.quantity):
+    packs = asking.match.quantity_unit == stem(product.unit.lower())
+    if asks == "bulk_price" and not packs and _holds_as_many(product, asking.match.quantity):
         asks, asking.match = "price", replace(asking.match, quantity=None)
     told = _told(asking, asks, answer_about, least=least)
     return perhaps(asking, told) if told is not None else None

@@ -24,10 +24,12 @@ _SUMS = word_set(
     "price rate cost costs charge charges fee fees kharcha kharch daam keemat kimat kiraya rent"
 )
 _CLOCK = word_set("baje timing timings samay when kab")
-_SPANS = word_set("din days day hours hour ghante ghanta minute minutes der weeks hafte mahine")
+_SPANS = word_set(
+    "pehle pahle time samay din days day hours hour ghante minute minutes der weeks hafte mahine"
+)
 _PAIRS: dict[tuple[str, str], Kind] = {
     ("what", "time"): "clock", ("which", "time"): "clock", ("how", "long"): "time",
-    ("how", "soon"): "time", ("kitna", "time"): "time", ("kitna", "samay"): "time",
+    ("how", "soon"): "time", ("how", "early"): "time",
 }  # fmt: skip
 _TELLS: dict[Kind, re.Pattern[str]] = {
     "sum": re.compile(r"\brs\b|₹|rupa|rupee|रुप|\bfree\b|muft|मुफ़?्त|फ्री|charge"),
@@ -46,9 +48,10 @@ def kinds_asked(words: Sequence[str]) -> frozenset[Kind]:
     """The kinds of things that a question asks to be told."""
     said = {*words}
     found: set[Kind] = {kind for pair in pairwise(words) if (kind := _PAIRS.get(pair))}
-    if _SUMS & said or (_HOW_MUCH & said and _COSTS & said):
+    spans = {how in _HOW_MUCH | {"many"} and what in _SPANS for how, what in pairwise(words)}
+    if _SUMS & said or (True not in spans and _HOW_MUCH & said and _COSTS & said):
         found.add("sum")
-    if any(how in _HOW_MUCH | {"many"} and what in _SPANS for how, what in pairwise(words)):
+    if True in spans:
         found.add("time")
     elif _CLOCK & said:
         found.add("clock")

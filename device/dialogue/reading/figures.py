@@ -175,11 +175,11 @@ def _read_measured(reading: Reading, shop: ShopWords, figure: Figure, taken: lis
         return False
     if any(taken[figure.index + 1 : figure.end]):  # "3 L&T breakers" are no three litres.
         return False
-    if counted_as(shop, figure.value, figure.following) is not None:
-        return False  # "A stick with three feet", whose record says "feet: 3".
     for value in figure.values:
         asked = Measure(value, figure.unit)
         where = shop.measure(asked)
+        if not where.hard and counted_as(shop, value, figure.following) is not None:
+            return False  # "A stick with three feet", whose record says "feet: 3".
         sold = as_sold(asked, shop)
         one = len(figure.values) == 1 and not is_size_of_a_whole(reading.words, figure)
         may_be_quantity = sold is not None and (one or not where.hard)

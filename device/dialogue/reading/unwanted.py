@@ -90,7 +90,7 @@ def set_unwanted_apart(reading: Reading, shop: ShopWords) -> None:
     said = [*_said(reading.words, shop.domain.unwanted), *_any_word(reading, shop)]
     # The pellets called "Sugar Free" are asked for, and nothing without sugar.
     makers = [{*range(t.start, t.end)} for t in reading.terms if t.where.brand]
-    said = [each for each in said if not any(maker.issuperset(each.span) for maker in makers)]
+    said = [e for e in said if not (e.span and any(maker.issuperset(e.span) for maker in makers))]
     positions = {at for each in said for at in each.span}
     reading.unwanted_at = frozenset(positions)
     reading.refusing = frozenset(at for each in said for at in each.clause) - positions
