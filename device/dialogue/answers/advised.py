@@ -13,6 +13,7 @@ from device.dialogue.answers.wanted_goods import asks_for_lacking, thing_wanted,
 from device.dialogue.answers.wishes import wishes_of
 from device.dialogue.asking import Asking, in_stock
 from device.dialogue.goods.most_of import having_most
+from device.dialogue.goods.variants import thing_words
 from device.dialogue.intent.health import is_complaint
 from device.dialogue.phrasing import TENTATIVE, Draft
 from kb.catalogue import Product
@@ -94,9 +95,7 @@ def _least(asking: Asking, draft: Draft, best: Suited) -> float:
     if draft.intent != "recommend" or (draft.clarify and not draft.skus):
         return _LEAST_OTHERWISE
     first = asking.view.product(draft.skus[0]) if draft.skus else None
-    if first is None or in_stock(first):
-        return LEAST
-    return _LIKELY if _is_sure(draft) else _LEAST_OTHERWISE
+    return LEAST if first is None or in_stock(first) else _LIKELY
 
 
 def _beside(ranked: Sequence[Suited]) -> list[Suited]:
@@ -111,8 +110,14 @@ def _beside(ranked: Sequence[Suited]) -> list[Suited]:
     return [
         each
         for each in named
-        if each.chance >= _AS_LIKELY * best.chance or each.product.category != best.product.category
+        if each.chance >= _AS_LIKELY * best.chance or not _are_alike(each.product, best.product)
     ]
+
+
+def _are_alike(product: Product, other: Product) -> bool:
+    """Whether both are of a kind and called alike: two cakes, but no shears and a secateur."""
+    called = {*thing_words(product)} & {*thing_words(other)}
+    return product.category == other.category and bool(called)
 
 
 def _of_kind_asked(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Sequence[Suited]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from device.dialogue.answers.likeliest import likely
 from device.dialogue.answers.ranking import suited_in_meaning
 from device.dialogue.answers.recommend import beside_what, named_for_advice, within_budget
 from device.dialogue.answers.wanted_goods import wanted_kind
@@ -32,7 +31,7 @@ WEIGHTS = {
     "near": 23.93, "helps": 1.68, "helps_next": 1.09, "helps_last": 0.52, "named": -0.22,
     "of_kind": 0.79, "fit": 1.97, "serves": 3.76, "of_age": 1.02, "counted": 2.86, "first": 0.53,
     "surely_first": 0.06, "second": 0.29, "third": 0.08, "dear": 0.71, "too_small": -2.34,
-    "refused": -2.41, "most": 1.22, "meant": 0.00, "meant_odds": 0.00,
+    "refused": -2.41, "most": 1.22,
 }  # fmt: skip
 """Of what speaks for a product; they add up to the logarithm of its odds against the others."""
 OF_DRAFT = {
@@ -47,8 +46,6 @@ UNWISHED = ("too_small", "refused")
 """The opposite: nothing that has more of it."""
 _LINES = ("helps", "helps_next", "helps_last")
 _PLACES = ("first", "second", "third")
-_NOT_MEANT = {"meant": 0.0, "meant_odds": 0.0}
-_MOST_ODDS = 20.0
 _NEEDS = 3
 """So many needs that are told most fully count."""
 _SURE = 0.9
@@ -108,10 +105,6 @@ def evidence_of(
     for_so_many = {p.sku for p in counted} if len(counted) < len(allowed) else set[str]()
     by_price = sorted(allowed, key=lambda product: product.price)
     dear = {product.sku: at / len(by_price) for at, product in enumerate(by_price)}
-    meant = {
-        each.number: {"meant": each.chance, "meant_odds": min(each.odds, _MOST_ODDS) / _MOST_ODDS}
-        for each in likely(asking)
-    }
     people, age = reading.people, age_said(asking.words)
     served = {p.sku for p in serving(allowed, people)} if people is not None else set[str]()
     small = {p.sku for p in allowed if people is not None and is_for_fewer(p, people)}
@@ -130,7 +123,6 @@ def evidence_of(
             "too_small": float(product.sku in small or product.sku not in large),
             "refused": float(has_refused(product, wishes, shop)),
             "most": foremost.get(product.sku, 0.0),
-            **meant.get(number, _NOT_MEANT),
         }
         line = next((name for name, mask in helping.items() if mask >> number & 1), None)
         if line is not None:
