@@ -178,7 +178,7 @@ def _read_measured(reading: Reading, shop: ShopWords, figure: Figure, taken: lis
     for value in figure.values:
         asked = Measure(value, figure.unit)
         where = shop.measure(asked)
-        if not where.hard and counted_as(shop, value, figure.following) is not None:
+        if (value, figure.unit) not in shop.measures and counted_as(shop, value, figure.following):
             return False  # "A stick with three feet", whose record says "feet: 3".
         sold = as_sold(asked, shop)
         one = len(figure.values) == 1 and not is_size_of_a_whole(reading.words, figure)
