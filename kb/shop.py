@@ -79,7 +79,7 @@ class Shop:
         (pricing,) = self._column("SELECT pricing FROM store")
         self.price_list = PriceList(_PRICING.decode(pricing))
         self._found: QueryCache[Found] = QueryCache()
-        self._vectors: QueryCache[NDArray[np.float32]] = QueryCache(size=512)
+        self._vectors: QueryCache[NDArray[np.float32]] = QueryCache()
         self._as_it_stands: QueryCache[NDArray[np.float32]] = QueryCache()
         self._passages: QueryCache[NDArray[np.float32]] = QueryCache(
             size=_PASSAGES_KEPT, max_age_s=math.inf
