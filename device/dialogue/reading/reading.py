@@ -228,7 +228,8 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
     words = [t for t in reading.terms if t.kind == "word"]
     asked = [t for t in words if shop.attribute(t.text) is not None]
     things = any(t.where.head and not t.optional and t not in asked for t in words)
-    colours = {t.end for t in words if t.where.option and not (t.where.head or t in asked)}
+    chosen = [t for t in words if t.where.option and extreme_of(t.text) is None]
+    colours = {t.end for t in chosen if not (t.where.head or t in asked)}
     before = {t.start for t in words if t.where.head and t not in asked}
     yielding = [
         t for t in asked

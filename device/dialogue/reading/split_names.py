@@ -74,6 +74,8 @@ def _maker_by_letters(words: list[str], shop: ShopWords) -> str:
     for length in (3, 2):
         joined = "".join(letters[:length])
         where = shop.words.get(joined) if all(letters[:length]) else None
+        if len(set(joined)) > 1 and all(map(shop.domain.is_function, words[:length])):
+            continue  # "We are" is no maker; "are are" is R R.
         if len(joined) == length and where is not None and where.brand:
             return joined
     return ""

@@ -95,6 +95,11 @@ def test_a_figure_in_a_name_counts_nothing_and_what_alone_stays_is_kept(
     assert (last.sku, last.quantity) == line
 
 
+def test_a_big_bottle_of_water_is_no_big_plate_of_a_dish(talk: Shop) -> None:
+    answer = talk("seen/cafe_rourkela").say("ek badi paani ki botal de do")
+    assert [(x.sku, x.quantity) for x in answer.basket.lines] == [("BI-1L", 1)]
+
+
 @pytest.mark.parametrize(
     ("shop", "orders", "then", "lines"),
     [

@@ -51,6 +51,7 @@ def test_a_maker_that_is_kept_elsewhere_is_one_name(talk: Shop) -> None:
     [
         ("seen/electrical_malda", "ji em ka solah ampere socket kitne ka", "GM-K16"),
         ("seen/medical_erode", "price of the b p l b p monitor", "BP-BP-B"),
+        ("seen/electrical_cuttack", "are are kabel ki wire ka rate", "RR-W15"),
     ],
 )
 def test_a_maker_is_spelled(talk: Shop, shop: str, text: str, sku: str) -> None:
