@@ -113,11 +113,9 @@ def _may_be_asked(asking: Asking, word: str) -> bool:
 
 
 def _of_word(asking: Asking, product: Product, word: str, record: Sequence[Senses]) -> bool | None:
-    same = {root(each) for each in asking.shop.same_words(word)}
-    told = {sense for said in record for key in same & said.keys() for sense in said[key]}
+    told = _senses_of({root(each) for each in asking.shop.same_words(word)}, record)
     if not told and len(english := word_in_english(word).split()) <= _SENSES:
-        same = {root(each) for each in english}
-        told = {sense for said in record for key in same & said.keys() for sense in said[key]}
+        told = _senses_of({root(each) for each in english}, record)
     if not told:
         # "Veg" has no egg; what is not may have none either.
         known = (replace(each, has=each.has - _NOT_VEG) for each in _eaten(asking, word))
@@ -126,6 +124,10 @@ def _of_word(asking: Asking, product: Product, word: str, record: Sequence[Sense
         thing = root(word.removesuffix(_LESS))
         told = {not sense for said in record for sense in said.get(thing, ())}
     return told.pop() != is_left_out(asking.words_asked, word) if len(told) == 1 else None
+
+
+def _senses_of(roots: set[str], record: Sequence[Senses]) -> set[bool]:
+    return {sense for said in record for key in roots & said.keys() for sense in said[key]}
 
 
 def _eaten(asking: Asking, word: str) -> Sequence[Unwanted]:

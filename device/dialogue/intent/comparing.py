@@ -46,6 +46,7 @@ _COMPARED = SETS_AGAINST - {"against", "over", "between"} | word_set("compare co
 _WHICH = word_set("which kaun kaunsa kaunsi kaunse konsa konsi")
 _ASKS = HOW_MUCH | _WHICH | word_set("what how kya bata batao bataiye batana tell")
 _MONEY = word_set("rupaye rupee rupees rupay rs paise")
+_IS_DONE = word_set("se par pe mein me tak")
 _NEAR = 3
 _ORDERED = 0.5
 """So likely is one of them ordered."""
@@ -125,9 +126,6 @@ def _ends_in_amount(words: list[str]) -> bool:
     """ "20", "20 cup", but not "10 watt"."""
     sold = words[:-1] if canonical_unit(words[-1]) is None else words
     return any(FIGURE.match(word) for word in (*sold[-1:], words[-1]))
-
-
-_IS_DONE = word_set("se par pe mein me tak")
 
 
 def asks_how_much_more(words: list[str]) -> bool:
