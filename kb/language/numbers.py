@@ -31,7 +31,7 @@ from kb.language.words import word_set
 
 _DOZEN = word_set("dozen dozens darjan darzan darjon")
 _HALF = word_set("half aadha adha aadhi adhi aadhe adhe")
-_QUARTER = word_set("paav pav quarter")
+_QUARTER = word_set("paav pav pao quarter")
 _WEIGHED = word_set("inch inchi kilo kg kgs kilogram litre liter litres l metre meter bhar of")
 _FRACTION = re.compile(r"([1-9])/(2|3|4|8)$")
 _MEASURED_IN_PARTS = word_set("inch inches inchi in hp horsepower litre liter l ton kg")
@@ -73,7 +73,7 @@ def words_to_figures(text: str) -> str:
     "one fifty" and "ek sau pachas" become 150; "four sixteen amp" stays two numbers; "do" is two
     only where it is not "give" or the English verb.
     """
-    words = _with_decimals(_one_by_one(text.split()))
+    words = _with_decimals(_one_by_one(_with_kilos(text.split())))
     result: list[str] = []
     position = 0
     for number in numbers(words):
@@ -81,6 +81,15 @@ def words_to_figures(text: str) -> str:
         result.append(plain(number.value))
         position = number.after
     return " ".join(result + words[position:])
+
+
+def _with_kilos(words: list[str]) -> list[str]:
+    """ "Pav bhar" is a quarter of a kilo."""
+    before = ["", *words]
+    return [
+        "kilo" if word == "bhar" and last in _QUARTER else word
+        for last, word in zip(before, words, strict=False)
+    ]
 
 
 def _one_by_one(words: list[str]) -> list[str]:

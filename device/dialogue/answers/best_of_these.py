@@ -1,5 +1,5 @@
 """Which of the goods spoken of last is the one to take: "dono mein se chhat ke liye kaun sa",
-"which of these should I buy for a small room"."""
+"which of these should I buy for a small room"; or which of two kinds: "vada ya idli"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from device.dialogue.goods.without import without
 from device.dialogue.index.product_sets import mask_of
 from device.dialogue.phrasing import TENTATIVE, Draft
 from device.dialogue.reading.intents import likeliest
+from device.dialogue.reading.reading import read
 from device.dialogue.reading.told_to_add import told_to_add
 from kb.catalogue import Product
 from kb.language.words import word_set
@@ -24,14 +25,16 @@ from kb.language.words import word_set
 _AMONG = word_set("inme inmein inmen unme unmein unmen inhi unhi")
 _POINTS = word_set("these them those")
 _BEFORE = word_set("of from between among")
+_OR = word_set("or ya athva")
 _PAIR, _AT_MOST = 2, 6
+_LONGEST_NAME = 3
 _SURE, _SURELY = 0.9, 0.9
 
 
 def answer_best_of_these(asking: Asking) -> Draft | None:
     """The best of them for what is told, with a perhaps where it hardly stands out; None where
     something else is asked."""
-    goods = _goods_meant(asking)
+    goods = _goods_meant(asking) or _named_either(asking)
     if len(goods) < _PAIR or likeliest(asking.wants)[0] != "recommend":
         return None
     if told_to_add(asking.words) or asking.reading.code is not None:
@@ -72,6 +75,27 @@ def _goods_meant(asking: Asking) -> list[Product]:
         row = spoken_row(session)[-_PAIR:]
     goods = [product for sku in row if (product := asking.view.product(sku)) is not None]
     return goods if len(goods) <= _AT_MOST else []
+
+
+def _named_either(asking: Asking) -> list[Product]:
+    """The goods that are named before and behind an "or"; none where those on one side are not, or
+    are on both."""
+    words = asking.words
+    at = next((i for i, word in enumerate(words) if word in _OR), 0)
+    lengths = range(_LONGEST_NAME, 0, -1)
+    before = (_all_called(words[max(at - n, 0) : at], asking) for n in lengths)
+    behind = (_all_called(words[at + 1 : at + 1 + n], asking) for n in lengths)
+    first, second = next(filter(None, before), 0), next(filter(None, behind), 0)
+    goods = asking.of_mask(first | second) if first and second and not first & second else []
+    return goods if len(goods) <= _AT_MOST else []
+
+
+def _all_called(words: list[str], asking: Asking) -> int:
+    """The goods that some words together are a name of."""
+    terms = read(words, asking.shop).terms if words else []
+    if len(terms) != 1 or terms[0].end - terms[0].start < len(words):
+        return 0
+    return terms[0].where.named if terms[0].kind in {"word", "kind"} else 0
 
 
 def _says_among(words: list[str]) -> bool:

@@ -18,6 +18,8 @@ from kb.language.words import stem, word_set
 
 _SKIPPABLE = word_set("a an the of ka ki ke wala wali wale colour color rang")
 """Words that may stand between those of a choice."""
+_A_LITTLE, _MORE = word_set("thoda thodi thode bit little slightly"), word_set("zyada extra more")
+_BESIDE = 2
 _SHORTEST_PART = 3
 
 
@@ -146,6 +148,7 @@ def _hits(
     """All that may be a choice, the surest first."""
     if not product.options:
         return []
+    words = _with_more(words)
     meanings = [_meanings(word, shop) for word in words]
     if quantity is not None:
         _forget_quantity(words, meanings, quantity)
@@ -254,6 +257,16 @@ def _said_amounts(
         things,
         lambda position, amount: bool(meanings[position] & forms.about.get(amount, frozenset())),
     )
+
+
+def _with_more(words: Sequence[str]) -> list[str]:
+    """ "Thoda ghee zyada" is more ghee, and not a little."""
+    return [
+        "wala"
+        if word in _A_LITTLE and _MORE & {*words[max(at - _BESIDE, 0) : at + _BESIDE + 1]}
+        else word
+        for at, word in enumerate(words)
+    ]
 
 
 def _find(

@@ -14,6 +14,8 @@ _COMES = word_set(
 _WITH = word_set("with in inside")
 _ASKS_ENGLISH = word_set("how what which does do is are will any")
 _AT_START = word_set("how many much what which is are do does will any the a an free i we you")
+_SERVED = word_set("plate plates bowl serving portion order")
+"""What goods themselves come in."""
 _ALONG = word_set("saath sath saathme dabbe dibbe dabba box packet paket pack kit carton")
 _INSIDE = word_set("mein me andar ke")
 _ITS = word_set("ke iske uske inke unke")
@@ -46,6 +48,8 @@ def _english(words: Sequence[str]) -> range:
             continue
         behind = next((at for at in range(index, len(words)) if words[at] in _WITH), None)
         start = next((at for at in range(index) if words[at] not in _AT_START), index)
+        if words[-1] in _SERVED:
+            continue
         if behind is not None and words[0] in {"does", "do", "will"}:
             return range(behind + 1, len(words))
         if behind is not None and start < index and behind - index < 5:

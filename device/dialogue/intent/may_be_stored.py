@@ -31,6 +31,15 @@ _DOES = word_set("doge denge dete deti")
 _AND_THEN = word_set("ke kar karke")
 _HOW_LONG = word_set("kitna kitne kitni")
 _LONG = word_set("long many much")
+_OF_SHOP = word_set("dukaan dukan shop store showroom counter")
+_OF_HOURS = _OF_SHOP | word_set(
+    """
+    roz rozana daily everyday subah shaam raat dopahar morning evening night baje bajay time timing
+    khuli khula khulti khulta khulte khulegi khulega band open opens close closes closed kab when
+    """
+)
+"""Who says no more than this asks for the hours of the shop, and for nothing that is done then."""
+_WHICH_DAY = word_set("din day days")
 _GOES_ON, _SHORT = word_set("and aur or ya what"), 7
 
 
@@ -42,6 +51,9 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     if intent in {"phone", "address"}:
         return asking.wants[intent] < _SURELY and not asks_for_number(asking)
     if intent == "hours" and asking.wants[intent] >= _PLAINLY:
+        asks_day = _WHICH_DAY & {*asking.words}
+        if _OF_SHOP & {*asking.words} and not asks_day and _OF_HOURS.issuperset(_content(asking)):
+            return False
         return weekday_said(asking.words) not in asking.view.store.hours
     if intent == "recommend" and is_for_gift(asking.words):
         return False
@@ -75,6 +87,10 @@ def may_be_stored(asking: Asking, intent: str) -> bool:
     if intent in {"price", "bulk_price"} and has_noun(asking.reading):
         return asking.wants.get("price", 0.0) + asking.wants.get("bulk_price", 0.0) < _PLAINLY
     return not intent.startswith("basket_")
+
+
+def _content(asking: Asking) -> list[str]:
+    return [word for word in asking.words if not asking.shop.domain.is_function(word)]
 
 
 def _is_called_in_full(asking: Asking) -> bool:

@@ -44,17 +44,17 @@ _AGREES = word_set("pachta pachti pachte hajam hazam suit")
 """Before "nahi": what does not do one good."""
 _PAST_BEHIND = _AGREES | word_set(
     """
-    ka ki ke ko se wala wali wale bhi bilkul to toh me mein main hum khata khati khate peeta peeti
-    peete pita leta leti lete khana peena dono aur ya or and mujhe mujko mujhko hume humein hamein
-    unhe unhein unko usko use inko
+    ka ki ke ko se wala wali wale bhi bilkul to toh me mein main hum hua hui hue khata khati khate
+    peeta peeti peete pita leta leti lete khana peena dono aur ya or and mujhe mujko mujhko hume
+    humein hamein unhe unhein unko usko use inko
     """
 )
 _GOES_ON = word_set(
     """
-    chahiye chahie chaahiye chaiye chalega chalegi chalenge khata khati khate khaate khaata peeta
-    peeti peete pita piti pite pina peena khana khane dena dalna daalna dalo daalo lena leta leti
-    lete kha pi ho hona pasand hajam hazam pachta suit please plz ji bhai koi kuch kaun kaunsa
-    kaunsi konsa konsi which what wala wali wale
+    chahiye chahie chaahiye chaiye chalega chalegi chalenge chalta chalti chalte khata khati
+    khate khaate khaata peeta peeti peete pita piti pite pina peena khana khane dena dalna
+    daalna dalo daalo lena leta leti lete kha pi ho hona pasand hajam hazam pachta suit please
+    plz ji bhai koi kuch kaun kaunsa kaunsi konsa konsi which what wala wali wale
     """
 )
 EATS = word_set(
