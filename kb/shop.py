@@ -6,7 +6,7 @@ import datetime as dt
 import logging
 import math
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
@@ -19,17 +19,16 @@ from numpy.typing import NDArray
 from kb.catalogue import FaqEntry, Product, Store
 from kb.domains.pack import load_domain
 from kb.embedding.embedder import Embedder
-from kb.embedding.query_adapter import adapted
 from kb.generation.layout import COMPRESSION, DATABASE, FAQ_VECTORS, PHRASES, PRODUCT_VECTORS
 from kb.generation.manifest import Manifest
 from kb.generation.vectors import open_vectors
-from kb.language.gloss import to_english
+from kb.language.gloss import in_english_words, to_english
 from kb.pricing import PriceList, Quote
 from kb.pricing_rules import PricingRules
 from kb.search.compact import read_compression
 from kb.search.found import Found
 from kb.search.query_cache import QueryCache
-from kb.search.searcher import Records, Searcher
+from kb.search.searcher import Asked, Records, Searcher
 from kb.search.terms import terms
 
 _LOG = logging.getLogger(__name__)
@@ -80,7 +79,6 @@ class Shop:
         self.price_list = PriceList(_PRICING.decode(pricing))
         self._found: QueryCache[Found] = QueryCache()
         self._vectors: QueryCache[NDArray[np.float32]] = QueryCache()
-        self._as_it_stands: QueryCache[NDArray[np.float32]] = QueryCache()
         self._passages: QueryCache[NDArray[np.float32]] = QueryCache(
             size=_PASSAGES_KEPT, max_age_s=math.inf
         )
@@ -150,46 +148,37 @@ class Shop:
         found = self._found.get(key)
         if found is None:
             vector = self._embed(text) if vectors else None
-            found = self._searcher.search(text, vector, limit)
+            found = self._searcher.search(text, self._asked(vector), limit)
             self._found.put(key, found)
         return found
 
     def similar_answers(self, text: str, *, limit: int = 3) -> list[tuple[FaqEntry, float]]:
         """The stored answers nearest in meaning with their cosine; empty without an embedder."""
-        vector = self._embed(text[:_MAX_QUERY_CHARS])
-        if vector is None:
-            return []
-        return self._searcher.similar_passages(adapted(vector, "answers"), limit)
+        asked = self._asked(self._embed(text[:_MAX_QUERY_CHARS]))
+        return [] if asked is None else self._searcher.similar_passages(asked.answers, limit)
 
     def similar_products(self, text: str, *, limit: int = 200) -> dict[int, float]:
         """The products nearest in meaning by their place in `products()`, from 0 to 1; empty
         without an embedder."""
-        return self._searcher.similar_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
+        asked = self._asked(self._embed(text[:_MAX_QUERY_CHARS]))
+        return self._searcher.similar_products(asked.goods if asked else None, limit)
 
-    def suited_products(self, text: str, *, limit: int = 200) -> dict[int, float]:
-        """The same for who asks to be advised: how well a product suits what was said."""
-        return self._searcher.suited_products(self._embed(text[:_MAX_QUERY_CHARS]), limit)
+    def none_meant(self, text: str) -> float | None:
+        """How likely it is by meaning alone that none of the products is meant; None where that is
+        not known."""
+        asked = self._asked(self._embed(text[:_MAX_QUERY_CHARS]))
+        return self._searcher.none_meant(asked.goods if asked else None)
 
-    def vector(self, text: str, embedder: str) -> NDArray[np.float32] | None:
-        """Of a question as it stands, by the embedder of a name; None where the shop has another.
+    def wanted(self, text: str) -> Mapping[str, float]:
+        """How likely each intent is by what a question means; empty where that is not known."""
+        vector, embedder = self._embed(text[:_MAX_QUERY_CHARS]), self._embedder()
+        return {} if vector is None or embedder is None else embedder.wanted(vector)
 
-        What is not English must be glossed before.
-        """
+    def question_vector(self, text: str, asked_name: str) -> NDArray[np.float32] | None:
+        """Of a question, by the embedder of that name for questions; None where the shop has
+        another. It is embedded once for all that it is compared with."""
         present = self._embedder()
-        if present is None or present.name != embedder:
-            return None
-        text = text[:_MAX_QUERY_CHARS]
-        vector = self._as_it_stands.get(text)
-        if vector is None:
-            vector = present.query(text)
-            self._as_it_stands.put(text, vector)
-        return vector
-
-    def question_vector(self, text: str, embedder: str) -> NDArray[np.float32] | None:
-        """The same in English as far as its words are known, as answers and goods are compared with
-        it: it is embedded once for all of these."""
-        present = self._embedder()
-        if present is None or present.name != embedder:
+        if present is None or present.asked_name != asked_name:
             return None
         return self._embed(text[:_MAX_QUERY_CHARS])
 
@@ -200,7 +189,7 @@ class Shop:
         embedder = self._embedder()
         if vector is None or embedder is None:
             return []
-        vector = adapted(vector, "answers")
+        vector = embedder.towards(vector, "answers").vector
         return [float(vector @ self._passage_vector(other, embedder)) for other in others]
 
     def _passage_vector(self, text: str, embedder: Embedder) -> NDArray[np.float32]:
@@ -214,7 +203,7 @@ class Shop:
         self, text: str, vector: NDArray[np.float32] | None, *, limit: int = 10
     ) -> Found:
         """The search alone, for a question that was embedded before; nothing is remembered."""
-        return self._searcher.search(text[:_MAX_QUERY_CHARS], vector, limit)
+        return self._searcher.search(text[:_MAX_QUERY_CHARS], self._asked(vector), limit)
 
     def full_text(self, text: str, *, limit: int = 10) -> list[str]:
         """Skus by SQLite's own full-text ranking: what `search` is measured against."""
@@ -242,9 +231,15 @@ class Shop:
             embedder = self._embedder()
             if embedder is None:
                 return None
-            vector = embedder.query(to_english(text))
+            vector = embedder.query(in_english_words(text))
             self._vectors.put(text, vector)
         return vector
+
+    def _asked(self, vector: NDArray[np.float32] | None) -> Asked | None:
+        embedder = self._embedder()
+        if vector is None or embedder is None:
+            return None
+        return Asked(embedder.towards(vector, "goods"), embedder.towards(vector, "answers"))
 
     def _products_at(self, rows: Sequence[int]) -> list[Product]:
         return [self._priced(record) for record in self._records("products", rows)]

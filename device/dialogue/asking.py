@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from device.dialogue.goods.helps import Helps
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.weighing import Likely
@@ -16,7 +19,7 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.money import rupees
 from device.dialogue.phrasing import Draft, Phrasing
 from device.dialogue.reading.rate_wanted import RateWanted
-from device.dialogue.reading.second_opinion import VectorOf
+from device.dialogue.reading.second_opinion import Wanted
 from device.dialogue.reading.terms import WITHOUT_WORDS, Reading, undone_at
 from device.dialogue.reading.unwanted import EATS
 from device.dialogue.session import Session
@@ -48,12 +51,14 @@ class View:
 
     similar_products: Callable[[str], dict[int, float]]
     """Products nearest in meaning by their number, 0 to 1; as slow."""
-    suited_products: Callable[[str], dict[int, float]]
-    """The same by what helped customers who asked so, for advice; as slow."""
-    vector: VectorOf
-    """Of a text as it stands; as slow."""
-    question_vector: VectorOf
-    """Of a question in English, by which it is compared with passages and goods; once for all."""
+    none_meant: Callable[[str], float | None]
+    """How likely it is by meaning alone that none of the goods is meant; None where that is not
+    known. As slow."""
+    wanted: Wanted
+    """How likely each intent is by what a text means; as slow."""
+    question_vector: Callable[[str, str], NDArray[np.float32] | None]
+    """Of a question, by the embedder of a name for questions; None where there is no such. It is
+    the same that all else here is compared by."""
 
     def product(self, sku: str) -> Product | None:
         return self.words.product(sku)

@@ -54,8 +54,8 @@ def build_view(
         functools.partial(shop.search, vectors=False),
         functools.partial(_nearness, shop),
         shop.similar_products,
-        shop.suited_products,
-        shop.vector,
+        shop.none_meant,
+        shop.wanted,
         shop.question_vector,
     )
 

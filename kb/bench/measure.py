@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -19,7 +19,7 @@ from kb.bench.made_catalogue import made_products, with_new_prices
 from kb.bench.questions import Asked, questions
 from kb.catalogue import Product
 from kb.catalogue_import import import_bundle
-from kb.embedding.embedder import Embedder, Vectors
+from kb.embedding.embedder import Embedder, Towards, Turned, Vectors
 from kb.generation.layout import DATABASE, FAQ_VECTORS, PHRASES, PRODUCT_VECTORS, Layout
 from kb.live import Catalogue
 
@@ -72,7 +72,8 @@ class _Recorded:
 
     def __init__(self, inner: Embedder) -> None:
         self._inner = inner
-        self.name, self.dimensions = inner.name, inner.dimensions
+        self.name, self.asked_name = inner.name, inner.asked_name
+        self.dimensions = inner.dimensions
         self.kept: list[Vectors] = []
         self.seconds = 0.0
 
@@ -85,6 +86,12 @@ class _Recorded:
 
     def query(self, text: str) -> Vectors:
         return self._inner.query(text)
+
+    def towards(self, vector: Vectors, what: Towards) -> Turned:
+        return self._inner.towards(vector, what)
+
+    def wanted(self, vector: Vectors) -> Mapping[str, float]:
+        return self._inner.wanted(vector)
 
 
 def measure(

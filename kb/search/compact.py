@@ -23,9 +23,11 @@ class Compression:
     mean: NDArray[np.float32]
     axes: NDArray[np.float32]
 
-    def apply(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-        """One vector or rows of vectors."""
-        turned = (vectors - self.mean) @ self.axes
+    def apply(
+        self, vectors: NDArray[np.float32], *, share_mean: bool = True
+    ) -> NDArray[np.float32]:
+        """One vector or rows of vectors; the mean of all is taken from those that share it."""
+        turned = (vectors - self.mean if share_mean else vectors) @ self.axes
         length = np.linalg.norm(turned, axis=-1, keepdims=True)
         result: NDArray[np.float32] = (turned / np.maximum(length, 1e-12)).astype(np.float32)
         return result

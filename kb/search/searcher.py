@@ -4,7 +4,7 @@ How the parts are fused (all between 0 and 1):
 
     words     0.70   share of the question's weight whose words the product holds; a word weighs by
                      its rarity, a misspelt one by its likeness, a place by FIELD_WEIGHTS
-    vectors   0.22   cosine similarity, stretched from the range in which e5 models really move
+    vectors   0.22   cosine similarity, stretched from the range in which it really moves
     fit       0.08   share of the product's own name that was asked for: of two that hold all the
                      words, the one with fewer others is meant
 
@@ -18,7 +18,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,7 @@ from usearch.index import Index
 
 from kb.catalogue import FaqEntry, Product
 from kb.domains.pack import Domain
-from kb.embedding.query_adapter import adapted
+from kb.embedding.embedder import Turned
 from kb.generation.vectors import nearest
 from kb.search.compact import Compression
 from kb.search.constraints import BREAKS, MEETS, Applied, Constraints
@@ -40,16 +40,11 @@ WORDS_WEIGHT, VECTOR_WEIGHT, FIT_WEIGHT = 0.70, 0.22, 0.08
 FIGURE_BONUS = 0.12
 OPEN_SHARE = 0.7
 PASSAGE_WORDS_WEIGHT, PASSAGE_VECTOR_WEIGHT = 0.5, 0.5
-COSINE_RANGE = (0.78, 0.93)
-"""From "nothing in common" to "says the same" for e5 models."""
-COMPRESSED_COSINE_RANGE = (0.05, 0.6)
-"""The same for principal components, which leave out what all texts share."""
-ADAPTED_COSINE_RANGE = (-0.027, 0.344)
-"""The same for questions through the adapter towards goods, so that the nearest product and the
-average one of a shop have the same similarity as without it."""
 LEAST_SCORE = 0.08
 _CANDIDATES = 48
 _CLOSE_LOOK = 24
+_NEAR_ENOUGH = 200
+"""What is farther adds nothing to how likely it is that some product is meant."""
 _LONGEST_CODE = 4
 
 Vector = NDArray[np.float32]
@@ -62,6 +57,14 @@ class Records:
 
     products: Callable[[Sequence[int]], list[Product]]
     faq: Callable[[Sequence[int]], list[FaqEntry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's vector, as it is compared with goods and with stored answers."""
+
+    goods: Turned
+    answers: Turned
 
 
 class Searcher:
@@ -88,19 +91,19 @@ class Searcher:
         self._constraints = Constraints(connection, self._products, self._product_postings)
         self._faq_postings = Postings(connection, "faq")
 
-    def search(self, text: str, vector: Vector | None, limit: int) -> Found:
-        """`vector` is the embedded question, or None to search by words alone."""
+    def search(self, text: str, asked: Asked | None, limit: int) -> Found:
+        """`asked` is the embedded question, or None to search by words alone."""
         question = take_apart(text, self.vocabulary)
         applied = self._constraints.apply(question, self.vocabulary)
         return Found(
-            products=self._find_products(question, applied, vector, limit),
-            passages=self._find_passages(question, vector, limit),
+            products=self._find_products(question, applied, asked.goods if asked else None, limit),
+            passages=self._find_passages(question, asked.answers if asked else None, limit),
             constraints=applied.constraints,
             unmatched=question.unmatched,
         )
 
     def _find_products(
-        self, question: Question, applied: Applied, vector: Vector | None, limit: int
+        self, question: Question, applied: Applied, vector: Turned | None, limit: int
     ) -> tuple[ProductHit, ...]:
         if not self._products:
             return ()
@@ -166,20 +169,25 @@ class Searcher:
             fits[row] = sum(word in asked for word in own) / len(own) if own else 0.0
         return fits
 
-    def similar_products(self, vector: Vector | None, limit: int) -> dict[int, float]:
+    def similar_products(self, asked: Turned | None, limit: int) -> dict[int, float]:
         """The rows of the products nearest in meaning, from 0 (nothing in common) to 1."""
-        if vector is None or self._compression is None:
-            return _cosines(self._product_vectors, vector, COSINE_RANGE, limit)
-        shorter = self._compression.apply(vector)
-        return _cosines(self._product_vectors, shorter, COMPRESSED_COSINE_RANGE, limit)
+        if asked is None or self._compression is None:
+            return _similarities(self._product_vectors, asked, limit)
+        shorter = self._compression.apply(asked.vector, share_mean=asked.shares_mean)
+        compressed = replace(asked, vector=shorter, cosines=asked.compressed_cosines)
+        return _similarities(self._product_vectors, compressed, limit)
 
-    def suited_products(self, vector: Vector | None, limit: int) -> dict[int, float]:
-        """The same by what customers who asked so were helped with. Compressed vectors are compared
-        without the adapter, which was not learned for them."""
-        if vector is None or self._compression is not None:
-            return self.similar_products(vector, limit)
-        towards = adapted(vector, "goods")
-        return _cosines(self._product_vectors, towards, ADAPTED_COSINE_RANGE, limit)
+    def none_meant(self, asked: Turned | None) -> float | None:
+        """How likely it is by meaning alone that a question is about none of the products; None
+        where that cannot be told."""
+        none = asked.nothing if asked is not None else None
+        if asked is None or none is None or self._compression is not None:
+            return None
+        if self._product_vectors is None:
+            return None
+        near = nearest(self._product_vectors, asked.vector, _NEAR_ENOUGH)
+        odds = sum(math.exp((cosine - none) / asked.temperature) for _, cosine in near)
+        return 1 / (1 + odds)
 
     def _words_scores(self, question: Question) -> tuple[Floats, Floats]:
         """Per product: the share of the question's weight that it holds, and the figure bonus."""
@@ -221,16 +229,16 @@ class Searcher:
         )
         return {row for (row,) in rows}
 
-    def similar_passages(self, vector: Vector, limit: int) -> list[tuple[FaqEntry, float]]:
+    def similar_passages(self, asked: Turned, limit: int) -> list[tuple[FaqEntry, float]]:
         """The passages nearest in meaning with their cosine, best first."""
         if self._faq_vectors is None or not self._faq:
             return []
-        near = nearest(self._faq_vectors, vector, limit)
+        near = nearest(self._faq_vectors, asked.vector, limit)
         entries = self._records.faq([row for row, _ in near])
         return [(entry, cosine) for entry, (_, cosine) in zip(entries, near, strict=True)]
 
     def _find_passages(
-        self, question: Question, vector: Vector | None, limit: int
+        self, question: Question, asked: Turned | None, limit: int
     ) -> tuple[PassageHit, ...]:
         if not self._faq:
             return ()
@@ -242,7 +250,7 @@ class Searcher:
             share += weight * _best(term, self._faq_postings, self._faq)
         if total:
             share /= total
-        similar = _cosines(self._faq_vectors, vector, COSINE_RANGE, _CANDIDATES)
+        similar = _similarities(self._faq_vectors, asked, _CANDIDATES)
         rows = {int(row) for row in np.flatnonzero(share > 0)} | set(similar)
         scored = sorted(
             (
@@ -296,16 +304,14 @@ def _best(term: Term, postings: Postings, size: int) -> Floats:
     return best
 
 
-def _cosines(
-    index: Index | None, vector: Vector | None, stretched_from: tuple[float, float], limit: int
-) -> dict[int, float]:
+def _similarities(index: Index | None, asked: Turned | None, limit: int) -> dict[int, float]:
     """The nearest rows with their similarity, stretched to 0 … 1."""
-    if index is None or vector is None:
+    if index is None or asked is None:
         return {}
-    low, high = stretched_from
+    low, high = asked.cosines
     return {
         row: min(1.0, max(0.0, (cosine - low) / (high - low)))
-        for row, cosine in nearest(index, vector, limit)
+        for row, cosine in nearest(index, asked.vector, limit)
     }
 
 

@@ -3,7 +3,8 @@ is and with Hindi glossed in English.
 
     python -m tests.benchmarks.gloss_bench
 
-Asks the questions of tests/evaluation/seen that a stored answer is for, by their vectors alone.
+Asks the questions of tests/evaluation/seen that a stored answer is for, by their vectors alone, in
+the shops whose questions the embedder has not learned.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ import numpy as np
 
 from device.monitoring.machine import describe_machine
 from kb.embedding.choose import best_embedder
-from kb.embedding.embedder import Embedder
-from kb.language.gloss import to_english
+from kb.embedding.embedder import Embedder, Vectors
+from kb.language.gloss import in_english_words, to_english
+from tests.evaluation.query_adapters.learned import unlearned
 
 SEEN = Path(__file__).parents[1] / "evaluation" / "seen"
 
@@ -40,21 +42,25 @@ def found(shop: Path, embedder: Embedder) -> Iterator[tuple[str, bool, bool]]:
         if query["intent"] != "faq" or query.get("context") or wanted is None:
             continue
         text = query["text"]
-        as_it_is = int(np.argmax(plain @ embedder.query(text)))
-        in_english = int(np.argmax(glossed @ embedder.query(to_english(text))))
+        as_it_is = int(np.argmax(plain @ asked(text, embedder)))
+        in_english = int(np.argmax(glossed @ asked(in_english_words(text), embedder)))
         yield query["lang"], as_it_is == wanted, in_english == wanted
+
+
+def asked(text: str, embedder: Embedder) -> Vectors:
+    return embedder.towards(embedder.query(text), "answers").vector
 
 
 def main() -> None:
     embedder = best_embedder()
-    asked, plain, glossed = Counter[str](), Counter[str](), Counter[str]()
-    for shop in sorted(SEEN.iterdir()):
-        for lang, as_it_is, in_english in found(shop, embedder):
-            asked[lang] += 1
+    number, plain, glossed = Counter[str](), Counter[str](), Counter[str]()
+    for shop in unlearned(path.name for path in SEEN.iterdir()):
+        for lang, as_it_is, in_english in found(SEEN / shop, embedder):
+            number[lang] += 1
             plain[lang] += as_it_is
             glossed[lang] += in_english
     print(f"{describe_machine()}; {embedder.name}")
-    for lang, total in sorted(asked.items()):
+    for lang, total in sorted(number.items()):
         print(
             f"{lang:8} {total:4} questions: nearest as it is {plain[lang] / total:.1%}, "
             f"glossed {glossed[lang] / total:.1%}"

@@ -5,7 +5,7 @@
 Reads `seen` and `kinds/mixed/seen`, in which people asked in the natural mix of a counter, and
 writes a file a shop to `kb/domains/questions/shops` and `mixed` where there is none yet: each line
 an intent and the words as they were read, with `{item}` for what names goods. To be followed by
-`python -m kb.domains.train_intents` and `python -m kb.domains.train_meanings`.
+`python -m kb.domains.train_intents`.
 """
 
 from __future__ import annotations

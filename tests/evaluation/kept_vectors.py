@@ -10,14 +10,14 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 
 from kb.embedding import choose
-from kb.embedding.embedder import Embedder, Vectors
+from kb.embedding.embedder import Embedder, Towards, Turned, Vectors
 
 _FILE = "bolo-evaluation/vectors.sqlite"
 _WAIT_S = 60.0
@@ -37,7 +37,8 @@ class KeptVectors:
 
     def __init__(self, embedder: Embedder, path: Path | None = None) -> None:
         self._embedder = embedder
-        self.name, self.dimensions = embedder.name, embedder.dimensions
+        self.name, self.asked_name = embedder.name, embedder.asked_name
+        self.dimensions = embedder.dimensions
         self._path = path or _cache() / _FILE
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with closing(self._open()) as file, file:
@@ -53,6 +54,12 @@ class KeptVectors:
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         return self._embedded("passage", texts)
+
+    def towards(self, vector: Vectors, what: Towards) -> Turned:
+        return self._embedder.towards(vector, what)
+
+    def wanted(self, vector: Vectors) -> Mapping[str, float]:
+        return self._embedder.wanted(vector)
 
     def _embedded(self, role: str, texts: Sequence[str]) -> Vectors:
         keys = [self._key(role, text) for text in texts]
@@ -78,7 +85,8 @@ class KeptVectors:
         return [*self._embedder.passages(texts)] if texts else []
 
     def _key(self, role: str, text: str) -> bytes:
-        return hashlib.sha256(f"{self.name}\0{role}\0{text}".encode()).digest()
+        made_by = self.asked_name if role == "query" else self.name
+        return hashlib.sha256(f"{made_by}\0{role}\0{text}".encode()).digest()
 
     def _open(self) -> sqlite3.Connection:
         file = sqlite3.connect(self._path, timeout=_WAIT_S)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,7 @@ import pytest
 
 import kb
 from kb.catalogue_import import ImportReport, import_bundle
-from kb.embedding.embedder import Vectors
+from kb.embedding.embedder import Towards, Turned, Vectors
 from kb.live import Catalogue
 from kb.shop import Shop
 
@@ -25,7 +25,7 @@ class HashedWords:
     Counts how many passages it was asked for.
     """
 
-    name = "hashed-words"
+    name = asked_name = "hashed-words"
     dimensions = 32
 
     def __init__(self) -> None:
@@ -40,6 +40,12 @@ class HashedWords:
         for word in text.casefold().split():
             vector[hashlib.sha256(word.encode()).digest()[0] % self.dimensions] += 1
         return vector / np.float32(np.linalg.norm(vector))
+
+    def towards(self, vector: Vectors, what: Towards) -> Turned:
+        return Turned(vector, (0.0, 1.0), (0.0, 1.0), True, None, 1.0)
+
+    def wanted(self, vector: Vectors) -> Mapping[str, float]:
+        return {}
 
 
 def take_in(bundle: Path, home: Path, **changes: object) -> ImportReport:

@@ -159,7 +159,7 @@ class Answering:
             stored = stored_answer(asking)
             if stored is not None:
                 needed = by_need.answer_plain_need(asking, intent, stored.chance)
-                return needed or shop.answer_passage(asking, stored.passage, stored.chance)
+                return needed or shop.answer_passage(asking, stored.passage, stored.certainty)
             intent = shop.told_by_itself(asking) if intent == "faq" else intent
         if intent in SOCIAL:
             return self._social(asking, intent)

@@ -16,15 +16,15 @@ NAMES = (*FEATURES, "near", "near_before", "score", "meets", "suggested")
 
 
 WEIGHTS = {
-    "word_head": 1.21, "word_name": 1.20, "word_brand": 0.00, "word_option": 0.21,
-    "word_spec": 1.51, "word_text": 2.59, "plain": 1.39, "gloss": 1.34, "term_head": 0.74,
-    "term_name": 1.70, "term_brand": 0.00, "term_option": 0.14, "term_spec": 0.00,
-    "term_text": 0.35, "no_kind": 0.00, "no_maker": -1.02, "no_word": -0.07, "no_size": -0.44,
-    "no_measure": -0.66, "measure": 1.17, "figure": 1.06, "other_figure": 2.01, "purpose": 1.68,
-    "without": 0.01, "unwanted": -0.14, "own_name": 0.94, "own_alias": 0.54, "nearest": 0.00,
-    "focus": 1.73, "kind_of_focus": 3.57, "maker_of_focus": 1.66, "refused": 0.00, "size": 1.10,
-    "size_not": -0.62, "bundle": 0.99, "hired": -0.31, "near": 8.47, "near_before": 4.07,
-    "score": 3.56, "meets": 0.00, "suggested": 2.36,
+    "word_head": 0.69, "word_name": 0.63, "word_brand": 0.03, "word_option": 0.12,
+    "word_spec": 1.17, "word_text": 1.94, "plain": 1.40, "gloss": 1.39, "term_head": 0.66,
+    "term_name": 1.45, "term_brand": 0.04, "term_option": 0.00, "term_spec": 1.35,
+    "term_text": 0.84, "no_kind": 0.00, "no_maker": -0.18, "no_word": -1.00, "no_size": -1.11,
+    "no_measure": -0.32, "measure": 1.49, "figure": 0.27, "other_figure": 1.58, "purpose": 1.80,
+    "without": 0.00, "unwanted": -0.03, "own_name": 1.95, "own_alias": 0.00, "nearest": 0.50,
+    "focus": 1.69, "kind_of_focus": 2.26, "maker_of_focus": 1.69, "refused": 0.00, "size": 1.17,
+    "size_not": -0.58, "bundle": -0.09, "hired": 0.00, "near": 8.37, "near_before": 2.12,
+    "score": 4.01, "meets": 0.79, "suggested": 2.16,
 }  # fmt: skip
 """Weights; of the goods of a shop each is meant with a chance that grows with e to their sum."""
 
@@ -77,7 +77,7 @@ def candidates(asking: Asking) -> list[tuple[int, dict[str, float]]]:
 def _nearness_with_before(asking: Asking) -> dict[int, float]:
     """How near goods are to what was asked last and now together."""
     recent = asking.session.recent
-    return asking.view.similar_products(f"{recent[-1].asked} {asking.text}") if recent else {}
+    return asking.view.similar_products(f"{recent[-1].asked}; {asking.text}") if recent else {}
 
 
 def _by_words(asking: Asking) -> Iterator[int]:

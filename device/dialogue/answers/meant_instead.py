@@ -42,6 +42,8 @@ def meant_instead(asking: Asking, draft: Draft) -> Product | None:
         return None
     if not (draft.clarify or _is_doubted(asking, draft)):
         return None
+    if asking.reading.pronoun and draft.skus and {*draft.skus} <= {*asking.session.focus}:
+        return None  # "Isme anda milta hai kya" is about what was spoken of.
     if draft.clarify and not _says_more(asking):
         return None
     meant = likely(asking)

@@ -16,6 +16,7 @@ from itertools import pairwise
 from device.dialogue.answers import other_goods
 from device.dialogue.answers.doubt import chance_of, record_texts
 from device.dialogue.answers.likeliest import likely
+from device.dialogue.answers.ranking import none_in_meaning
 from device.dialogue.asking import Asking
 from device.dialogue.goods.label_words import SIZE_OF
 from device.dialogue.goods.weighing import Likely
@@ -32,10 +33,10 @@ REFUSED = frozenset({"price", "stock", "spec", "bulk_price", "warranty", "unknow
 """Refusals that are looked at. A basket had better stay as it is, and advice has means of its
 own."""
 WEIGHTS = {
-    "near": 1.49, "score": 1.11, "own_name": 1.44, "own_alias": -0.17, "no_kind": 1.31,
-    "kind_of_focus": 2.75, "maker_of_focus": 0.49, "head": 1.07, "last_no": -0.45, "other": -0.59,
-    "spec_is": 0.64, "chance": 4.19, "odds": 2.12, "lead": 1.28, "alike": 1.03, "others": -1.04,
-    "read": 1.14, "words": 5.51, "faq": 0.35, "": -11.60,
+    "near": 3.41, "score": 0.24, "own_name": 1.55, "own_alias": -0.43, "no_kind": 1.01,
+    "kind_of_focus": 1.75, "maker_of_focus": 2.14, "head": -0.59, "last_no": -0.72,
+    "other": -1.08, "spec_is": -0.24, "none": -2.45, "chance": 2.01, "odds": 2.29, "lead": 2.17,
+    "alike": 1.77, "others": -1.52, "read": 1.54, "words": 3.73, "faq": 4.59, "": -9.44,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that a
 refusal is a mistake."""
@@ -148,6 +149,7 @@ def evidence(asking: Asking, draft: Draft, meant: list[Likely]) -> dict[str, flo
     return {
         **{name: best.own[name] for name in _OWN},
         **{name: things[name] for name in _OF_THINGS},
+        "none": none_in_meaning(asking),
         "chance": best.chance,
         "odds": min(best.odds, _MOST_ODDS) / _MOST_ODDS,
         "lead": max(min(lead, _MOST_LEAD), 0.0) / _MOST_LEAD,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from device.dialogue.answers import fallback
 from device.dialogue.answers.doubt import CONFIDENT, SUGGESTS, chance_of, of_words
+from device.dialogue.answers.ranking import none_in_meaning
 from device.dialogue.asking import Asking
 from device.dialogue.goods.things_said import CLOSEST, Relation, Thing, relation, things_said
 from device.dialogue.index.nouns import noun
@@ -23,12 +24,22 @@ FACTS = frozenset({"price", "stock", "spec", "bulk_price", "warranty"})
 WEIGHTS = {
     "asked": -1.45, "read": -3.89, "unrecorded": 2.88, "things": -1.77, "spec_is": -1.30,
     "last_in": 1.57, "last_told": 1.35, "last_no": 1.06, "best_ear": 0.37, "other": 1.13,
-    "noun": -1.38, "maker": 0.82, "purpose": 0.46, "left_out": 1.84, "missing": 2.99, "head": -1.70,
-    "name": -2.34, "option": 1.93, "tentative": 2.60, "asks_back": 0.98, "bulk_price": 0.51,
-    "recommend": -0.85, "": 1.12,
+    "noun": -1.38, "maker": 0.82, "purpose": 0.46, "left_out": 1.84, "missing": 2.99,
+    "head": -1.70, "name": -2.34, "option": 1.93, "tentative": 2.60, "asks_back": 0.98,
+    "bulk_price": 0.51, "recommend": -0.85, "": 1.12,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the shop
 lacks what was asked for."""
+WITH_MEANING = {
+    "asked": -1.54, "read": -2.88, "unrecorded": 2.59, "things": -1.57, "spec_is": -0.23,
+    "last_in": 0.93, "last_told": 0.63, "last_no": 0.20, "best_ear": -0.23, "other": 1.57,
+    "noun": -1.28, "maker": 0.57, "purpose": -0.01, "left_out": 0.68, "missing": 1.97,
+    "head": -0.44, "name": -1.43, "option": 0.70, "tentative": 1.16, "asks_back": 1.30,
+    "bulk_price": 0.45, "recommend": 0.91, "none": 6.39, "": 1.02,
+}  # fmt: skip
+"""The same where what the question means was compared with all goods too, which takes longer."""
+LOOKED_AT = 0.1
+"""How likely it must be by the words for the meaning to be looked at."""
 LACKING = 0.85
 """How likely it must be for an answer to be taken back."""
 DOUBTFUL = {**dict.fromkeys(FACTS, 0.15), **dict.fromkeys(SUGGESTS, 0.3)}
@@ -46,17 +57,29 @@ def refused(asking: Asking, draft: Draft) -> Draft | None:
         return None  # "Ghutne ke liye kya kya hai" asks for whatever there is.
     if draft.intent == "spec" and draft.confidence <= TENTATIVE:
         return None  # What no record tells is said to be so.
-    if chance_of(evidence(asking, draft), WEIGHTS) < LACKING:
+    if chances_lacking(asking, draft)[-1] < LACKING:
         return None
     asking.intent = draft.intent
     return fallback.not_sold(asking)
 
 
 def is_doubtful(asking: Asking, draft: Draft) -> bool:
-    """Whether an answer given for sure had better be given with a perhaps."""
+    """Whether an answer given for sure had better be given with a perhaps: what the words leave in
+    doubt is not made sure by what it seems to mean."""
     if draft.clarify or draft.confidence < CONFIDENT or not is_judged(asking, draft):
         return False
-    return chance_of(evidence(asking, draft), WEIGHTS) >= DOUBTFUL[draft.intent]
+    return max(chances_lacking(asking, draft)) >= DOUBTFUL[draft.intent]
+
+
+def chances_lacking(asking: Asking, draft: Draft) -> list[float]:
+    """How likely the shop lacks what was asked for, by the words and, where these leave doubt, with
+    the meaning as well. Slow where they do."""
+    found = evidence(asking, draft)
+    by_words = chance_of(found, WEIGHTS)
+    if by_words < LOOKED_AT:
+        return [by_words]
+    with_meaning = chance_of({**found, "none": none_in_meaning(asking)}, WITH_MEANING)
+    return [by_words, with_meaning]
 
 
 def is_judged(asking: Asking, draft: Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from device.dialogue.answers.wishes import Wish, by_attribute, has_refused, suits
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import by_extreme, decided_by_extreme
@@ -22,6 +24,8 @@ _MEANING = 0.5
 MANY = 2000
 """Among more products than this something is always near in meaning, and hundreds are as near as
 the one that was asked for."""
+_MOST_ODDS = 8.0
+"""More tells no more."""
 _BEHIND = 0.2
 """What is no further behind the best is suggested beside it."""
 
@@ -90,9 +94,14 @@ def nearness_in_meaning(asking: Asking) -> dict[int, float]:
     return asking.view.similar_products(asking.text)
 
 
-def suited_in_meaning(asking: Asking) -> dict[int, float]:
-    """Number of a product → how well it suits who asks to be advised so, 0 to 1. Slow."""
-    return asking.view.suited_products(asking.text)
+def none_in_meaning(asking: Asking) -> float:
+    """How likely it is by its meaning alone that a question is about none of the goods: the
+    logarithm of the odds, -1 to 1 within bounds; 0 where that is not known. Slow."""
+    chance = asking.view.none_meant(asking.text) if len(asking.shop.products) <= MANY else None
+    if chance is None:
+        return 0.0
+    odds = math.log(max(chance, 1e-9) / max(1 - chance, 1e-9))
+    return max(-_MOST_ODDS, min(odds, _MOST_ODDS)) / _MOST_ODDS
 
 
 def _for_whom(products: list[Product], asking: Asking) -> list[Product]:
@@ -133,7 +142,7 @@ def _by_wishes(products: list[Product], asking: Asking, wishes: list[Wish]) -> l
     by_price = reading.names_something or reading.extreme is not None or GIFT & {*asking.words}
     if not wishes and not less and by_price:
         return products
-    alike = suited_in_meaning(asking)
+    alike = nearness_in_meaning(asking)
     if not wishes and not less:
         # "Panch sau mein char log kya khayein" names nothing that the price could decide among.
         return sorted(products, key=lambda p: -alike.get(shop.index_of[p.sku], 0.0))

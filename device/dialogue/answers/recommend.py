@@ -8,7 +8,7 @@ from dataclasses import replace
 from device.dialogue.answers import fallback
 from device.dialogue.answers.called_so import called_so
 from device.dialogue.answers.products import confidence_of
-from device.dialogue.answers.ranking import GIFT, THAN, is_untold, ranked, suited_in_meaning
+from device.dialogue.answers.ranking import GIFT, THAN, is_untold, nearness_in_meaning, ranked
 from device.dialogue.answers.wanted_goods import thing_chosen, thing_wanted
 from device.dialogue.answers.wishes import (
     Wish,
@@ -353,7 +353,7 @@ def _narrowed(
 
 def _by_meaning(asking: Asking) -> list[Product]:
     """What is nearest in meaning to a wish of which no product has a word."""
-    alike = suited_in_meaning(asking)
+    alike = nearness_in_meaning(asking)
     near = sorted(alike, key=lambda number: -alike[number])
     products = [asking.shop.products[n] for n in near if alike[n] >= _NEAR_IN_MEANING]
     return [p for p in products if within_budget(p, asking.reading)][:OFFER_AT_MOST]

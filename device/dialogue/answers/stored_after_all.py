@@ -39,13 +39,13 @@ from device.dialogue.reading.terms import places_of
 from kb.language.weekdays import weekday_said
 
 WEIGHTS = {
-    "got": 2.13, "got_topics": 0.31, "got_goods": 1.27, "lost_goods": -0.13, "left_topics": -0.39,
-    "left_goods": -0.23, "other_goods": -0.19, "other_topics": -0.13, "share": -0.09,
-    "same_subject": 0.28, "kind_told": 0.56, "kind_untold": -0.60, "nearness": 13.16,
-    "stands_out": 17.42, "subject_heard": 0.44, "wanted": 0.41, "goods_wanted": -0.20,
-    "in_hindi": 0.11, "out_of_scope": -1.51, "of_shop": -2.08, "missing": -0.53, "warranty": -2.80,
-    "recommend": 2.41, "near_goods": -5.53, "read": -0.22, "asks_back": 1.34, "doubtful": -2.62,
-    "": 0.88,
+    "got": 3.01, "got_topics": 0.29, "got_goods": 1.15, "lost_goods": -0.00,
+    "left_topics": -0.55, "left_goods": -0.72, "other_goods": -0.03, "other_topics": -0.26,
+    "share": 0.56, "same_subject": -0.04, "kind_told": 0.87, "kind_untold": -1.04,
+    "nearness": 11.88, "stands_out": 14.18, "subject_heard": 0.53, "wanted": 0.20,
+    "goods_wanted": -0.97, "in_hindi": 0.04, "out_of_scope": -2.72, "of_shop": -3.77,
+    "missing": 0.25, "warranty": -1.23, "recommend": 2.76, "near_goods": 2.56, "read": -1.34,
+    "asks_back": 0.64, "doubtful": 0.00, "": -3.34,
 }  # fmt: skip
 """Weights, with "" for what is always there; they add up to the logarithm of the odds that the
 likeliest stored answer is meant."""
@@ -66,7 +66,7 @@ _ADVICE_WANTED = 0.2
 _OF_NAMED = 0.2
 """What counts of seeming to be out of scope where a name is said that one stored question alone
 has: "we fly tomorrow, will the insulin stay cold". Set by hand."""
-_NEAREST = {"nearness": 0.45, "stands_out": 0.3, "subject_heard": 0.0}
+_NEAREST = {"nearness": 0.55, "stands_out": 0.3, "subject_heard": 0.0}
 """More than meaning ever says for a passage."""
 _NEAR_SOME = 0.5
 """How near a question mostly is to the nearest of the goods; among very many it tells nothing."""
@@ -144,7 +144,7 @@ def _likeliest(
     passages = asking.view.passages.all
     _, passage = best_of([(score, passages[at]) for at, score in scores.items()])
     utterance = of_words_said(asking, outcome)
-    found = {**evidence[best], **utterance, "near_goods": near_goods(asking)}
+    found = {**evidence[best], **utterance, **of_goods(asking)}
     wanted = asking.wants.get("faq", 0.0) >= _LEAST_WANTED
     if wanted and asking.view.passages.names_of_one(asking.text, passage):
         found["out_of_scope"] *= _OF_NAMED
@@ -177,10 +177,11 @@ def of_words_said(asking: Asking, outcome: Outcome | None) -> dict[str, float]:
     }
 
 
-def near_goods(asking: Asking) -> float:
+def of_goods(asking: Asking) -> dict[str, float]:
     """How near a question is to the nearest of the goods. Slow."""
     few = len(asking.shop.products) <= MANY
-    return max(nearness_in_meaning(asking).values(), default=_NEAR_SOME) if few else _NEAR_SOME
+    near = max(nearness_in_meaning(asking).values(), default=_NEAR_SOME) if few else _NEAR_SOME
+    return {"near_goods": near}
 
 
 def outcome_of(asking: Asking, draft: Draft) -> Outcome | None:

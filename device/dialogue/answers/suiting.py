@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from device.dialogue.answers.ranking import suited_in_meaning
+from device.dialogue.answers.ranking import nearness_in_meaning
 from device.dialogue.answers.recommend import beside_what, named_for_advice, within_budget
 from device.dialogue.answers.wanted_goods import wanted_kind
 from device.dialogue.answers.wishes import bearing, has_refused, large_enough, suits, wishes_of
@@ -29,9 +29,9 @@ from kb.catalogue import Product
 
 WEIGHTS = {
     "near": 23.93, "helps": 1.68, "helps_next": 1.09, "helps_last": 0.52, "named": -0.22,
-    "of_kind": 0.79, "fit": 1.97, "serves": 3.76, "of_age": 1.02, "counted": 2.86, "first": 0.53,
-    "surely_first": 0.06, "second": 0.29, "third": 0.08, "dear": 0.71, "too_small": -2.34,
-    "refused": -2.41, "most": 1.22,
+    "of_kind": 0.79, "fit": 1.97, "serves": 3.76, "of_age": 1.02, "counted": 2.86,
+    "first": 0.53, "surely_first": 0.06, "second": 0.29, "third": 0.08, "dear": 0.71,
+    "too_small": -2.34, "refused": -2.41, "most": 1.22,
 }  # fmt: skip
 """Of what speaks for a product; they add up to the logarithm of its odds against the others."""
 OF_DRAFT = {
@@ -80,7 +80,7 @@ def evidence_of(
     asking: Asking, draft: Draft
 ) -> tuple[dict[int, dict[str, float]], dict[str, float]]:
     """What speaks for each product that may be suggested, by its number, and for the draft."""
-    near = suited_in_meaning(asking)
+    near = nearness_in_meaning(asking)
     shop, reading = asking.shop, asking.reading
     wishes = wishes_of(asking.words, shop)
     drafted = draft.skus if draft.intent == "recommend" else ()

@@ -108,7 +108,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         wants, strengths = intent_probabilities(reading, canonical, view.domain, aside)
     else:
         aside = frozenset()
-    wants = heard_again(wants, reading, view.domain, view.vector, aside)
+    wants = heard_again(wants, reading, view.domain, text, view.wanted)
     if (says_hire(words) and not shop.hired) or asks_for_work(words):
         wants = _as_a_service(wants)
     likely = likeliest(wants)[0]

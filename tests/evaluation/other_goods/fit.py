@@ -14,17 +14,19 @@ from __future__ import annotations
 
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from device.dialogue.answers import other_goods
 from device.dialogue.answers.doubt import CONFIDENT, SUGGESTS
+from device.dialogue.answers.ranking import none_in_meaning
 from device.dialogue.asking import Asking
 from device.dialogue.phrasing import Draft
 from device.evaluation.question import Question, read_questions
@@ -32,6 +34,7 @@ from device.evaluation.run import answer_of
 from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
 from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half, without
+from tests.evaluation.query_adapters.learned import unlearned
 from tests.evaluation.weights import print_weights
 
 SEEN = Path(__file__).parent.parent / "seen"
@@ -66,7 +69,7 @@ def _rows(shop: str, folder: Path, gone: frozenset[str]) -> Iterator[Row]:
 
     def noted(asking: Asking, draft: Draft) -> None:
         if other_goods.is_judged(asking, draft):
-            found = other_goods.evidence(asking, draft)
+            found = other_goods.evidence(asking, draft) | {"none": none_in_meaning(asking)}
             row = Row(shop, draft.intent, lacks, draft.confidence >= CONFIDENT, found)
             told.append((frozenset(draft.skus), row))
 
@@ -92,12 +95,9 @@ def _is_asked(question: Question) -> bool:
     return of_goods and not question.context and question.intent not in _NOT_OF_ONE
 
 
-def main() -> None:
-    keep_vectors()
-    with ProcessPoolExecutor() as pool:
-        shops = sorted(path.name for path in SEEN.iterdir() if path.is_dir())
-        rows = [row for found in pool.map(rows_of_shop, shops) for row in found]
-    names = [*rows[0].evidence]
+def fitted(rows: Sequence[Row], table: str, names: Sequence[str]) -> NDArray[np.float64]:
+    """Prints weights; how likely each answer is to be one about what the shop lacks, by weights
+    that know nothing of its shop."""
     matrix = np.array([[row.evidence[name] for name in names] for row in rows])
     lacking = np.array([row.lacking for row in rows])
     tenth = np.array([zlib.crc32(row.shop.encode()) % _TENTHS for row in rows])
@@ -107,7 +107,21 @@ def main() -> None:
         model = LogisticRegression(C=_STRENGTH, max_iter=5000)
         chances[out] = model.fit(matrix[~out], lacking[~out]).predict_proba(matrix[out])[:, 1]
     model = LogisticRegression(C=_STRENGTH, max_iter=5000).fit(matrix, lacking)
-    print_weights("WEIGHTS", names, model)
+    print_weights(table, names, model)
+    return chances
+
+
+def main() -> None:
+    keep_vectors()
+    with ProcessPoolExecutor() as pool:
+        shops = unlearned(path.name for path in SEEN.iterdir() if path.is_dir())
+        rows = [row for found in pool.map(rows_of_shop, shops) for row in found]
+    lacking = np.array([row.lacking for row in rows])
+    by_words = fitted(rows, "WEIGHTS", [name for name in rows[0].evidence if name != "none"])
+    chances = fitted(rows, "WITH_MEANING", [*rows[0].evidence])
+    looked_at = by_words >= other_goods.LOOKED_AT
+    print(f"the meaning of {looked_at.mean():.1%} is looked at")
+    chances = np.where(looked_at, chances, by_words)
     sure = np.array([row.sure for row in rows])
     for intents, name in ((other_goods.FACTS, "facts"), (SUGGESTS, "advice")):
         of_kind = np.array([row.intent in intents for row in rows])

@@ -20,7 +20,7 @@ from device.dialogue.answers.stored_after_all import (
     WEIGHTS,
     Outcome,
     is_doubtful,
-    near_goods,
+    of_goods,
     of_passages,
     of_words_said,
     outcome_of,
@@ -33,17 +33,9 @@ from device.evaluation.judging import says
 from device.evaluation.run import answer_of
 from kb.domains.linear_model import LinearModel
 from kb.domains.train_intents import all_examples, train
-from kb.embedding import query_adapter
 from tests.evaluation.opened import open_dialogue
-from tests.evaluation.query_adapters.fit import Floats, learned, lesson_of_answers, lesson_of_goods
-from tests.evaluation.stored_answers.asked import (
-    SEEN,
-    asked_by_customers,
-    open_view,
-    read_topics,
-    shop_folders,
-    with_same_charge,
-)
+from tests.evaluation.query_adapters.learned import unlearned
+from tests.evaluation.stored_answers.asked import SEEN, with_same_charge
 
 _KINDS = Path(__file__).parents[1] / "kinds"
 _SOURCES = (("customers", "mixed"), ("roundabout", "shop"))
@@ -80,53 +72,24 @@ class Asked:
     """Those that answer it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unlearned:
-    """Models that have not learned a third of the shops."""
-
-    intents: LinearModel
-    adapters: dict[str, Floats]
-
-
 def third(shop: str) -> int:
     return zlib.crc32(shop.encode()) % THIRDS
 
 
 def all_rows() -> list[Row]:
-    folders = shop_folders(read_topics())
-    models = _models(folders)
+    shops = unlearned(path.name for path in SEEN.iterdir() if path.is_dir())
+    examples = all_examples()
+    models = [
+        train([each for each in examples if not each.shop or third(each.shop) != part])
+        for part in range(THIRDS)
+    ]
     with ProcessPoolExecutor() as pool:
-        jobs = [
-            (shop, folder, models[third(shop)])
-            for shop, folder in folders.items()
-            if folder.parent == SEEN
-        ]
+        jobs = [(shop, SEEN / shop, models[third(shop)]) for shop in shops]
         return [row for rows in pool.map(rows_of_shop, jobs) for row in rows]
 
 
-def _models(folders: dict[str, Path]) -> list[Unlearned]:
-    topics, examples = read_topics(), all_examples()
-    lessons = []
-    with tempfile.TemporaryDirectory() as home:
-        for shop, folder in folders.items():
-            view = open_view(folder, Path(home) / shop)
-            asked = asked_by_customers(shop, folder / "queries.jsonl", topics)
-            answers = lesson_of_answers(shop, folder, view, topics, asked)
-            lessons.append((shop, answers, lesson_of_goods(shop, folder, view)))
-    models = []
-    for part in range(THIRDS):
-        others = [each for each in lessons if third(each[0]) != part]
-        adapters = {
-            "answers": learned([answers for _, answers, _ in others]),
-            "goods": learned([goods for _, _, goods in others]),
-        }
-        known = [each for each in examples if not each.shop or third(each.shop) != part]
-        models.append(Unlearned(train(known), adapters))
-    return models
-
-
-def rows_of_shop(job: tuple[str, Path, Unlearned]) -> list[Row]:
-    shop, folder, models = job
+def rows_of_shop(job: tuple[str, Path, LinearModel]) -> list[Row]:
+    shop, folder, model = job
     noted: list[tuple[Asking, Draft]] = []
 
     def note(asking: Asking, draft: Draft) -> None:
@@ -135,8 +98,7 @@ def rows_of_shop(job: tuple[str, Path, Unlearned]) -> list[Row]:
     rows = []
     with (
         tempfile.TemporaryDirectory() as home,
-        patch.object(intents, "load_model", lambda _: models.intents),
-        patch.object(query_adapter, "adapter", lambda towards: models.adapters[towards]),
+        patch.object(intents, "load_model", lambda _: model),
         patch("device.dialogue.answers.meant_after_all.stored_after_all", note),
         patch("device.dialogue.answers.meant_after_all.hours_after_all", note),
     ):
@@ -169,7 +131,7 @@ def _row(shop: str, asked: Asked, asking: Asking, draft: Draft) -> Row:
 
 
 def _utterance(asking: Asking, draft: Draft, outcome: Outcome | None) -> NDArray[np.float64]:
-    found = {**of_words_said(asking, outcome), "near_goods": near_goods(asking)}
+    found = {**of_words_said(asking, outcome), **of_goods(asking)}
     for name, source in (("stored", "faq"), ("sure", "catalogue"), ("of_itself", "store")):
         found[name] = float(outcome is None and draft.source == source)
     names = [name for name in WEIGHTS if name and name not in OF_PASSAGE]

@@ -34,6 +34,7 @@ from device.evaluation.question import read_questions
 from device.evaluation.run import answer_of
 from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
+from tests.evaluation.query_adapters.learned import unlearned
 from tests.evaluation.stored_after_all.rows import entries_for
 from tests.evaluation.weights import print_weights
 
@@ -120,7 +121,7 @@ def told(cases: Sequence[Case]) -> None:
 
 def main() -> None:
     keep_vectors()
-    shops = sorted(path.name for path in _SHOPS.iterdir())
+    shops = unlearned(path.name for path in _SHOPS.iterdir())
     with ProcessPoolExecutor(2) as pool:
         cases = [case for found in pool.map(cases_of, shops) for case in found]
     print_weights("WEIGHTS", [*cases[0].evidence], fitted(cases))

