@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from kb.embedding.embedder import Vectors
+from kb.embedding.embedder import Towards, Turned, Vectors
 from tests.evaluation.kept_vectors import KeptVectors
 
 
@@ -17,11 +17,17 @@ class CountingEmbedder:
     dimensions = 3
 
     def __init__(self, name: str = "counting") -> None:
-        self.name = name
+        self.name = self.asked_name = name
         self.asked: list[str] = []
 
     def query(self, text: str) -> Vectors:
         return self.passages([f"query {text}"])[0]
+
+    def towards(self, vector: Vectors, what: Towards) -> Turned:
+        return Turned(vector, (0.0, 1.0), (0.0, 1.0), True, None, 1.0)
+
+    def wanted(self, vector: Vectors) -> Mapping[str, float]:
+        return {}
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         self.asked += texts
