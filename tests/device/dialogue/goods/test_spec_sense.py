@@ -41,4 +41,4 @@ def test_egg_is_asked_for_of_what_is_vegetarian(talk: Shop) -> None:
 
 def test_what_has_egg_is_not_eggless(talk: Shop) -> None:
     reply = talk(CAFE).say("red velvet pastry bina ande ki hai kya").reply
-    assert reply.startswith("ji nahi")
+    assert "ji nahi" in reply
