@@ -18,14 +18,12 @@ def fitted_meanings(
     labels: Sequence[str],
     embedder: str,
     strength: float,
-    weights: Sequence[float] | None = None,
 ) -> MeaningModel:
     """A model of what is said so: one row of `vectors` a sentence, by the embedder of that name.
-    `strength` is the inverse of the L2 penalty on vectors that are scaled to vary alike; `weights`
-    are what the sentences count, 1 where none are given."""
+    `strength` is the inverse of the L2 penalty on vectors that are scaled to vary alike."""
     mean, deviation = vectors.mean(axis=0), vectors.std(axis=0)
     model = LogisticRegression(C=strength, max_iter=300)
-    model.fit((vectors - mean) / deviation, labels, sample_weight=weights)
+    model.fit((vectors - mean) / deviation, labels)
     slopes = model.coef_.T / deviation[:, None]
     table = np.vstack([slopes, model.intercept_ - mean @ slopes]).astype(np.float32)
     return MeaningModel(tuple(str(label) for label in model.classes_), table, embedder)

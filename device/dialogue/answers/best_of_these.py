@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from device.dialogue.answers.either import OR
 from device.dialogue.answers.recommend import offer
 from device.dialogue.answers.suiting import WEIGHTS, evidence_of
 from device.dialogue.answers.wishes import Wish, has_refused, wishes_of
@@ -25,7 +26,6 @@ from kb.language.words import word_set
 _AMONG = word_set("inme inmein inmen unme unmein unmen inhi unhi")
 _POINTS = word_set("these them those")
 _BEFORE = word_set("of from between among")
-_OR = word_set("or ya athva")
 _PAIR, _AT_MOST = 2, 6
 _LONGEST_NAME = 3
 _SURE, _SURELY = 0.9, 0.9
@@ -81,7 +81,7 @@ def _named_either(asking: Asking) -> list[Product]:
     """The goods that are named before and behind an "or"; none where those on one side are not, or
     are on both."""
     words = asking.words
-    at = next((i for i, word in enumerate(words) if word in _OR), 0)
+    at = next((i for i, word in enumerate(words) if word in OR), 0)
     lengths = range(_LONGEST_NAME, 0, -1)
     before = (_all_called(words[max(at - n, 0) : at], asking) for n in lengths)
     behind = (_all_called(words[at + 1 : at + 1 + n], asking) for n in lengths)

@@ -17,13 +17,13 @@ from device.turn import Fact
 from kb.catalogue import Product
 from kb.language.words import word_set
 
-_OR = word_set("or ya athva")
+OR = word_set("or ya athva")
 
 
 def ask_either(asking: Asking) -> Draft | None:
     """Which of two things or choices with an "or" between them; None where there are no two."""
     words = asking.words
-    at = next((i for i, word in enumerate(words) if word in _OR), 0)
+    at = next((i for i, word in enumerate(words) if word in OR), 0)
     if not 0 < at < len(words) - 1:
         return None
     ways = [[*words[:at], *words[at + 2 :]], [*words[: at - 1], *words[at + 1 :]]]

@@ -144,7 +144,7 @@ def _likeliest(
     passages = asking.view.passages.all
     _, passage = best_of([(score, passages[at]) for at, score in scores.items()])
     utterance = of_words_said(asking, outcome)
-    found = {**evidence[best], **utterance, **of_goods(asking)}
+    found = {**evidence[best], **utterance, "near_goods": near_goods(asking)}
     wanted = asking.wants.get("faq", 0.0) >= _LEAST_WANTED
     if wanted and asking.view.passages.names_of_one(asking.text, passage):
         found["out_of_scope"] *= _OF_NAMED
@@ -177,11 +177,10 @@ def of_words_said(asking: Asking, outcome: Outcome | None) -> dict[str, float]:
     }
 
 
-def of_goods(asking: Asking) -> dict[str, float]:
+def near_goods(asking: Asking) -> float:
     """How near a question is to the nearest of the goods. Slow."""
     few = len(asking.shop.products) <= MANY
-    near = max(nearness_in_meaning(asking).values(), default=_NEAR_SOME) if few else _NEAR_SOME
-    return {"near_goods": near}
+    return max(nearness_in_meaning(asking).values(), default=_NEAR_SOME) if few else _NEAR_SOME
 
 
 def outcome_of(asking: Asking, draft: Draft) -> Outcome | None:

@@ -20,7 +20,7 @@ from device.dialogue.answers.stored_after_all import (
     WEIGHTS,
     Outcome,
     is_doubtful,
-    of_goods,
+    near_goods,
     of_passages,
     of_words_said,
     outcome_of,
@@ -131,7 +131,7 @@ def _row(shop: str, asked: Asked, asking: Asking, draft: Draft) -> Row:
 
 
 def _utterance(asking: Asking, draft: Draft, outcome: Outcome | None) -> NDArray[np.float64]:
-    found = {**of_words_said(asking, outcome), **of_goods(asking)}
+    found = {**of_words_said(asking, outcome), "near_goods": near_goods(asking)}
     for name, source in (("stored", "faq"), ("sure", "catalogue"), ("of_itself", "store")):
         found[name] = float(outcome is None and draft.source == source)
     names = [name for name in WEIGHTS if name and name not in OF_PASSAGE]

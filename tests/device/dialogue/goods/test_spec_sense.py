@@ -42,3 +42,9 @@ def test_egg_is_asked_for_of_what_is_vegetarian(talk: Shop) -> None:
 def test_what_has_egg_is_not_eggless(talk: Shop) -> None:
     reply = talk(CAFE).say("red velvet pastry bina ande ki hai kya").reply
     assert "ji nahi" in reply
+
+
+@pytest.mark.xfail(reason="said with a perhaps")
+def test_what_has_egg_is_said_for_sure_to_be_not_eggless(talk: Shop) -> None:
+    reply = talk(CAFE).say("red velvet pastry bina ande ki hai kya").reply
+    assert reply.startswith("ji nahi")
