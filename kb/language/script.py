@@ -111,6 +111,7 @@ _USUAL = {
     "सकती": "sakti",
     "शुक्रिया": "shukriya",
     "आटा": "atta",
+    "आटे": "atte",
     "फोन": "phone",
     "फ़ोन": "phone",
 }
