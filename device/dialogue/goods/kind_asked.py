@@ -178,8 +178,14 @@ def _is_other(meant: set[str], said: set[str], number: int, shop: ShopWords) -> 
 
 
 def _is_style(last: str, product: Product) -> bool:
-    """The "tape" of "Adult Diaper Tape", whose record says "style: tape"."""
-    return any(last in phrase_words(value) for value in product.specs.values())
+    """The "tape" of "Adult Diaper Tape", whose record says "style: tape", and the "cord" of a "Steam
+    Iron 2 m Cord", whose record says "cord length: 2 m"."""
+    before = {*phrase_words(product.name)[:-1]}
+    return any(
+        last in phrase_words(value)
+        or (last in phrase_words(name) and before >= {*phrase_words(value)})
+        for name, value in product.specs.items()
+    )
 
 
 def _left_unmatched(

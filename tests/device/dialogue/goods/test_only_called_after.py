@@ -38,3 +38,13 @@ def test_what_is_for_a_thing_is_none(talk: Shop, shop: str, text: str) -> None:
 )
 def test_the_thing_itself_is_found(talk: Shop, shop: str, text: str, sku: str) -> None:
     assert talk(shop).say(text).skus == (sku,)
+
+
+@pytest.mark.parametrize(
+    "text", ["float switch ka rate bata dijiye", "what does a float switch cost"]
+)
+def test_what_its_record_measures_is_not_what_it_is(talk: Shop, text: str) -> None:
+    """It is no cable for being called "Float Switch 3 m Cable"."""
+    answer = talk("seen/electrical_solan").say(text)
+    assert answer.clarify
+    assert answer.skus == ("CI-FL-3", "CI-FL-5")
