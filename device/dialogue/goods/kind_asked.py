@@ -178,8 +178,8 @@ def _is_other(meant: set[str], said: set[str], number: int, shop: ShopWords) -> 
 
 
 def _is_style(last: str, product: Product) -> bool:
-    """The "tape" of "Adult Diaper Tape", whose record says "style: tape", and the "cord" of a "Steam
-    Iron 2 m Cord", whose record says "cord length: 2 m"."""
+    """The "tape" of "Adult Diaper Tape", whose record says "style: tape", and the "cord" of a
+    "Steam Iron 2 m Cord", whose record says "cord length: 2 m"."""
     before = {*phrase_words(product.name)[:-1]}
     return any(
         last in phrase_words(value)

@@ -53,6 +53,8 @@ _A_MODEL = 2
 _FEW = 12
 _ALIKE = 0.66
 """How alike a name and several words that were heard for it must sound."""
+_HEARD = 0.85
+"""The same of a single word."""
 
 
 def lacking_modifiers(
@@ -89,6 +91,7 @@ def lacking_modifiers(
             or _is_a_part(at, reading.words)
             # "Lambi taar wale board ki taar kitni hai": what is asked of it is not lacking.
             or word in reading.words[head.end :]
+            or _is_heard_of_them(word, match, shop)
         ):
             at -= 1
         elif (
@@ -117,11 +120,25 @@ def _is_a_part(at: int, words: list[str]) -> bool:
 def _is_split_name(lacking: list[Missing], match: Match, shop: ShopWords) -> bool:
     """ "Van tach" for OneTouch: one name heard as several words."""
     said = "".join(missing.word for missing in sorted(lacking, key=lambda m: m.position))
-    if len(lacking) < 2 or count(match.mask) > _FEW:
+    if len(lacking) < 2:
         return False
+    return any(alikeness(said, name) >= _ALIKE for name in _names_of(match, shop))
+
+
+def _is_heard_of_them(word: str, match: Match, shop: ShopWords) -> bool:
+    """Whether it sounds like a word of their names: "kachchhi dabeli" is the Kutchi Dabeli, though
+    "kachchhi" is raw."""
+    return len(word) > _SHORTEST and any(
+        alikeness(word, name) >= _HEARD for name in _names_of(match, shop)
+    )
+
+
+def _names_of(match: Match, shop: ShopWords) -> set[str]:
+    """The words of the names and makers of the goods found, where these are few."""
+    if count(match.mask) > _FEW:
+        return set()
     products = [shop.products[number] for number in bits(match.mask)]
-    names = {word for p in products for text in (p.brand, p.name) for word in phrase_words(text)}
-    return any(alikeness(said, name) >= _ALIKE for name in names)
+    return {word for p in products for text in (p.brand, p.name) for word in phrase_words(text)}
 
 
 def _head(match: Match) -> Term | None:

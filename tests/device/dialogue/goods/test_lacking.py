@@ -168,3 +168,9 @@ def test_goods_of_a_kind_are_found_by_what_they_are(talk: Shop) -> None:
 
 def test_what_a_spec_counts_is_asked_the_price_of(talk: Shop) -> None:
     assert "945" in talk("seen/medical_sangli").say("accu chek ki pachas wali strip kitne ki").reply
+
+
+def test_a_name_that_sounds_like_another_word_is_heard(talk: Shop) -> None:
+    """The Kutchi Dabeli, though "kachchhi" means raw."""
+    assert talk("seen/cafe_ahmedabad").say("तीन कच्छी दाबेली दे दो").skus == ("D-DAB",)
+    assert talk("seen/cafe_ahmedabad").say("kesar dabeli kitne ki hai").unknown
