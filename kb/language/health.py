@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kb.language.words import word_set
 
+CHEST = word_set("chest seena seene sine chhati chhaati chaati chati")
+"""Pain in it is a sign of an emergency."""
 COMPLAINTS = word_set(
     """
-    pain pains fever cough coughing headache stomachache vomit vomiting rash infection dizzy
+    pain pains paining fever cough coughing headache stomachache vomit vomiting rash infection dizzy
     dizziness ache aches aching swelling swollen sprain fracture bleeding diarrhoea diarrhea
     migraine acidity constipation itching wound injury nausea unconscious breathless asthma dard
     bukhar bukhaar khansi khaansi khasi zukham jukam jukaam zukaam nazla sardard ulti ultiyan dast
@@ -67,8 +69,8 @@ TAKES = word_set(
     """
     start started starting begin shuru shuroo
     take takes taking eat eats swallow drink give use double increase stop skip khau khaun
-    khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila pilau pilaun piu piun
-    pi pee peena pina peene loon lun lu le lena leni lein doon dun du
+    khaaun khaoon kha khaye khaaye khani khilau khilaun khilaaoon khila pila pilau pilaun
+    pilaaoon piu piun peeoon pi pee peena pina peene loon lun lu le lena leni lein doon dun du
     """
 )
 ASKS = word_set(
@@ -79,10 +81,14 @@ ASKS = word_set(
 )
 SWALLOWS = word_set(
     """
-    eat eats swallow khau khaun khaaun khaoon kha khaye khaaye khani khilau khilaun khila pila
-    pilau drink drinks piu piun pi pee peena pina peene
+    eat eats swallow khau khaun khaaun khaoon kha khaye khaaye khani khilau khilaun
+    khilaaoon khila pila pilau pilaaoon peeoon drink drinks piu piun pi pee peena pina peene
     """
 )
+SHALL_I_SWALLOW = word_set(
+    "khau khaun khaaun khaoon khilau khilaun khilaaoon pilau pilaun pilaaoon piu piun peeoon"
+)
+"""Said of medicines these ask for advice by themselves: "goli subah khaun ya raat ko"."""
 HOW_OFTEN = word_set("many times dose dosage khurak khuraak daily")
 CHILDREN = word_set(
     """

@@ -34,6 +34,7 @@ _WRITES = word_set("write writes writing likh likho likhna likhwa likhva likhkar
 _WHICH = word_set("which kaunsa kaunsi kaun kon konsa konsi kitna kitni kitne")
 _HOW_MUCH = word_set("much many times often kitna kitni kitne baar")
 _TAKEN = health.SWALLOWS | word_set("take takes taking taken leni lena lene loon lun le lein lu")
+_SHALL_I_GIVE = word_set("doon dun du")
 _GIVEN = word_set("dena deni dene dein de diya")
 _A_DAY = word_set(
     "often day daily din dino time times once twice baar roz rozana hours ghante ghanton"
@@ -57,6 +58,8 @@ _HEALTH = (
     | health.CONDITIONS
     | health.TOO_MUCH
     | health.CHILDREN
+    | health.SWALLOWS
+    | health.CHEST
 )
 
 
@@ -72,6 +75,11 @@ def asks_for_treatment(asking: Asking) -> bool:
         return True
     if asks_how_much_to_take(asking):
         return True
+    if words & health.CHEST and words & (health.COMPLAINTS | health.HURTS):
+        # A sign of an emergency, whether or not it is asked what to do.
+        return not _goods(asking, _HEALTH)
+    if words & health.DOSES and _asks_which_to_swallow(words) and not _sells_doses(asking):
+        return not _is_beside_goods(asking)
     if words & health.MEDICINES and (advice or complaint):
         return not _is_beside_goods(asking)
     if words & health.DOSES and (complaint or (advice and words & health.HURTS)):
@@ -87,6 +95,18 @@ def asks_for_treatment(asking: Asking) -> bool:
     if words & health.TREATMENTS or _WHAT_NOW.search(" ".join(asking.words)):
         return True
     return (advice or _tells_of_own(asking.words)) and not _goods(asking, _HEALTH)
+
+
+def _asks_which_to_swallow(words: set[str]) -> bool:
+    """ "Sugar ki goli subah khaun ya raat ko", "kaun si tablet dun": what, or when, to take or to
+    give, whatever it is against."""
+    return bool(words & health.SHALL_I_SWALLOW or (words & _WHICH and words & _SHALL_I_GIVE))
+
+
+def _sells_doses(asking: Asking) -> bool:
+    """Whether the shop's own goods are called so: the syrup of a cafe, a tablet to read on."""
+    terms = asking.reading.terms
+    return any(_names_goods(t, frozenset()) and t.text in health.DOSES for t in terms)
 
 
 def _tells_of_own(words: list[str]) -> bool:

@@ -141,8 +141,9 @@ def _best_at(
         spelled = _SPOKEN.get(part[0], part[0]) + "".join(part[1:])
         alike = max(_brand_alike(each, shop) for each in {joined, spelled})
         doubtful = [w for w, is_known in zip(part, known[index:], strict=False) if not is_known]
-        if frequent_english().issuperset(part) and alike[0] < _SURE_OF_ENGLISH:
-            continue  # "No touch" is no OneTouch.
+        own = frequent_english().issuperset(part) or all(_is_own_word(w, shop) for w in part)
+        if own and alike[0] < _SURE_OF_ENGLISH:
+            continue  # "No touch" is no OneTouch, "goli khaun" no Gluco One.
         single = max(_brand_alike(word, shop)[0] for word in doubtful)
         if (
             len(joined) >= 4
@@ -217,6 +218,11 @@ def _is_word(word: str, shop: ShopWords) -> bool:
     known = shop.domain.is_plain(word) or word in frequent_english() or is_everyday(word)
     known = known or len(word) < _SHORTEST_STRANGE
     return known or shop.lookup(word) is not None or shop.domain.names_goods(word)
+
+
+def _is_own_word(word: str, shop: ShopWords) -> bool:
+    """Whether it may well be meant as it stands: "goli", which some shops sell, and "khaun"."""
+    return len(word) >= _SHORTEST_STRANGE and (is_everyday(word) or shop.domain.names_goods(word))
 
 
 def _is_one_word(joined: str, part: list[str], shop: ShopWords) -> bool:

@@ -136,3 +136,24 @@ def test_who_is_allergic_is_shown_what_has_none_of_it(talk: Shop) -> None:
 def test_what_the_record_names_in_english_is_told_of_an_allergy(talk: Shop) -> None:
     answer = talk("seen/cafe_solapur").say("bharli vangi mein moongphali padti hai kya")
     assert answer.reply.startswith("ji haan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "सीने में भारीपन और दर्द है",
+        "my chest is hurting since last night",
+        "dadi ko ghabrahat hai kaun si tablet dun",
+        "बच्ची को कौन सा सिरप पिलाऊँ",
+        "pressure ki goli khaane se pehle khaun ya baad mein",
+    ],
+)
+def test_signs_of_an_emergency_and_what_to_swallow_are_referred(talk: Shop, text: str) -> None:
+    answer = talk("seen/medical_ranchi").say(text)
+    assert answer.intent == "out_of_scope"
+    assert not answer.skus
+
+
+@pytest.mark.parametrize("text", ["which syrup do you give with pancakes", "kaun sa syrup dete ho"])
+def test_a_syrup_that_is_served_is_no_medicine(talk: Shop, text: str) -> None:
+    assert "pharmacist" not in talk("seen/cafe_jaipur").say(text).reply

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from device.dialogue.reading.split_names import mended
 from tests.device.dialogue.conftest import Talk
 
 Shop = Callable[[str], Talk]
@@ -56,3 +57,9 @@ def test_a_maker_that_is_kept_elsewhere_is_one_name(talk: Shop) -> None:
 )
 def test_a_maker_is_spelled(talk: Shop, shop: str, text: str, sku: str) -> None:
     assert talk(shop).say(text).skus == (sku,)
+
+
+def test_words_of_their_own_are_no_name_in_two_words(talk: Shop) -> None:
+    customer = talk("seen/medical_guwahati")
+    words = customer.dialogue.view.words
+    assert mended(["goli", "khaun"], words) == ["goli", "khaun"]
