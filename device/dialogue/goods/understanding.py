@@ -39,7 +39,7 @@ from device.dialogue.goods.suited_for import figure_as_people, only_kind_is_sure
 from device.dialogue.goods.unit_of_line import without_unit_of_line
 from device.dialogue.goods.variants import alone_in_packs, packs_of
 from device.dialogue.goods.what_stands import what_stands
-from device.dialogue.index.hire import says_hire
+from device.dialogue.index.hire import is_of_hire, says_buy, says_hire
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.reading.budget import figure_as_budget
 from device.dialogue.reading.dictated import with_dictated_count
@@ -111,6 +111,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     wants = heard_again(wants, reading, view.domain, text, view.wanted)
     if (says_hire(words) and not shop.hired) or asks_for_work(words):
         wants = _as_a_service(wants)
+    elif is_of_hire(words) and says_buy(words):
+        wants = _as_of_goods(wants)
     likely = likeliest(wants)[0]
     stands = what_stands(words, shop) if likely in _ASKS_OF_ONE else None
     if stands is not None:
@@ -190,6 +192,13 @@ def _as_a_service(wants: dict[str, float]) -> dict[str, float]:
     of_goods = sum(chance for intent, chance in wants.items() if intent in _ASKS_OF_ONE)
     others = {intent: p for intent, p in wants.items() if intent not in _ASKS_OF_ONE}
     return {**others, "faq": others.get("faq", 0.0) + of_goods}
+
+
+def _as_of_goods(wants: dict[str, float]) -> dict[str, float]:
+    """What is to be bought "and not on rent" is no question of the shop's ways."""
+    of_goods = {intent: p for intent, p in wants.items() if intent != "faq"}
+    whole = sum(of_goods.values())
+    return {**{intent: p / whole for intent, p in of_goods.items()}, "faq": 0.0} if whole else wants
 
 
 def _without_units(words: list[str]) -> list[str]:

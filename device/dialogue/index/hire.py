@@ -13,9 +13,15 @@ _HIRE = word_set(
     kiraay bhada bhade bhaada bhaade
     """
 )
-_BUY = word_set("buy buying purchase own kharid kharidna kharidne kharidni kharidein mol")
-_NOT = word_set("not no nahi nahin nai mat bina without")
-_NEAR = 2
+_BUY = word_set(
+    """
+    buy buying purchase own kharid kharidna kharidne kharidni kharidein kharidun kharidoon khareed
+    khareedna khareedne khareedni khareedein khareedun khareedoon mol
+    """
+)
+_NOT_NEXT = word_set("not no without bina")
+_NOT_LAST = word_set("nahi nahin nai mat")
+_NEAR_NEXT, _NEAR_LAST = 3, 2
 
 
 def hired_out(shop: ShopWords) -> int:
@@ -29,7 +35,24 @@ def hired_out(shop: ShopWords) -> int:
 
 def says_hire(words: Sequence[str]) -> bool:
     """Whether something shall be rented rather than bought: "for rent", but "not on rent"."""
-    said = [at for at, word in enumerate(words) if word in _HIRE]
-    if not said or _BUY & {*words}:
-        return False
-    return not any(_NOT & {*words[max(0, at - _NEAR) : at], *words[at + 1 : at + 3]} for at in said)
+    return _is_wished(words, _HIRE) and not _is_wished(words, _BUY)
+
+
+def says_buy(words: Sequence[str]) -> bool:
+    """Whether something shall be bought rather than rented: "kiraye par nahi, khareedni hai"."""
+    return _is_wished(words, _BUY) and not _is_wished(words, _HIRE)
+
+
+def is_of_hire(words: Sequence[str]) -> bool:
+    return not _HIRE.isdisjoint(words)
+
+
+def _is_wished(words: Sequence[str], deed: frozenset[str]) -> bool:
+    """Whether a deed is spoken of, and not denied: "not to buy", "kiraye par nahi"."""
+    said = [at for at, word in enumerate(words) if word in deed]
+    return bool(said) and not any(_is_denied(words, at) for at in said)
+
+
+def _is_denied(words: Sequence[str], at: int) -> bool:
+    before, behind = words[max(0, at - _NEAR_NEXT) : at], words[at + 1 : at + 1 + _NEAR_LAST]
+    return not (_NOT_NEXT.isdisjoint(before) and _NOT_LAST.isdisjoint(behind))

@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.variants import thing_words
+from device.dialogue.index.hire import is_of_hire, says_buy
 from device.dialogue.index.passages import Passage, Shared, base_id
 from device.dialogue.index.written_words import spelled
 from device.dialogue.intent.may_be_stored import WANTED, asks_if_worked, goes_on
@@ -202,8 +203,10 @@ def _least_chance(asking: Asking) -> float:
 
 
 def may_answer(asking: Asking, passage: Passage, day: int | None) -> bool:
-    """Whether a passage is of no other day than that which was said, and of no dish that is not on
-    the card."""
+    """Whether a passage is of no other day than that which was said, of no dish that is not on the
+    card, and of no rent where something shall be bought."""
+    if says_buy(asking.words) and is_of_hire(spelled(passage.question).split()):
+        return False
     return not (is_of_another_day(passage, day) or is_of_unsold_dish(asking, passage))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
 from device.dialogue.index.concepts import Concepts
 from device.dialogue.index.passages import Passage
 from device.turn import Answer
-from tests.device.dialogue.conftest import Talk
+from tests.device.dialogue.conftest import Talk, talk_with
 
 _LOST = pytest.mark.xfail(reason="told otherwise, with a perhaps, since learned weights decide")
 
@@ -185,3 +186,10 @@ def test_a_stored_answer_goes_on(talk: Shop) -> None:
     customer = talk("seen/medical_ongole")
     customer.say("what is the daily rent of a wheelchair")
     assert "200" in customer.say("and for a hospital cot").reply
+
+
+def test_of_rent_nothing_is_told_to_who_buys(tmp_path: Path) -> None:
+    stored = [("Do you rent out walkers?", "Yes, Rs 25 a day for a walker.")]
+    customer = talk_with("medical_amritsar", stored, tmp_path)
+    assert answered_from(customer.say("walker kiraye par dete ho kya"))
+    assert not answered_from(customer.say("walker bhade pe nahi kharidna hai kitne ka padega"))
