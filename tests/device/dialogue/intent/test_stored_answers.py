@@ -193,3 +193,13 @@ def test_of_rent_nothing_is_told_to_who_buys(tmp_path: Path) -> None:
     customer = talk_with("medical_amritsar", stored, tmp_path)
     assert answered_from(customer.say("walker kiraye par dete ho kya"))
     assert not answered_from(customer.say("walker bhade pe nahi kharidna hai kitne ka padega"))
+
+
+def test_a_box_by_the_month_is_a_lunch_and_no_packing(tmp_path: Path) -> None:
+    stored = [
+        ("Is there a monthly tiffin?", "Yes, 26 lunches for Rs 3100."),
+        ("Do you charge for packing?", "A box to carry home costs Rs 8."),
+    ]
+    customer = talk_with("cafe_jaipur", stored, tmp_path)
+    assert "3100" in customer.say("dukaan pe lunch ka dabba lagwana hai mahine ka kya padega").reply
+    assert "8" in customer.say("ghar le jaane wale dabbe ka alag se lagega kya").reply
