@@ -11,7 +11,9 @@ _ASKED_BEHIND = word_set(
 )
 _CHOSEN = word_set("which kaun kaunsa kaunse kaunsi konsa konse konsi")
 """What stands beside it is asked for, whatever "I need" was said before."""
-_ASKED_BEFORE = word_set("need want which suggest recommend buy koi kaunsa konsa kaunsi")
+_ASKED_BEFORE = word_set(
+    "need needs want wants which suggest recommend buy koi kaunsa konsa kaunsi"
+)
 _BESIDE = 3
 
 

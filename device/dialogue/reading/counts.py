@@ -125,8 +125,8 @@ def _find_count_words(shop: ShopWords, word: str) -> list[str]:
     if word.endswith("ed") and len(word) > _SHORTEST_VERB:
         forms += [word[:-2], word[:-3]]
     known = [form for form in forms if form in shop.counted_words]
-    if known or shop.domain.is_function(word):
-        return known
+    if known or shop.domain.is_function(word) or word in shop.domain.things:
+        return known  # "Pizza" is no piece.
     key = phonetic_key(own)
     near = [w for w in shop.counted_words if w.isalpha() and phonetic_key(w) == key]
     return [w for w in near if alikeness(own, w) >= _SAME_BY_EAR]

@@ -132,3 +132,12 @@ def test_the_cheapest_of_what_suits_is_advised(talk: Shop) -> None:
         "2 pankhe 4 bulb chalane hain sabse sasta inverter"
     )
     assert answer.skus[:1] == ("SK-INV",)
+
+
+@pytest.mark.parametrize(
+    "said", ["my aunt wants a sewing machine which is cheap", "grandfather needs a hearing aid"]
+)
+def test_what_somebody_else_wants_by_its_name_is_no_other_thing(talk: Shop, said: str) -> None:
+    answer = talk("seen/medical_tezpur").say(said)
+    assert answer.unknown
+    assert not answer.skus

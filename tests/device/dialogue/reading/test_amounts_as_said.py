@@ -55,3 +55,9 @@ def test_what_a_fan_eats_is_no_ledger(talk: Shop) -> None:
     answer = talk("seen/electrical_jodhpur").say("orient bldc kitni bijli khata hai")
     assert answer.skus
     assert not answer.unknown
+
+
+def test_a_pizza_is_no_piece(talk: Shop) -> None:
+    answer = talk("seen/cafe_aizawl").say("ek pizza kitne ka hai")
+    assert answer.unknown
+    assert "₹" not in answer.reply
