@@ -52,7 +52,10 @@ _NEAR_IN_MEANING = 0.45
 
 
 def answer_recommend(asking: Asking) -> Draft:
-    wishes = wishes_of(asking.words, asking.shop)
+    # In "wheat se allergy hai" the wheat is no wish.
+    unwanted = asking.reading.unwanted
+    told = wishes_of(asking.words, asking.shop)
+    wishes = [wish for wish in told if wish.refused or not _is_set_apart(wish, unwanted)]
     candidates, confidence = _candidates(asking, wishes)
     if not candidates:
         return (

@@ -185,3 +185,16 @@ def test_what_is_sweet_without_sugar_is_for_a_diabetic(talk: Shop) -> None:
     answer = talk("seen/cafe_bikaner").say("papa diabetic hain unke liye koi mithai batao")
     assert answer.skus[0] == "KJ-250"
     assert set(answer.skus) <= {"KJ-250"}, answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "first"),
+    [
+        ("seen/cafe_jalgaon", "maida se allergy hai kaun si bhakri loon", "KD-BB"),
+        ("seen/cafe_junagadh", "गेहूं से एलर्जी है कौन सा रोटलो लूं", "KT-RTL"),
+    ],
+)
+def test_what_somebody_is_allergic_to_is_no_wish(
+    talk: Shop, shop: str, said: str, first: str
+) -> None:
+    assert talk(shop).say(said).skus[:1] == (first,)
