@@ -19,6 +19,7 @@ _SMALL = "small"
 _LESS = "less"
 _OR = "or"
 _LARGE = word_set("large big full")
+_BIGGER, _LESSER = word_set("bigger larger biggest largest"), word_set("smaller smallest lesser")
 _MEDIUM = word_set("medium regular normal")
 ChoiceKey = tuple[str, str]
 """Group and id of a choice."""
@@ -69,6 +70,7 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
         ]
         forms += _either(group)
         forms += [*_smaller(group, own), *_without_it(own), *_with_it(group, own)]
+        forms += _of_two_sizes(group, forms)
     owners: dict[str, set[ChoiceKey]] = {}
     topics: dict[str, set[ChoiceKey]] = {}
     about: dict[Polarity, set[str]] = {}
@@ -190,6 +192,19 @@ def _smaller(group: OptionGroup, forms: list[Form]) -> list[Form]:
         return []
     other = others[0]
     return [Form(group, other.id, (_SMALL,), "", other.name)]
+
+
+def _of_two_sizes(group: OptionGroup, forms: list[Form]) -> list[Form]:
+    """ "The bigger glass", "chhota wala" where one of two is called large."""
+    large = {f.choice_id for f in forms if f.group is group and _LARGE & {*f.words}}
+    others = [choice.id for choice in group.choices if choice.id not in large]
+    if not (group.exclusive and len(large) == len(others) == 1):
+        return []
+    held = {word for form in forms if form.group is group for word in form.words}
+    ends = [(word, one) for one in large for word in sorted(_BIGGER)]
+    ends += [(word, others[0]) for word in sorted(_LESSER)]
+    named = {choice.id: choice.name for choice in group.choices}
+    return [Form(group, one, (word,), "", named[one]) for word, one in ends if word not in held]
 
 
 def _made_so(group: OptionGroup, forms: list[Form]) -> list[Form]:

@@ -149,7 +149,11 @@ def _hits(
     if not product.options:
         return []
     words = _with_more(words)
-    meanings = [_meanings(word, shop) for word in words]
+    meanings = [
+        # The watts of a bulb of fifty sound like "white".
+        frozenset({word}) if _is_unit(at, words) else _meanings(word, shop)
+        for at, word in enumerate(words)
+    ]
     if quantity is not None:
         _forget_quantity(words, meanings, quantity)
     heard = [_heard(word, shop) for word in words]
@@ -340,6 +344,12 @@ def _is_enough(
         return False
     said = [word for i in hit.positions for word in meanings[i] & set(hit.form.words)]
     return len(frozenset.intersection(*(owners[word] for word in said))) == 1
+
+
+def _is_unit(at: int, words: Sequence[str]) -> bool:
+    """ "Watt" behind a figure."""
+    behind = at > 0 and FIGURE.match(words[at - 1]) is not None
+    return behind and len(words[at]) > 1 and canonical_unit(words[at]) is not None
 
 
 def _is_measured(positions: tuple[int, ...], words: Sequence[str]) -> bool:

@@ -44,8 +44,8 @@ def _english(words: Sequence[str]) -> range:
     if not words or words[0] not in _ASKS_ENGLISH:
         return range(0)
     for index, word in enumerate(words):
-        if word not in _COMES:
-            continue
+        if word not in _COMES or words[index + 1 : index + 2] == ["to"]:
+            continue  # "What do two caps come to in large" asks for the sum.
         behind = next((at for at in range(index, len(words)) if words[at] in _WITH), None)
         start = next((at for at in range(index) if words[at] not in _AT_START), index)
         if words[-1] in _SERVED:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from device.dialogue.goods.comes_with import comes_with
 from tests.device.dialogue.conftest import Talk
 
 Shop = Callable[[str], Talk]
@@ -192,3 +193,21 @@ def test_the_pack_of_so_many_is_one(talk: Shop) -> None:
 def test_a_name_behind_a_figure_is_no_unit_and_a_name(talk: Shop) -> None:
     answer = talk("seen/medical_siliguri").say("teen garm paani ki thaili jod do")
     assert "3 × Coronation Hot Water Bag" in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "figure"),
+    [
+        (BAKERY, "hot chocolate in the bigger cup how much", "₹220"),
+        (BAKERY, "what is the price of a smaller americano", "₹125"),
+        (BAKERY, "mocha soya doodh ke saath kitne ka", "₹215"),
+        ("seen/electrical_durg", "hare rang wali sau watt ki flood light kitne ki", "₹1,830"),
+    ],
+)
+def test_a_choice_is_called_in_other_words(talk: Shop, shop: str, said: str, figure: str) -> None:
+    assert figure in talk(shop).say(said).reply
+
+
+def test_what_it_comes_to_is_nothing_that_comes_with_it() -> None:
+    assert not comes_with(["what", "would", "two", "pairs", "come", "to", "in", "large"])
+    assert comes_with(["how", "many", "pairs", "come", "in", "the", "box"])
