@@ -33,6 +33,7 @@ _MANY = 2000
 """Among more products than this no ranges are looked for."""
 _WE = word_set("we hum ham")
 _WE_ARE = word_set("are be hum ham")
+_ONLY = word_set("only just sirf bas keval kul")
 _FAR = 3
 _SPOUSE = word_set(
     "husband wife spouse patni biwi bibi gharwali pati miyan shauhar boyfriend girlfriend fiance"
@@ -44,7 +45,14 @@ _KIDS = word_set("kids kid child children bachche bachcha bachchi bachchon baby 
 _GUESTS = word_set("mehmaan mehman mehmaano mehmanon heads")
 _OWN_CHILDREN = 2
 """So many are told of to say for whom it is, and more come to eat."""
+_FOR_EACH = word_set("serves cups people persons")
+"""Specs that count people, or what each of them takes one of."""
 _MONTHS_IN = {"month": 1, "year": 12}
+_HALF_A_MONTH = Decimal("0.5")
+_YOUNGER = word_set(
+    "under below less younger chhota chhoti chhote chota choti chote kam neeche niche"
+)
+_OLDER = word_set("over above more older bada badi bade upar zyada jyada")
 
 
 def only_kind_is_sure(reading: Reading, shop: ShopWords) -> Reading:
@@ -78,7 +86,8 @@ def figure_as_people(reading: Reading) -> Reading:
         return reading if children is None else replace(reading, people=2 + children)
     for number in reading.numbers if reading.people is None else ():
         at = number.position
-        said = _WE & {*words[max(0, at - _FAR) : at]} and _WE_ARE & {*words[max(0, at - 1) : at]}
+        before = [word for word in words[max(0, at - _FAR) : at] if word not in _ONLY]
+        said = _WE & {*before} and _WE_ARE & {*before[-1:]}
         guests = (_KIDS | _GUESTS) & {*words[at + 1 : at + 3]} and number.value > _OWN_CHILDREN
         if (said or guests) and not number.unit:
             rest = [each for each in reading.numbers if each is not number]
@@ -139,7 +148,7 @@ def is_for_fewer(product: Product, people: Decimal) -> bool:
 
 def _people_of(product: Product) -> list[tuple[Decimal, Decimal]]:
     """The least and the most that it is said to be for, wherever its record says so."""
-    texts = [f"{v} people" if n == "serves" else v for n, v in product.specs.items()]
+    texts = [f"{v} people" if n in _FOR_EACH else v for n, v in product.specs.items()]
     return [
         (Decimal(low), Decimal(high or low))
         for text in (product.description, *texts)
@@ -163,12 +172,22 @@ def _bases(text: str) -> list[tuple[Decimal, str]]:
 
 
 def age_said(words: list[str]) -> Decimal | None:
-    """An age in months: "five years old", "6 mahine ka"."""
+    """An age in months: "five years old", "6 mahine ka", and less than six where somebody is
+    "under six months" or "6 mahine se chhota"."""
     for index, word in enumerate(words[:-1]):
         months = _MONTHS_IN.get(DURATION_OF.get(words[index + 1], ""))
         if months and word.replace(".", "", 1).isdigit():
-            return Decimal(word) * months
+            return Decimal(word) * months + _beside(words[:index], words[index + 2 :])
     return None
+
+
+def _beside(before: list[str], behind: list[str]) -> Decimal:
+    """How far an age is from the one that it is said to be below or above."""
+    than = {*before[-1:]} if before[-1:] != ["than"] else {*before[-2:-1]}
+    said = than | ({*behind[1:3]} if behind[:1] == ["se"] else set())
+    if _YOUNGER & said:
+        return -_HALF_A_MONTH
+    return _HALF_A_MONTH if _OLDER & said else Decimal(0)
 
 
 def is_for_age(product: Product, months: Decimal) -> bool:

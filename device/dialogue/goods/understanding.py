@@ -24,6 +24,7 @@ from device.dialogue.goods.kinds import asks_for_something, lacks_kind, with_kin
 from device.dialogue.goods.labels import names_a_size
 from device.dialogue.goods.lacking import with_lacking
 from device.dialogue.goods.left_over import with_left_out
+from device.dialogue.goods.made_for import made_for
 from device.dialogue.goods.most_of import most_of_spec
 from device.dialogue.goods.of_focus import of_focus
 from device.dialogue.goods.one_apart import with_one_apart
@@ -150,6 +151,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading, match = in_context(reading, view, session, expects)
         match = of_as_many_pieces(reading, match, shop)
         reading, match = for_so_many(reading, match, shop)
+        reading, match = made_for(reading, match, shop)
         if expects:
             reading, match = in_packs(reading, match, shop)
         if likely in _ASKS_AROUND:
