@@ -18,6 +18,7 @@ _IS_THERE = word_set("hai hain available milega milegi milta")
 _BESIDE = word_set("saath sath with plus extra")
 _MAKES = word_set("make made change add put kar karo kardo banao rakho likho daalo dalo")
 _SHORT = 8
+_SUPPOSES = word_set("if agar")
 _OF_ONE = frozenset({"price", "stock", "bulk_price", "spec", "warranty"})
 _ASKED = _OF_ONE | {"list", "recommend"}
 
@@ -67,9 +68,12 @@ def asks_spec_of_focus(asking: Asking) -> bool:
 
 
 def chooses_of_focus(asking: Asking) -> bool:
-    """ "Bada glass lun to", "bina baraf ke" of what is spoken of, with nothing ordered."""
+    """ "Bada glass lun to", "bina baraf ke", "… so what if we take the large" of what is spoken of,
+    with nothing ordered."""
     skus = tuple(product.sku for product in asking.products)
-    if len(skus) != 1 or skus != asking.session.focus or len(asking.words) > _SHORT:
+    if len(skus) != 1 or skus != asking.session.focus:
+        return False
+    if len(asking.words) > _SHORT and not _SUPPOSES & {*asking.words}:
         return False
     asked = asking.reading.missing or asking.reading.budget_max or has_noun(asking.reading)
     if asked or asking.session.basket.state == "open" or asking.wants.get("basket_add", 0.0) > 0.5:

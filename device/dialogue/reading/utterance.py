@@ -15,6 +15,7 @@ from device.dialogue.reading.model_codes import (
     with_doubled_letters,
     with_zeros,
 )
+from device.dialogue.reading.nothing_in_it import with_nothing_as_plain
 from device.dialogue.reading.packs_said import in_french, with_single_ones, with_single_parts
 from device.dialogue.reading.postposed import with_owner_ahead
 from device.dialogue.reading.shares import with_amount_for_all
@@ -39,7 +40,7 @@ _SOME = word_set(
 _FULL_SIZE = ["full", "size"]
 _WHOLE = word_set("poora poori poore pura pure")
 _PORTIONS = word_set("plate portion platter")
-_A_WHOLE, _BY_WEIGHT = _WHOLE | {"whole"}, word_set("kilo kg kilogram litre liter")
+_A_WHOLE, _BY_WEIGHT = _WHOLE | {"whole", "full"}, word_set("kilo kg kilogram litre liter")
 _ONE = word_set("one ones")
 _THIS = {"is": "isse", "iss": "isse", "us": "usse", "uss": "usse", "in": "inse", "un": "unse"}
 _POINTS = word_set("the that this your")
@@ -64,7 +65,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = with_single_parts(with_counts(with_sizes(words)), shop)
     words = ["small" if _is_little(words, at) else word for at, word in enumerate(words)]
     words = _things(_comparatives(_run_by(_than_this(_full_size(words, shop)))), shop)
-    words = _lightweight(words, shop)
+    words = with_nothing_as_plain(_lightweight(words, shop))
     words = with_owner_ahead(without_emphasis(words, shop), shop)
     return with_amount_for_all(words)
 
@@ -97,7 +98,7 @@ def _halves(words: list[str]) -> list[str]:
 
 
 def _whole_ones(words: list[str]) -> list[str]:
-    """ "A whole kilo", "poora kilo" are one, and "kilo size" is the size of one."""
+    """ "A whole kilo", "full kilo" are one, and "kilo size" is the size of one."""
     words = [
         each
         for at, word in enumerate(words)

@@ -291,3 +291,17 @@ def test_another_size_by_its_label_is_another_one(talk: Shop) -> None:
         "iska bada size xl hai kya",
     )
     assert answer.skus == ("FR-DXL",)
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "said"),
+    [
+        ("seen/cafe_haldia", "half tandoori chicken rate", "and the whole one", "460"),
+        ("seen/bakery_mumbai", "cold coffee how much",
+         "i feel so sleepy today so what if i take the large", "215"),
+    ],
+)  # fmt: skip
+def test_supposing_another_size_asks_its_price(
+    talk: Shop, shop: str, first: str, then: str, said: str
+) -> None:
+    assert said in said_after(talk(shop), first, then).reply
