@@ -30,6 +30,7 @@ from kb.language.words import stem, word_set
 
 _LONGEST_PHRASE = 6
 _CLOSE_LOOK = 60
+_NUMBER = word_set("number nambar")
 _FRESH = word_set("fresh taaza taza taaji taazi tazi")
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
@@ -61,8 +62,9 @@ def read_phrases(
             span = range(start, start + length)
             if True in taken[start : start + length] or True in figures[start + 1 : start + length]:
                 continue
-            if start and FIGURE.match(words[start - 1]) and canonical_unit(words[start]):
-                continue
+            counted = start and FIGURE.match(words[start - 1])
+            if counted and (words[start] in _NUMBER or canonical_unit(words[start])):
+                continue  # "Ek number wala" tells a number, and no display that shows them.
             said = words[start : start + length]
             if said[0].isdecimal() and (Decimal(said[0]), stem(said[1])) in shop.counted:
                 continue  # "3 phase" is read as a figure where goods are called so.

@@ -39,3 +39,16 @@ def test_sixty_and_together_are_spelled_alike(said: str, read: str) -> None:
 
 def test_in_devanagari_they_are_not() -> None:
     assert words_to_figures(to_latin("चाय के साथ साठ समोसे")) == "chaay ke saath 60 samose"
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("price of that one h p motor", "price of that 1 h p motor"),
+        ("is this one litre bottle steel", "is this 1 litre bottle steel"),
+        ("that one is good", "that one is good"),
+        ("this one please", "this one please"),
+    ],
+)
+def test_one_that_measures_is_a_number(said: str, read: str) -> None:
+    assert words_to_figures(said) == read

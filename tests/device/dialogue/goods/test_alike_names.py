@@ -70,3 +70,8 @@ def test_what_has_it_is_meant_where_it_is_not_refused(talk: Shop) -> None:
 )
 def test_the_order_of_a_name_tells_what_it_is(talk: Shop, text: str, sku: str) -> None:
     assert talk("seen/cafe_haridwar").say(text).skus == (sku,)
+
+
+@pytest.mark.parametrize("said", ["mawa jalebi single kitne ki", "one single mawa jalebi price"])
+def test_a_single_one_is_that_of_one_piece(talk: Shop, said: str) -> None:
+    assert talk("seen/cafe_bhopal").say(said).skus == ("JL-M1",)
