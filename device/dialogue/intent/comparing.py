@@ -20,6 +20,10 @@ SETS_AGAINST = word_set(
     "compared against mukable muqable"
 )
 """Beside two products that are told apart these ask for what differs, whatever else is asked."""
+_PUT = word_set(
+    "pull pulled wear wears worn put puts slip slips slide hang hung go goes fit fits lay"
+)
+"""What is pulled over a knee is set against nothing."""
 _CHANGES = 0.2
 """From so likely a change of the basket on nothing is set against anything."""
 _COMPARES = word_set(
@@ -82,7 +86,11 @@ def _says_what_for(words: list[str]) -> bool:
 
 def sets_against(asking: Asking) -> bool:
     """ "What is the difference between", "which is longer, this or that"."""
-    said = bool(SETS_AGAINST & {*asking.words})
+    words = asking.words
+    said = any(
+        word in SETS_AGAINST and not (word == "over" and _PUT & {*words[max(at - 1, 0) : at]})
+        for at, word in enumerate(words)
+    )
     return (
         said
         or _either_or_dear(asking)

@@ -18,6 +18,7 @@ from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
 from device.dialogue.reading.replaced import replaced
 from device.dialogue.reading.said_again import say_again, yield_after
+from device.dialogue.reading.said_of_theirs import is_said_of_theirs
 from device.dialogue.reading.shared_units import share_units
 from device.dialogue.reading.terms import (
     DENIES,
@@ -55,7 +56,6 @@ _ASKS_WHETHER = word_set("hai hain milega milegi milta milti hoga hogi to toh ky
 """ "Fridge nahi hai kya": this denies nothing."""
 _NEAR = 6
 """So many words before a "no" a figure may stand that it takes back."""
-_THEIRS = 4
 _DEAR = word_set(
     "expensive cheap costly mehnga mehngi mehnge mahanga mahangi sasta sasti saste kifayati"
 )
@@ -330,12 +330,6 @@ def _is_predicate(words: list[str], index: int) -> bool:
     return words[index] in _DEAR and said_of and not chooses
 
 
-def _is_of_what_is_theirs(words: list[str], index: int) -> bool:
-    """ "Our kitchen is small" asks for nothing small."""
-    said = words[index - 1 : index] in (["is"], ["are"])
-    return said and bool({"my", "our"} & {*words[max(index - _THEIRS, 0) : index]})
-
-
 def _is_not_wanted(words: list[str], index: int) -> bool:
     """ "Itni mehngi nahi", "that one is too costly": something cheaper is. "Sasta nahi hai kuch"
     asks whether there is something cheap."""
@@ -386,7 +380,7 @@ def _read_word(
         extreme = None
     if extreme is not None and _is_predicate(reading.words, index):
         return
-    if extreme is not None and _is_of_what_is_theirs(reading.words, index):
+    if extreme is not None and is_said_of_theirs(reading.words, index):
         return
     if extreme is not None and _is_not_wanted(reading.words, index):
         reading.extreme = _OPPOSITE[extreme]

@@ -100,3 +100,8 @@ def test_how_many_months_is_the_warranty_where_nothing_else_lasts_so_long(talk: 
     answer = talk("seen/medical_gaya").say("how many months does the magadh care oximeter have")
     assert answer.intent == "warranty"
     assert "6 months" in answer.reply
+
+
+def test_what_is_pulled_over_something_is_set_against_nothing(talk: Shop) -> None:
+    answer = talk("seen/medical_bhopal").say("price of the thing you pull over the knee")
+    assert answer.intent != "compare"
