@@ -51,6 +51,7 @@ _WITH = word_set("with and aur saath or ya ka ki ke")
 _COSTS = word_set("price rate cost costs daam keemat kimat rupees rupaye milega milegi padega")
 _WHEN = word_set("baad bad pehle pahle dauran samay time waqt")
 """Behind a "ke" these say when: "light jaane ke baad"."""
+_UPON, _DOING = word_set("par pe se"), "ne"
 _SET_ASIDE_AT_MOST = 2
 
 
@@ -78,6 +79,8 @@ def says_of_focus(reading: Reading, own: int = 0) -> bool:
         return True
     if _is_part(firm, reading) or _is_how_much_it(firm, reading.words):
         return True
+    if _is_done_to_it(firm, reading.words):
+        return True
     if not firm or not _OF_IT & {*reading.words}:
         return False
     return all(_is_asked(t.start, t.end, reading.words) for t in firm)
@@ -99,6 +102,19 @@ def _is_subject_of(firm: list[Term], reading: Reading) -> bool:
     return bool(behind) and all(
         t.kind == "word" and t.start > at + pointing and not t.where.brand for t in behind
     )
+
+
+def _is_done_to_it(firm: list[Term], words: list[str]) -> bool:
+    """ "Doodh ubalne par ye kitni der chalta hai": all that is named is what something is done
+    with, and the question is of the pronoun."""
+    asks = bool(_HOW & {*words} and _ITSELF & {*words}) and not (WALA | _COSTS) & {*words}
+    return asks and bool(firm) and all(_is_doing(words[t.end : t.end + 3]) for t in firm)
+
+
+def _is_doing(behind: list[str]) -> bool:
+    """ "Bharne par", "daalne ke baad"."""
+    when = behind[1:2] and (behind[1] in _UPON or (behind[1] in _OF and {*behind[2:]} & _WHEN))
+    return bool(when) and behind[0].endswith(_DOING)
 
 
 def _is_how_much_it(firm: list[Term], words: list[str]) -> bool:

@@ -8,8 +8,9 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.coordinated import coordinated_sides
 from device.dialogue.goods.pair_meant import beside_focus, pair_meant, pair_named
 from device.dialogue.goods.spec_asked import asked_specs
+from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.reading.reading import extreme_of
-from device.dialogue.reading.summing import HOW_MUCH
+from device.dialogue.reading.summing import HOW_MUCH, asks_for_sum
 from device.dialogue.reading.terms import FIGURE, has_noun
 from kb.language.units import canonical_unit
 from kb.language.words import word_set
@@ -50,10 +51,15 @@ _COMPARED = SETS_AGAINST - {"against", "over", "between"} | word_set("compare co
 _WHICH = word_set("which kaun kaunsa kaunsi kaunse konsa konsi")
 _ASKS = HOW_MUCH | _WHICH | word_set("what how kya bata batao bataiye batana tell")
 _MONEY = word_set("rupaye rupee rupees rupay rs paise")
+_FOR_SO_LONG = word_set("der")
 _IS_DONE = word_set("se par pe mein me tak")
 _NEAR = 3
 _ORDERED = 0.5
 """So likely is one of them ordered."""
+_BARELY = 0.6
+"""A comparison less likely than this may be of one thing only."""
+_SUMS_UP = 0.5
+"""So likely it is asked what many cost."""
 _AGAINST, _AGAINST_NAMED, _AGAINST_FOCUS = 1.0, 3.0, 4.0
 """What it adds that two are set against each other, that two of a kind are so by their names, and
 that more or less is asked than of what was spoken of."""
@@ -63,7 +69,7 @@ def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
     """What speaks for a comparison; whether it is one with what was spoken of."""
     if asking.wants.get("basket_add", 0.0) >= _ORDERED:
         return False  # "Add medium or large" leaves open which.
-    if _says_what_for(asking.words):
+    if _says_what_for(asking.words) or _asks_what_both_come_to(asking):
         return False
     against = sets_against(asking)
     named = (against or asks_of_two(asking.words)) and bool(pair_named(asking))
@@ -84,6 +90,12 @@ def _says_what_for(words: list[str]) -> bool:
     )
 
 
+def _asks_what_both_come_to(asking: Asking) -> bool:
+    """ "A small and a big one, both together": a sum, unless what differs is asked."""
+    sums = asks_for_sum(asking.words) and asking.wants.get("bulk_price", 0.0) >= _SUMS_UP
+    return sums and not SETS_AGAINST & {*asking.words}
+
+
 def sets_against(asking: Asking) -> bool:
     """ "What is the difference between", "which is longer, this or that"."""
     words = asking.words
@@ -96,7 +108,7 @@ def sets_against(asking: Asking) -> bool:
         or _either_or_dear(asking)
         or _by_how_much(asking)
         or _which_of_both(asking.words)
-        or (asks_how_much_more(asking.words) and bool((_THAN | _OR) & {*asking.words}))
+        or (asks_how_much_more(asking.words) and _says_than_or_or(asking.words))
         or _more_of_both(asking.words)
     )
 
@@ -112,6 +124,30 @@ def asks_of_two(words: list[str]) -> bool:
         or (joined and bool(_BOTH & said) and bool(_ASKS & said))
         or (joined and asks_how_much_more(words))
         or _more_than(words)
+    )
+
+
+def has_one_side(asking: Asking) -> bool:
+    """ "Do chickpeas come with it or do I pay for them": an "or", and but one product."""
+    words = {*asking.words}
+    if _both_of_no_goods(asking):
+        return True
+    one = len(asking.products) == 1 and has_noun(asking.reading) and not asking.reading.missing
+    plain = asking.wants["compare"] < _BARELY and asking.reading.extreme is None
+    against = bool(SETS_AGAINST & words) or bool(beside_focus(asking))
+    return one and plain and not against and not (pair_meant(asking) or pair_named(asking))
+
+
+def _both_of_no_goods(asking: Asking) -> bool:
+    """ "Kya ye dono haathon mein aata hai", "on both sides": both of something that is not sold,
+    asked of what was spoken of."""
+    said = asking.words
+    named = any(t.where.named and not t.purpose for t in asking.reading.terms)
+    if named or len(asking.products) != 1 or asking.both or (_COMPARED | _WHICH) & {*said}:
+        return False
+    return any(
+        word in _BOTH and then.isalpha() and not (then in GRAMMAR or _compares(then))
+        for word, then in pairwise(said)
     )
 
 
@@ -145,11 +181,20 @@ def asks_how_much_more(words: list[str]) -> bool:
         behind = words[how : how + 2]
         if _IS_DONE & {*words[how + 2 : how + 3]}:
             continue  # "Kitni kam voltage se chalta hai" compares nothing.
-        # "Kitne rupaye upar", "how many watts less".
-        measured = behind and (behind[0] in _MONEY or canonical_unit(behind[0]) is not None)
+        # "Kitne rupaye upar", "how many watts less"; "kitni der" alone asks how long.
+        named = _MONEY | _FOR_SO_LONG
+        measured = behind and (behind[0] in named or canonical_unit(behind[0]) is not None)
         if any(map(_compares, behind[1:] if measured else behind[:1])):
             return True
     return False
+
+
+def _says_than_or_or(words: list[str]) -> bool:
+    """ "Isse", "than", "or"; but "zyada se zyada kitni lambi" is how long at most."""
+    return any(
+        word in _THAN | _OR and words[at - 1 : at] != words[at + 1 : at + 2]
+        for at, word in enumerate(words)
+    )
 
 
 def _more_of_both(words: list[str]) -> bool:
@@ -181,10 +226,13 @@ def _than_it(words: list[str]) -> bool:
 
 
 def _which_of_both(words: list[str]) -> bool:
-    """ "Ek pair wali aur chaar pair wali chhadi mein kaun si zyada wazan sahti hai"."""
+    """ "Ek pair wali aur chaar pair wali chhadi mein kaun si zyada wazan sahti hai", "mein kaun
+    kitne watt ka hai"."""
     for at in range(1, len(words) - 1):
         if words[at] in _OF_THEM and words[at + 1] in _WHICH:
-            return bool(_JOINS & {*words[:at]}) and any(map(_compares, words[at + 2 :]))
+            behind = words[at + 2 :]
+            asks = any(map(_compares, behind)) or bool(HOW_MUCH & {*behind[:1]})
+            return bool(_JOINS & {*words[:at]}) and asks
     return False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.pair_meant import beside_focus, names_only_two, pair_meant, pair_named
+from device.dialogue.goods.pair_meant import names_only_two
 from device.dialogue.goods.pair_spoken_of import asks_which_of_both
 from device.dialogue.goods.siblings import asks_other_maker
 from device.dialogue.goods.spec_asked import asked_group, asked_specs
@@ -32,7 +32,7 @@ from device.dialogue.intent.about_specs import (
     picks_by_price,
 )
 from device.dialogue.intent.advising import WHICH_ONE, weigh_for_advice
-from device.dialogue.intent.comparing import SETS_AGAINST, sets_against, weigh_for_comparing
+from device.dialogue.intent.comparing import has_one_side, sets_against, weigh_for_comparing
 from device.dialogue.intent.following import (
     asks_for_sum_of_named,
     asks_spec_of_focus,
@@ -293,7 +293,7 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
     if best in _OF_EACH and names_only_two(asking):
         return "compare"
-    if best == "compare" and _has_one_side(asking):
+    if best == "compare" and has_one_side(asking):
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
     if best in {"stock", "spec"} and asks_what_it_costs(asking):
         return "price"
@@ -349,15 +349,6 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     if best == "spec" and len(asking.products) > 1 and weighed.get("list", 0.0) > 0.05:
         return "list" if asking.strengths.get("list", 0.0) >= 2 else best
     return best
-
-
-def _has_one_side(asking: Asking) -> bool:
-    """ "Do chickpeas come with it or do I pay for them": an "or", and but one product."""
-    words = {*asking.words}
-    one = len(asking.products) == 1 and has_noun(asking.reading) and not asking.reading.missing
-    plain = asking.wants["compare"] < _BARELY and asking.reading.extreme is None
-    against = bool(SETS_AGAINST & words) or bool(beside_focus(asking))
-    return one and plain and not against and not (pair_meant(asking) or pair_named(asking))
 
 
 def _asks_what_many_cost(asking: Asking) -> bool:

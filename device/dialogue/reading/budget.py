@@ -39,6 +39,7 @@ _NO_COUNT = Decimal(50)
 """From here on a bare figure beside a word of limits is money rather than a size."""
 _LEAST = Decimal(10)
 _SPENDS = word_set("spend spending afford kharch kharcha kharchna")
+_FITS, _MAY_COME = word_set("fit fits fitting come comes"), word_set("jaye jaaye jae jaayein jayein")
 _ABOUT, _ABOUT_LEAST = Decimal("1.1"), Decimal("0.6")
 """Who says "around 500" also takes what costs a tenth more, and does not mean what costs 200."""
 
@@ -175,9 +176,15 @@ def _side(before: list[str], rest: list[str], value: Decimal, *, is_money: bool)
     near = bool(_AROUND & set(before[-2:])) or rest[:2] == ["aas", "paas"]
     if value >= _NO_COUNT and near and not one_of:
         return "around"
-    if value >= _NO_COUNT and _SPENDS & {*before[-3:], *rest[:1]}:
+    if value >= _NO_COUNT and (_SPENDS & {*before[-3:], *rest[:1]} or _fits_in(before, rest)):
         return "under"
     return ""
+
+
+def _fits_in(before: list[str], rest: list[str]) -> bool:
+    """ "Something that fits in thirteen thousand", "jo do hazaar mein aa jaye"."""
+    fits = before[-1:] == ["in"] and bool(_FITS & {*before[-2:]})
+    return fits or (rest[:1] == ["aa"] and bool(_MAY_COME & {*rest[1:2]}))
 
 
 def _limit(reading: Reading, side: str, value: Decimal) -> None:

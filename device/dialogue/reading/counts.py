@@ -9,7 +9,7 @@ from decimal import Decimal
 from device.dialogue.index.index_products import counts_of
 from device.dialogue.index.product_sets import bits
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, alikeness
-from device.dialogue.index.written_words import phrase_words
+from device.dialogue.index.written_words import COUNTED_PARTS, phrase_words
 from kb.language.script import phonetic_key
 from kb.language.words import stem, word_set
 
@@ -115,8 +115,12 @@ def _find_count_words(shop: ShopWords, word: str) -> list[str]:
     own = stem(word)
     if is_container(shop, word):
         return [word]  # "ten pack" is a pack of ten; "ten packs", "das dibbe" are not
-    if not word.isalpha() or word in GRAMMAR or own in shop.sale_units:
+    if not word.isalpha() or word in GRAMMAR:
         return [own]
+    if own in shop.sale_units:
+        # "Chaar pair" are four feet where sticks stand on so many, and else four pairs.
+        parts = [form for form in shop.same_words(word) if form in COUNTED_PARTS]
+        return [own, *(form for form in parts if form in shop.counted_words)]
     forms = list(shop.same_words(word))
     name = shop.domain.attributes.get(word)
     if name is not None:
@@ -130,6 +134,17 @@ def _find_count_words(shop: ShopWords, word: str) -> list[str]:
     key = phonetic_key(own)
     near = [w for w in shop.counted_words if w.isalpha() and phonetic_key(w) == key]
     return [w for w in near if alikeness(own, w) >= _SAME_BY_EAR]
+
+
+def differ_in_count(mask: int, word: str, shop: ShopWords) -> bool:
+    """Whether others of the kind of these goods have another figure of it: "ek pair wali" beside a
+    stick of four feet."""
+    forms = {*_count_words(shop, word)}
+    others = 0
+    for (_, form), where in shop.counted.items():
+        others |= where.spec if form in forms else 0
+    others &= ~mask
+    return bool(others) and any(kind & mask and kind & others for kind in shop.categories.values())
 
 
 def is_goods(shop: ShopWords, word: str) -> bool:

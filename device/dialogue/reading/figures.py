@@ -21,6 +21,7 @@ from device.dialogue.reading.counts import (
     counted_as,
     counted_by_ear,
     counts_as_part,
+    differ_in_count,
     is_called_so,
     is_container,
     is_counted,
@@ -40,12 +41,10 @@ from kb.language.durations import DURATION_OF
 from kb.language.units import Measure
 from kb.language.words import stem, word_set
 
-_LONGEST_PREFIX = 2
-_LEAST_MODEL = 10
-_FAR = 2
-"""A figure so many times greater than all on record is how many are wanted: "ten egg rolls"."""
-_FOLLOW_UP = 2
-""" "And sixteen": so few words after "and" ask for another size."""
+_LONGEST_PREFIX, _LEAST_MODEL = 2, 10
+_FAR = _FOLLOW_UP = 2
+"""A figure so many times greater than all on record is how many are wanted: "ten egg rolls";
+"and sixteen": so few words after "and" ask for another size."""
 _SIZE = word_set("size saiz")
 _SIGNS = re.compile(r"[^a-z0-9]")
 _LOOKED_AT = 50
@@ -322,6 +321,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     else:
         # "Chaar pair wali": what has so many of them is meant, pairs or not.
         parts = same in COUNTED_PARTS and not is_goods(shop, same)
+        parts |= differ_in_count(where.hard, following, shop)
         parted = parts or figure.then in _DESCRIBES | ONE or _describes(figure, shop)
         alone = not (parted or figure.then in CONTAINERS) and stands_alone(shop, same)
         one = bool(packed) and figure.before == "the" and following == same  # "The 25 pack".

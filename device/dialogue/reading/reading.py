@@ -348,7 +348,10 @@ def _of_price(words: list[str], index: int) -> str | None:
 
 
 def _asks_how_much(words: list[str], index: int) -> bool:
-    """ "Kitni lambi", "kitne metre lambi", "how many feet long"."""
+    """ "Kitni lambi", "kitne metre lambi", "how many feet long"; "zyada se zyada" is at most."""
+    at_most = [words[index], "se", words[index]]
+    if at_most in (words[index : index + 3], words[max(index - 2, 0) : index + 1]):
+        return True
     before = words[max(index - 3, 0) : index]
     if before and canonical_unit(before[-1]) is not None:
         before = before[:-1]
@@ -370,17 +373,13 @@ def _has_happened(behind: list[str]) -> bool:
 def _read_word(
     reading: Reading, shop: ShopWords, index: int, purpose: bool, taken: list[bool]
 ) -> None:
-    word = reading.words[index]
+    words, word = reading.words, reading.words[index]
     if word in _PRONOUNS:
         reading.pronoun = True
     if _has_happened(reading.words[index + 1 :]) and not _is_called(word, shop):
         return
-    extreme = _of_price(reading.words, index) or extreme_of(word)
-    if _asks_how_much(reading.words, index):
-        extreme = None
-    if extreme is not None and _is_predicate(reading.words, index):
-        return
-    if extreme is not None and is_said_of_theirs(reading.words, index):
+    extreme = None if _asks_how_much(words, index) else _of_price(words, index) or extreme_of(word)
+    if extreme and (_is_predicate(words, index) or is_said_of_theirs(words, index)):
         return
     if extreme is not None and _is_not_wanted(reading.words, index):
         reading.extreme = _OPPOSITE[extreme]

@@ -25,6 +25,8 @@ COIMBATORE = "seen/medical_coimbatore"
          {"EX-BT150", "LM-BT150"}, ("₹750",)),
         (COIMBATORE, "philips nebuliser awaaz omron se kam karta hai kya",
          {"OM-NB", "PH-NB"}, ("58", "60")),
+        (RAJKOT, "wipro nine watt aur philips twelve watt bulb mein kaun kitne lumen deta hai",
+         {"WP-LB-09", "PH-LB-12"}, ("806", "1150")),
     ],
 )  # fmt: skip
 def test_both_are_told(
@@ -80,3 +82,25 @@ def test_two_of_a_kind_are_told_beside_each_other(
     talk: Callable[[str], Talk], shop: str, text: str, skus: set[str]
 ) -> None:
     assert {*talk(shop).say(text).skus} == skus
+
+
+def test_both_together_are_a_sum(talk: Shop) -> None:
+    answer = talk("seen/medical_alwar").say(
+        "ek chhoti aur ek badi pigeon feeding bottle milakar kitna banega, dono"
+    )
+    assert answer.intent == "bulk_price"
+    assert "₹415" in answer.reply
+
+
+def test_both_of_what_is_not_sold_compares_nothing(talk: Shop) -> None:
+    customer = talk("seen/medical_ambala")
+    customer.say("pouch arm sling price")
+    answer = customer.say("kya yeh dono haathon mein chalega")
+    assert (answer.intent, answer.skus) == ("spec", ("TY-ASL",))
+
+
+def test_how_long_it_runs_compares_nothing(talk: Shop) -> None:
+    customer = talk("seen/medical_bhilai")
+    customer.say("steam vaporiser price")
+    answer = customer.say("ek baar paani daalne par ye kitni der chalta hai")
+    assert (answer.intent, answer.skus) == ("spec", ("VP-APS",))

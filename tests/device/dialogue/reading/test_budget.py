@@ -34,6 +34,8 @@ def limits(shop: ShopWords, text: str) -> tuple[Decimal | None, Decimal | None]:
         ("around five hundred for a brush", 300, 550),
         ("i can spend six hundred on a brush", None, 600),
         ("drill par do hazaar kharch kar sakta hun", None, 2000),
+        ("any drill that comes in eighteen hundred", None, 1800),
+        ("drill jo ek hazaar mein aa jaye", None, 1000),
         ("a brush below eighty rupees a piece", None, 80),
         ("below eighty pieces of this brush", None, None),
     ],

@@ -26,6 +26,11 @@ VEHICLES = "seen/vehicles_ludhiana"
         (STATIONERY, "classmate ek sau bahattar pej single line copy ka daam", "NB-CM-172S"),
         ("seen/medical_kolkata", "four legged walking stick price", "FL-ST-4"),
         ("seen/medical_kolkata", "एक टांग वाली छड़ी का रेट बताइए", "FL-ST-1"),
+        (
+            "seen/medical_chandrapur",
+            "ek pair wali chhadi zyada se zyada kitni unchi hoti hai",
+            "VS-ST1",
+        ),
         (KITCHEN, "paanch jar wala mixer kitne ka hai", "PT-MG-750"),
         ("seen/clothes_surat", "levis 511 size thirty two price", "LV-511"),
         ("seen/medical_jaipur", "price of the three twelve batteries", "RV-HB-312"),
