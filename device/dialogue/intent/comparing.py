@@ -152,8 +152,8 @@ def _both_of_no_goods(asking: Asking) -> bool:
 
 
 def _more_than(words: list[str]) -> bool:
-    """ "Philips se awaaz kam", "fewer watts than the old one"; but "zyada se zyada" is at most, and
-    of "bees cup se kam" fewer are taken."""
+    """ "Philips se awaaz kam", "fewer watts than the old one", "what more is in A than in B"; but
+    "zyada se zyada" is at most, and of "bees cup se kam" fewer are taken."""
     for at, word in enumerate(words):
         before, behind = words[max(0, at - _NEAR) : at], words[at + 1 : at + 1 + _NEAR]
         if word not in _THAN or not before or _compares(before[-1]) or _ends_in_amount(before):
@@ -161,7 +161,7 @@ def _more_than(words: list[str]) -> bool:
         more = any(each in _COMPARES | _DEARER for each in behind) or any(
             map(_compares, behind[:1])
         )
-        if more or (word == "than" and any(map(_compares, before))):
+        if more or (word == "than" and any(map(_compares, words[:at]))):
             return True
     return False
 

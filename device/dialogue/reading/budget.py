@@ -39,7 +39,8 @@ _NO_COUNT = Decimal(50)
 """From here on a bare figure beside a word of limits is money rather than a size."""
 _LEAST = Decimal(10)
 _SPENDS = word_set("spend spending afford kharch kharcha kharchna")
-_FITS, _MAY_COME = word_set("fit fits fitting come comes"), word_set("jaye jaaye jae jaayein jayein")
+_FITS = word_set("fit fits fitting come comes")
+_MAY_COME = word_set("jaye jaaye jae jaayein jayein")
 _ABOUT, _ABOUT_LEAST = Decimal("1.1"), Decimal("0.6")
 """Who says "around 500" also takes what costs a tenth more, and does not mean what costs 200."""
 

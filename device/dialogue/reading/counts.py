@@ -22,10 +22,13 @@ _LEAST_PACK = 10
 _CLOSE_LOOK = 200
 
 
-def counted_as(shop: ShopWords, value: Decimal, word: str) -> Where | None:
-    """The products that have so many of what a word names: 50 of "strips", 12 of "shed"."""
+def counted_as(
+    shop: ShopWords, value: Decimal, word: str, *, describes: bool = False
+) -> Where | None:
+    """The products that have so many of what a word names: 50 of "strips", 12 of "shed"; where it
+    `describes` them, "chaar pair wali" has four feet though others are sold in pairs."""
     found: Where | None = None
-    for form in _count_words(shop, word):
+    for form in _described_by(shop, word) if describes else _count_words(shop, word):
         where = shop.counted.get((value, form))
         if where is not None:
             found = where if found is None else found.union(where)
@@ -110,17 +113,18 @@ def _count_words(shop: ShopWords, word: str) -> list[str]:
     return shop.count_forms[word]
 
 
+def _described_by(shop: ShopWords, word: str) -> list[str]:
+    parts = (form for form in shop.same_words(word) if form in COUNTED_PARTS)
+    return [*_count_words(shop, word), *(form for form in parts if form in shop.counted_words)]
+
+
 def _find_count_words(shop: ShopWords, word: str) -> list[str]:
     """A word as records of this shop count it: "legged" is "leg", "pej" is "page"."""
     own = stem(word)
     if is_container(shop, word):
         return [word]  # "ten pack" is a pack of ten; "ten packs", "das dibbe" are not
-    if not word.isalpha() or word in GRAMMAR:
+    if not word.isalpha() or word in GRAMMAR or own in shop.sale_units:
         return [own]
-    if own in shop.sale_units:
-        # "Chaar pair" are four feet where sticks stand on so many, and else four pairs.
-        parts = [form for form in shop.same_words(word) if form in COUNTED_PARTS]
-        return [own, *(form for form in parts if form in shop.counted_words)]
     forms = list(shop.same_words(word))
     name = shop.domain.attributes.get(word)
     if name is not None:
@@ -139,7 +143,7 @@ def _find_count_words(shop: ShopWords, word: str) -> list[str]:
 def differ_in_count(mask: int, word: str, shop: ShopWords) -> bool:
     """Whether others of the kind of these goods have another figure of it: "ek pair wali" beside a
     stick of four feet."""
-    forms = {*_count_words(shop, word)}
+    forms = {*_described_by(shop, word)}
     others = 0
     for (_, form), where in shop.counted.items():
         others |= where.spec if form in forms else 0

@@ -294,7 +294,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     called = shop.lookup(figure.then) if figure.then else None
     if called is not None and is_whole_name([following, figure.then], called.head, shop):
         return False
-    where = counted_as(shop, figure.value, following)
+    where = counted_as(shop, figure.value, following, describes=figure.then in _DESCRIBES)
     same = stem(following)
     if where is not None and _only_numbers(figure.value, same, where, shop):
         return False
@@ -321,12 +321,12 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     else:
         # "Chaar pair wali": what has so many of them is meant, pairs or not.
         parts = same in COUNTED_PARTS and not is_goods(shop, same)
-        parts |= differ_in_count(where.hard, following, shop)
         parted = parts or figure.then in _DESCRIBES | ONE or _describes(figure, shop)
         alone = not (parted or figure.then in CONTAINERS) and stands_alone(shop, same)
         one = bool(packed) and figure.before == "the" and following == same  # "The 25 pack".
         ambiguous = not one and (bool(packed) or sold_so or alone)
         wala = figure.value == 1 and not parts and figure.then in _DESCRIBES  # "Ek pyaz wala".
+        wala = wala and not differ_in_count(where.hard, following, shop)
         if wala or (ambiguous and (figure.value == 1 or is_called_so(shop, same))):
             return False  # "One masala chai", "two cappuccino" are no combo with so many in it.
     text = f"{figure.word} {same}"

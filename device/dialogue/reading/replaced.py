@@ -73,7 +73,8 @@ def _comparing(words: list[str], index: int, word: str) -> _Cut | None:
         return _Cut(slice(share_at, index - 1), slice(share_at, index + 1))
     if word in {"ki", "ke", "ka"} and following in _JAGAH:
         figure = bool(index) and FIGURE.match(words[index - 1]) is not None
-        start = index - 1 if figure else _after(words, index, JOINS)
+        # "Thali mein roti ki jagah naan": the thali stands.
+        start = index - 1 if figure else _after(words, index, JOINS | _IN)
         return _Cut(slice(start, index), slice(start, index + 2))
     return None
 
