@@ -129,6 +129,9 @@ def test_a_bent_brand_sounds_like_itself(brand: str, heard: str) -> None:
         ("ensure", "इंश्योर"),
         ("jaquar", "jack war"),
         ("cooker", "kukar"),
+        ("huggies", "हगीज़"),
+        ("veggie", "वेजी"),
+        ("geyser", "गीज़र"),
     ],
 )
 def test_english_spelling_sounds_as_hindi_writes_it(written: str, heard: str) -> None:
