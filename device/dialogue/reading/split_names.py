@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from device.dialogue.index.shop_words import ShopWords, alikeness
 from device.dialogue.reading.makers import LETTER_HEARD
 from device.dialogue.reading.terms import HOW_MANY
@@ -52,18 +54,19 @@ def mended(words: list[str], shop: ShopWords) -> list[str]:
 
 
 def _spelled(words: list[str], shop: ShopWords) -> list[str]:
-    """ "Ji em" → "gm" where that is a maker here, and "bplbp", which was spelled in one go, → "bpl
-    bp"."""
+    """ "Ji em" → "gm" where that is a maker here, "b l t" → "blt" where goods are called so, and
+    "bplbp", which was spelled in one go, → "bpl bp"."""
     found: list[str] = []
     skip = 0
     for at, word in enumerate(words):
         if skip:
             skip -= 1
             continue
-        maker = _maker_by_letters(words[at : at + _LETTERS], shop)
-        if maker:
-            found.append(maker)
-            skip = len(maker) - 1
+        name = _maker_by_letters(words[at : at + _LETTERS], shop)
+        name = name or _goods_by_letters(words[at : at + _SPELLED], shop)
+        if name:
+            found.append(name)
+            skip = len(name) - 1
         else:
             found += _letters_apart(word, shop)
     return found
@@ -81,6 +84,28 @@ def _maker_by_letters(words: list[str], shop: ShopWords) -> str:
     return ""
 
 
+def _goods_by_letters(words: list[str], shop: ShopWords) -> str:
+    """The word of letters that goods are called by, as letter after letter says it, or ""."""
+    for length in (_SPELLED, _LETTERS):
+        spellings = [_letters_of(word, shop) for word in words[:length]]
+        if len(spellings) < length or not all(spellings):
+            continue
+        for joined in map("".join, product(*spellings)):
+            where = shop.words.get(joined)
+            if where is not None and where.named:
+                return joined
+    return ""
+
+
+def _letters_of(word: str, shop: ShopWords) -> tuple[str, ...]:
+    """The letters that a word may name: an "e" is a Hindi "ए" too; none in plain English."""
+    if len(word) == 1:
+        return (word, "a") if word == "e" else (word,)
+    plain = word in frequent_english() and shop.domain.is_function(word)
+    letter = "" if plain else LETTER_HEARD.get(word, "")
+    return (letter,) if letter else ()
+
+
 def _letters_apart(word: str, shop: ShopWords) -> list[str]:
     if len(word) < _SPELLED or not _CONSONANTS.issuperset(word) or shop.lookup(word) is not None:
         return [word]
@@ -89,12 +114,15 @@ def _letters_apart(word: str, shop: ShopWords) -> list[str]:
 
 
 def _with_first_letter(words: list[str], shop: ShopWords) -> list[str]:
-    """ "a cc" → "acc": spelled letter by letter the first one looks like an article."""
+    """ "a cc" → "acc", "a bc juice" → "abc juice": spelled so, the first letter looks like an
+    article."""
     found: list[str] = []
     for word in words:
         joined = f"{found[-1]}{word}" if found and found[-1] in _ARTICLES else ""
         where = shop.words.get(joined) if len(word) > 1 and len(joined) <= _SPELLED else None
-        if where is not None and where.brand and shop.words.get(word) is None:
+        letters = _CONSONANTS.issuperset(word)
+        spells = where is not None and bool(where.named if letters else where.brand)
+        if spells and shop.words.get(word) is None:
             found[-1] = joined
         else:
             found.append(word)
@@ -144,7 +172,10 @@ def _best_at(
         own = frequent_english().issuperset(part) or all(_is_own_word(w, shop) for w in part)
         if own and alike[0] < _SURE_OF_ENGLISH:
             continue  # "No touch" is no OneTouch, "goli khaun" no Gluco One.
-        single = max(_brand_alike(word, shop)[0] for word in doubtful)
+        singles = [_brand_alike(word, shop)[0] for word in doubtful]
+        # Of "mami poko" the one is no name by itself, so that both together are.
+        whole = 0.0 in singles and len(doubtful) == length and alike[0] >= _SURE_OF_ENGLISH
+        single = min(singles) if whole else max(singles)
         if (
             len(joined) >= 4
             and alike[0] >= (0.8 if len(doubtful) == length else 0.86)

@@ -63,3 +63,18 @@ def test_words_of_their_own_are_no_name_in_two_words(talk: Shop) -> None:
     customer = talk("seen/medical_guwahati")
     words = customer.dialogue.view.words
     assert mended(["goli", "khaun"], words) == ["goli", "khaun"]
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("seen/cafe_belgaum", "ए बी सी जूस कितने का है", "JU-ABC"),
+        ("seen/cafe_hisar", "what goes into the a b c juice", "JU-ABC"),
+    ],
+)
+def test_goods_are_called_by_letters(talk: Shop, shop: str, text: str, sku: str) -> None:
+    assert talk(shop).say(text).skus == (sku,)
+
+
+def test_one_name_is_heard_as_two_of_which_one_is_a_maker_here(talk: Shop) -> None:
+    assert talk("seen/medical_akola").say("ममी पोको लार्ज का रेट").skus == ("MPK-L",)
