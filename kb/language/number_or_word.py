@@ -17,6 +17,7 @@ _OF = word_set("ka ki ke")
 _TOGETHER = word_set("saath sath")
 _NO_SCALES = word_set("so saw")
 """Words of their own, which are also heard for "sau"."""
+_IS_ENGLISH = word_set("for of is from price cost")
 _IS_HAD = word_set("aata aati aate milta milti milte milega milegi deta deti dete rehta hota hote")
 """Behind "saath" these say that one thing comes with another."""
 _PACKED = word_set("pack packet paiket dabba dibba box set patta")
@@ -115,6 +116,8 @@ def is_counting(words: list[str], index: int) -> bool:
         return True  # "Ek sau saath".
     if behind in _OF and not _PACKED.isdisjoint(words[index + 2 : index + 3]):
         return True
+    if words[index] == "tin" and behind in _IS_ENGLISH:
+        return False  # "The first stage tin for a baby".
     if words[index] in _TOGETHER and (behind in _IS_HAD or before in {"ek", "1"}):
         return False  # "Ek saath": at one time.
     if behind in _CARRIED | _MEASURED and words[index] in _SURE_AT_THE_END:

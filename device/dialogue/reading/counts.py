@@ -77,6 +77,21 @@ def lacks_number(shop: ShopWords, value: Decimal, word: str) -> bool:
     return alike and not (own.name | own.brand) & ~everything
 
 
+def is_in_row(shop: ShopWords, value: Decimal, word: str) -> bool:
+    """ "Stage 2 tin": whether names number from one on what the word says, which names no goods by
+    itself, so that the figure counts no tins."""
+    held, own = shop.numbered.get(stem(word), {}), shop.words.get(stem(word))
+    row = {Decimal(1), Decimal(2), value} <= held.keys()
+    return row and own is not None and not (own.head | own.brand)
+
+
+def only_numbers(value: Decimal, word: str, where: Where, shop: ShopWords) -> bool:
+    """ "Two BP monitors" are two, though one is called "BP-02"; "fifty strips" come in packs."""
+    numbered = shop.numbered.get(word, {}).get(value, 0)
+    counts = word in CONTAINERS or word in COUNTED_PARTS
+    return value < _LEAST_NUMBER and bool(numbered) and not (counts or where.hard & ~numbered)
+
+
 def counts_as_part(shop: ShopWords, word: str, goods: int) -> bool:
     """Whether a figure before the word says what these goods are like ("four jar mixer"), not how
     many: their names count it. What a dish contains does not tell."""

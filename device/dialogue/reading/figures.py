@@ -26,9 +26,11 @@ from device.dialogue.reading.counts import (
     is_container,
     is_counted,
     is_goods,
+    is_in_row,
     is_whole_name,
     lacks_number,
     most_counted,
+    only_numbers,
     packed_so,
     stands_alone,
     tells_by_count,
@@ -235,7 +237,8 @@ def _read_name_before(reading: Reading, shop: ShopWords, figure: Figure, taken: 
     """ "iPhone 15", "Airdopes 141": the figure numbers what stands before it."""
     before, following = figure.before, figure.following
     right_before = figure.before_at == figure.index - 1
-    if not before or following in SALE_WORDS or sale_unit(shop, following):
+    sold = following in SALE_WORDS or bool(sale_unit(shop, following))
+    if not before or (sold and not (right_before and is_in_row(shop, figure.value, before))):
         return False
     if not right_before and is_container(shop, before):
         return False  # "A box of fifty strips" asks for none of what is called "Box of 50".
@@ -296,7 +299,7 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
         return False
     where = counted_as(shop, figure.value, following, describes=figure.then in _DESCRIBES)
     same = stem(following)
-    if where is not None and _only_numbers(figure.value, same, where, shop):
+    if where is not None and only_numbers(figure.value, same, where, shop):
         return False
     packed = packed_so(figure.value, shop) if following in _PACK else 0
     if packed:
@@ -336,13 +339,6 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     if ambiguous:
         reading.numbers.append(LooseNumber(figure.index, figure.value))
     return True
-
-
-def _only_numbers(value: Decimal, word: str, where: Where, shop: ShopWords) -> bool:
-    """ "Two BP monitors" are two, though one is called "BP-02"; "fifty strips" come in packs."""
-    numbered = shop.numbered.get(word, {}).get(value, 0)
-    counts = word in CONTAINERS or word in COUNTED_PARTS
-    return value < _LEAST_MODEL and bool(numbered) and not (counts or where.hard & ~numbered)
 
 
 def _describes(figure: Figure, shop: ShopWords) -> bool:

@@ -14,6 +14,7 @@ from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.counts import CONTAINERS
+from device.dialogue.reading.names_heard import read_names_heard
 from device.dialogue.reading.terms import (
     FIGURE,
     OF,
@@ -30,7 +31,6 @@ from kb.language.words import stem, word_set
 
 _LONGEST_PHRASE = 6
 _CLOSE_LOOK = 60
-_NUMBER = word_set("number nambar")
 _FRESH = word_set("fresh taaza taza taaji taazi tazi")
 _SIZES = word_set(
     "chota choti chote chhota chhoti chhote bada badi bade small big large mini lamba lambi"
@@ -42,6 +42,7 @@ _INTO = word_set("me mein mai pe par")
 """Behind goods, "silai machine mein daalne wala tel" is for these and no others."""
 _FOR_WHOM = word_set("liye liya lie")
 """Behind "bachchon ke": of what is for anybody no record says whom it is for."""
+_NUMBER = word_set("number nambar")
 _POSTPOSITIONS = word_set("pe pay par per me mein mai se ko tak")
 
 
@@ -56,15 +57,15 @@ def read_phrases(
             text = f"{words[start]} {words[start + 1]}"
             term = Term(start, start + 2, text, Where(name=named), purpose=start in purpose)
             add_term(reading, term, taken)
+    read_names_heard(reading, shop, taken, purpose)
     figures = [word[0].isdigit() for word in words]
     for length in range(_LONGEST_PHRASE, 1, -1):
         for start in range(len(words) - length + 1):
             span = range(start, start + length)
             if True in taken[start : start + length] or True in figures[start + 1 : start + length]:
                 continue
-            counted = start and FIGURE.match(words[start - 1])
-            if counted and (words[start] in _NUMBER or canonical_unit(words[start])):
-                continue  # "Ek number wala" tells a number, and no display that shows them.
+            if start and FIGURE.match(words[start - 1]) and _belongs_to_figure(words[start:]):
+                continue
             said = words[start : start + length]
             if said[0].isdecimal() and (Decimal(said[0]), stem(said[1])) in shop.counted:
                 continue  # "3 phase" is read as a figure where goods are called so.
@@ -82,6 +83,12 @@ def read_phrases(
                 continue
             if group is not None and not _begins_with_a_unit(words, span, shop):
                 _read_phrase(reading, shop, span, group, taken, purpose)
+
+
+def _belongs_to_figure(words: list[str]) -> bool:
+    """ "5 ampere", "3 number wala": what is measured, or which of several, and no name."""
+    which = words[0] in _NUMBER and bool(WALA & {*words[1:2]})
+    return which or canonical_unit(words[0]) is not None
 
 
 def _say_their_own(said: list[str], behind: list[str], shop: ShopWords) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.whole_said import WHOLE
 from kb.language.words import stem, word_set
 
 _MEANS = {
@@ -39,7 +40,7 @@ def _spelled_out(words: Sequence[str], shop: ShopWords) -> list[str]:
 
 
 def _goes_with(meant: str, words: Sequence[str], at: int, shop: ShopWords) -> bool:
-    before = words[at - 1 : at]
+    before = [word for word in words[:at] if word not in _OF | WHOLE][-1:]
     behind = [word for word in words[at + 1 : at + 4] if word not in _OF][:_NEAR]
     return any(
         not shop.domain.is_function(word) and bool(shop.together([meant, stem(word)]))

@@ -16,12 +16,14 @@ from device.dialogue.reading.model_codes import (
     with_zeros,
 )
 from device.dialogue.reading.nothing_in_it import with_nothing_as_plain
+from device.dialogue.reading.number_of_name import with_number_of_name
 from device.dialogue.reading.packs_said import in_french, with_single_ones, with_single_parts
 from device.dialogue.reading.postposed import with_owner_ahead
 from device.dialogue.reading.shares import with_amount_for_all
 from device.dialogue.reading.short_words import with_short_words
 from device.dialogue.reading.split_names import mended
 from device.dialogue.reading.terms import WALA
+from device.dialogue.reading.whole_said import called_whole, is_said_of, whole_ones
 from kb.language.loanwords import typed_in_english
 from kb.language.normalise import normalise
 from kb.language.numbers import numbers, plain, words_to_figures
@@ -38,13 +40,9 @@ _SOME = word_set(
     """
 )
 _FULL_SIZE = ["full", "size"]
-_WHOLE = word_set("poora poori poore pura pure")
-_PORTIONS = word_set("plate portion platter")
-_A_WHOLE, _BY_WEIGHT = _WHOLE | {"whole", "full"}, word_set("kilo kg kilogram litre liter")
 _ONE = word_set("one ones")
 _THIS = {"is": "isse", "iss": "isse", "us": "usse", "uss": "usse", "in": "inse", "un": "unse"}
 _POINTS = word_set("the that this your")
-_KILO = word_set("kilo kg litre liter")
 _LIGHT = word_set("light halka halki halke kam")
 _WEIGHT = word_set("weight wt wajan wazan vajan vazan")
 _BEFORE_COMPARATIVE = word_set("is are much bit one ones zyada jyada kaunsa kaunsi")
@@ -57,14 +55,15 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = _as_two_words(mended(words, shop), shop)
     words = _name_goods(_made(words), shop)
     figures = _halves(words_to_figures(" ".join(figures_apart(words, shop))).split())
-    figures = _whole_ones(figures)
+    figures = with_number_of_name(whole_ones(figures), shop)
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = joined_codes(_pairs(_quarters(said_one_by_one(figures), shop), shop), shop)
     figures = _size_letters(_romans(with_hundreds(figures, shop), shop))
     words = with_single_ones(in_french(figures, shop), shop)
     words = with_single_parts(with_counts(with_sizes(words)), shop)
     words = ["small" if _is_little(words, at) else word for at, word in enumerate(words)]
-    words = _things(_comparatives(_run_by(_than_this(_full_size(words, shop)))), shop)
+    words = _comparatives(_run_by(_than_this(_full_size(words, shop))))
+    words = called_whole(_things(words, shop), shop)
     words = with_nothing_as_plain(_lightweight(words, shop))
     words = with_owner_ahead(without_emphasis(words, shop), shop)
     return with_amount_for_all(words)
@@ -97,56 +96,16 @@ def _halves(words: list[str]) -> list[str]:
     ]
 
 
-def _whole_ones(words: list[str]) -> list[str]:
-    """ "A whole kilo", "full kilo" are one, and "kilo size" is the size of one."""
-    words = [
-        each
-        for at, word in enumerate(words)
-        for each in (
-            ("1", word)
-            if word in _KILO
-            and words[at + 1 : at + 2] == ["size"]
-            and not any(map(FIGURE.match, words[max(at - 1, 0) : at]))
-            else (word,)
-        )
-    ]
-    return [
-        "1" if word in _A_WHOLE and words[at + 1 : at + 2] and words[at + 1] in _BY_WEIGHT else word
-        for at, word in enumerate(words)
-        if not (word == "a" and _A_WHOLE & {*words[at + 1 : at + 2]} and words[at + 2 : at + 3]
-                and words[at + 2] in _BY_WEIGHT)
-    ]  # fmt: skip
-
-
 def _things(words: list[str], shop: ShopWords) -> list[str]:
     """ "Sasti cheez" is something cheap, and no cheese; "cheez vada pav" has cheese in it, and so
-    has "maggi cheez wali"; "poora" is what a shop calls full."""
+    has "maggi cheez wali"."""
     return [
-        "full" if word in _WHOLE and (
-            _is_said_of(at, words, "full", shop) or _is_a_portion(at, words, shop)
-        )
-        else word if word not in _THING
+        word if word not in _THING
         else "item" if words[at - 1 : at] and words[at - 1] in _SOME
-        else "cheese" if _is_said_of(at, words, "cheese", shop)
+        else "cheese" if is_said_of(at, words, "cheese", shop)
         else word
         for at, word in enumerate(words)
     ]  # fmt: skip
-
-
-def _is_a_portion(at: int, words: list[str], shop: ShopWords) -> bool:
-    """ "Poori plate" of what comes in half and full."""
-    full = shop.words.get("full")
-    sized = full is not None and bool(full.option)
-    return sized and bool(_PORTIONS & {*words[at + 1 : at + 2]})
-
-
-def _is_said_of(at: int, words: list[str], name: str, shop: ShopWords) -> bool:
-    """Whether goods are called `name` and as the word before or behind it; of what was spoken of
-    "aur cheez wala" says it too."""
-    beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
-    if any(shop.together([name, stem(word)]) for word in beside if word not in WALA):
-        return True
-    return bool(WALA & {*words[at + 1 : at + 2]}) and shop.together([name]) > 0
 
 
 def _of_a_size_each(words: list[str]) -> list[str]:

@@ -52,3 +52,8 @@ def test_in_devanagari_they_are_not() -> None:
 )
 def test_one_that_measures_is_a_number(said: str, read: str) -> None:
     assert words_to_figures(said) == read
+
+
+def test_a_tin_in_english_is_no_three() -> None:
+    assert words_to_figures("the tin for babies") == "the tin for babies"
+    assert words_to_figures("tin plate samosa") == "3 plate samosa"
