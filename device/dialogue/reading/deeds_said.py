@@ -3,12 +3,15 @@ twenty metres", "book me two pastries", "bag mein daal do"."""
 
 from __future__ import annotations
 
+import re
+
 from device.dialogue.reading.terms import FIGURE, HOW_MANY
 from kb.language.words import word_set
 
 _DEEDS = word_set("book pack note wrap box bag order print")
 _EATS, _IS = word_set("khata khaata khati khaati"), word_set("hai hain hoga hogi")
 _GOING, _BEING = word_set("raha rahi rahe"), word_set("hai hain hun hoon hu ho tha thi the h")
+_DOES = re.compile(r"\w{3,}t[aei]")
 _BEFORE_DEED = word_set("please and to you just kindly")
 _DONE_TO = word_set(
     """
@@ -54,6 +57,12 @@ def is_deed(words: list[str], index: int) -> bool:
     if words[index] not in _DEEDS or not behind:
         return False
     return behind[0] in _DONE_TO or (index == 0 and FIGURE.match(behind[0]) is not None)
+
+
+def is_done_by_it(words: list[str], index: int) -> bool:
+    """ "Diaper kitna sokhti hai": a Hindi verb of what something does, by its form."""
+    form = _DOES.fullmatch(words[index]) is not None
+    return form and bool(_BEING & {*words[index + 1 : index + 2]})
 
 
 def is_put_into(words: list[str], index: int) -> bool:

@@ -14,7 +14,14 @@ from device.dialogue.index.sale_units import BOXES, calls_goods, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
 from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.counts import CONTAINERS
-from device.dialogue.reading.deeds_said import is_cut, is_deed, is_left, is_put_into, is_under_way
+from device.dialogue.reading.deeds_said import (
+    is_cut,
+    is_deed,
+    is_done_by_it,
+    is_left,
+    is_put_into,
+    is_under_way,
+)
 from device.dialogue.reading.terms import (
     FIGURE,
     OF,
@@ -259,6 +266,8 @@ def _read_foreign(
         least = 0.8
     if _read_as_english(reading, shop, index, taken, purpose=purpose):
         return
+    if kind == "strange" and is_done_by_it(reading.words, index) and _names_before(reading, index):
+        return
     meant = shop.domain.sounds_like_known(word) if kind == "strange" else None
     serving = word in shop.domain.topics
     heard = None if serving else shop.sounds_like(word, at_least=least)
@@ -269,8 +278,8 @@ def _read_foreign(
         if where is not None:
             # Either may be meant: what else was said decides.
             where = where if heard is None else where.union(heard[0])
-            term = Term(index, index + 1, word, where, "word", 0.9, False, if_unfit="missing")
-            add_term(reading, term, taken)
+            term = Term(index, index + 1, word, where, "word", 0.9, False, purpose)
+            add_term(reading, replace(term, if_unfit="missing"), taken)
             return
     english = _as_dictionary_says(word, kind, {*behind}, shop)
     if heard is not None:
@@ -309,6 +318,11 @@ def _read_foreign(
         )
         return
     reading.missing.append(Missing(index, word, kind))
+
+
+def _names_before(reading: Reading, index: int) -> bool:
+    before = [term for term in reading.terms if term.end <= index and not term.purpose]
+    return any(term.kind == "word" and term.where.named for term in before)
 
 
 def _as_dictionary_says(word: str, kind: str, behind: set[str], shop: ShopWords) -> Where | None:

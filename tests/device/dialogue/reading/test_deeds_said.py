@@ -13,3 +13,9 @@ def test_a_bag_that_goods_are_put_into_is_not_asked_for(talk: Shop) -> None:
     customer = talk("seen/medical_warangal")
     answer = customer.say("do whisper aur ek chhota dettol bag mein daal do")
     assert {line.sku for line in answer.basket.lines} == {"HY-WX", "HY-DT2"}
+
+
+def test_what_something_does_is_no_maker(talk: Shop) -> None:
+    answer = talk("seen/medical_akola").say("friends diaper kitne ghante sokhti hai")
+    assert not answer.unknown
+    assert answer.skus

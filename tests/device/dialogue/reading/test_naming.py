@@ -245,3 +245,9 @@ def test_a_dish_that_is_not_sold_is_refused_beside_what_is(
     answer = talk(shop).say(text)
     assert answer.unknown
     assert "₹" not in answer.reply
+
+
+def test_what_sounds_like_goods_in_a_clause_of_what_a_thing_does_is_not_lacking(talk: Shop) -> None:
+    answer = talk("seen/electrical_saharanpur").say("taanka jodne wala kaiya hai kya aapke paas")
+    assert {*answer.skus} == {"SO-25", "SO-50"}
+    assert not answer.unknown
