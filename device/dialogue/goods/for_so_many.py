@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.index_products import counts_of
@@ -18,6 +18,7 @@ from kb.catalogue import Product
 
 _FEW = 12
 _SEVERAL = 2
+_LOOKED_AT = 50
 
 
 def for_so_many(reading: Reading, match: Match, shop: ShopWords) -> tuple[Reading, Match]:
@@ -38,6 +39,23 @@ def for_so_many(reading: Reading, match: Match, shop: ShopWords) -> tuple[Readin
                 quantity_unit="" if taken else match.quantity_unit,
             )  # fmt: skip
     return reading, match
+
+
+def thing_for_so_many(reading: Reading, shop: ShopWords) -> Reading:
+    """ "Aath camera wala recorder": cameras are what the recorder is for where none of them is one
+    and some record counts so many of anything."""
+    for number in reading.numbers:
+        thing = _counted(number, reading) if number.value >= _SEVERAL else None
+        if thing is None or not WALA & {*reading.words[thing.end : thing.end + 1]}:
+            continue
+        what = next((t for t in reading.terms if t.start == thing.end + 1 and t.where.head), None)
+        if what is None or what.where.head & thing.where.head:
+            continue
+        goods = [*islice(bits(what.where.head), _LOOKED_AT)]
+        if any(number.value in _all_counts(shop.products[n]) for n in goods):
+            terms = [replace(t, purpose=True) if t is thing else t for t in reading.terms]
+            return replace(reading, terms=terms)
+    return reading
 
 
 def focus_for_so_many(reading: Reading, session: Session, shop: ShopWords) -> Reading:

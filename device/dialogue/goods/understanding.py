@@ -18,7 +18,7 @@ from device.dialogue.goods.diets import with_diet, with_meat
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import decided_by_extreme, without_superlative
 from device.dialogue.goods.filled_in_packs import in_packs
-from device.dialogue.goods.for_so_many import focus_for_so_many, for_so_many
+from device.dialogue.goods.for_so_many import focus_for_so_many, for_so_many, thing_for_so_many
 from device.dialogue.goods.had_without import had_without
 from device.dialogue.goods.kinds import asks_for_something, lacks_kind, with_kind
 from device.dialogue.goods.labels import names_a_size
@@ -147,7 +147,7 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
     elif amount is not None:
         reading, match = so_many(reading, amount, session, shop)
     else:
-        reading = focus_for_so_many(reading, session, shop)
+        reading = focus_for_so_many(thing_for_so_many(reading, shop), session, shop)
         reading, match = in_context(reading, view, session, expects)
         match = of_as_many_pieces(reading, match, shop)
         reading, match = for_so_many(reading, match, shop)

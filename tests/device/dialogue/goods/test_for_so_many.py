@@ -18,6 +18,7 @@ GUWAHATI, AJMER = "seen/electrical_guwahati", "seen/electrical_ajmer"
         (GUWAHATI, "dvr for eight cameras price", "8"),
         (GUWAHATI, "chaar camere wala dvr kitne ka", "4"),
         (AJMER, "trolley for two batteries what does it cost", "TR-2"),
+        ("seen/electrical_purnia", "aath camera wali recorder machine kitne ki", "8"),
     ],
 )
 def test_so_many_of_another_thing_say_which_one_is_meant(
