@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
+from device.dialogue.index.alias_parts import words_of_parts
 from device.dialogue.index.bundles import is_bundle
 from device.dialogue.index.hire import hired_out
 from device.dialogue.index.names import (
@@ -56,6 +57,8 @@ def build_shop_words(products: Iterable[Product], domain: Domain) -> ShopWords:
         shop.codes.setdefault(re.sub(r"[^a-z0-9]", "", product.sku.lower()), number)
         shop.names.append(_add_product(gather, product, number, domain))
         shop.called.append(called(product.name))
+    for number, word in words_of_parts(shop.products):
+        gather.words[word, "name"].append(number)
     gather.into(shop)
     shop.hired = hired_out(shop)
     _prepare_sounds(shop)
