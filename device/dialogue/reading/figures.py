@@ -44,9 +44,10 @@ from kb.language.units import Measure
 from kb.language.words import stem, word_set
 
 _LONGEST_PREFIX, _LEAST_MODEL = 2, 10
-_FAR = _FOLLOW_UP = 2
-"""A figure so many times greater than all on record is how many are wanted: "ten egg rolls";
-"and sixteen": so few words after "and" ask for another size."""
+_FAR = 2
+"""A figure so many times greater than all on record is how many are wanted: "ten egg rolls"."""
+_FOLLOW_UP = 2
+""" "And sixteen": so few words after "and" ask for another size."""
 _SIZE = word_set("size saiz")
 _SIGNS = re.compile(r"[^a-z0-9]")
 _LOOKED_AT = 50
