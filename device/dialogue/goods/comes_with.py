@@ -26,6 +26,8 @@ _IS_HINDI = word_set(
     nikalta nikalti nikalte rehta rehti diya dete deti dega denge
     """
 )
+_IT = word_set("it this that")
+_POINTS = word_set("the its a")
 _COVER = word_set("warranty warrantee guarantee guaranty waranti garanti")
 _SMALL = word_set("kitna kitne kitni kya bhi koi kuch free muft mein me andar aur ka ki ke ek")
 
@@ -43,6 +45,8 @@ def _english(words: Sequence[str]) -> range:
     """ "How many strips come with …", "does … come with batteries", "is a remote included with"."""
     if not words or words[0] not in _ASKS_ENGLISH:
         return range(0)
+    if words[1:2] == ["there"]:
+        return _there(words)
     for index, word in enumerate(words):
         if word not in _COMES or words[index + 1 : index + 2] == ["to"]:
             continue  # "What do two caps come to in large" asks for the sum.
@@ -55,6 +59,14 @@ def _english(words: Sequence[str]) -> range:
         if behind is not None and start < index and behind - index < 5:
             return range(start, index)
     return range(0)
+
+
+def _there(words: Sequence[str]) -> range:
+    """ "Are there any strips in the box", "is there a remote with it"."""
+    start = next((at for at in range(2, len(words)) if words[at] not in _AT_START), len(words))
+    end = next((at for at in range(start, len(words)) if words[at] in _WITH), len(words))
+    ahead = [word for word in words[end + 1 :] if word not in _POINTS][:1]
+    return range(start, end) if ahead and ahead[0] in _ALONG | _IT else range(0)
 
 
 def _hindi(words: Sequence[str]) -> range:

@@ -106,7 +106,7 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         # "How many puffs" of a can with 120 sprays.
         counts = [n for n, value in product.specs.items() if value.strip().isdecimal()]
         scored += [(COUNTED, COUNTED, name) for name in counts]
-    scored = _of_two_weights(said, scored, product)
+    scored = _of_counts(said, _of_two_weights(said, scored, product), product, asking.shop)
     scored += [(2 * ASKED_BY, UNIT, name) for name in _told_in_unit(said, product)]
     scored.sort(key=lambda entry: -entry[0])
     attribute = words.attribute()
@@ -168,6 +168,16 @@ def _of_two_weights(
     if WEIGHS & {*said}:
         return [entry for entry in scored if entry not in borne]
     return scored
+
+
+def _of_counts(
+    said: list[str], scored: list[tuple[float, float, str]], product: Product, shop: ShopWords
+) -> list[tuple[float, float, str]]:
+    """ "How many batteries does it take": "batteries needed: 2", and not "battery: 24 V"."""
+    counted = {same for word in _counted(said) for same in shop.same_words(word)}
+    named = [entry for entry in scored if counted & {*phrase_words(entry[2])}]
+    counts = [entry for entry in named if product.specs[entry[2]].strip().isdecimal()]
+    return [e for e in scored if e not in named or e in counts] if counts else scored
 
 
 def _asks_how_heavy(said: list[str]) -> bool:

@@ -24,6 +24,7 @@ spec is added up."""
 HOW_MUCH = word_set("how what which kitna kitne kitni kya kis kaun kaunsa kaunsi kaunse konsa")
 AMOUNT = word_set("how kitna kitne kitni")
 COUNTS = word_set("much many")
+_IN_WHAT_WAY = (["quickly"], ["quick"], ["fast"], ["soon"], ["long"], ["often"], ["far"])
 SO_LONG = word_set(
     """
     deep high tall far wide long thick broad lamba lambi lambe gehra gehri ooncha unchi oonchi
@@ -87,12 +88,13 @@ class SpecWords:
             position
             for index, word in enumerate(self._words)
             if word in HOW_MUCH
-            for position in range(index - 1, index + _NEAR)
+            for position in range(index - _before(self._words, index), index + _NEAR)
         }
         own = {
             index
             for index in asked
             if 0 <= index < len(self._words) and self._is_kind(self._words[index], product)
+            if not self._asks_how(index, product)
         }
         counted = own | {at for at in asked if {*self._words[at : at + 1]} & _THINGS}
         told = {word for spec in product.specs for word in phrase_words(spec)}
@@ -126,6 +128,12 @@ class SpecWords:
         specs = (phrase_words(name) for name in product.specs)
         called = where is not None and bool(where.head & self._bit)
         return called and [stem(word)] not in specs
+
+    def _asks_how(self, at: int, product: Product) -> bool:
+        """ "How spicy is it" of a chilli snack."""
+        how = at > 0 and self._words[at - 1] == "how"
+        names = {word for name in product.specs for word in phrase_words(name)}
+        return how and self._asks_for(self._words[at], names)
 
     def _names_product(self, word: str) -> bool:
         where = self._shop.lookup(word, by_ear=False)
@@ -216,6 +224,12 @@ class SpecWords:
     def _asks_for(self, word: str, names: Iterable[str]) -> bool:
         asked = self._shop.domain.asks_for(word)
         return any(name in asked or self._attribute_of(name) in asked for name in names)
+
+
+def _before(words: list[str], how: int) -> int:
+    """How many words before a "how much" it may ask for: none in "the one with the red cap, how
+    quickly does it …"."""
+    return 0 if words[how] == "how" and words[how + 1 : how + 2] in _IN_WHAT_WAY else 1
 
 
 def _of_what(words: list[str]) -> list[str]:

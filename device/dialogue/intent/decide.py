@@ -32,6 +32,7 @@ from device.dialogue.intent.about_specs import (
     picks_by_price,
 )
 from device.dialogue.intent.advising import WHICH_ONE, weigh_for_advice
+from device.dialogue.intent.attribute_asked import asks_attribute
 from device.dialogue.intent.comparing import has_one_side, sets_against, weigh_for_comparing
 from device.dialogue.intent.following import (
     asks_for_sum_of_named,
@@ -211,15 +212,13 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
     if len(asking.products) == 1 and (comes_along(asking) or asks_own_size(asking)):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
-    if asks_figure_of_spec(asking) or asks_what_with(asking):
+    if asks_figure_of_spec(asking) or asks_what_with(asking) or asks_attribute(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if chooses_of_focus(asking):
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
         weighed["recommend"] = 0.0
     if asking.match.quantity is None:
         _weigh_uncounted(asking, weighed)
-    if _says_for_whom(reading) and not asking.view.serves:
-        weighed["recommend"] = weighed.get("recommend", 0.0) + _PLAINLY
     weigh_for_advice(asking, weighed)
     weigh_for_basket(asking, weighed, names=names)
     return weighed
@@ -269,15 +268,6 @@ def _advise_rather(weighed: dict[str, float]) -> None:
 def _is_described(position: int, reading: Reading) -> bool:
     """ "Raat bhar jalne wali light": described so it is a thing, if "light" is a quality too."""
     return position > 0 and reading.words[position - 1] in WALA
-
-
-def _says_for_whom(reading: Reading) -> bool:
-    """ "A walking stick for an old man": the goods, and then only whom they are for."""
-    heads = [t for t in reading.terms if t.where.head and not t.purpose]
-    if len(heads) != 1:
-        return False
-    before, behind = reading.words[: heads[0].start], reading.words[heads[0].end :]
-    return behind[:1] == ["for"] and all(word in GRAMMAR for word in before)
 
 
 def _says_how(asking: Asking) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from device.dialogue.goods.comes_with import comes_with
 from device.dialogue.goods.contents_asked import contents_asked
 from kb.language.words import stem
 from tests.device.dialogue.conftest import Talk
@@ -13,6 +14,7 @@ from tests.device.dialogue.conftest import Talk
 Shop = Callable[[str], Talk]
 CAFE = "seen/cafe_kolkata"
 CARE = "seen/medical_nashik"
+AJMER = "seen/medical_ajmer"
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,46 @@ def test_months_of_cover_are_the_warranty(talk: Shop) -> None:
 def test_a_size_said_behind_a_spec_is_that_spec(talk: Callable[[str], Talk]) -> None:
     reply = talk("seen/medical_meerut").say("waist size of the friends large diaper pants").reply
     assert "30-56 inch" in reply
+
+
+@pytest.mark.parametrize(
+    ("said", "along"),
+    [
+        ("is there any strip in the box with it", {3}),
+        ("are there batteries with the remote", set()),
+        ("are there any rolls with egg", set()),
+        ("is there a charger inside the box", {3}),
+    ],
+)
+def test_what_is_asked_to_be_in_the_box(said: str, along: set[int]) -> None:
+    assert {*comes_with(said.split())} == along
+
+
+@pytest.mark.parametrize(
+    ("shop", "turns", "says"),
+    [
+        (AJMER, ["accu chek active glucometer", "is there any strip in the box with it"], "10"),
+        (AJMER, ["how much can someone weigh to sit in the karma wheelchair"], "100 kg"),
+        (AJMER, ["how much does the karma wheelchair weigh"], "13.5 kg"),
+        ("seen/medical_alwar", ["the omron with the flexible tip how fast does it measure"],
+         "60 seconds"),
+        ("seen/cafe_alwar", ["achari paneer tikka", "how spicy is that"], "hot"),
+        ("seen/electrical_anand", ["can we speak to the baby through the wifi camera"], "two way"),
+    ],
+)  # fmt: skip
+def test_the_spec_that_is_asked_for_is_told(
+    talk: Shop, shop: str, turns: list[str], says: str
+) -> None:
+    customer = talk(shop)
+    for turn in turns:
+        answer = customer.say(turn)
+    assert answer.intent == "spec"
+    assert says in answer.reply
+
+
+def test_how_many_of_a_thing_is_no_measure_of_it(talk: Shop) -> None:
+    reply = (
+        talk("seen/medical_kochi").say("pen needle 4 mm ke pack mein kitni needle hoti hai").reply
+    )
+    assert "per pack 5" in reply
+    assert "length" not in reply

@@ -1,0 +1,51 @@
+"""Whether an attribute of the one thing meant is asked for, however the question sounds beside:
+"wo jo belt hai uski chaudai bata dijiye", "if I take one box how many sachets will I get"."""
+
+from __future__ import annotations
+
+from device.dialogue.asking import Asking
+from device.dialogue.goods.spec_asked import asked_specs, spec_words
+from device.dialogue.goods.spec_words import ASKED_BY, OF_STOCK
+from device.dialogue.intent.about_specs import GIVE, PRICE_WORDS
+from device.dialogue.reading.terms import OF, ONE, WALA, has_noun
+from kb.language.words import word_set
+
+_ITS = OF | word_set("its iska iski iske inka inki inke uska uski uske unka unki unke")
+_TELLS = word_set("dena dijiye dijie dedo")
+"""Who says "bata dijiye" wants to be given nothing else."""
+_CHOOSES = (
+    (GIVE - _TELLS) | OF_STOCK | PRICE_WORDS | WALA | ONE
+    | word_set("koi kuch any some suggest recommend sabse best better total")
+)  # fmt: skip
+
+
+def asks_attribute(asking: Asking) -> bool:
+    """Whether the record of the one thing meant tells what is asked of it by name."""
+    one = len(asking.products) == 1 and asking.match.found_all and not asking.reading.missing
+    if not one or asking.reading.extreme is not None:
+        return False
+    return _names_attribute_of_it(asking) or _counts_what_is_in_one(asking)
+
+
+def _names_attribute_of_it(asking: Asking) -> bool:
+    """ "Uski lambai", "the length of the belt": an attribute, and whose it is."""
+    words = asking.words
+    if _CHOOSES & {*words} or asking.match.quantity is not None:
+        return False
+    product = asking.products[0]
+    said = spec_words(asking, product)
+    return any(
+        word in said.free
+        and ((words[at - 1 : at] and words[at - 1] in _ITS) or words[at + 1 : at + 2] == ["of"])
+        and asking.view.domain.attributes.get(word) is not None
+        and any(said.says(word, *spec) >= ASKED_BY for spec in product.specs.items())
+        for at, word in enumerate(words)
+    )
+
+
+def _counts_what_is_in_one(asking: Asking) -> bool:
+    """ "If I order one plate, how many pieces will I get": what is in it, and no sum of it."""
+    if asking.match.quantity != 1 or not has_noun(asking.reading):
+        return False
+    priced = PRICE_WORDS & set(asking.canonical.split()) or (OF_STOCK & {*asking.words})
+    return not priced and asked_specs(asking, asking.products[0]).by_amount
