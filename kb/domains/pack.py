@@ -89,8 +89,10 @@ class Domain:
     def is_function(self, word: str) -> bool:
         """Whether a word is plain language that names nothing in a shop."""
         words = self.function_words
-        if word in self.synonyms:
-            return word in words or self.canonical.get(word) in words
+        spelled = word.replace("aai", "ai")  # "Malaai" is no "male".
+        for own in (word, spelled):
+            if own in self.synonyms:
+                return own in words or self.canonical.get(own) in words
         return word in words or fold(word) in words or self.canonical_word(word) in words
 
     def is_plain(self, word: str) -> bool:

@@ -37,6 +37,8 @@ _MEASURED = word_set(
     """
 )
 """ "Anchor ke das amp"."""
+_SUMMED = word_set("total kul hisab hisaab bill kitna")
+""" "Das ka total": what ten come to."""
 _MEASURED_ONE = _MEASURED | word_set(
     """
     inches liter liters litres l kilo meter gang pin ply leg pair
@@ -118,6 +120,9 @@ def is_counting(words: list[str], index: int) -> bool:
         return True
     if words[index] == "tin" and behind in _IS_ENGLISH:
         return False  # "The first stage tin for a baby".
+    summed = not _SUMMED.isdisjoint(words[index + 2 : index + 3])
+    if words[index] in _SURE_AT_THE_END and behind in _OF and summed:
+        return True
     if words[index] in _TOGETHER and (behind in _IS_HAD or before in {"ek", "1"}):
         return False  # "Ek saath": at one time.
     if behind in _CARRIED | _MEASURED and words[index] in _SURE_AT_THE_END:

@@ -41,3 +41,9 @@ def test_no_template_is_missed_for_a_word_that_it_can_do_without() -> None:
             matching += matches
             assert item.template.found_in(text, {*text.split()}) is matches
     assert matching > len(texts) / 2
+
+
+def test_a_long_vowel_before_another_makes_no_other_word() -> None:
+    domain = load_domain("cafe")
+    assert not domain.is_function("malaai")
+    assert domain.is_function("male")

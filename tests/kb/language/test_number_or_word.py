@@ -57,3 +57,15 @@ def test_one_that_measures_is_a_number(said: str, read: str) -> None:
 def test_a_tin_in_english_is_no_three() -> None:
     assert words_to_figures("the tin for babies") == "the tin for babies"
     assert words_to_figures("tin plate samosa") == "3 plate samosa"
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("bulb lagenge bis ka hisab batao", "bulb lagenge 20 ka hisab batao"),
+        ("pach ka total", "5 ka total"),
+        ("ravi das ka order", "ravi das ka order"),
+    ],
+)
+def test_what_so_many_come_to(said: str, read: str) -> None:
+    assert words_to_figures(said) == read

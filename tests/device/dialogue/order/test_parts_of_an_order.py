@@ -21,6 +21,11 @@ def held(answer: Answer) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     ("shop", "order", "expected"),
     [
+        (
+            "seen/cafe_alwar",
+            "दो नान और एक मलाई सोया चाप जोड़ दो",
+            [("Naan", 2), ("Malai Soya Chaap", 1)],
+        ),
         (VIZAG, "plain dosa ek extra ghee aur cheese daal ke", [("Plain Dosa", 1)]),
         (
             VIZAG,
