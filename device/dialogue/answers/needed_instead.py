@@ -5,6 +5,7 @@ ki hai"."""
 from __future__ import annotations
 
 from device.dialogue.answers.by_need import needs_told
+from device.dialogue.answers.likeliest import likely
 from device.dialogue.asking import Asking
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.phrasing import TENTATIVE, Draft
@@ -17,6 +18,9 @@ _FACTS = frozenset({"price", "stock", "bulk_price"})
 _TOLD, _TOLD_FULLY = 2, 3
 """How many things must be said for a need to be told, and to be told so that it decides against
 goods that were named."""
+
+_SURELY = 0.95
+"""So likely must all that was said mean what is told of for no need to decide against it."""
 
 
 def needed_instead(asking: Asking, draft: Draft) -> Product | None:
@@ -58,7 +62,7 @@ def _is_meant(said: NeedSaid, product: Product, asking: Asking, draft: Draft) ->
         return not any(missing.kind == "brand" for missing in asking.reading.missing)
     if draft.clarify:
         return product.sku in draft.skus or draft.confidence <= TENTATIVE
-    if product.sku in draft.skus or said.told_by < _TOLD_FULLY:
+    if product.sku in draft.skus or said.told_by < _TOLD_FULLY or _is_surely_told(asking, draft):
         return False
     helping = {n for line in asking.view.helps.of(said.need) for m in line for n in bits(m)}
     told = mask_of(asking.shop.numbers_of(draft.skus))
@@ -68,3 +72,9 @@ def _is_meant(said: NeedSaid, product: Product, asking: Asking, draft: Draft) ->
     aside = describing(asking.reading.words, asking.shop.domain.names_goods)
     named = places_of(t for t in asking.reading.terms if not (t.purpose or t.optional))
     return len((said.positions & aside) - named) >= _TOLD
+
+
+def _is_surely_told(asking: Asking, draft: Draft) -> bool:
+    """ "A half HP pump to fill the tank": all that was said means what is told of."""
+    best = next(iter(likely(asking)), None)
+    return best is not None and best.chance >= _SURELY and draft.skus == (best.product.sku,)

@@ -25,3 +25,9 @@ def test_what_helps_is_told_of(talk: Shop, shop: str, text: str, sku: str) -> No
 def test_who_only_names_a_thing_needs_nothing(talk: Shop) -> None:
     answer = talk("seen/electrical_nagpur").say("drill machine ka kya daam hai")
     assert {*answer.skus} == {"BO-D450", "BO-D600"}
+
+
+def test_what_is_named_with_its_size_is_meant_whatever_it_is_for(talk: Shop) -> None:
+    said = "छत की टंकी भरने को आधे एचपी की मोटर लगानी है क्या रेट दी"
+    answer = talk("seen/electrical_anand").say(said)
+    assert answer.skus == ("KB-MB-05",)
