@@ -35,6 +35,7 @@ _ASKS_FOR = word_set(
     """
 )
 """Before "for" these speak of the thing itself rather than of what it is for."""
+_NOTES = word_set("put note mark write")
 _BEGINS = word_set(
     "kya batao mujhe koi kaun do dedo dijiye dena chahiye chahie daalo jodo rakho lunga lena aur ya"
 )
@@ -124,7 +125,8 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
     found = set(said_aside(words, names_goods))
     for index, word in enumerate(words):
         before, behind = words[max(index - 1, 0)], words[index + 1 : index + 2]
-        if (word == "for" and before not in _ASKS_FOR) or (
+        asked_for = before in _ASKS_FOR or _is_put_down(words, index)
+        if (word == "for" and not asked_for) or (
             word in _PLACES and _is_theirs(words, index + 1, names_goods)
         ):
             found.update(_ahead(words, index + 1, _SHORT, names_goods))
@@ -140,6 +142,11 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
             if not of_a_maker and any(map(names_goods, (*words[:begin], *words[index + 1 :]))):
                 found.update(range(begin, index + 1))
     return frozenset(found)
+
+
+def _is_put_down(words: list[str], at: int) -> bool:
+    """ "Put me down for two teas": what is ordered."""
+    return words[at - 1 : at] == ["down"] and bool(_NOTES & {*words[max(at - 3, 0) : at - 1]})
 
 
 def _is_theirs(words: list[str], at: int, names_goods: Callable[[str], bool]) -> bool:

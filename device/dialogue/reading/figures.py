@@ -299,7 +299,10 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     if called is not None and is_whole_name([following, figure.then], called.head, shop):
         return False
     where = counted_as(shop, figure.value, following, describes=figure.then in _DESCRIBES)
+    if where is None and figure.before == "the" and figure.then in _PACK:
+        where = counted_as(shop, figure.value, figure.then)  # "The four cell pack" is one of four.
     same = stem(following)
+    parts = same in COUNTED_PARTS and not is_goods(shop, same)
     if where is not None and only_numbers(figure.value, same, where, shop):
         return False
     packed = packed_so(figure.value, shop) if following in _PACK else 0
@@ -314,17 +317,14 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
     ambiguous, boxed = False, following in _BOXED and figure.then not in _DESCRIBES
     sold_so = boxed and bool(sale_unit(shop, following))
     if where is None:
-        part = (same in COUNTED_PARTS and not is_goods(shop, same)) or (
-            _describes(figure, shop) and figure.value <= _FAR * most_counted(shop, following)
-        )
+        few = figure.value <= _FAR * most_counted(shop, following) and _describes(figure, shop)
         several = figure.value > 1 and figure.value == int(figure.value)
-        if not (part and several and is_counted(shop, following)) or sold_so:
+        if not ((parts or few) and several and is_counted(shop, following)) or sold_so:
             return False
         # "Chaar camera wala DVR" is the one with four channels.
         where = counted_anyhow(shop, figure.value)
     else:
         # "Chaar pair wali": what has so many of them is meant, pairs or not.
-        parts = same in COUNTED_PARTS and not is_goods(shop, same)
         parted = parts or figure.then in _DESCRIBES | ONE or _describes(figure, shop)
         alone = not (parted or figure.then in CONTAINERS) and stands_alone(shop, same)
         one = bool(packed) and figure.before == "the" and following == same  # "The 25 pack".

@@ -8,7 +8,7 @@ from itertools import islice
 
 from device.dialogue.index.index_products import counts_of
 from device.dialogue.index.product_sets import bits
-from device.dialogue.index.sale_units import sale_unit
+from device.dialogue.index.sale_units import SALE_WORDS, sale_unit
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.reading.figure import Figure
 from device.dialogue.reading.terms import OF, WALA
@@ -20,6 +20,8 @@ _CLOSE_LOOK = 50
 def says_what_one_holds(words: Sequence[str], shop: ShopWords, figure: Figure) -> bool:
     """Whether a figure tells which of several is meant: what is named behind it is sold by the
     plate named next, and the name of some of it says that so many come together."""
+    if figure.before == "the" and figure.following in SALE_WORDS and sale_unit(shop, figure.then):
+        return True  # "The four piece plate".
     behind = words[figure.index + 1 : figure.index + 1 + _LONGEST_NAME + len(("wali", "plate"))]
     at = next((i for i, word in enumerate(behind) if word in WALA | OF), 0)
     if not at or not sale_unit(shop, "".join(behind[at + 1 : at + 2])):

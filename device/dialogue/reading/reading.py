@@ -31,7 +31,7 @@ from device.dialogue.reading.terms import (
     is_postposed,
     names_goods,
 )
-from device.dialogue.reading.told_beside import said_by_doctor, told_beside
+from device.dialogue.reading.told_beside import said_by_doctor, set_beside_apart
 from device.dialogue.reading.unwanted import set_unwanted_apart
 from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
@@ -148,8 +148,7 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
     _take_back(reading, refusing)
     _forget_denied(reading)
     say_again(reading)
-    beside = {at for span in told_beside(words) for at in span} & purpose
-    reading.missing = [m for m in reading.missing if m.position not in beside]
+    set_beside_apart(reading, purpose)
     reading.terms = [
         replace(term, purpose=False) if _is_maker_of_what_does(term, reading) else term
         for term in reading.terms

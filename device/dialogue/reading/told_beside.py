@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from device.dialogue.reading.terms import Reading
 from kb.language import health
 from kb.language.words import word_set
 
@@ -50,7 +51,7 @@ _WISHES = word_set(
     """
 )
 _IS_SO = word_set(
-    "has is had have got gets cannot cant hurt hurts pain pains ache aches swell swells"
+    "has is had have got gets cannot cant hurt hurts pain pains ache aches swell swells eats drinks"
 )
 KIN = word_set(
     """
@@ -101,6 +102,15 @@ def told_beside(words: Sequence[str]) -> Iterator[range]:
             yield range(index + 1, len(words))
         elif word in _NEEDS and (begin := _who_needs(words, index)) is not None:
             yield range(begin, index)
+
+
+def set_beside_apart(reading: Reading, purpose: frozenset[int]) -> None:
+    """What is told so lacks nothing; and "my son eats four idlis" counts none that are asked for,
+    where anything else is counted."""
+    beside = {at for span in told_beside(reading.words) for at in span} & purpose
+    reading.missing = [m for m in reading.missing if m.position not in beside]
+    counting = [n for n in reading.numbers if n.position not in beside]
+    reading.numbers = counting or reading.numbers
 
 
 def said_by_doctor(words: Sequence[str]) -> Iterator[int]:

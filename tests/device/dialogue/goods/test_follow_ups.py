@@ -305,3 +305,9 @@ def test_supposing_another_size_asks_its_price(
     talk: Shop, shop: str, first: str, then: str, said: str
 ) -> None:
     assert said in said_after(talk(shop), first, then).reply
+
+
+def test_another_number_of_the_same_kind(talk: Shop) -> None:
+    customer = talk("seen/medical_jaipur")
+    customer.say("rayovac ki 312 number battery kitne ki hai")
+    assert customer.say("aur 675 number wali").skus == ("RV-HB-675",)

@@ -24,6 +24,7 @@ Shop = Callable[[str], Talk]
         ("socket for ac and geyser", "ac and geyser"),
         ("light girne se pump aur inverter bachane ke liye", "pump aur inverter bachane ke"),
         ("bulb for the hall and a geyser", "the hall"),
+        ("note me down for 1 kettle", ""),
         ("i want to buy a kettle", ""),
         ("which fan is the best", ""),
         ("battery se chalne wali wheelchair", ""),

@@ -31,6 +31,8 @@ VEHICLES = "seen/vehicles_ludhiana"
             "ek pair wali chhadi zyada se zyada kitni unchi hoti hai",
             "VS-ST1",
         ),
+        ("seen/electrical_bareilly", "eveready aa the ten cell pack price", "EV-AA10"),
+        ("seen/cafe_haldia", "price of the two piece plate of idli", "SI-ID2"),
         (KITCHEN, "paanch jar wala mixer kitne ka hai", "PT-MG-750"),
         ("seen/clothes_surat", "levis 511 size thirty two price", "LV-511"),
         ("seen/medical_jaipur", "price of the three twelve batteries", "RV-HB-312"),
