@@ -45,8 +45,8 @@ _SMALL = word_set("wala wali wale ka ki ke ko bhi bilkul to toh one ones dono do
 _GOES_ON = word_set(
     """
     chahiye chahie chaahiye chaiye chalega chalegi chalenge pasand khata khati khate khana khane
-    dena dalna daalna dalo daalo lagana lena lunga rakhna ho hona please plz ji bhai bhaiya koi
-    aur
+    khani peena pina peeni pini leni dena dalna daalna dalo daalo lagana lena lunga rakhna ho hona
+    please plz ji bhai bhaiya koi aur
     """
 )
 """What follows a "nahi" that refuses; "paneer nahi hai?" asks, "chai nahi coffee" corrects."""

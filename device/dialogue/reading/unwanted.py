@@ -52,15 +52,15 @@ _PAST_BEHIND = _AGREES | word_set(
 _GOES_ON = word_set(
     """
     chahiye chahie chaahiye chaiye chalega chalegi chalenge chalta chalti chalte khata khati
-    khate khaate khaata peeta peeti peete pita piti pite pina peena khana khane dena dalna
-    daalna dalo daalo lena leta leti lete kha pi ho hona pasand hajam hazam pachta suit please
-    plz ji bhai koi kuch kaun kaunsa kaunsi konsa konsi which what wala wali wale
+    khate khaate khaata peeta peeti peete pita piti pite pina peena pini peeni khana khane khani
+    dena dalna daalna dalo daalo lena leni leta leti lete kha pi ho hona pasand hajam hazam pachta
+    suit please plz ji bhai koi kuch kaun kaunsa kaunsi konsa konsi which what wala wali wale
     """
 )
 EATS = word_set(
     """
     eat eats eating drink drinks drinking consume khata khati khate khaate khaata khaati khaenge
-    khaunga khaungi khana kha peeta peeti peete pita piti pite pina peena pi
+    khaunga khaungi khana khani kha peeta peeti peete pita piti pite pina peena pini peeni pi
     """
 )
 """What is not done with what is refused: "I do not eat egg" asks for nothing to eat."""

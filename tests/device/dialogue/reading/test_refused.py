@@ -72,3 +72,8 @@ def test_a_question_back_can_be_answered_by_refusing(talk: Shop) -> None:
 def test_what_goods_lack_by_name_is_still_asked_for(talk: Shop) -> None:
     answer = talk("seen/electrical_guwahati").say("बिना तार वाली घंटी कितने की है")
     assert answer.skus == ("GM-DBR",)
+
+
+def test_a_drink_that_is_not_to_be_drunk_is_not_suggested(talk: Shop) -> None:
+    answer = talk("seen/cafe_bikaner").say("chai coffee nahi peeni kuch garam peene ko batao")
+    assert answer.skus[:1] == ("HC-1",)
