@@ -185,7 +185,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         # The second opinion on intents knows what customers asked: it is not heard.
         views = {
-            shop: replace(open_view(at, Path(home) / shop), vector=lambda _text, _embedder: None)
+            shop: replace(open_view(at, Path(home) / shop), wanted=lambda _text: {})
             for shop, at in folders.items()
         }
         for shop, view in views.items():
