@@ -24,6 +24,7 @@ from device.dialogue.goods.spec_words import (
     SpecWords,
     units_of,
 )
+from device.dialogue.goods.waiting import wait_asked
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of
@@ -108,12 +109,17 @@ def asked_specs(asking: Asking, product: Product) -> AskedSpecs:
         scored += [(COUNTED, COUNTED, name) for name in counts]
     scored = _of_counts(said, _of_two_weights(said, scored, product), product, asking.shop)
     scored += [(2 * ASKED_BY, UNIT, name) for name in _told_in_unit(said, product)]
+    waited = wait_asked(said, product)
+    scored = [entry for entry in scored if entry[2] in waited] if waited else scored
+    scored += [(2 * ASKED_BY, UNIT, name) for name in waited]
     scored.sort(key=lambda entry: -entry[0])
     attribute = words.attribute()
     if not scored:
         return AskedSpecs((), attribute)
     enough = scored[0][0] * _NEARLY
-    names = tuple(name for total, _, name in scored[:_SAID_AT_MOST] if total >= enough)
+    names = tuple(
+        dict.fromkeys(name for total, _, name in scored[:_SAID_AT_MOST] if total >= enough)
+    )
     return AskedSpecs(
         names,
         attribute,

@@ -8,6 +8,7 @@ from device.dialogue.goods.pair_spoken_of import asks_which_of_both
 from device.dialogue.goods.siblings import asks_other_maker
 from device.dialogue.goods.spec_asked import asked_group, asked_specs
 from device.dialogue.goods.told import contents_words
+from device.dialogue.goods.waiting import wait_asked
 from device.dialogue.index.product_sets import count
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.intent.about_specs import (
@@ -213,6 +214,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
     if len(asking.products) == 1 and (comes_along(asking) or asks_own_size(asking)):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if asks_figure_of_spec(asking) or asks_what_with(asking) or asks_attribute(asking):
+        weighed["spec"] = weighed.get("spec", 0.0) + 1.0
+    if len(asking.products) == 1 and wait_asked(asking.words, asking.products[0]):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if chooses_of_focus(asking):
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
