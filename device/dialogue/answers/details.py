@@ -48,6 +48,8 @@ _NOT_ON_RECORD = 0.45
 _PERHAPS_PRICE = 0.15
 _MEANT, _PERHAPS_MEANT = 0.6, 0.35
 """So likely must a spec be meant to be told alone, and the same where words ask for one."""
+_SURELY_MEANT = 0.8
+"""So likely a spec must be meant to be told of several goods at once."""
 _ABOUT_AS_LIKELY, _SAID_AT_MOST = 0.35, 3
 _BESIDE_SPECS, _PERHAPS_OTHER = ("stock", "list", "price"), 0.15
 """Other questions for what is on a record, and how likely one must be for all to be told."""
@@ -61,6 +63,8 @@ _OTHERWISE = {"spec_yes": "spec_yes_denied", "spec_no": "spec_no_affirmed"}
 def same_for_all(asking: Asking) -> bool:
     """Whether the answer is the same for all products that may be meant."""
     answers = set()
+    if _told_of_all(asking):
+        return True
     for product in asking.products:
         asked = asked_specs(asking, product)
         group = _group_of(asking, product, asked)
@@ -68,6 +72,19 @@ def same_for_all(asking: Asking) -> bool:
         choices = [choice.name for choice in group.choices] if group is not None else []
         answers.add((*choices, *(f"{name} {product.specs[name]}" for name in names)))
     return len(answers) == 1 and () not in answers
+
+
+def _told_of_all(asking: Asking) -> tuple[str, ...]:
+    """The specs most likely asked for, where the few goods that may be meant do not differ in
+    them: the shelf life of boxes that weigh 250 and 500 g."""
+    products = asking.products
+    if not 1 < len(products) <= _FEW:
+        return ()
+    first = [specs_meant(asking, p, asked_specs(asking, p))[0] for p in products]
+    told = {(each.name, p.specs.get(each.name)) for each, p in zip(first, products, strict=True)}
+    likely = all(each.name and each.chance >= _SURELY_MEANT for each in first)
+    grouped = any(asked_group(asking, product) is not None for product in products)
+    return (first[0].name,) if likely and len(told) == 1 and not grouped else ()
 
 
 def differ_in_what_is_asked(asking: Asking) -> bool:
@@ -176,6 +193,8 @@ class _Told:
 def _told_specs(asking: Asking, product: Product, asked: AskedSpecs) -> _Told:
     """The likeliest specs, and what is about as likely; none where no word asks for one and the
     likeliest is not likely, or something else of the record may be meant."""
+    if of_all := _told_of_all(asking):
+        return _Told(of_all, sure=asked.sure)
     best, *others = specs_meant(asking, product, asked)
     other = max(asking.wants.get(intent, 0.0) for intent in _BESIDE_SPECS)
     of_the_shop = asking.wants.get("faq", 0.0) >= _OF_THE_SHOP

@@ -160,3 +160,18 @@ def test_two_things_named_and_nothing_else_are_told_beside_each_other(talk: Shop
     customer = talk("seen/medical_kochi")
     assert {*customer.say("tynor knee cap aur vissco knee cap").skus} == {"TY-KC", "VS-KC"}
     assert {*customer.say("dono mein kitna fark hai").skus} == {"TY-KC", "VS-KC"}
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "says"),
+    [
+        ("seen/cafe_belgaum", "belgaum kunda kitne din tak chal jata hai train mein", "7 days"),
+        ("seen/cafe_gaya", "how many days does the jaggery tilkut stay good", "30 days"),
+    ],
+)
+def test_what_is_the_same_for_all_packs_is_told(
+    talk: Shop, shop: str, said: str, says: str
+) -> None:
+    answer = talk(shop).say(said)
+    assert not answer.clarify
+    assert says in answer.reply
