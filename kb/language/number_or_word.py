@@ -85,6 +85,8 @@ _AFTER_PRONOUN = word_set(
 _LONGEST_BEFORE = 4
 """So many words before it "the" begins the number: "the hundred and fifty one"."""
 _POINTS, _HP = word_set("this that which any another"), ["h", "p"]
+_LARGER = word_set("bigger biggest smaller smallest big small cheaper stronger")
+_POWERS = (["horse", "power"], _HP)
 _SOME = word_set("them these those which")
 _JOINS = word_set("aur and")
 _THE_ONE = word_set("wala wali one")
@@ -158,6 +160,8 @@ def one_is_a_number(words: list[str], index: int) -> bool:
         return True
     if before in _POINTS and (behind in _MEASURED_ONE or words[index + 1 : index + 3] == _HP):
         return True  # "That one h p motor".
+    if before in _LARGER and words[index + 1 : index + 3] in _POWERS:
+        return True  # "The bigger one horse power".
     if (
         behind == "with"
         and before != "the"

@@ -19,6 +19,7 @@ _BESIDE = word_set("saath sath with plus extra")
 _MAKES = word_set("make made change add put kar karo kardo banao rakho likho daalo dalo")
 _SHORT = 8
 _SUPPOSES = word_set("if agar")
+_MEANS = word_set("mean matlab yaani yani")
 _OF_ONE = frozenset({"price", "stock", "bulk_price", "spec", "warranty"})
 _ASKED = _OF_ONE | {"list", "recommend"}
 
@@ -73,14 +74,31 @@ def chooses_of_focus(asking: Asking) -> bool:
     skus = tuple(product.sku for product in asking.products)
     if len(skus) != 1 or skus != asking.session.focus:
         return False
-    if len(asking.words) > _SHORT and not _SUPPOSES & {*asking.words}:
+    meant = _words_meant(asking.words)
+    if len(meant) > _SHORT and not _SUPPOSES & {*asking.words}:
         return False
-    asked = asking.reading.missing or asking.reading.budget_max or has_noun(asking.reading)
+    told_why = len(meant) < len(asking.words) and not _names_other_goods(asking)
+    named = has_noun(asking.reading) and not told_why
+    asked = asking.reading.missing or asking.reading.budget_max or named
     if asked or asking.session.basket.state == "open" or asking.wants.get("basket_add", 0.0) > 0.5:
         return False
     before = asking.session.intent in {"price", "spec", "stock", "recommend", "compare", "list"}
-    chosen = chosen_options(asking.products[0], asking.words, asking.shop)
+    chosen = chosen_options(asking.products[0], meant, asking.shop)
     return before and bool(chosen) and not _IS_THERE & {*asking.words}
+
+
+def _words_meant(words: list[str]) -> list[str]:
+    """ "For a fat knee, I mean xl": what is behind "I mean", where something is."""
+    at = max((n for n, word in enumerate(words) if word in _MEANS), default=-1)
+    return words[at + 1 :] or words
+
+
+def _names_other_goods(asking: Asking) -> bool:
+    bit = 1 << asking.shop.index_of[asking.products[0].sku]
+    return any(
+        t.where.head and not (t.where.head & bit or t.purpose or t.optional)
+        for t in asking.reading.terms
+    )
 
 
 def turns_to_other_goods(asking: Asking) -> bool:

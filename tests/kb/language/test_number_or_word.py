@@ -46,6 +46,8 @@ def test_in_devanagari_they_are_not() -> None:
     [
         ("price of that one h p motor", "price of that 1 h p motor"),
         ("is this one litre bottle steel", "is this 1 litre bottle steel"),
+        ("rate of the smaller one horse power motor", "rate of the smaller 1 horse power motor"),
+        ("rate of the smaller one", "rate of the smaller one"),
         ("that one is good", "that one is good"),
         ("this one please", "this one please"),
     ],

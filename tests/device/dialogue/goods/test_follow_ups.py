@@ -299,6 +299,8 @@ def test_another_size_by_its_label_is_another_one(talk: Shop) -> None:
         ("seen/cafe_haldia", "half tandoori chicken rate", "and the whole one", "460"),
         ("seen/bakery_mumbai", "cold coffee how much",
          "i feel so sleepy today so what if i take the large", "215"),
+        ("seen/bakery_mumbai", "cold coffee how much",
+         "and for the one of us who is so very sleepy i mean large", "215"),
     ],
 )  # fmt: skip
 def test_supposing_another_size_asks_its_price(
