@@ -11,6 +11,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.edits.deeds import Deeds
 from device.dialogue.edits.reconsider import likely_baskets
 from device.dialogue.edits.weights import WEIGHTS
+from device.dialogue.intent.ordering import asks_what_basket_comes_to
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.session import Session
@@ -43,6 +44,8 @@ def session_before(asking: Asking) -> Session | None:
 def reconsidered(asking: Asking, before: Session, draft: Draft) -> Draft:
     """The answer as it stands, or what is likelier meant; `before`: the session before it."""
     if draft.intent in FINAL or asking.session.basket.state not in {"open", "empty"}:
+        return draft
+    if asks_what_basket_comes_to(asking):
         return draft
     found, likely = likely_baskets(asking, before, draft, asking.session.basket, WEIGHTS)
     best = max(range(len(found)), key=likely.__getitem__)

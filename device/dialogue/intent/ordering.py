@@ -33,6 +33,7 @@ from device.dialogue.reading.corrections import correction_end
 from device.dialogue.reading.intents import PRODUCT_INTENTS
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
+from device.dialogue.reading.summing import asks_what_all_comes_to
 from device.dialogue.reading.terms import DENIES, FIGURE, hard_terms, has_noun
 from device.dialogue.reading.told_to_add import told_to_add
 from kb.language.words import word_set
@@ -95,6 +96,8 @@ def weigh_for_basket(asking: Asking, weighed: dict[str, float], *, names: bool) 
         weighed["basket_cancel"] = weighed.get("basket_cancel", 0.0) + 2 * _PLAINLY
     if is_open and _closes(asking):
         weighed["basket_confirm"] = weighed.get("basket_confirm", 0.0) + 2 * _PLAINLY
+    if is_open and asks_what_basket_comes_to(asking):
+        weighed["basket_show"] = weighed.get("basket_show", 0.0) + 2 * _PLAINLY
     if is_open and _says_of_line(asking):
         _take_as_change(weighed, _PLAINLY)
     if is_open and (_denies_amount(asking) or _corrects_amount(asking)):
@@ -142,6 +145,15 @@ def orders_plainly(asking: Asking) -> bool:
     ):
         return True
     return asking.session.basket.state != "open" and _orders_of_them(asking)
+
+
+def asks_what_basket_comes_to(asking: Asking) -> bool:
+    """ "What do I have to pay for all that" after an order: nothing is named and nothing done."""
+    reading = asking.reading
+    names = reading.names_something or reading.numbers or asking.counts_focus
+    ordering = asking.session.intent.startswith("basket_")
+    deeds = takes_out(asking.words) or factor_said(asking.words) is not None
+    return ordering and not (names or deeds) and asks_what_all_comes_to(asking.words)
 
 
 def _told_to_add_goods(asking: Asking, weighed: dict[str, float]) -> bool:

@@ -20,6 +20,18 @@ _COMES_TO = word_set(
     padi pade lagega lagenge
     """
 )
+_WHAT = HOW_MUCH | word_set("what whats")
+_PAYS = word_set("pay owe payable dena dene deni doon dun bharna bharne chukana chukane")
+_SUMS_UP = word_set("total sum bill amount")
+_ALL = _WHOLE | word_set("all everything altogether itne itna")
+_COSTS = _COMES_TO | word_set("cost costs come comes make makes")
+_NOT_SO = word_set(
+    """
+    if agar per each change with by can extra more less delivery advance wapas wapis vapas back aur
+    din
+    """
+)
+"""Beside these what is paid is another thing: "what can I pay with", "what if I take two"."""
 
 
 def asks_for_sum(words: Sequence[str]) -> bool:
@@ -33,3 +45,14 @@ def asks_for_sum(words: Sequence[str]) -> bool:
         return True  # "Jod do" adds it to the order.
     whole = bool(_WHOLE & said and HOW_MUCH & said)
     return whole or any(how in HOW_MUCH and then in _COMES_TO for how, then in pairwise(words))
+
+
+def asks_what_all_comes_to(words: Sequence[str]) -> bool:
+    """ "What do I have to pay for all that", "what do I owe you", "sab ke kitne paise dene hain":
+    what is to be paid for everything that was ordered."""
+    said = {*words}
+    how_much = any(one == "how" and other == "much" for one, other in pairwise(words))
+    if not (_WHAT & said or how_much) or _NOT_SO & said:
+        return False
+    comes_to = any(one in {"come", "comes"} and other == "to" for one, other in pairwise(words))
+    return bool((_PAYS | _SUMS_UP) & said or (_COSTS & said and _ALL & said) or comes_to)
