@@ -42,6 +42,10 @@ _SOME = word_set(
 _FULL_SIZE = ["full", "size"]
 _ONE = word_set("one ones")
 _THIS = {"is": "isse", "iss": "isse", "us": "usse", "uss": "usse", "in": "inse", "un": "unse"}
+_JUST_THIS = {
+    (f"{this}si", of): f"{this}s{of}" for this in ("i", "u") for of in ("ka", "ki", "ke", "ko")
+}
+_OF_STANDARD = word_set("mark marka nishan nishaan thappa certificate hai h ho tag mohar hallmark")
 _POINTS = word_set("the that this your")
 _LIGHT = word_set("light halka halki halke kam")
 _WEIGHT = word_set("weight wt wajan wazan vajan vazan")
@@ -62,7 +66,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = with_single_ones(in_french(figures, shop), shop)
     words = with_single_parts(with_counts(with_sizes(words)), shop)
     words = ["small" if _is_little(words, at) else word for at, word in enumerate(words)]
-    words = _comparatives(_run_by(_than_this(_full_size(words, shop))))
+    words = _comparatives(_run_by(_than_this(_of_just_this(_full_size(words, shop)))))
     words = called_whole(_things(words, shop), shop)
     words = with_nothing_as_plain(_lightweight(words, shop))
     words = with_owner_ahead(without_emphasis(words, shop), shop)
@@ -131,6 +135,18 @@ def _than_this(words: list[str]) -> list[str]:
     for word in words:
         joins = word == "se" and found[-1:] and found[-1] in _THIS
         found[len(found) - bool(joins) :] = [_THIS[found[-1]] if joins else word]
+    return found
+
+
+def _of_just_this(words: list[str]) -> list[str]:
+    """ "Isi ka ek aur" is one more of this; "isi ka mark" is the one of the standard."""
+    found: list[str] = []
+    for at, word in enumerate(words):
+        joined = _JUST_THIS.get((found[-1], word)) if found else None
+        if joined is None or _OF_STANDARD & {*words[at + 1 : at + 2]}:
+            found.append(word)
+        else:
+            found[-1] = joined
     return found
 
 

@@ -19,6 +19,10 @@ Shop = Callable[[str], Talk]
         ("sau tape ek saath lunga", "100 tape saath lunga"),
         ("ek saath de do", "1 saath de do"),
         ("kaun kaun si chai hai", "kaun kaun si chai hai"),
+        ("achha ek kaam kijiye switch hata dijiye", "achha switch hata dijiye"),
+        ("do one thing take the wire out", "take the wire out"),
+        ("usi ka ek aur dena", "uska 1 aur dena"),
+        ("plug par isi ka nishan hai kya", "plug par isi ka nishan hai kya"),
     ],
 )
 def test_emphasis_is_left_out(talk: Shop, said: str, words: str) -> None:
