@@ -45,7 +45,11 @@ from device.dialogue.intent.following import (
     turns_to_other_goods,
 )
 from device.dialogue.intent.ordering import orders_plainly, weigh_for_basket
-from device.dialogue.intent.what_it_costs import asks_what_it_costs, only_names_goods
+from device.dialogue.intent.what_it_costs import (
+    asks_what_is_made_of_it,
+    asks_what_it_costs,
+    only_names_goods,
+)
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
 from device.dialogue.reading.ordinals import in_place
 from device.dialogue.reading.summing import HOW_MUCH, asks_for_sum
@@ -217,6 +221,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if len(asking.products) == 1 and wait_asked(asking.words, asking.products[0]):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
+    if asks_what_is_made_of_it(asking):
+        weighed["bulk_price"] = weighed.get("bulk_price", 0.0) + 1.0
     if chooses_of_focus(asking):
         weighed["price"] = weighed.get("price", 0.0) + _PLAINLY
         weighed["recommend"] = 0.0

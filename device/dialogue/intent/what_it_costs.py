@@ -10,6 +10,12 @@ from kb.language.words import word_set
 
 _HOW_MUCH = word_set("kitna kitni")
 _BEHIND = word_set("hai hua hui h hoga hogi bhai bhaiya ji jee padega padegi")
+_WILL, _OFFERS = word_set("will would can could"), word_set("make do give charge")
+_IT, _AT_END = (
+    word_set("it that them those me us"),
+    word_set("for at me us please then sir madam bhai bhaiya it them"),
+)
+""" "What can you do them for"."""
 _ASKING = word_set(
     """
     hai hain h is are am do does did have has had got any there can could will would may shall how
@@ -36,6 +42,21 @@ def asks_what_it_costs(asking: Asking) -> bool:
     plain = measured or asking.shop.attribute(before) is None
     asked = any(asked_specs(asking, product).named for product in asking.products[:1])
     return plain and not asked and _BEHIND.issuperset(words[at + 1 :])
+
+
+def asks_what_is_made_of_it(asking: Asking) -> bool:
+    """ "Fifteen samosas, what will you make it": at which price so many are given."""
+    words = asking.reading.words
+    counted = asking.match.quantity is not None and has_noun(asking.reading)
+    return counted and any(
+        words[at : at + 1] == ["what"]
+        and {*words[at + 1 : at + 2]} <= _WILL
+        and words[at + 2 : at + 3] == ["you"]
+        and _OFFERS & {*words[at + 3 : at + 4]}
+        and _IT & {*words[at + 4 : at + 5]}
+        and _AT_END.issuperset(words[at + 5 :])
+        for at in range(len(words) - 4)
+    )
 
 
 def only_names_goods(asking: Asking) -> bool:

@@ -105,3 +105,16 @@ def test_how_many_months_is_the_warranty_where_nothing_else_lasts_so_long(talk: 
 def test_what_is_pulled_over_something_is_set_against_nothing(talk: Shop) -> None:
     answer = talk("seen/medical_bhopal").say("price of the thing you pull over the knee")
     assert answer.intent != "compare"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "thirty emergency bulbs for our hostel what will you make it",
+        "we are lighting the lane thirty emergency bulbs what can you do them for",
+    ],
+)
+def test_what_so_many_are_made_asks_a_price(talk: Shop, said: str) -> None:
+    answer = talk("seen/electrical_karur").say(said)
+    assert answer.intent == "bulk_price"
+    assert "9,870" in answer.reply
