@@ -9,7 +9,6 @@ from device.dialogue.reading.terms import WALA
 from kb.language.words import stem, word_set
 
 WHOLE = word_set("poora poori poore pura pure")
-_NAMES = ("full", "whole")
 _GRAIN = "wheat"
 """What is whole in "Whole Wheat Bread" is no bread."""
 _PORTIONS = word_set("plate portion platter")
@@ -40,8 +39,8 @@ def whole_ones(words: list[str]) -> list[str]:
 
 
 def called_whole(words: Sequence[str], shop: ShopWords) -> list[str]:
-    """ "Poora" as this shop calls the goods it is said of: "poori chicken" a "Chicken Full", "poora
-    cake" and "poora wala plum cake" a "Whole Plum Cake"."""
+    """With "full", which is "whole" too, for "poora" where goods are called so: "poori chicken", or
+    "poora wala plum cake" of a "Whole Plum Cake"."""
     return [_as_called(at, words, shop) if word in WHOLE else word for at, word in enumerate(words)]
 
 
@@ -55,9 +54,8 @@ def is_said_of(at: int, words: Sequence[str], name: str, shop: ShopWords) -> boo
 
 def _as_called(at: int, words: Sequence[str], shop: ShopWords) -> str:
     for near in (_beside(at, words), [*words[at + 2 : at + 2 + _NEAR]]):
-        for name in _NAMES:
-            if _are_called(name, near, shop):
-                return name
+        if _are_called("full", near, shop):
+            return "full"
     said = is_said_of(at, words, "full", shop) or _is_a_portion(at, words, shop)
     return "full" if said else words[at]
 

@@ -24,8 +24,8 @@ _SHOP = build_shop_words(
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ("poora lemon tart kitne ka", "whole lemon tart kitne ka"),
-        ("poore wale lemon tart hain kya", "whole wale lemon tart hain kya"),
+        ("poora lemon tart kitne ka", "full lemon tart kitne ka"),
+        ("poore wale lemon tart hain kya", "full wale lemon tart hain kya"),
         ("poora chicken kitne ka", "full chicken kitne ka"),
         ("poori bread kitne ki", "poori bread kitne ki"),
     ],
