@@ -55,12 +55,16 @@ _IS_SO = word_set(
 )
 KIN = word_set(
     """
-    mummy mammi papa maa mata pita father mother dadi dada nani nana beta beti bete bhai behen bahan
+    mummy mammi papa maa mata pita father mother grandfather grandmother
+    grandpa grandma dadi dada nani nana beta beti bete bhai behen bahan
     biwi patni pati wife husband papa bachche bachchon bachchi baccha bachcha baby sasur saas
     chacha chachi uncle aunty
     """
 )
 _OF_THEM = word_set("ko ka ke ki")
+_CALLED = word_set("bhai behen bahan beta beti bete uncle aunty")
+"""So the seller is called too: "bhai stock mein hai to dena"."""
+_IN = word_set("par pe mein me")
 _ARE_THERE = word_set("hai hain milega milegi milenge milta milti rakhte rakha")
 _DOCTORS = word_set("doctor doctors dr daktar daaktar doctorsahab physio physiotherapist dentist")
 _SAYS = word_set(
@@ -71,6 +75,7 @@ _SAYS = word_set(
 )
 _NEEDS = word_set("need needs want wants require requires")
 _OURS = word_set("my our")
+_HAS = word_set("has had have got")
 _FINE = ["to", "theek", "hai"]
 """ "Wipro ka to theek hai, ye Bajaj torch kitni der chalti hai" is done with Wipro."""
 _FEW = 5
@@ -130,21 +135,28 @@ def _who_needs(words: Sequence[str], verb: int) -> int | None:
 
 
 def _end_of_state(words: Sequence[str]) -> int | None:
-    """The end of "my mother in law has loose knees" before what is asked."""
-    if not _OURS & {*words[:1]}:
+    """The end of "my mother in law has loose knees", "grandpa has a tooth that hurts" before what
+    is asked."""
+    has = KIN & {*words[:1]} and _HAS & {*words[1:2]}
+    if not (has or _OURS & {*words[:1]}):
         return None
     end = _end(words, 1)
-    said = words[1:end]
+    said = words[0 if has else 1 : end]
     told = bool(_IS_SO & {*said[1:-1]}) and not _WANTS & {*said}
     return end if told and end < len(words) and len(said) <= _MOST else None
 
 
 def _end_of_their_state(words: Sequence[str]) -> int | None:
-    """The end of "mummy ko chalne mein takleef hai" before what is asked."""
-    if not (KIN & {*words[:1]} and _OF_THEM & {*words[1:2]}):
+    """The end of "mummy ko chalne mein takleef hai", "dadi hospital mein hain" before what is
+    asked."""
+    if not KIN & {*words[:1]}:
         return None
     most = min(_MOST + 1, len(words) - 1)
     end = next((at for at in range(2, most) if words[at] in _IS), None)
+    if end is not None and not _OF_THEM & {*words[1:2]}:
+        short = end <= _FEW and not _CALLED & {*words[:1]}
+        is_there = short and _IN & {*words[max(end - 1, 2) : end]} and words[end + 1] != "kya"
+        return end + 1 if is_there else None
     if end is None or end == len(("mummy", "ko")) or words[end + 1] == "kya":
         return None
     if (_WISHES | health.MEASURED) & {*words[2:end]}:
