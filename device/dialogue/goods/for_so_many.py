@@ -30,6 +30,7 @@ def for_so_many(reading: Reading, match: Match, shop: ShopWords) -> tuple[Readin
         if thing is None:
             continue
         told = mask_of(n for n in bits(match.mask) if _is_for(number, thing, n, reading, shop))
+        told = told or _enough_for(number, thing, match, shop)
         if told and told != match.mask:
             numbers = [other for other in reading.numbers if other is not number]
             taken = match.quantity == number.value
@@ -83,14 +84,19 @@ def focus_for_so_many(reading: Reading, session: Session, shop: ShopWords) -> Re
 def told_to_be_for(
     products: Sequence[Product], words: Sequence[str], shop: ShopWords
 ) -> list[Product]:
-    """Those whose records count as many of a thing as was said: "four cameras" of a recorder. None
-    where nothing was counted."""
-    found = []
+    """Those whose records count as many of a thing as was said: "four cameras" of a recorder; or
+    the least that is enough, where none counts just as many. None where nothing was counted."""
+    found: list[Product] = []
     for figure, thing in pairwise(words):
         if not figure.isdigit() or int(figure) < _SEVERAL:
             continue
         same = {*shop.same_words(thing)}
-        found += [p for p in products if any(str(f) == figure and w in same for f, w in _counts(p))]
+        exact = [p for p in products if any(str(f) == figure and w in same for f, w in _counts(p))]
+        if not exact:
+            most = {p.sku: _most_of(same, p) for p in products}
+            least = min((m for m in most.values() if m > int(figure)), default=None)
+            exact = [p for p in products if most[p.sku] == least]
+        found += exact
     return found
 
 
@@ -115,6 +121,20 @@ def _is_for(
     return any(
         figure == number.value and what in same for figure, what in _counts(shop.products[product])
     )
+
+
+def _enough_for(number: LooseNumber, thing: Term, match: Match, shop: ShopWords) -> int:
+    """For six cameras the recorder for eight, where there are but those for four and for eight."""
+    if thing.where.head & match.mask:
+        return 0
+    same = {*shop.same_words(thing.text)}
+    most = {n: _most_of(same, shop.products[n]) for n in bits(match.mask)}
+    least = min((most[n] for n in most if most[n] > number.value), default=None)
+    return mask_of(n for n in most if most[n] == least) if all(most.values()) else 0
+
+
+def _most_of(same: set[str], product: Product) -> Decimal:
+    return max((figure for figure, what in _counts(product) if what in same), default=Decimal(0))
 
 
 def _stands_for_one(number: LooseNumber, thing: Term, reading: Reading, *, its_kind: bool) -> bool:

@@ -45,6 +45,7 @@ def test_so_many_of_the_goods_themselves_are_wanted(talk: Shop) -> None:
     [
         ("recorder chahiye jo aath camera sambhale kaun sa loon", "CP-DV8"),
         ("dukaan mein char camera record karne ke liye kaun sa dvr sahi hai", "CP-DV4"),
+        ("which dvr is right for six cameras", "CP-DV8"),
     ],
 )
 def test_advice_goes_by_how_many_it_is_for(talk: Shop, text: str, sku: str) -> None:
