@@ -330,9 +330,10 @@ def _is_predicate(words: list[str], index: int) -> bool:
 
 
 def _is_not_wanted(words: list[str], index: int) -> bool:
-    """ "Itni mehngi nahi", "that one is too costly": something cheaper is. "Sasta nahi hai kuch"
-    asks whether there is something cheap."""
-    if _TOO & {*words[max(index - 1, 0) : index]}:
+    """ "Itni mehngi nahi", "that one is too costly", "not the dear one": something cheaper is.
+    "Sasta nahi hai kuch" asks whether there is something cheap."""
+    before = words[max(index - 2, 0) : index]
+    if _TOO & {*before[-1:]} or before[-1:] == ["not"] or before == ["not", "the"]:
         return True
     denied = bool(_NOT_BEHIND & {*words[index + 1 : index + 2]})
     whether = bool(_ASKS_WHETHER & {*words[index + 2 : index + 3]})

@@ -14,6 +14,8 @@ _LET_IT_BE = (["rehne", "do"], ["rahne", "do"], ["rehne", "dijiye"], ["never", "
 _LEAVES = word_set("leave forget skip")
 _BEGINS = word_set("ok okay no well acha accha achha please just arre are")
 _ASKS = word_set("how what which is are do does tell give show price")
+_ONLY = word_set("only just and but then so i")
+"""Behind "leave the naan" these begin what is wanted after all."""
 
 
 def say_again(reading: Reading) -> None:
@@ -26,6 +28,24 @@ def say_again(reading: Reading) -> None:
         elif word in _LEAVES and _BEGINS.issuperset(words[:index]):
             asked = (at for at in range(index + 1, len(words)) if words[at] in _ASKS)
             _keep_one_side(reading, next(asked, len(words)), either=False)
+        elif word in _LEAVES and _BEGINS & {*words[index - 1 : index]}:
+            _forget_left(reading, index)
+
+
+def _forget_left(reading: Reading, leave: int) -> None:
+    """ "A vada and a tea, no leave the vada": what is named so was not asked for either."""
+    words = reading.words
+    ends = (at for at in range(leave + 1, len(words)) if words[at] in _ASKS | _ONLY)
+    end = next(ends, len(words))
+    left = {t.text for t in reading.terms if leave < t.start < end}
+    left |= {m.word for m in reading.missing if leave < m.position < end}
+    kept = [t for t in reading.terms if t.text not in left]
+    if left and any(map(names_goods, kept)):
+        counted = {t.start - 1 for t in reading.terms if t.text in left}
+        counted |= {m.position - 1 for m in reading.missing if m.word in left}
+        reading.terms = kept
+        reading.missing = [m for m in reading.missing if m.word not in left]
+        reading.numbers = [n for n in reading.numbers if n.position not in counted]
 
 
 def _keep_one_side(reading: Reading, at: int, *, either: bool) -> None:

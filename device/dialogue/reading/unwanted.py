@@ -21,8 +21,8 @@ from kb.language.words import stem, word_set
 
 _NO = word_set(
     """
-    no not without bina binaa avoid avoiding dont cant cannot never except minus allergic allergy
-    rash rashes itch itching itchy reaction sensitive
+    no not neither nor without bina binaa avoid avoiding dont cant cannot never except minus
+    allergic allergy rash rashes itch itching itchy reaction sensitive
     """
 )
 _WITHOUT = word_set("without bina binaa")

@@ -6,11 +6,55 @@ from collections.abc import Callable
 
 import pytest
 
+from device.dialogue.reading.reading import read
 from tests.device.dialogue.conftest import Talk
 from tests.device.dialogue.order.test_basket import lines
 
 Shop = Callable[[str], Talk]
 CAFE = "seen/cafe_chandigarh"
+
+
+@pytest.mark.parametrize(
+    ("text", "extreme"),
+    [
+        ("bisleri water not the big bottle what is the price", "smallest"),
+        ("which water not small", "biggest"),
+        ("the small water bottle please", "smallest"),
+    ],
+)
+def test_a_size_that_is_refused_asks_for_the_other(talk: Shop, text: str, extreme: str) -> None:
+    assert read(text.split(), talk(CAFE).dialogue.view.words).extreme == extreme
+
+
+def test_what_is_left_again_was_not_asked_for(talk: Shop) -> None:
+    words = talk(CAFE).dialogue.view.words
+    said = read(
+        [
+            "a",
+            "biryani",
+            "and",
+            "a",
+            "masala",
+            "chai",
+            "no",
+            "leave",
+            "the",
+            "biryani",
+            "only",
+            "the",
+            "chai",
+        ],
+        words,
+    )
+    assert not said.missing
+    assert {term.text.split()[-1] for term in said.terms} == {"chai"}
+
+
+def test_neither_refuses_both(talk: Shop) -> None:
+    words = talk(CAFE).dialogue.view.words
+    said = read(["we", "take", "neither", "fish", "nor", "egg", "suggest", "a", "snack"], words)
+    assert {each.name for each in said.unwanted} >= {"egg"}
+    assert len(said.unwanted) > 1
 
 
 @pytest.mark.parametrize(
