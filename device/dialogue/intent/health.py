@@ -48,6 +48,7 @@ _MEASURES = word_set(
 )
 _MEASURED_WITHIN = 3
 _HAPPENS = ("ho", "lag", "pad", "ban")
+_SURELY = 0.8
 _LEAST_READING = Decimal(60)
 _OF = word_set("ka ki ke for wala rakhne")
 _HEALTH = (
@@ -80,6 +81,8 @@ def asks_for_treatment(asking: Asking) -> bool:
         return not _goods(asking, _HEALTH)
     if words & health.DOSES and _asks_which_to_swallow(words) and not _sells_doses(asking):
         return not _is_beside_goods(asking)
+    if complaint and asks_for_named(asking):
+        return False
     if words & health.MEDICINES and (advice or complaint):
         return not _is_beside_goods(asking)
     if words & health.DOSES and (complaint or (advice and words & health.HURTS)):
@@ -107,6 +110,25 @@ def _sells_doses(asking: Asking) -> bool:
     """Whether the shop's own goods are called so: the syrup of a cafe, a tablet to read on."""
     terms = asking.reading.terms
     return any(_names_goods(t, frozenset()) and t.text in health.DOSES for t in terms)
+
+
+def asks_for_named(asking: Asking) -> bool:
+    """ "Cofsils syrup milega, gale ke dard wala": who calls goods of the shop by their own name
+    asks whether there are any or what they cost, and not what to take."""
+    words = {*asking.words}
+    if (
+        words & (health.SWALLOWS | health.TAKES | health.CHILDREN | _MINE | _WHICH)
+        or not asking.products
+    ):
+        return False
+    sold = max(asking.wants.get(want, 0.0) for want in ("stock", "price"))
+    return sold >= _SURELY and any(
+        term.kind == "word"
+        and bool(term.where.name | term.where.brand)
+        and not (term.optional or asking.view.domain.names_goods(term.text))
+        and _HEALTH.isdisjoint(term.text.split())
+        for term in asking.match.terms
+    )
 
 
 def _tells_of_own(words: list[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.intent.health import (
+    asks_for_named,
     asks_for_treatment,
     asks_for_what_is_worn,
     is_helped_from_outside,
@@ -24,7 +25,8 @@ def refused_kind(asking: Asking) -> tuple[str, Wording] | None:
         return None
     if refused is None or treatment or refused[0] != ADVICE:
         return refused
-    return None if outside or asks_for_what_is_worn(asking) else refused
+    named = outside or asks_for_what_is_worn(asking) or asks_for_named(asking)
+    return None if named else refused
 
 
 def _chooses_without(asking: Asking) -> bool:

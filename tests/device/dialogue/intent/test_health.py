@@ -114,6 +114,18 @@ def test_a_warm_drink_and_a_price_are_no_medical_advice(talk: Shop, shop: str, t
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "honitus syrup khansi mein din mein kitni baar lein",
+        "koi khansi ka syrup milega kya",
+        "honitus syrup bachche ko khansi mein milega kya",
+    ],
+)
+def test_who_names_no_goods_or_asks_how_to_take_them_is_not_told(talk: Shop, text: str) -> None:
+    assert not talk("seen/medical_goa").say(text).skus
+
+
+@pytest.mark.parametrize(
+    "text",
     ["how can i check the temperature of my son while he sleeps, which one should i take",
      "bukhar naapne ki nahi bas dekhne ki cheez kaun si loon"],
 )  # fmt: skip
