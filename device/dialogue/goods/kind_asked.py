@@ -6,6 +6,8 @@ inverter" does not mean whatever else Microtek makes.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from device.dialogue.goods.resolve import Match
 from device.dialogue.index.bundles import BUNDLES, says_bundle
 from device.dialogue.index.nouns import noun, what_for, what_with
@@ -174,7 +176,19 @@ def _is_other(meant: set[str], said: set[str], number: int, shop: ShopWords) -> 
         last = called_so[0][-1] if called_so else last if beside else ""
     if last not in shop.domain.things or not said.isdisjoint(shop.same_words(last)):
         return False
+    if _is_also_a(meant, own, last, shop):
+        return False
     return not any(meant & {*words[-1:]} for words in names)
+
+
+def _is_also_a(meant: set[str], own: Collection[str], last: str, shop: ShopWords) -> bool:
+    """ "Diaper pants" are diapers, as they are also called "pull up diaper"."""
+    groups = (shop.domain.phrase([word, last]) for word in meant & {*own})
+    return any(
+        name.split("_")[-1] in meant and not name.endswith(f"_{last}")
+        for group in groups
+        for name in group or ()
+    )
 
 
 def _is_style(last: str, product: Product) -> bool:

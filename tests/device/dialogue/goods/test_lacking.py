@@ -174,3 +174,8 @@ def test_a_name_that_sounds_like_another_word_is_heard(talk: Shop) -> None:
     """The Kutchi Dabeli, though "kachchhi" means raw."""
     assert talk("seen/cafe_ahmedabad").say("तीन कच्छी दाबेली दे दो").skus == ("D-DAB",)
     assert talk("seen/cafe_ahmedabad").say("kesar dabeli kitne ki hai").unknown
+
+
+def test_what_is_also_called_the_thing_asked_for_is_such_a_thing(talk: Shop) -> None:
+    answer = talk("seen/medical_bilaspur").say("teddyy baby diapers in medium how much")
+    assert (answer.intent, answer.skus) == ("price", ("TD-M",))
