@@ -62,6 +62,10 @@ _AT_HAND = word_set(
     rakhi bache bacha bachi bachey
     """
 )
+_AT_SHOP = word_set("paas pass")
+_COUNTED_SO = _AT_SHOP | word_set("ye yeh yah wo woh aise total abhi")
+_KEPT, _YOU_ARE = word_set("rakhte rakhti bechte bechti"), word_set("ho hain hai")
+_POINTS_BACK = word_set("wo woh vo ye yeh wahi bhi aap aaplog kya")
 _NEAR = 2
 _SHORT = 8
 _COVER = word_set("cover coverage covered kavar")
@@ -156,7 +160,7 @@ def asks_how_many_there_are(asking: Asking) -> bool:
     one = len(asking.products) == 1 or (asking.products and asking.reading.extreme)
     if not one or _INSIDE & {*words}:
         return False
-    if _counts_at_hand(asking):
+    if _counts_at_hand(asking) or _counts_with_shop(words):
         return True
     return any(
         (how in _SO_MANY and is_ in _IS | _AT_HAND and _is_box(box, asking))
@@ -174,6 +178,24 @@ def _counts_at_hand(asking: Asking) -> bool:
         return False
     things = (t for t in asking.reading.terms if t.where.named and not t.purpose)
     return any(at + 2 <= t.start <= at + 2 + _NEAR for t in things)
+
+
+def _counts_with_shop(words: list[str]) -> bool:
+    """ "Aapke paas kitne hain", "ye kitne hain aapke paas"; "aapke paas jo pankha hai uski speed
+    kitni hai" counts nothing."""
+    counted = [
+        at
+        for at, (how, is_) in enumerate(pairwise(words))
+        if how in _SO_MANY and is_ in _IS and words[at - 1 : at] and words[at - 1] in _COUNTED_SO
+    ]
+    return bool(_AT_SHOP & {*words}) and bool(counted)
+
+
+def asks_whether_kept(words: list[str]) -> bool:
+    """ "UPS mein jo battery lagti hai wo rakhte ho": what is told of it says which is asked for."""
+    end = words[:-1] if words[-1:] == ["kya"] else words
+    kept = end[-2:-1] and end[-2] in _KEPT and end[-1] in _YOU_ARE
+    return bool(kept) and bool(_POINTS_BACK & {*end[-4:-2]}) and not HOW_MUCH & {*words}
 
 
 def _is_box(word: str, asking: Asking) -> bool:

@@ -13,6 +13,8 @@ from kb.language.words import word_set
 _ITS = OF | word_set("its iska iski iske inka inki inke uska uski uske unka unki unke")
 _TELLS = word_set("dena dijiye dijie dedo")
 """Who says "bata dijiye" wants to be given nothing else."""
+_INSIDE = word_set("mein me main andar")
+_WHICH = word_set("kaun kaunsa kaunsi kaunse konsa konsi kis")
 _CHOOSES = (
     (GIVE - _TELLS) | OF_STOCK | PRICE_WORDS | WALA | ONE
     | word_set("koi kuch any some suggest recommend sabse best better total")
@@ -21,10 +23,13 @@ _CHOOSES = (
 
 def asks_attribute(asking: Asking) -> bool:
     """Whether the record of the one thing meant tells what is asked of it by name."""
-    one = len(asking.products) == 1 and asking.match.found_all and not asking.reading.missing
+    one = len(asking.products) == 1 and not asking.reading.missing
     if not one or asking.reading.extreme is not None:
         return False
-    return _names_attribute_of_it(asking) or _counts_what_is_in_one(asking)
+    if _asks_which_is_in_it(asking):
+        return True
+    found = asking.match.found_all
+    return found and (_names_attribute_of_it(asking) or _counts_what_is_in_one(asking))
 
 
 def _names_attribute_of_it(asking: Asking) -> bool:
@@ -49,3 +54,20 @@ def _counts_what_is_in_one(asking: Asking) -> bool:
         return False
     priced = PRICE_WORDS & set(asking.canonical.split()) or (OF_STOCK & {*asking.words})
     return not priced and asked_specs(asking, asking.products[0]).by_amount
+
+
+def _asks_which_is_in_it(asking: Asking) -> bool:
+    """ "Biryani mein chawal kaun sa daalte ho": which rice, and not which biryani to take."""
+    words, product = asking.words, asking.products[0]
+    inside = next((at for at, word in enumerate(words) if word in _INSIDE), None)
+    misfits = any(term.if_unfit != "ignored" for term in asking.match.left_out)
+    if inside is None or misfits or not has_noun(asking.reading):
+        return False
+    said = spec_words(asking, product)
+    behind = words[inside + 1 :]
+    return any(
+        word in said.free
+        and (_WHICH & {*behind[at + 1 : at + 2]} or _WHICH & {*behind[max(at - 2, 0) : at]})
+        and any(said.says(word, *spec) >= ASKED_BY for spec in product.specs.items())
+        for at, word in enumerate(behind)
+    )

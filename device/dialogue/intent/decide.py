@@ -26,6 +26,7 @@ from device.dialogue.intent.about_specs import (
     asks_own_size,
     asks_what_with,
     asks_whether_free,
+    asks_whether_kept,
     asks_whether_so,
     comes_along,
     counts_other_things,
@@ -215,7 +216,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
     many = asking.match.quantity is not None and asking.wants.get("bulk_price", 0.0) >= _BARELY
     if len(asking.products) == 1 and not many and contents_words(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
-    if len(asking.products) == 1 and (comes_along(asking) or asks_own_size(asking)):
+    own_size = len(asking.products) == 1 and asks_own_size(asking) and not _asks_which(asking)
+    if own_size or (len(asking.products) == 1 and comes_along(asking)):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if asks_figure_of_spec(asking) or asks_what_with(asking) or asks_attribute(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
@@ -253,6 +255,11 @@ def _weigh_uncounted(asking: Asking, weighed: dict[str, float]) -> None:
     if any(each.must_be_told for each in reading.unwanted) and not reading.pronoun:
         # "Drinks without sugar": who says what must not be in it leaves open which.
         _advise_rather(weighed)
+
+
+def _asks_which(asking: Asking) -> bool:
+    """ "He weighs ten kilos, which diaper do I take" wants to be told which, and no yes or no."""
+    return bool(WHICH_ONE & {*asking.words}) and asking.wants.get("recommend", 0.0) >= _PLAINLY
 
 
 def _for_talk(asking: Asking, intent: str, *, names: bool) -> float:
@@ -296,6 +303,8 @@ def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
     if best in {"stock", "spec"} and asks_what_it_costs(asking):
         return "price"
+    if best == "spec" and asks_whether_kept(asking.words):
+        return "stock"
     there = best in {"stock", "spec", "price"} and asks_how_many_there_are(asking)
     of_it = best == "stock" and (asks_amount_of_spec(asking) or counts_other_things(asking))
     if of_it and not there:

@@ -19,6 +19,8 @@ ALWAR = "seen/cafe_alwar"
         (AJMER, "wo jo romsons ka underpad hai uski chaudai aur lambai bata do", "ROM-UPD",
          "60 x 90"),
         (AJMER, "tell me the breadth of the romsons underpad", "ROM-UPD", "60 x 90"),
+        (ALWAR, "tandoori roti mein aata kaun sa lagate ho", "TD-ROT",
+         "whole wheat"),
         (ALWAR, "if i take one plate of paneer tikka how many pieces will there be", "TD-PT", "4"),
     ],
 )  # fmt: skip

@@ -96,6 +96,27 @@ def test_what_is_at_hand_is_counted(talk: Shop, shop: str, text: str, said: str)
     assert said in answer.reply
 
 
+def test_how_many_the_shop_has_of_what_was_spoken_of_is_its_stock(talk: Shop) -> None:
+    customer = talk("seen/cafe_sambalpur")
+    customer.say("paneer roll ka rate")
+    answer = customer.say("aur aapke paas ye kitne hain")
+    assert answer.intent == "stock"
+    assert "35" in answer.reply
+
+
+def test_who_tells_what_it_is_for_and_whether_it_is_kept_asks_for_stock(talk: Shop) -> None:
+    answer = talk("seen/medical_ajmer").say(
+        "bed par jo romsons ka underpad bichta hai wo rakhte ho"
+    )
+    assert answer.intent == "stock"
+
+
+def test_which_is_his_size_is_advised_with_the_price(talk: Shop) -> None:
+    answer = talk("seen/medical_bilaspur").say("bachcha das kilo ka hai kaunsa diaper lagega usko")
+    assert answer.intent == "recommend"
+    assert "₹" in answer.reply
+
+
 def test_how_many_months_is_the_warranty_where_nothing_else_lasts_so_long(talk: Shop) -> None:
     answer = talk("seen/medical_gaya").say("how many months does the magadh care oximeter have")
     assert answer.intent == "warranty"
