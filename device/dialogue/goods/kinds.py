@@ -16,6 +16,9 @@ from kb.domains.phrase_key import phrase_key
 from kb.language.words import stem, word_set
 
 _LONGEST = 3
+_WHEN = word_set("after before with till until")
+_OWN = word_set("my our the their his her a")
+_THEN = word_set("baad pehle pahle saath sath beech upar")
 _SOMETHING = word_set("something anything kuch kuchh koi")
 _FEW = 12
 
@@ -100,10 +103,19 @@ def _kind_said(reading: Reading, shop: ShopWords) -> tuple[range, frozenset[str]
         for start in range(len(words) - length + 1):
             if reading.refusing.intersection(range(start, start + length)):
                 continue  # "I do not eat egg" asks for nothing to eat.
+            if _says_when(words, start, start + length):
+                continue
             names = kinds.get(phrase_key(words[start : start + length]))
             if names and not (length == 1 and _is_own_name(words[start], shop)):
                 return range(start, start + length), names
     return range(0), frozenset()
+
+
+def _says_when(words: Sequence[str], start: int, end: int) -> bool:
+    """ "Khane ke baad kuch meetha", "after lunch food": when it is had, and not what."""
+    before, behind = words[max(start - 2, 0) : start], words[end : end + 2]
+    ahead = before[:-1] if _OWN & {*before[-1:]} else before[-1:]
+    return bool(_WHEN & {*ahead}) or (behind[:1] == ["ke"] and bool(_THEN & {*behind}))
 
 
 def _is_own_name(word: str, shop: ShopWords) -> bool:

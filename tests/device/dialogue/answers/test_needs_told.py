@@ -36,6 +36,8 @@ KOCHI = "seen/cafe_kochi"
         ("seen/cafe_udaipur", "बिना दूध के पीने को कुछ गरम दो", "TE-GRN"),
         ("seen/cafe_delhi", "thanda kuch peene ko sau rupaye tak coffee nahi", "SD-COK"),
         ("seen/cafe_vizag", "do log milkar khayein aisa kuch meetha batao", "IC-BR"),
+        ("seen/cafe_mandya", "khane ke baad kuch meetha chahiye", "PK-MP"),
+        ("seen/cafe_shimoga", "something of millet for breakfast", "DS-RG"),
         ("seen/medical_gwalior", "nana ko chalne mein sahare ke liye kuch chahiye", "VS-WK"),
         ("seen/medical_bhubaneswar", "jukam hai bhaap lene ke liye kya achha rahega", "FLM-VP"),
         ("seen/electrical_amritsar", "heater for a small room", "BJ-HT"),
