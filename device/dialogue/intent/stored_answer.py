@@ -71,6 +71,7 @@ _NEARLY = 3.0
 """So much less likely than a service is an answer that may still be meant instead of it."""
 _DIETS = word_set("veg vegetarian nonveg jain vegan eggless halal shakahari")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_SENTENCE_END = re.compile(r"[.।!?]\s")
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789", ",")
 _LEAST_SAME = 0.003
 """Less likely than so much a question has the subject of an answer only by chance."""
@@ -211,11 +212,16 @@ def may_answer(asking: Asking, passage: Passage, day: int | None) -> bool:
 
 
 def is_of_another_day(passage: Passage, day: int | None) -> bool:
-    """Whether the answer speaks of days, but not of the one that was asked about."""
+    """Whether the answer speaks of days, but not of the one that was asked about. One that begins
+    with what holds on all of them, "until noon. On Sunday until two", is of every day."""
     if day is None:
         return False
     days = days_said(spelled(f"{passage.question} {passage.answer}").split(), day)
-    return bool(days) and day not in days
+    if not days or day in days:
+        return False
+    first = _SENTENCE_END.split(passage.answer, maxsplit=1)[0]
+    of_every_day = _FIGURE.search(first.translate(_DIGITS)) is not None
+    return not of_every_day or bool(days_said(spelled(f"{passage.question} {first}").split(), day))
 
 
 def is_of_unsold_dish(asking: Asking, passage: Passage) -> bool:

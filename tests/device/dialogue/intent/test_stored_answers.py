@@ -9,6 +9,7 @@ import pytest
 
 from device.dialogue.index.concepts import Concepts
 from device.dialogue.index.passages import Passage
+from device.dialogue.intent.stored_answer import is_of_another_day
 from device.turn import Answer
 from tests.device.dialogue.conftest import Talk, talk_with
 
@@ -162,6 +163,21 @@ def test_a_stored_answer_about_another_day_is_none(talk: Shop) -> None:
     assert answer.intent == "hours"
     assert "10" in answer.reply
     assert talk("sample").say("दुकान किस दिन बंद रहती है").facts[0].source.startswith("faq:")
+
+
+@pytest.mark.parametrize(
+    ("answer", "of_another"),
+    [
+        ("Idli is there until 11 am. On Saturday we make it until 1 pm.", False),
+        ("On Saturday idli is there until 1 pm.", True),
+        ("Yes. On Saturday until 1 pm.", True),
+    ],
+)
+def test_what_holds_on_every_day_is_of_no_other_day(answer: str, of_another: bool) -> None:
+    passage = Passage("idli", "Till when do you make idli?", answer, "en", "faq")
+    thursday, saturday = 3, 5
+    assert is_of_another_day(passage, thursday) is of_another
+    assert not is_of_another_day(passage, saturday)
 
 
 def test_the_hours_of_a_day_come_from_the_store(talk: Shop) -> None:
