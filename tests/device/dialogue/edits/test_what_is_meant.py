@@ -119,3 +119,29 @@ def test_what_is_denied_or_alone_goes(
         customer.say(order)
     answer = customer.say(then)
     assert {line.sku: int(line.quantity) for line in answer.basket.lines} == lines
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what do i have to pay for all that",
+        "so what do i owe you",
+        "what would all this cost",
+        "sab mila ke kitne paise dene padenge",
+        "इतने सब का कितना देना है",
+    ],
+)
+def test_what_all_comes_to_changes_nothing(talk: Shop, said: str) -> None:
+    customer = talk("seen/cafe_pune")
+    customer.say("two samosas and one latte")
+    answer = customer.say(said)
+    assert answer.intent == "basket_show"
+    assert answer.confidence > 0.9
+    assert [(x.sku, int(x.quantity)) for x in answer.basket.lines] == [("S-SAM", 2), ("C-LAT", 1)]
+
+
+def test_one_thing_to_do_counts_nothing(talk: Shop) -> None:
+    customer = talk("seen/cafe_pune")
+    customer.say("do samose aur ek latte")
+    answer = customer.say("ek kaam karo samosa hata do")
+    assert [(x.sku, int(x.quantity)) for x in answer.basket.lines] == [("C-LAT", 1)]

@@ -393,28 +393,3 @@ def test_what_can_be_made_otherwise_is_made_so(talk: Shop, said: str) -> None:
     customer.say("one mocha please")
     (line,) = customer.say(said).basket.lines
     assert line.options["milk"] == "oat"
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "what do i have to pay for all that",
-        "so what do i owe you",
-        "what would all this cost",
-        "sab mila ke kitne paise dene padenge",
-        "इतने सब का कितना देना है",
-    ],
-)
-def test_what_all_comes_to_changes_nothing(talk: Shop, said: str) -> None:
-    customer = talk(CAFE)
-    customer.say("two samosas and one latte")
-    answer = customer.say(said)
-    assert answer.intent == "basket_show"
-    assert answer.confidence > 0.9
-    assert lines(answer) == [("S-SAM", 2), ("C-LAT", 1)]
-
-
-def test_one_thing_to_do_counts_nothing(talk: Shop) -> None:
-    customer = talk(CAFE)
-    customer.say("do samose aur ek latte")
-    assert lines(customer.say("ek kaam karo samosa hata do")) == [("C-LAT", 1)]
