@@ -19,6 +19,7 @@ from device.dialogue.asking import Asking
 from device.dialogue.goods.weighing import Likely
 from device.dialogue.phrasing import Draft
 from device.dialogue.reading.terms import ASKS_FIRST
+from device.dialogue.reading.which_to_take import which_to_take
 from kb.catalogue import Product
 from kb.language.words import word_set
 
@@ -45,9 +46,6 @@ _LEFT_OPEN = word_set(
     dikhaiye kaisa kis
     """
 )
-_WHICH = word_set("which what")
-_WHICH_HINDI = word_set("kaun kaunsa kaunsi konsa konsi kya")
-_TAKE = word_set("loon lun lu lein lena leni khareedun kharidun")
 _WANTS = word_set("chahiye chahie need needs want wants looking lena leni lene khareedna buy")
 _THERE = word_set(
     """
@@ -81,7 +79,7 @@ def fact_asked(asking: Asking, draft: Draft) -> Fact | None:
     """What is asked of which product instead of advice; None where advice is wanted. Slow."""
     if draft.intent != "recommend" or asking.settled or len(asking.shop.products) > MANY:
         return None
-    if _asks_what_to_take(asking.words):
+    if which_to_take(asking.words) is not None:
         return None
     meant = likely(asking)
     if not meant or meant[0].chance < _LIKELY:
@@ -89,15 +87,6 @@ def fact_asked(asking: Asking, draft: Draft) -> Fact | None:
     if chance_of(evidence(asking, draft, meant), WEIGHTS) < ASKED:
         return None
     return Fact(meant[0].product, _asked(asking))
-
-
-def _asks_what_to_take(words: list[str]) -> bool:
-    """ "Which one should I take", "kaun sa loon": advice is wanted, whatever was told before."""
-    return any(
-        (word in _WHICH and "should" in words[at + 1 : at + 3])
-        or (word in _WHICH_HINDI and _TAKE & {*words[at + 1 : at + 4]})
-        for at, word in enumerate(words)
-    )
 
 
 def _asked(asking: Asking) -> str:

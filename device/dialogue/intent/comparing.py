@@ -12,6 +12,7 @@ from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.summing import HOW_MUCH, asks_for_sum
 from device.dialogue.reading.terms import FIGURE, has_noun
+from device.dialogue.reading.which_to_take import which_to_take
 from kb.language.units import canonical_unit
 from kb.language.words import word_set
 
@@ -51,7 +52,6 @@ _COMPARED = SETS_AGAINST - {"against", "over", "between"} | word_set("compare co
 _WHICH = word_set("which kaun kaunsa kaunsi kaunse konsa konsi")
 _ASKS = HOW_MUCH | _WHICH | word_set("what how kya bata batao bataiye batana tell")
 _WISHES = word_set("want wants wanted need needs wish wishes chahiye chahie chaahiye chahta chahti")
-_SHOULD = word_set("should loon lun lu lein lena leni khareedun kharidun")
 _MONEY = word_set("rupaye rupee rupees rupay rs paise")
 _FOR_SO_LONG = word_set("der")
 _IS_DONE = word_set("se par pe mein me tak")
@@ -71,7 +71,7 @@ def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
     """What speaks for a comparison; whether it is one with what was spoken of."""
     if asking.wants.get("basket_add", 0.0) >= _ORDERED:
         return False  # "Add medium or large" leaves open which.
-    if says_what_for(asking.words) or _asks_what_both_come_to(asking):
+    if _says_what_for(asking.words) or _asks_what_both_come_to(asking):
         return False
     against = sets_against(asking)
     named = (against or asks_of_two(asking.words)) and bool(pair_named(asking))
@@ -84,22 +84,16 @@ def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
     return False
 
 
-def says_what_for(words: list[str]) -> bool:
+def _says_what_for(words: list[str]) -> bool:
     """ "Panel se zyada bijli mile iske liye kaun sa controller lun", "he wants the longer range one
     which should he get": a wish, then which is best."""
-    taken = next((at for at, word in enumerate(words) if _is_to_be_taken(words, at)), 0)
+    taken = which_to_take(words) or 0
     if _WISHES & {*words[:taken]} and not (_OR | SETS_AGAINST) & {*words}:
         return True
     return any(
         each in _FOR_THAT and liye == "liye" and _WHICH & {*words[at + 2 :]}
         for at, (each, liye) in enumerate(pairwise(words))
     )
-
-
-def _is_to_be_taken(words: list[str], at: int) -> bool:
-    """ "Which one should he get", "kaun sa loon"."""
-    behind = {*words[at + 1 : at + 4]}
-    return words[at] in _WHICH and bool(_SHOULD & behind)
 
 
 def _asks_what_both_come_to(asking: Asking) -> bool:
