@@ -22,7 +22,7 @@ from tests.evaluation.query_adapters import lessons
 from tests.evaluation.spec_meant import fit as spec_meant
 from tests.evaluation.stored_after_all import rows as stored_after_all
 from tests.evaluation.stored_answers import fit as stored_answers
-from tests.evaluation.stored_answers.asked import asked_by_customers, open_view, read_topics
+from tests.evaluation.stored_answers.asked import asked_by_customers, read_topics
 from tests.evaluation.stored_or_advice import fit as stored_or_advice
 from tests.evaluation.thing_asked import fit as thing_asked
 
@@ -118,7 +118,7 @@ def test_basket_edits() -> None:
 def test_stored_answers(tmp_path: Path) -> None:
     folder, topics = stored_after_all.SEEN / SHOP, read_topics()
     view, asked = (
-        open_view(folder, tmp_path),
+        stored_answers.view_by_words(folder, tmp_path),
         asked_by_customers(SHOP, folder / "queries.jsonl", topics),
     )
     rows = [*stored_answers.rows_of(SHOP, folder, view, topics, asked)]

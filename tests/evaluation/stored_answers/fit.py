@@ -171,6 +171,11 @@ def fit(sample: Sample) -> tuple[NDArray[np.float64], float]:
     return model.coef_[0] / scale, float(model.intercept_[0])
 
 
+def view_by_words(folder: Path, home: Path) -> View:
+    """A shop where intents go by words: the second opinion on them knows what customers asked."""
+    return replace(open_view(folder, home), wanted=lambda _text: {})
+
+
 def main() -> None:
     keep_vectors()
     topics = read_topics()
@@ -183,11 +188,7 @@ def main() -> None:
         asked |= asked_by_customers(shop, folder / "queries.jsonl", topics)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as home:
-        # The second opinion on intents knows what customers asked: it is not heard.
-        views = {
-            shop: replace(open_view(at, Path(home) / shop), wanted=lambda _text: {})
-            for shop, at in folders.items()
-        }
+        views = {shop: view_by_words(at, Path(home) / shop) for shop, at in folders.items()}
         for shop, view in views.items():
             rows += rows_of(shop, folders[shop], view, topics, asked)
             print(f"{shop}: {len(rows)} questions so far", flush=True)
