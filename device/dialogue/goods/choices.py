@@ -151,7 +151,9 @@ def _hits(
     words = _with_more(words)
     meanings = [
         # The watts of a bulb of fifty sound like "white".
-        frozenset({word}) if _is_unit(at, words) else _meanings(word, shop)
+        frozenset(shop.same_words(word, by_ear=False))
+        if _is_unit(at, words)
+        else _meanings(word, shop)
         for at, word in enumerate(words)
     ]
     if quantity is not None:

@@ -9,7 +9,7 @@ from kb.language.words import word_set
 
 _TOGETHER = word_set("saath sath")
 _VERY, _TELL = word_set("dam dum"), word_set("batao bolo lagao mein me kya hai ka ki ke do sahi")
-_TASK, _GIVES = word_set("kaam kam"), word_set("do dijiye dena 2")
+_TASK, _GIVES = word_set("kaam"), word_set("do dijiye dena 2")
 _DOES = word_set(
     "karo kar kariye kijiye karna karen karein kare karte karta karti kijiyega kariyega"
 )

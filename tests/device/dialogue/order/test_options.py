@@ -202,6 +202,8 @@ def test_a_name_behind_a_figure_is_no_unit_and_a_name(talk: Shop) -> None:
         (BAKERY, "what is the price of a smaller americano", "₹125"),
         (BAKERY, "mocha soya doodh ke saath kitne ka", "₹215"),
         ("seen/electrical_durg", "hare rang wali sau watt ki flood light kitne ki", "₹1,830"),
+        ("seen/electrical_hassan", "texmo dedh hp, chalis meter ki cable ke saath", "₹17,860"),
+        ("seen/cafe_kollam", "चौथाई अल फहम पेरी पेरी वाला", "₹184"),
     ],
 )
 def test_a_choice_is_called_in_other_words(talk: Shop, shop: str, said: str, figure: str) -> None:

@@ -20,6 +20,7 @@ Shop = Callable[[str], Talk]
         ("ek saath de do", "1 saath de do"),
         ("kaun kaun si chai hai", "kaun kaun si chai hai"),
         ("achha ek kaam kijiye switch hata dijiye", "achha switch hata dijiye"),
+        ("ek kam kar do usme se", "1 kam kar do usme se"),
         ("do one thing take the wire out", "take the wire out"),
         ("usi ka ek aur dena", "uska 1 aur dena"),
         ("plug par isi ka nishan hai kya", "plug par isi ka nishan hai kya"),
