@@ -8,7 +8,7 @@ CHEST = word_set("chest seena seene sine chhati chhaati chaati chati")
 """Pain in it is a sign of an emergency."""
 COMPLAINTS = word_set(
     """
-    pain pains paining fever cough coughing headache stomachache vomit vomiting rash infection dizzy
+    pain pains fever cough coughing headache stomachache vomit vomiting rash infection dizzy
     dizziness ache aches aching swelling swollen sprain fracture bleeding diarrhoea diarrhea
     migraine acidity constipation itching wound injury nausea unconscious breathless asthma dard
     bukhar bukhaar khansi khaansi khasi zukham jukam jukaam zukaam nazla sardard ulti ultiyan dast
@@ -16,7 +16,7 @@ COMPLAINTS = word_set(
     qabz behosh dama
     """
 )
-HURTS = word_set("hurt hurts hurting sore dukh dukhta dukhti dukhte dukhna dukhne")
+HURTS = word_set("hurt hurts hurting paining sore dukh dukhta dukhti dukhte dukhna dukhne")
 """Complaints against which a warm drink or a chair may be asked for as well."""
 CONDITIONS = word_set(
     """

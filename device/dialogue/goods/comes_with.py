@@ -65,8 +65,10 @@ def _there(words: Sequence[str]) -> range:
     """ "Are there any strips in the box", "is there a remote with it"."""
     start = next((at for at in range(2, len(words)) if words[at] not in _AT_START), len(words))
     end = next((at for at in range(start, len(words)) if words[at] in _WITH), len(words))
-    ahead = [word for word in words[end + 1 :] if word not in _POINTS][:1]
-    return range(start, end) if ahead and ahead[0] in _ALONG | _IT else range(0)
+    ahead = {*[word for word in words[end + 1 :] if word not in _POINTS][:1]}
+    # "Is there egg in it" asks what it is made of.
+    along = _ALONG & ahead or (_IT & ahead and words[end] == "with")
+    return range(start, end) if along else range(0)
 
 
 def _hindi(words: Sequence[str]) -> range:

@@ -185,7 +185,7 @@ def _is_also_a(meant: set[str], own: Collection[str], last: str, shop: ShopWords
     """ "Diaper pants" are diapers, as they are also called "pull up diaper"."""
     groups = (shop.domain.phrase([word, last]) for word in meant & {*own})
     return any(
-        name.split("_")[-1] in meant and not name.endswith(f"_{last}")
+        name.split("_")[-1] in meant and last not in name.split("_")
         for group in groups
         for name in group or ()
     )

@@ -91,7 +91,7 @@ def lacking_modifiers(
             or _is_a_part(at, reading.words)
             # "Lambi taar wale board ki taar kitni hai": what is asked of it is not lacking.
             or word in reading.words[head.end :]
-            or _is_heard_of_them(word, match, shop)
+            or (not everyday and _is_heard_of_them(word, match, shop))
         ):
             at -= 1
         elif (
@@ -127,7 +127,7 @@ def _is_split_name(lacking: list[Missing], match: Match, shop: ShopWords) -> boo
 
 def _is_heard_of_them(word: str, match: Match, shop: ShopWords) -> bool:
     """Whether it sounds like a word of their names: "kachchhi dabeli" is the Kutchi Dabeli, though
-    "kachchhi" is raw."""
+    "kachchhi" is raw. In a question it is heard later, and says which of several is meant."""
     return len(word) > _SHORTEST and any(
         alikeness(word, name) >= _HEARD for name in _names_of(match, shop)
     )

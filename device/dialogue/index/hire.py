@@ -19,7 +19,7 @@ _BUY = word_set(
     khareedna khareedne khareedni khareedein khareedun khareedoon mol
     """
 )
-_NOT_NEXT = word_set("not no without bina")
+_NOT_NEXT = word_set("not no without bina instead rather")
 _NOT_LAST = word_set("nahi nahin nai mat")
 _NEAR_NEXT, _NEAR_LAST = 3, 2
 

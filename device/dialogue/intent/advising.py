@@ -13,9 +13,16 @@ _LIMITED = 0.3
 _FOR_WHOM = 0.6
 """What is added where it is said for whom the goods are."""
 WHICH_ONE = word_set("which kaun kaunsa kaunsi konsa konsi")
+_SUGGESTS, _SURELY = word_set("suggest recommend advise"), 0.6
 _WHY = word_set("why kyon kyun kyo")
 _OPEN = word_set("koi kuch something anything some any suggest batao bataiye")
 _SELDOM = 0.3
+
+
+def asks_which(asking: Asking) -> bool:
+    """ "He weighs ten kilos, which diaper do I take" wants to be told which, and no yes or no."""
+    said = (WHICH_ONE | _SUGGESTS) & {*asking.words}
+    return bool(said) and asking.wants.get("recommend", 0.0) >= _SURELY
 
 
 def weigh_for_advice(asking: Asking, weighed: dict[str, float]) -> None:

@@ -13,6 +13,7 @@ from kb.language.words import word_set
 _ITS = OF | word_set("its iska iski iske inka inki inke uska uski uske unka unki unke")
 _TELLS = word_set("dena dijiye dijie dedo")
 """Who says "bata dijiye" wants to be given nothing else."""
+_OF_THE_SHOP = 0.5
 _INSIDE = word_set("mein me main andar")
 _WHICH = word_set("kaun kaunsa kaunsi kaunse konsa konsi kis")
 _CHOOSES = (
@@ -52,6 +53,8 @@ def _counts_what_is_in_one(asking: Asking) -> bool:
     """ "If I order one plate, how many pieces will I get": what is in it, and no sum of it."""
     if asking.match.quantity != 1 or not has_noun(asking.reading):
         return False
+    if asking.wants.get("faq", 0.0) >= _OF_THE_SHOP:
+        return False  # "A fan and three lamps, how many watts of panel".
     priced = PRICE_WORDS & set(asking.canonical.split()) or (OF_STOCK & {*asking.words})
     return not priced and asked_specs(asking, asking.products[0]).by_amount
 

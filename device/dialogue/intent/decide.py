@@ -33,7 +33,7 @@ from device.dialogue.intent.about_specs import (
     names_a_spec,
     picks_by_price,
 )
-from device.dialogue.intent.advising import WHICH_ONE, weigh_for_advice
+from device.dialogue.intent.advising import WHICH_ONE, asks_which, weigh_for_advice
 from device.dialogue.intent.attribute_asked import asks_attribute
 from device.dialogue.intent.comparing import has_one_side, sets_against, weigh_for_comparing
 from device.dialogue.intent.following import (
@@ -216,7 +216,7 @@ def _weighed(asking: Asking) -> dict[str, float]:
     many = asking.match.quantity is not None and asking.wants.get("bulk_price", 0.0) >= _BARELY
     if len(asking.products) == 1 and not many and contents_words(asking):
         weighed["spec"] = weighed.get("spec", 0.0) + _PLAINLY
-    own_size = len(asking.products) == 1 and asks_own_size(asking) and not _asks_which(asking)
+    own_size = len(asking.products) == 1 and asks_own_size(asking) and not asks_which(asking)
     if own_size or (len(asking.products) == 1 and comes_along(asking)):
         weighed["spec"] = weighed.get("spec", 0.0) + 1.0
     if asks_figure_of_spec(asking) or asks_what_with(asking) or asks_attribute(asking):
@@ -255,11 +255,6 @@ def _weigh_uncounted(asking: Asking, weighed: dict[str, float]) -> None:
     if any(each.must_be_told for each in reading.unwanted) and not reading.pronoun:
         # "Drinks without sugar": who says what must not be in it leaves open which.
         _advise_rather(weighed)
-
-
-def _asks_which(asking: Asking) -> bool:
-    """ "He weighs ten kilos, which diaper do I take" wants to be told which, and no yes or no."""
-    return bool(WHICH_ONE & {*asking.words}) and asking.wants.get("recommend", 0.0) >= _PLAINLY
 
 
 def _for_talk(asking: Asking, intent: str, *, names: bool) -> float:

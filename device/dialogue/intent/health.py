@@ -31,7 +31,8 @@ _WHAT_NOW = re.compile(
 )
 PRESCRIPTION = word_set("prescription prescriptions rx slip parchi parcha parche parchee purchi")
 _WRITES = word_set("write writes writing likh likho likhna likhwa likhva likhkar bana banao")
-_WHICH = word_set("which kaunsa kaunsi kaun kon konsa konsi kitna kitni kitne")
+_WHICH_ONE = word_set("which kaunsa kaunsi kaun kon konsa konsi")
+_WHICH = _WHICH_ONE | word_set("kitna kitni kitne")
 _HOW_MUCH = word_set("much many times often kitna kitni kitne baar")
 _TAKEN = health.SWALLOWS | word_set("take takes taking taken leni lena lene loon lun le lein lu")
 _SHALL_I_GIVE = word_set("doon dun du")
@@ -103,7 +104,7 @@ def asks_for_treatment(asking: Asking) -> bool:
 def _asks_which_to_swallow(words: set[str]) -> bool:
     """ "Sugar ki goli subah khaun ya raat ko", "kaun si tablet dun": what, or when, to take or to
     give, whatever it is against."""
-    return bool(words & health.SHALL_I_SWALLOW or (words & _WHICH and words & _SHALL_I_GIVE))
+    return bool(words & health.SHALL_I_SWALLOW or (words & _WHICH_ONE and words & _SHALL_I_GIVE))
 
 
 def _sells_doses(asking: Asking) -> bool:

@@ -158,7 +158,7 @@ def _find_count_words(shop: ShopWords, word: str) -> list[str]:
 def differ_in_count(mask: int, word: str, shop: ShopWords) -> bool:
     """Whether others of the kind of these goods have another figure of it: "ek pair wali" beside a
     stick of four feet."""
-    forms = {*_described_by(shop, word)}
+    forms = COUNTED_PARTS & {*shop.same_words(word)}
     others = 0
     for (_, form), where in shop.counted.items():
         others |= where.spec if form in forms else 0

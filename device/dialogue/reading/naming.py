@@ -12,7 +12,7 @@ from dataclasses import replace
 from device.dialogue.index.in_english import called_in_english
 from device.dialogue.index.sale_units import BOXES, calls_goods, sale_unit
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where
-from device.dialogue.reading.clauses import SAYS_NO_KIND
+from device.dialogue.reading.clauses import SAYS_NO_KIND, describing
 from device.dialogue.reading.counts import CONTAINERS
 from device.dialogue.reading.deeds_said import (
     is_cut,
@@ -278,7 +278,9 @@ def _read_foreign(
         if where is not None:
             # Either may be meant: what else was said decides.
             where = where if heard is None else where.union(heard[0])
-            term = Term(index, index + 1, word, where, "word", 0.9, False, purpose)
+            # In "active ki machine" it is a name, and nothing that the machine is for.
+            aside = purpose and index in describing(reading.words, shop.domain.names_goods)
+            term = Term(index, index + 1, word, where, "word", 0.9, False, aside)
             add_term(reading, replace(term, if_unfit="missing"), taken)
             return
     english = _as_dictionary_says(word, kind, {*behind}, shop)

@@ -174,7 +174,8 @@ def _best_at(
             continue  # "No touch" is no OneTouch, "goli khaun" no Gluco One.
         singles = [_brand_alike(word, shop)[0] for word in doubtful]
         # Of "mami poko" the one is no name by itself, so that both together are.
-        whole = 0.0 in singles and len(doubtful) == length and alike[0] >= _SURE_OF_ENGLISH
+        strange = len(doubtful) == length and min(map(len, part)) >= _SHORTEST_STRANGE
+        whole = 0.0 in singles and strange and alike[0] >= _SURE_OF_ENGLISH
         single = min(singles) if whole else max(singles)
         if (
             len(joined) >= 4

@@ -45,7 +45,7 @@ _THIS = {"is": "isse", "iss": "isse", "us": "usse", "uss": "usse", "in": "inse",
 _JUST_THIS = {
     (f"{this}si", of): f"{this}s{of}" for this in ("i", "u") for of in ("ka", "ki", "ke", "ko")
 }
-_OF_STANDARD = word_set("mark marka nishan nishaan thappa certificate hai h ho tag mohar hallmark")
+_MORE = word_set("ek aur do teen chaar")
 _POINTS = word_set("the that this your")
 _LIGHT = word_set("light halka halki halke kam")
 _WEIGHT = word_set("weight wt wajan wazan vajan vazan")
@@ -139,11 +139,12 @@ def _than_this(words: list[str]) -> list[str]:
 
 
 def _of_just_this(words: list[str]) -> list[str]:
-    """ "Isi ka ek aur" is one more of this; "isi ka mark" is the one of the standard."""
+    """ "Isi ka ek aur" is one more of this; "usi ka socket" is another thing of the same kind."""
     found: list[str] = []
     for at, word in enumerate(words):
         joined = _JUST_THIS.get((found[-1], word)) if found else None
-        if joined is None or _OF_STANDARD & {*words[at + 1 : at + 2]}:
+        more = words[at + 1 : at + 2]
+        if joined is None or not (_MORE & {*more} or any(map(FIGURE.match, more))):
             found.append(word)
         else:
             found[-1] = joined
