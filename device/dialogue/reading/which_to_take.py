@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from kb.language.words import word_set
 
 _WHICH = word_set("which what kaun kaunsa kaunsi kaunse konsa konsi kya")
-_TAKEN = word_set("should loon lun lu lein lena leni khareedun kharidun")
+_TAKEN = word_set(
+    "should right suits loon lun lu lein lena leni khareedun kharidun sahi theek thik"
+)
 _BEHIND = 3
 
 
 def which_to_take(words: Sequence[str]) -> int | None:
-    """Where "which one should he get", "kaun sa loon" begins."""
+    """Where "which one should he get", "kaun sa loon", "which is right for me" begins."""
     places = (
         at
         for at, word in enumerate(words)
