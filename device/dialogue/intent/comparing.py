@@ -71,7 +71,7 @@ def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
     """What speaks for a comparison; whether it is one with what was spoken of."""
     if asking.wants.get("basket_add", 0.0) >= _ORDERED:
         return False  # "Add medium or large" leaves open which.
-    if _says_what_for(asking.words) or _asks_what_both_come_to(asking):
+    if says_what_for(asking.words) or _asks_what_both_come_to(asking):
         return False
     against = sets_against(asking)
     named = (against or asks_of_two(asking.words)) and bool(pair_named(asking))
@@ -84,7 +84,7 @@ def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
     return False
 
 
-def _says_what_for(words: list[str]) -> bool:
+def says_what_for(words: list[str]) -> bool:
     """ "Panel se zyada bijli mile iske liye kaun sa controller lun", "he wants the longer range one
     which should he get": a wish, then which is best."""
     taken = which_to_take(words) or 0
