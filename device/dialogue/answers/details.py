@@ -62,9 +62,9 @@ _OTHERWISE = {"spec_yes": "spec_yes_denied", "spec_no": "spec_no_affirmed"}
 
 def same_for_all(asking: Asking) -> bool:
     """Whether the answer is the same for all products that may be meant."""
-    answers = set()
     if _told_of_all(asking):
         return True
+    answers = set()
     for product in asking.products:
         asked = asked_specs(asking, product)
         group = _group_of(asking, product, asked)
@@ -74,17 +74,17 @@ def same_for_all(asking: Asking) -> bool:
     return len(answers) == 1 and () not in answers
 
 
-def _told_of_all(asking: Asking) -> tuple[str, ...]:
-    """The specs most likely asked for, where the few goods that may be meant do not differ in
-    them: the shelf life of boxes that weigh 250 and 500 g."""
+def _told_of_all(asking: Asking) -> str:
+    """The spec most likely asked for, where the few goods that may be meant do not differ in it:
+    the shelf life of boxes that weigh 250 and 500 g; else ""."""
     products = asking.products
     if not 1 < len(products) <= _FEW:
-        return ()
+        return ""
     first = [specs_meant(asking, p, asked_specs(asking, p))[0] for p in products]
     told = {(each.name, p.specs.get(each.name)) for each, p in zip(first, products, strict=True)}
     likely = all(each.name and each.chance >= _SURELY_MEANT for each in first)
     grouped = any(asked_group(asking, product) is not None for product in products)
-    return (first[0].name,) if likely and len(told) == 1 and not grouped else ()
+    return first[0].name if likely and len(told) == 1 and not grouped else ""
 
 
 def differ_in_what_is_asked(asking: Asking) -> bool:
@@ -194,7 +194,7 @@ def _told_specs(asking: Asking, product: Product, asked: AskedSpecs) -> _Told:
     """The likeliest specs, and what is about as likely; none where no word asks for one and the
     likeliest is not likely, or something else of the record may be meant."""
     if of_all := _told_of_all(asking):
-        return _Told(of_all, sure=asked.sure)
+        return _Told((of_all,), sure=asked.sure)
     best, *others = specs_meant(asking, product, asked)
     other = max(asking.wants.get(intent, 0.0) for intent in _BESIDE_SPECS)
     of_the_shop = asking.wants.get("faq", 0.0) >= _OF_THE_SHOP

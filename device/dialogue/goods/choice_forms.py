@@ -12,7 +12,7 @@ from device.dialogue.goods.polarity import Polarity, polarity_of
 from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
-from kb.catalogue import OptionGroup
+from kb.catalogue import Choice, OptionGroup
 from kb.language.words import word_set
 
 _SMALL = "small"
@@ -70,7 +70,7 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
         ]
         forms += _either(group)
         forms += [*_smaller(group, own), *_without_it(own), *_with_it(group, own)]
-        forms += _of_two_sizes(group, forms)
+        forms += _of_two_sizes(group, [form for form in forms if form.group is group])
     owners: dict[str, set[ChoiceKey]] = {}
     topics: dict[str, set[ChoiceKey]] = {}
     about: dict[Polarity, set[str]] = {}
@@ -186,25 +186,30 @@ def _with_it(group: OptionGroup, forms: list[Form]) -> list[Form]:
 
 def _smaller(group: OptionGroup, forms: list[Form]) -> list[Form]:
     """Of "regular" and "large" the regular one is the small one."""
-    large = {form.choice_id for form in forms if _LARGE & {*form.words}}
-    others = [choice for choice in group.choices if choice.id not in large]
-    if not (group.exclusive and len(large) == len(others) == 1):
-        return []
-    other = others[0]
-    return [Form(group, other.id, (_SMALL,), "", other.name)]
+    sizes = _large_and_other(group, forms)
+    return [Form(group, sizes[1].id, (_SMALL,), "", sizes[1].name)] if sizes else []
 
 
 def _of_two_sizes(group: OptionGroup, forms: list[Form]) -> list[Form]:
     """ "The bigger glass", "chhota wala" where one of two is called large."""
-    large = {f.choice_id for f in forms if f.group is group and _LARGE & {*f.words}}
-    others = [choice.id for choice in group.choices if choice.id not in large]
+    sizes = _large_and_other(group, forms)
+    held = {word for form in forms for word in form.words}
+    called = zip(sizes, (_BIGGER, _LESSER), strict=True) if sizes else ()
+    return [
+        Form(group, choice.id, (word,), "", choice.name)
+        for choice, words in called
+        for word in sorted(words - held)
+    ]
+
+
+def _large_and_other(group: OptionGroup, forms: list[Form]) -> tuple[Choice, Choice] | None:
+    """The two choices of a group that has no more, where one of them is called large."""
+    called_so = {form.choice_id for form in forms if _LARGE & {*form.words}}
+    large = [choice for choice in group.choices if choice.id in called_so]
+    others = [choice for choice in group.choices if choice.id not in called_so]
     if not (group.exclusive and len(large) == len(others) == 1):
-        return []
-    held = {word for form in forms if form.group is group for word in form.words}
-    ends = [(word, one) for one in large for word in sorted(_BIGGER)]
-    ends += [(word, others[0]) for word in sorted(_LESSER)]
-    named = {choice.id: choice.name for choice in group.choices}
-    return [Form(group, one, (word,), "", named[one]) for word, one in ends if word not in held]
+        return None
+    return large[0], others[0]
 
 
 def _made_so(group: OptionGroup, forms: list[Form]) -> list[Form]:

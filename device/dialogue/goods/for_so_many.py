@@ -93,9 +93,7 @@ def told_to_be_for(
         same = {*shop.same_words(thing)}
         exact = [p for p in products if any(str(f) == figure and w in same for f, w in _counts(p))]
         if not exact:
-            most = {p.sku: _most_of(same, p) for p in products}
-            least = min((m for m in most.values() if m > int(figure)), default=None)
-            exact = [p for p in products if most[p.sku] == least]
+            exact = _least_enough(Decimal(figure), same, products)
         found += exact
     return found
 
@@ -128,9 +126,18 @@ def _enough_for(number: LooseNumber, thing: Term, match: Match, shop: ShopWords)
     if thing.where.head & match.mask:
         return 0
     same = {*shop.same_words(thing.text)}
-    most = {n: _most_of(same, shop.products[n]) for n in bits(match.mask)}
-    least = min((most[n] for n in most if most[n] > number.value), default=None)
-    return mask_of(n for n in most if most[n] == least) if all(most.values()) else 0
+    products = [shop.products[n] for n in bits(match.mask)]
+    if not all(_most_of(same, product) for product in products):
+        return 0
+    enough = _least_enough(number.value, same, products)
+    return mask_of(shop.numbers_of(product.sku for product in enough))
+
+
+def _least_enough(figure: Decimal, same: set[str], products: Sequence[Product]) -> list[Product]:
+    """Of products for more of a thing than a figure says those for the fewest."""
+    most = {product.sku: _most_of(same, product) for product in products}
+    least = min((held for held in most.values() if held > figure), default=None)
+    return [product for product in products if most[product.sku] == least]
 
 
 def _most_of(same: set[str], product: Product) -> Decimal:

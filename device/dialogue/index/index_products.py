@@ -14,6 +14,7 @@ from device.dialogue.index.bundles import is_bundle
 from device.dialogue.index.hire import hired_out
 from device.dialogue.index.names import (
     codes_of,
+    joined_by_ka,
     kind_words,
     lacking_words,
     models_of,
@@ -86,6 +87,7 @@ class _Gather:
         self.models: dict[str, list[int]] = defaultdict(list)
         self.joined: dict[str, list[int]] = defaultdict(list)
         self.plain_names: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.ka_names: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.bundles: list[int] = []
 
     def into(self, shop: ShopWords) -> None:
@@ -110,6 +112,9 @@ class _Gather:
         shop.models = _masks(self.models)
         shop.joined = _masks(self.joined)
         shop.plain_names = _masks(self.plain_names)
+        for (first, last), numbers in self.ka_names.items():
+            sounds = phonetic_key(first), phonetic_key(last)
+            shop.ka_names.setdefault(sounds, {})[first, last] = mask_of(numbers)
         for (word, value), numbers in self.numbered.items():
             shop.numbered.setdefault(word, {})[value] = mask_of(numbers)
         shop.bundles = mask_of(self.bundles)
@@ -146,6 +151,8 @@ def _add_product(
         gather.models[model].append(number)
     for pair in plain_pairs(product, domain):
         gather.plain_names[pair].append(number)
+    for pair in joined_by_ka(product):
+        gather.ka_names[pair].append(number)
     if is_bundle(product):
         gather.bundles.append(number)
     own = list(_words_of(product.name))

@@ -12,10 +12,12 @@ from device.dialogue.index.written_words import phrase_words, spelled
 from kb.catalogue import Product
 from kb.domains.pack import Domain
 from kb.language.units import canonical_unit, unit_at
+from kb.language.words import word_set
 
+_KA = word_set("ka ki ke")
 _KINDS = re.compile(r"\s+and\s+|\s+or\s+|\s*[&/,+]\s*", re.IGNORECASE)
 _LACKS = frozenset({"without", "non", "no", "bina", "bagair"})
-_SHORTEST_MODEL, _LONGEST_PREFIX = 3, 3
+_SHORTEST_MODEL, _LONGEST_PREFIX, _SHORTEST_JOINED = 3, 3, 3
 
 
 def codes_of(name: str) -> Iterator[str]:
@@ -64,6 +66,15 @@ def plain_pairs(product: Product, domain: Domain) -> Iterator[tuple[str, str]]:
             GRAMMAR & {*pair} or canonical_unit(pair[0]) or canonical_unit(pair[1])
         ):
             yield pair
+
+
+def joined_by_ka(product: Product) -> Iterator[tuple[str, str]]:
+    """The words on both sides of a "ka" in a name or alias: "dum" and "roat" of "Dum ka Roat"."""
+    for text in (product.name, *product.aliases):
+        words = spelled(text).split()
+        for first, link, last in zip(words, words[1:], words[2:], strict=False):
+            if link in _KA and min(len(first), len(last)) >= _SHORTEST_JOINED:
+                yield first, last
 
 
 def said_as_one(product: Product) -> Iterator[str]:

@@ -13,7 +13,7 @@ from kb.language.words import word_set
 _ADDS = word_set("with for of in and pack box set pair kit by from without to per")
 
 _FOR_WHOM = word_set("male female men women gents ladies unisex boys girls")
-_PORTIONS = word_set("slice piece scoop portion serving half full")
+PORTIONS = word_set("slice piece scoop portion serving half full")
 """So much of a thing, which is named before it."""
 
 
@@ -65,7 +65,7 @@ def phrases_of(name: str) -> set[str]:
 def _only_tells_apart(words: list[str], domain: Domain) -> bool:
     """Whether the last word is a size or a quality of a thing that is named before it."""
     last = words[-1]
-    if last in _PORTIONS or last in _FOR_WHOM:
+    if last in PORTIONS or last in _FOR_WHOM:
         return True
     if last in domain.things or not domain.things.intersection(words):
         return False

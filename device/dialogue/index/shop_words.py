@@ -120,6 +120,8 @@ class ShopWords:
     """Word of a name → the figures that number it ("iPhone 15") → products."""
     plain_names: dict[tuple[str, str], int] = field(default_factory=dict)
     """Neighbouring words of names that are both plain language → products."""
+    ka_names: dict[tuple[str, str], dict[tuple[str, str], int]] = field(default_factory=dict)
+    """Sounds of two words that "ka" joins in names → the words → products."""
     joined: dict[str, int] = field(default_factory=dict)
     """Brands of several words and the first two words of names, written as one → products."""
     plain_texts: dict[str, int] = field(default_factory=dict)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import asked_specs, spec_words
-from device.dialogue.goods.spec_words import ASKED_BY, OF_STOCK
+from device.dialogue.goods.spec_words import ASKED_BY, OF_STOCK, SpecWords
 from device.dialogue.intent.about_specs import GIVE, PRICE_WORDS
 from device.dialogue.reading.terms import OF, ONE, WALA, has_noun
+from kb.catalogue import Product
 from kb.language.words import word_set
 
 _ITS = OF | word_set("its iska iski iske inka inki inke uska uski uske unka unki unke")
@@ -44,7 +45,7 @@ def _names_attribute_of_it(asking: Asking) -> bool:
         word in said.free
         and ((words[at - 1 : at] and words[at - 1] in _ITS) or words[at + 1 : at + 2] == ["of"])
         and asking.view.domain.attributes.get(word) is not None
-        and any(said.says(word, *spec) >= ASKED_BY for spec in product.specs.items())
+        and _names_spec(word, said, product)
         for at, word in enumerate(words)
     )
 
@@ -71,6 +72,10 @@ def _asks_which_is_in_it(asking: Asking) -> bool:
     return any(
         word in said.free
         and (_WHICH & {*behind[at + 1 : at + 2]} or _WHICH & {*behind[max(at - 2, 0) : at]})
-        and any(said.says(word, *spec) >= ASKED_BY for spec in product.specs.items())
+        and _names_spec(word, said, product)
         for at, word in enumerate(behind)
     )
+
+
+def _names_spec(word: str, said: SpecWords, product: Product) -> bool:
+    return any(said.says(word, *spec) >= ASKED_BY for spec in product.specs.items())

@@ -7,13 +7,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.reading.ordinals import PLACES
 from kb.language.words import stem
 
-_PLACES = {
-    "first": 1, "1st": 1, "pehla": 1, "pehle": 1, "pehli": 1, "pahla": 1, "pahle": 1, "pahli": 1,
-    "second": 2, "2nd": 2, "doosra": 2, "doosre": 2, "doosri": 2, "dusra": 2, "dusre": 2,
-    "dusri": 2, "third": 3, "3rd": 3, "teesra": 3, "teesre": 3, "teesri": 3, "tisra": 3,
-    "tisre": 3, "tisri": 3, "fourth": 4, "4th": 4, "chautha": 4, "chauthe": 4, "chauthi": 4,
+_NUMBERS = {
+    **{word: place + 1 for word, place in PLACES.items() if place >= 0},
+    "3rd": 3, "teesre": 3, "tisre": 3,
+    "fourth": 4, "4th": 4, "chautha": 4, "chauthe": 4, "chauthi": 4,
 }  # fmt: skip
 _SEVERAL = 2
 _SHORTEST, _SAME = 4, 0.9
@@ -24,7 +24,7 @@ def with_number_of_name(words: Sequence[str], shop: ShopWords) -> list[str]:
     it: "doosri stage ka" is "stage 2 ka"."""
     found = [*words]
     for at, (word, behind) in enumerate(pairwise(words)):
-        place = _PLACES.get(word)
+        place = _NUMBERS.get(word)
         name = _numbered(behind, Decimal(place), shop) if place is not None else ""
         if name and not shop.together([word, name]):
             found[at : at + 2] = [name, str(place)]

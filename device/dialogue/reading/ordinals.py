@@ -10,7 +10,7 @@ from device.dialogue.reading.terms import WALA, Reading
 from device.dialogue.session import Session
 from kb.language.words import word_set
 
-_PLACES = {
+PLACES = {
     "first": 0, "1st": 0, "pehla": 0, "pehle": 0, "pehli": 0, "pahla": 0, "pahle": 0, "pahli": 0,
     "second": 1, "2nd": 1, "doosra": 1, "dusra": 1, "doosri": 1, "dusri": 1, "doosre": 1,
     "dusre": 1, "third": 2, "teesra": 2, "tisra": 2, "teesri": 2, "tisri": 2, "last": -1,
@@ -70,9 +70,9 @@ def places_said(words: Sequence[str]) -> list[PlaceSaid]:
         return found
     # Beside "pehla wala teen" a "doosra ek" needs no "wala".
     others = [
-        PlaceSaid(i, i + 1, _PLACES[word])
+        PlaceSaid(i, i + 1, PLACES[word])
         for i, word in enumerate(words)
-        if word in _PLACES and word not in _EARLIER | _ENGLISH
+        if word in PLACES and word not in _EARLIER | _ENGLISH
         and not found[0].start <= i < found[0].end
         and words[i + 1 : i + 2] and words[i + 1].isdigit()
     ]  # fmt: skip
@@ -82,7 +82,7 @@ def places_said(words: Sequence[str]) -> list[PlaceSaid]:
 def _placed(words: Sequence[str], at: int) -> PlaceSaid | None:
     """ "The first one", "pehle wale", "the second" with no noun behind it."""
     word = words[at]
-    place = _PLACES.get(word, _RELATIVE.get(word))
+    place = PLACES.get(word, _RELATIVE.get(word))
     if place is None:
         return None
     before, behind = words[at - 1] if at else "", words[at + 1 : at + 2]
@@ -131,7 +131,7 @@ def _one_before(words: Sequence[str], at: int) -> PlaceSaid | None:
 def in_place(reading: Reading, session: Session) -> str | None:
     """The SKU of the one that is meant of several just named: "the second one", "doosra wala"."""
     words = reading.words
-    places = [_PLACES[word] for word, after in pairwise(words) if word in _PLACES and after in _ONE]
+    places = [PLACES[word] for word, after in pairwise(words) if word in PLACES and after in _ONE]
     place = places[0] if places else None
     named = any(term.where.hard and not term.optional for term in reading.terms)
     if place is None or named or len(words) > _FEW:
@@ -143,4 +143,4 @@ def in_place(reading: Reading, session: Session) -> str | None:
 
 def place_said(words: Sequence[str]) -> int | None:
     """The place as an index, -1 for the last; None where none is named."""
-    return next((_PLACES[word] for word in words if word in _PLACES), None)
+    return next((PLACES[word] for word in words if word in PLACES), None)

@@ -53,10 +53,11 @@ def is_said_of(at: int, words: Sequence[str], name: str, shop: ShopWords) -> boo
 
 
 def _as_called(at: int, words: Sequence[str], shop: ShopWords) -> str:
-    for near in (_beside(at, words), [*words[at + 2 : at + 2 + _NEAR]]):
-        if _are_called("full", near, shop):
-            return "full"
-    said = is_said_of(at, words, "full", shop) or _is_a_portion(at, words, shop)
+    said = (
+        is_said_of(at, words, "full", shop)
+        or _are_called("full", words[at + 2 : at + 2 + _NEAR], shop)
+        or _is_a_portion(at, words, shop)
+    )
     return "full" if said else words[at]
 
 
