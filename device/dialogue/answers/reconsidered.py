@@ -3,12 +3,13 @@ meant is done instead, and what is not clear is said with a perhaps."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from device.dialogue.answers.basket_edit import Edit, add_more, put, put_share, say, take_out
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.asking import Asking
-from device.dialogue.edits.deeds import Deeds
+from device.dialogue.edits.deeds import Deed, Deeds, done, key_of
 from device.dialogue.edits.reconsider import likely_baskets
 from device.dialogue.edits.weights import WEIGHTS
 from device.dialogue.intent.ordering import asks_what_basket_comes_to
@@ -50,7 +51,7 @@ def reconsidered(asking: Asking, before: Session, draft: Draft) -> Draft:
     found, likely = likely_baskets(asking, before, draft, asking.session.basket, WEIGHTS)
     best = max(range(len(found)), key=likely.__getitem__)
     sure = likely[best] >= SURE
-    if not found[best].deeds:
+    if not found[best].steps:
         # What was answered stands; nothing better is known.
         edits = draft.intent.startswith("basket_")
         speaks_of_goods = draft.intent in PRODUCT_INTENTS or edits
@@ -65,7 +66,7 @@ def reconsidered(asking: Asking, before: Session, draft: Draft) -> Draft:
         return perhaps(asking, draft)
     after, intent = replace(asking.session), asking.intent
     _restore(asking.session, before)
-    made = _do(asking, found[best].deeds)
+    made = _do(asking, found[best].steps)
     if made.unknown or not (made.skus or made.written):
         _restore(asking.session, after)
         asking.intent = intent
@@ -78,23 +79,32 @@ def _restore(session: Session, before: Session) -> None:
         setattr(session, field.name, getattr(before, field.name))
 
 
-def _do(asking: Asking, deeds: Deeds) -> Draft:
-    kinds = {deed.kind for deed in deeds}
+def _do(asking: Asking, steps: Sequence[Deeds]) -> Draft:
+    """Does one step after the other, up to one that there is not enough on the shelf for."""
+    kinds = {deed.kind for deeds in steps for deed in deeds}
     asking.intent = "basket_change"
     if len(kinds) == 1:
         asking.intent = {"new": "basket_add", "out": "basket_remove"}.get(
-            deeds[0].kind, "basket_change"
+            next(iter(kinds)), "basket_change"
         )
     edit = Edit(asking, asking.draft(asking.intent))
-    for deed in sorted(deeds, key=lambda each: -each.index):
-        if deed.kind == "out":
-            take_out(edit, deed.index)
-        elif deed.product is None:
-            continue
-        elif deed.kind == "put":
-            put(edit, deed.index, deed.product, deed.quantity, deed.options or {})
-        elif deed.kind == "share":
-            put_share(edit, deed.index, deed.product, deed.quantity, deed.options or {})
-        else:
-            add_more(edit, deed.product, deed.quantity, deed.options or {})
+    for deeds in steps:
+        expected = key_of(done(asking.session.basket, deeds))
+        for deed in sorted(deeds, key=lambda each: -each.index):
+            _do_one(edit, deed)
+        if key_of(asking.session.basket) != expected:
+            break
     return say(edit)
+
+
+def _do_one(edit: Edit, deed: Deed) -> None:
+    if deed.kind == "out":
+        take_out(edit, deed.index)
+    elif deed.product is None:
+        return
+    elif deed.kind == "put":
+        put(edit, deed.index, deed.product, deed.quantity, deed.options or {})
+    elif deed.kind == "share":
+        put_share(edit, deed.index, deed.product, deed.quantity, deed.options or {})
+    else:
+        add_more(edit, deed.product, deed.quantity, deed.options or {})

@@ -18,7 +18,7 @@ from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import Options
-from device.dialogue.order.basket_lines import last_line
+from device.dialogue.order.basket_lines import last_line, line_placed
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import FIGURE
 from device.dialogue.session import Session
@@ -78,6 +78,8 @@ def _lines_looked_at(said: Said, session: Session, shop: ShopWords) -> list[int]
     for term in said.reading.terms:
         hit |= term.where.hard if not term.purpose else 0
     named = [i for i in order if hit >> shop.index_of.get(lines[i].sku, 0) & 1]
+    placed = line_placed(said.words, len(lines))
+    named = [*([placed] if placed is not None else []), *named]
     return list(dict.fromkeys([*order[:1], *named, *order]))[:_LINES_AT_MOST]
 
 

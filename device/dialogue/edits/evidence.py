@@ -10,7 +10,12 @@ from decimal import Decimal
 
 from device.dialogue.edits.changes import Change, changes, same_kind
 from device.dialogue.edits.left_alone import of_left_alone
-from device.dialogue.edits.markers import OUT
+from device.dialogue.edits.places import (
+    names,
+    of_counted_choice,
+    of_counted_goods,
+    of_place,
+)
 from device.dialogue.edits.said import Figure, Said
 from device.dialogue.edits.several import of_several, of_what_was
 from device.dialogue.edits.turned import of_turned
@@ -21,13 +26,14 @@ from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import chosen_ids
 from device.dialogue.order.basket import with_defaults
-from device.dialogue.order.basket_lines import last_line
+from device.dialogue.order.basket_lines import last_line, line_placed
 from device.dialogue.reading.terms import Term
 from device.dialogue.session import Session
 from device.turn import Basket, BasketLine
 from kb.catalogue import Product
 
 _ONE = Decimal(1)
+_VERY_MANY = 30
 _MOST = 4
 SIZES = frozenset({"biggest", "smallest"})
 _STEPS = ("more", "aur", "less", "also", "joins", "takes", "out", "lessens", "make", "give")
@@ -102,6 +108,10 @@ def _of_quantity(found: Counter[str], change: Change, scene: Scene) -> None:
         return
     old, new = _amount(change)
     kind = change.kind
+    product = scene.shop.product(change.new.sku)
+    if new > old and product is not None and product.stock is not None:
+        found["beyond stock"] += new > product.stock
+    found["very many"] += new >= _VERY_MANY and new > _VERY_MANY * old
     figures = [f for f in scene.said.figures if not (f.measured or f.which or f.named)]
     if kind in {"swap", "opts"} and new == old:
         found[f"{kind} keeps"] += 1
@@ -117,7 +127,6 @@ def _of_quantity(found: Counter[str], change: Change, scene: Scene) -> None:
         found[f"{kind} uncounted many"] += not counted and new != _ONE
         found["uses denied"] += bool(counted) and all(f.denied for f in counted)
         if kind == "split":
-            product = scene.shop.product(change.new.sku)
             both = product is not None and contradictions(product, scene.said.words, scene.shop)
             found["split of both"] += bool(both)
             left = change.old.quantity - new if change.old is not None else new
@@ -127,6 +136,7 @@ def _of_quantity(found: Counter[str], change: Change, scene: Scene) -> None:
     as_set = [f for f in figures if f.value == new]
     as_step = [f for f in figures if f.value == abs(new - old)]
     if as_set and not all(f.denied for f in as_set):
+        found[f"{step}:much"] += all(f.much for f in as_set)
         f = next(f for f in reversed(as_set) if not f.denied)
         found[f"{step}"] += 1
         found[f"{step}:more"] += f.more
@@ -172,15 +182,11 @@ def _is_size_of(figure: Figure, product: Product | None, shop: ShopWords) -> boo
     )
 
 
-def _names(term: Term) -> bool:
-    return not term.purpose and term.start >= 0 and term.kind in {"word", "kind"}
-
-
 def _of_goods(found: Counter[str], change: Change, scene: Scene, several: int) -> None:
     """Whether the line was named, or is the one spoken of last; and what came in its place."""
     shop, said = scene.shop, scene.said
     lines = scene.before.lines
-    terms = [t for t in said.reading.terms if _names(t)]
+    terms = [t for t in said.reading.terms if names(t)]
     kind = "line" if change.kind in {"up", "down", "opts"} else change.kind
     if change.old is not None:
         bit = 1 << shop.index_of.get(change.old.sku, 0)
@@ -206,7 +212,10 @@ def _of_goods(found: Counter[str], change: Change, scene: Scene, several: int) -
         found[f"{kind} other gone"] += bool(said.gone) and not any(
             t.where.named & bit for t in said.gone
         )
-        _of_place(found, change, scene, bit)
+        placed = line_placed(said.words, len(lines))
+        if placed is not None:
+            found[f"{kind} placed" if lines[placed] == change.old else f"{kind} other placed"] += 1
+        of_place(found, change, said, lines, shop)
     if change.kind in {"swap", "split"} and change.old is not None and change.new is not None:
         _of_other(found, change, scene)
     if change.kind == "come" and change.new is not None:
@@ -216,44 +225,12 @@ def _of_goods(found: Counter[str], change: Change, scene: Scene, several: int) -
         found["come held"] += held
         found["come named"] += bool(named)
         found["come head"] += any(t.where.head & bit for t in named)
+        of_counted_goods(found, change.new, named, said)
         like = any(same_kind(line, change.new, shop) for line in lines)
         found["come like"] += like and not held
         if like:
             for marker in ("also", "joins", "more", "correct", "deny", "one", "swap", "much"):
                 found[f"come like:{marker}"] += marker in said.markers
-
-
-def _of_place(found: Counter[str], change: Change, scene: Scene, bit: int) -> None:
-    """Whether the line that is named next to a figure, or to what takes it out, is this one."""
-    said = scene.said
-    held = 0
-    for line in scene.before.lines:
-        held |= 1 << scene.shop.index_of.get(line.sku, 0)
-    terms = [t for t in said.reading.terms if _names(t) and t.where.named & held]
-    if change.kind in {"up", "down", "swap", "opts"} and change.new is not None:
-        places = [f.at for f in said.figures if f.value == change.new.quantity and not f.measured]
-        near = _nearest(places[-1:], terms)
-    elif change.kind == "go":
-        near = _nearest([at for at, w in enumerate(said.words) if w in OUT], terms)
-    else:
-        return
-    if near:
-        kind = "go" if change.kind == "go" else "figure"
-        found[f"{kind} beside"] += any(t.where.named & bit for t in near)
-        found[f"{kind} beside another"] += not any(t.where.named & bit for t in near)
-
-
-def _nearest(places: Sequence[int], terms: Sequence[Term]) -> list[Term]:
-    """What is named last before a place, or right behind it."""
-    for at in places:
-        before = [t for t in terms if t.end <= at]
-        behind = [t for t in terms if at < t.start <= at + 2]
-        last = max((t.end for t in before), default=-1)
-        if behind and last < at - 2:
-            return behind
-        if before:
-            return [t for t in before if t.end == last]
-    return []
 
 
 def _of_other(found: Counter[str], change: Change, scene: Scene) -> None:
@@ -295,7 +272,9 @@ def _of_other(found: Counter[str], change: Change, scene: Scene) -> None:
     found["swap held"] += held
     for group, made in known_options(new, change.old.options).items():
         kept_choice = change.new.options.get(group) == made
-        found["swap choice kept" if kept_choice else "swap choice lost"] += 1
+        name = "swap choice kept" if kept_choice else "swap choice lost"
+        found[name] += 1
+        found[f"{name}:same"] += "same" in said.markers
 
 
 def _figure_tells(figure: Figure, new: Product, old: Product) -> bool:
@@ -337,8 +316,16 @@ def _of_choices(found: Counter[str], change: Change, scene: Scene) -> None:
     found["choice made"] += len(differs & named)
     found["choice unsaid"] += len(differs - named)
     found["choice by size"] += bool(differs - named) and scene.said.reading.extreme in SIZES
+    of_counted_choice(found, change.new, differs & named, product, scene.said)
     if change.kind == "come":
         found["choice told"] += bool(named)
+        if any(
+            same_kind(line, change.new, scene.shop)
+            and known_options(product, line.options).items() <= change.new.options.items()
+            for line in scene.before.lines
+        ):
+            found["come chosen alike"] += 1
+            found["come chosen alike:same"] += "same" in scene.said.markers
 
 
 def _missed(product: Product, line: BasketLine, scene: Scene) -> bool:
@@ -360,7 +347,7 @@ def _of_figures(found: Counter[str], made: Sequence[Change], scene: Scene) -> No
         size = any(_is_size_of(figure, p, shop) for p in touched)
         if size or figure.value in amounts:
             continue
-        if figure.denied:
+        if figure.denied or figure.much:
             found["denied old"] += figure.value in olds
             found["denied idle"] += figure.value not in olds
         elif figure.value in steps:

@@ -51,7 +51,7 @@ _MARKERS = {
     "one": "wala wali wale one ones",
     "same": """
         same wahi wahin utne utni vahi yahi that those it this these usko isko uski iski
-        unko wo woh isi usi
+        unko wo woh isi usi exactly jaisa jaisi jaise identical
     """,
     "for": "for liye ke my mere mera meri",
     "asks": """

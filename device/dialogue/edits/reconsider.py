@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from device.dialogue.asking import Asking
 from device.dialogue.edits.alike import alike
 from device.dialogue.edits.candidates import candidates
-from device.dialogue.edits.clauses import pairs
 from device.dialogue.edits.deeds import Deeds, Key, done, key_of
 from device.dialogue.edits.evidence import Scene, evidence
 from device.dialogue.edits.left_alone import left_alone
 from device.dialogue.edits.said import said_in
+from device.dialogue.edits.stepwise import stepwise
 from device.dialogue.goods.weighing import chances, weighed
 from device.dialogue.phrasing import Draft
 from device.dialogue.session import Session
@@ -23,11 +23,11 @@ from device.turn import Basket
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """A basket that may be meant, and the deeds that lead to it; no deeds, where it is what the
-    program did by itself."""
+    """A basket that may be meant, and the deeds that lead to it, those of one clause after those of
+    another; none where it is what the program did by itself, or nothing is to be done."""
 
     after: Basket
-    deeds: Deeds
+    steps: tuple[Deeds, ...]
     evidence: Counter[str]
 
 
@@ -44,16 +44,19 @@ def likely_baskets(
     looked_at.look_at_single_lines()
     likely = _likely(looked_at.found, weights)
     if max(likely) < CLEAR:
-        looked_at.look_at_pairs()
+        looked_at.look_at_clauses(weights)
         likely = _likely(looked_at.found, weights)
     return looked_at.found, likely
 
 
-def hypotheses(asking: Asking, before: Session, draft: Draft, after: Basket) -> list[Hypothesis]:
-    """What may be meant, first what the program did: `draft`, with the basket `after` it."""
+def hypotheses(
+    asking: Asking, before: Session, draft: Draft, after: Basket, weights: Mapping[str, float]
+) -> list[Hypothesis]:
+    """What may be meant, first what the program did: `draft`, with the basket `after` it; by the
+    weights it is chosen what is looked at where an utterance has several clauses."""
     looked_at = _Looked(asking, before, draft, after)
     looked_at.look_at_single_lines()
-    looked_at.look_at_pairs()
+    looked_at.look_at_clauses(weights)
     return looked_at.found
 
 
@@ -63,8 +66,8 @@ class _Looked:
     def __init__(self, asking: Asking, before: Session, draft: Draft, after: Basket) -> None:
         shop = asking.shop
         self._before, self._shop = before, shop
-        self._held = [p for x in before.basket.lines if (p := shop.product(x.sku)) is not None]
-        said = said_in(asking.words, shop, self._held)
+        held = [p for x in before.basket.lines if (p := shop.product(x.sku)) is not None]
+        said = said_in(asking.words, shop, held)
         ordering = before.intent.startswith("basket_")
         self._scene = Scene(said, before, before.basket, shop, asking.wants, ordering, {})
         self._known: set[Key] = {key_of(after)}
@@ -81,15 +84,20 @@ class _Looked:
         for deeds in left_alone(self._scene.said, self._before.basket, self._shop):
             self._note(done(self._before.basket, deeds), deeds)
 
-    def look_at_pairs(self) -> None:
-        for deeds in pairs(self._scene.said.words, self._before, self._shop, self._held):
-            self._note(done(self._before.basket, deeds), deeds)
+    def look_at_clauses(self, weights: Mapping[str, float]) -> None:
+        for path in stepwise(self._scene, weights):
+            key = key_of(path.session.basket)
+            if key not in self._known:
+                self._known.add(key)
+                steps = tuple(deeds for deeds in path.steps if deeds)
+                self.found.append(Hypothesis(path.session.basket, steps, path.evidence))
 
     def _note(self, basket: Basket, deeds: Deeds) -> None:
         key = key_of(basket)
         if key not in self._known:
             self._known.add(key)
-            self.found.append(Hypothesis(basket, deeds, evidence(self._scene, basket)))
+            steps = (deeds,) if deeds else ()
+            self.found.append(Hypothesis(basket, steps, evidence(self._scene, basket)))
 
 
 def of_program(draft: Draft, changed: bool) -> Counter[str]:

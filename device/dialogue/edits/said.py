@@ -30,6 +30,10 @@ _WANTS = word_set(
     "chahiye chahie thi tha the dena dijiye bhaiya bhai ji kardo karo kariye kijiye rakho please"
 )
 """Behind these begins what a "nahi" denies: "Philips ki chahiye thi, Wipro nahi"."""
+_POINTS = word_set("the that this these those same other another bigger smaller")
+_FAR = 4
+_TOO_MUCH = word_set("many much zyada jyada jyaada bahut kam zyaada")
+_IS = word_set("is are was hai hain ho hogaye are to bahut too thoda thode")
 _BREAKS = word_set("and aur but lekin par please the a give make")
 
 
@@ -49,6 +53,8 @@ class Figure:
     more: bool
     only: bool
     last: bool
+    much: bool
+    """It is said to be too many: "5 is too much", "chaar zyada hain"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,10 @@ class Said:
     @property
     def amounts(self) -> list[Decimal]:
         """What may be how many."""
-        found = (f.value for f in self.figures if f.value > 0 and not f.named)
+        found = (
+            f.value for f in self.figures
+            if f.value > 0 and not f.named and not (f.which and f.value == 1)
+        )  # fmt: skip
         return list(dict.fromkeys(found))
 
 
@@ -151,6 +160,18 @@ def _end_of_denied(words: list[str], start: int) -> int:
     return end
 
 
+def _stands_for_goods(words: Sequence[str], at: int) -> bool:
+    """ "The six socket one": one is no figure there."""
+    return words[at] == "1" and bool(_POINTS & {*words[max(0, at - _FAR) : at]})
+
+
+def _is_too_much(words: Sequence[str], at: int) -> bool:
+    behind = list(words[at + 1 : at + 5])
+    while behind and behind[0] not in _TOO_MUCH and (behind[0] in _IS or len(behind) > 3):
+        behind.pop(0)
+    return bool(behind) and behind[0] in _TOO_MUCH
+
+
 def _place_of(part: Sequence[str], words: Sequence[str]) -> range:
     for start in range(len(words) - len(part) + 1):
         if list(words[start : start + len(part)]) == list(part):
@@ -177,18 +198,21 @@ def _figures(
         joined = at == 1 and words[0] == _AUR  # "Aur do samosa".
         goods = any(t.start == at + 1 + length and t.where.head for t in reading.terms)
         which = behind[:1] if goods else behind  # "Chaar pair wali".
+        stands_for = _stands_for_goods(words, at)
+        before_one = behind[:1] == ["1"] and _stands_for_goods(words, at + 1 + length)
         goes_on = words[at + 1 : at + 2] == [_AUR] and not any(
             map(FIGURE.match, words[at + 2 : at + 3])
         )
         figures.append(
             Figure(
                 at, Decimal(words[at]), at in denied, measured or named,
-                bool(MARKERS["one"] & {*which}) and words[at] != "1",
+                (bool(MARKERS["one"] & {*which}) and words[at] != "1") or stands_for or before_one,
                 any(t.kind == "counted" and t.start <= at < t.end for t in reading.terms),
                 at in in_names,
                 bool(_MORE & around) or joined or goes_on,
                 bool(MARKERS["only"] & {*words[max(0, at - 2) : at], *words[at + 1 : at + 2]}),
                 at == found[-1],
+                _is_too_much(words, at),
             )
         )  # fmt: skip
     return figures

@@ -45,9 +45,9 @@ def lines_meant(
         named = None
     if named is not None and _names_surely(reading):
         return []
-    place = place_said(reading.words) if by_choice else None
-    if place is not None and place < len(lines):
-        return [range(len(lines))[place]]
+    place = line_placed(reading.words, len(lines)) if by_choice else None
+    if place is not None:
+        return [place]
     loosely = _lines_called(reading, session, shop) if named is None else []
     if 0 < len(loosely) < len(lines):
         return loosely
@@ -77,6 +77,12 @@ def names_choice_of(product: Product, reading: Reading, shop: ShopWords) -> bool
     choices = read_choices(product, reading.words, shop)
     called = _called(product, choices)
     return bool(choices) and all({*phrase_words(t.text)} <= called for t in _names(reading))
+
+
+def line_placed(words: Sequence[str], lines: int) -> int | None:
+    """The number of the line whose place among so many is named: "pehli wali"; else None."""
+    place = place_said(words)
+    return range(lines)[place] if place is not None and -lines <= place < lines else None
 
 
 def last_line(session: Session) -> int | None:

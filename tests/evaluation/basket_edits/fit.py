@@ -78,7 +78,7 @@ def choices_of(shop: str, questions: Path, counts: float) -> Iterator[Choice]:
                 answer = answer_of(dialogue.respond(question.text, str(number)))
             if found and answer.intent not in reconsidered.FINAL:
                 asking, before, draft = found[0]
-                meant = hypotheses(asking, before, draft, answer.basket)
+                meant = hypotheses(asking, before, draft, answer.basket, weights.WEIGHTS)
                 # A question that is no order is right as it was answered.
                 right = [at == 0 for at in range(len(meant))]
                 if question.basket is not None:
