@@ -18,6 +18,7 @@ from kb.language.words import word_set
 _SMALL = "small"
 _LESS = "less"
 _OR = "or"
+_SCOOP, _ICE_CREAM = word_set("scoop scoops"), ("ice", "cream")
 _LARGE = word_set("large big full")
 _BIGGER, _LESSER = word_set("bigger larger biggest largest"), word_set("smaller smallest lesser")
 _MEDIUM = word_set("medium regular normal")
@@ -69,6 +70,7 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
             *_made_so(group, own),
         ]
         forms += _either(group)
+        forms += _as_ice_cream(own)
         forms += [*_smaller(group, own), *_without_it(own), *_with_it(group, own)]
         forms += _of_two_sizes(group, [form for form in forms if form.group is group])
     owners: dict[str, set[ChoiceKey]] = {}
@@ -182,6 +184,14 @@ def _with_it(group: OptionGroup, forms: list[Form]) -> list[Form]:
     if not (group.exclusive and len(without) == len(others) == 1):
         return []
     return [Form(group, others[0].id, words, "", others[0].name) for words in without.values()]
+
+
+def _as_ice_cream(forms: list[Form]) -> Iterator[Form]:
+    """A "vanilla scoop" is ice cream, where no other choice is a scoop or called so."""
+    scoops = {form.choice_id: form for form in forms if _SCOOP & {*form.words}}
+    called = any({*_ICE_CREAM} <= {*form.words} for form in forms)
+    if len(scoops) == 1 and not called:
+        yield from (replace(form, words=_ICE_CREAM) for form in scoops.values())
 
 
 def _smaller(group: OptionGroup, forms: list[Form]) -> list[Form]:

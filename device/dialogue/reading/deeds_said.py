@@ -9,6 +9,10 @@ from device.dialogue.reading.terms import FIGURE, HOW_MANY
 from kb.language.words import word_set
 
 _DEEDS = word_set("book pack note wrap box bag order print")
+_COOKED = word_set(
+    "senk sek seink tal talkar bhun bhoon bhoonkar ubaal ubal garam pees kaat chhaunk chhonk bana"
+)
+_DO = word_set("de den dein do doge denge dena dijiye dijiega dijiyega ke kar karke")
 _EATS, _IS = word_set("khata khaata khati khaati"), word_set("hai hain hoga hogi")
 _GOING, _BEING = word_set("raha rahi rahe"), word_set("hai hain hun hoon hu ho tha thi the h")
 _DOES = re.compile(r"\w{3,}t[aei]")
@@ -50,9 +54,11 @@ def is_under_way(words: list[str], index: int) -> bool:
 
 def is_deed(words: list[str], index: int) -> bool:
     """ "Book me two pastries", "note kar lo": what is to be done with goods, or what they do as in
-    "kitni bijli khata hai", not goods."""
+    "kitni bijli khata hai", or how they are cooked, "ghee mein senk dein", not goods."""
     behind = words[index + 1 : index + 2]
     if words[index] in _EATS and {*behind} & _IS and HOW_MANY & {*words[:index]}:
+        return True
+    if words[index] in _COOKED and _DO & {*behind}:
         return True
     if words[index] not in _DEEDS or not behind:
         return False
