@@ -10,11 +10,12 @@ from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.nouns import noun
 from device.dialogue.index.product_sets import bits, count, mask_of
-from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.index.shop_words import FIGURE, ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
 from kb.catalogue import Product
 from kb.language.script import similarity
+from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
 _FEW = 400
@@ -44,9 +45,14 @@ def narrow(
         return named | _same_of_other_makers(named, mask, shop)
     if not says_bundle(reading.words, shop):
         mask = mask & ~shop.bundles or mask
-    # "Two packets" of what is sold by the packet chooses no "Family Pack".
-    counted = {number.position + 1 for number in reading.numbers if number.unit}
-    naming = [t for t in terms if t.kind != "sale_unit" or t.start not in counted]
+    # "Two packets" of what is sold by the packet chooses no "Family Pack", and one bottle none that
+    # is also called the "small bottle".
+    counted = {n.position + 1: shop.sale_units.get(n.unit, 0) for n in reading.numbers if n.unit}
+    naming = [
+        t
+        for t in terms
+        if t.start not in counted or (t.kind != "sale_unit" and mask & ~counted[t.start])
+    ]
     called = _called_by_things(mask, terms)
     for term in naming:
         plain = term.optional and shop.domain.is_function(term.text)
@@ -130,10 +136,13 @@ def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozense
 
 def _literally(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozenset[str]]:
     """Each word as the catalogue may write it; of plain language that names nothing here only the
-    word itself: "my bill" is no bell."""
+    word itself: "my bill" is no bell; a figure that counts bottles names none of one litre."""
     named = {at for term in terms for at in range(term.start, term.end)}
+    counts = {n.position for n in reading.numbers if n.unit and canonical_unit(n.unit) is None}
     return [
-        frozenset({stem(word)})
+        frozenset()
+        if at in counts
+        else frozenset({stem(word)})
         if at not in named and shop.domain.is_plain(word) and stem(word) not in shop.words
         else spellings(word, shop)
         for at, word in enumerate(reading.words)
@@ -143,7 +152,9 @@ def _literally(terms: list[Term], reading: Reading, shop: ShopWords) -> list[fro
 def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
     """ "Airdopes" are those of that very name before all earbuds, which the word means as well."""
     for term in terms:
-        words = () if term.purpose else reading.words[term.start : term.end]
+        # "One bottle of water" is none of a litre.
+        counts = term.kind == "sale_unit" and FIGURE.match(reading.words[term.start])
+        words = () if term.purpose or counts else reading.words[term.start : term.end]
         # A "water pump" is no more what is called "water" than any pump.
         thing = shop.lookup(words[-1]) if term.kind == "word" and len(words) > 1 else None
         called = mask if thing is None else mask & thing.name
