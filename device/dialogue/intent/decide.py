@@ -49,6 +49,7 @@ from device.dialogue.intent.ordering import orders_plainly, weigh_for_basket
 from device.dialogue.intent.what_it_costs import (
     asks_what_is_made_of_it,
     asks_what_it_costs,
+    asks_what_they_take,
     only_names_goods,
 )
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
@@ -231,6 +232,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
     if asking.match.quantity is None:
         _weigh_uncounted(asking, weighed)
     weigh_for_advice(asking, weighed)
+    if asks_what_they_take(asking):
+        weighed["price"] = weighed.get("price", 0.0) + 2.0
     weigh_for_basket(asking, weighed, names=names)
     return weighed
 

@@ -29,6 +29,8 @@ Shop = Callable[[str], Talk]
         ("which fan is the best", ""),
         ("battery se chalne wali wheelchair", ""),
         ("fit karne ka kya charge hai", ""),
+        ("what do you take for a kettle", ""),
+        ("what would you take for the kettle", ""),
         ("taulne wali machine", ""),
     ],
 )
