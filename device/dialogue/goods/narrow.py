@@ -10,7 +10,7 @@ from device.dialogue.index.bundles import says_bundle
 from device.dialogue.index.hire import says_hire
 from device.dialogue.index.nouns import noun
 from device.dialogue.index.product_sets import bits, count, mask_of
-from device.dialogue.index.shop_words import FIGURE, ShopWords
+from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
 from kb.catalogue import Product
@@ -21,6 +21,8 @@ from kb.language.words import stem, word_set
 _FEW = 400
 """Among more products than this no names are compared."""
 _SIZES = word_set("small medium large xl xxl xs")
+_LIKE_A_MODEL = 100
+"""From here on a figure that a name has is hardly how many are wanted."""
 SAME_WORD = 0.95
 """So alike are the spellings of one word."""
 _SAME_MEANING = 0.85
@@ -138,7 +140,7 @@ def _literally(terms: list[Term], reading: Reading, shop: ShopWords) -> list[fro
     """Each word as the catalogue may write it; of plain language that names nothing here only the
     word itself: "my bill" is no bell; a figure that counts bottles names none of one litre."""
     named = {at for term in terms for at in range(term.start, term.end)}
-    counts = {n.position for n in reading.numbers if n.unit and canonical_unit(n.unit) is None}
+    counts = _counting(reading)
     return [
         frozenset()
         if at in counts
@@ -149,11 +151,20 @@ def _literally(terms: list[Term], reading: Reading, shop: ShopWords) -> list[fro
     ]
 
 
+def _counting(reading: Reading) -> set[int]:
+    """Where figures count bottles or strips; that of a "Crocin 650 strip" is one of its name."""
+    return {
+        number.position
+        for number in reading.numbers
+        if number.unit and canonical_unit(number.unit) is None and number.value < _LIKE_A_MODEL
+    }
+
+
 def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
     """ "Airdopes" are those of that very name before all earbuds, which the word means as well."""
     for term in terms:
         # "One bottle of water" is none of a litre.
-        counts = term.kind == "sale_unit" and FIGURE.match(reading.words[term.start])
+        counts = term.kind == "sale_unit" and term.start in _counting(reading)
         words = () if term.purpose or counts else reading.words[term.start : term.end]
         # A "water pump" is no more what is called "water" than any pump.
         thing = shop.lookup(words[-1]) if term.kind == "word" and len(words) > 1 else None

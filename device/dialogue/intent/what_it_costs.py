@@ -61,7 +61,8 @@ def asks_what_is_made_of_it(asking: Asking) -> bool:
     words = asking.reading.words
     counted = asking.match.quantity is not None and has_noun(asking.reading)
     works_out = any(pair == ("work", "out") for pair in pairwise(words))
-    comes_to = {*words[-2:-1]} & _SO_MUCH and {*words[-1:]} & _COME_TO
+    one_thing = len(asking.reading.numbers) == 1
+    comes_to = one_thing and {*words[-2:-1]} & _SO_MUCH and {*words[-1:]} & _COME_TO
     if counted and (works_out or comes_to or _CALCULATES & {*words}):
         return True
     return counted and any(

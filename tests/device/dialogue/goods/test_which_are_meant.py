@@ -167,6 +167,7 @@ def test_of_goods_called_alike_the_ones_meant_are_found(
         ("cafe_anantapur", "ek bottle bisleri kitne ki", {"K-W05", "K-W10"}),
         ("cafe_anantapur", "बिसलेरी एक लीटर कितने की", {"K-W10"}),
         ("cafe_anantapur", "do chhoti bottle bisleri kitne ki", {"K-W05"}),
+        ("medical_tezpur", "how many tablets in one crocin six fifty strip", {"CR-6"}),
     ],
 )
 def test_what_counts_bottles_tells_no_size(
