@@ -40,7 +40,7 @@ _PAST_AHEAD = word_set(
     touch touches tolerate tolerates digest digests stand stands
     """
 )
-_AGREES = word_set("pachta pachti pachte hajam hazam suit")
+_AGREES = word_set("pachta pachti pachte hajam hazam suit pasand")
 """Before "nahi": what does not do one good."""
 _PAST_BEHIND = _AGREES | word_set(
     """
@@ -90,7 +90,7 @@ _EATS_NONE = word_set(
     pachti pachte pasand khaunga khaungi khaate
     """
 )
-_LIKED = word_set("pasand pachta pachti pachte hajam hazam suit")
+
 _AFTER_IS = 2
 _A_LITTLE = word_set("little low less kam thoda")
 """Behind it: "without caffeine or with very little" may have some."""
@@ -192,7 +192,7 @@ def _is_not_eaten(words: Sequence[str], term: Term) -> bool:
     behind = words[at : at + 2]
     return len(behind) == 2 and (
         (behind[0] in _NO_BEHIND and behind[1] in _EATS_NONE)
-        or (behind[0] in _LIKED and behind[1] in _NO_BEHIND)
+        or (behind[0] in _AGREES and behind[1] in _NO_BEHIND)
     )
 
 
