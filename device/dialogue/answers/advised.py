@@ -95,7 +95,8 @@ def _least(asking: Asking, draft: Draft, best: Suited) -> float:
     if draft.intent != "recommend" or (draft.clarify and not draft.skus):
         return _LEAST_OTHERWISE
     first = asking.view.product(draft.skus[0]) if draft.skus else None
-    return LEAST if first is None or in_stock(first) else _LIKELY
+    stands = first is None or in_stock(first) or bool(best.evidence["named"])
+    return LEAST if stands else _LIKELY
 
 
 def _beside(ranked: Sequence[Suited]) -> list[Suited]:

@@ -248,7 +248,10 @@ def _refusing(words: Sequence[str], span: range, named: set[int], known: Unwante
     behind = words[at : at + 1]
     if words[at : at + 2] == ["na", "ho"]:
         return range(span.start, at + 2)
-    if behind and behind[0] in _BINA and words[at - 1] != "ke" and _OF & {*words[at + 1 : at + 4]}:
+    undone = any(map(is_verb_before_bina, words[at + 2 : at + 3]))
+    if behind and behind[0] in _BINA and words[at - 1] != "ke" and (
+        undone or _OF & {*words[at + 1 : at + 4]}
+    ):
         return range(0)  # "Cold coffee bina ice cream ke" refuses the ice cream.
     if behind and behind[0] in _REFUSES:
         return range(span.start, at + 1)
