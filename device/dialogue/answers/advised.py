@@ -98,8 +98,11 @@ def _least(asking: Asking, draft: Draft, best: Suited) -> float:
     if draft.intent != "recommend" or (draft.clarify and not draft.skus):
         return _LEAST_OTHERWISE
     first = asking.view.product(draft.skus[0]) if draft.skus else None
-    stands = first is None or in_stock(first) or bool(best.evidence["named"])
-    return LEAST if stands else _LIKELY
+    if first is None or in_stock(first):
+        return LEAST
+    # What is sold out and was not even named gives way to what was.
+    only_other = best.evidence["named"] and first not in asking.products
+    return LEAST if only_other else _LIKELY
 
 
 def _beside(ranked: Sequence[Suited]) -> list[Suited]:

@@ -23,7 +23,12 @@ from kb.language.units import Measure, measures, record_measures, unit_at
 from kb.language.words import stem, word_set
 
 _HOW = word_set("how kitna kitne kitni")
-_NOT_BEFORE = word_set("no not without bina binaa avoid avoids avoiding dislikes hates except minus neither nor dont allergic")
+_NOT_BEFORE = word_set(
+    """
+    no not without bina binaa avoid avoids avoiding dislikes hates except minus neither nor dont
+    allergic
+    """
+)
 _NOT_BEHIND = word_set("nahi nahin nai mat free chodkar chhodkar alawa siva sivay bagair")
 _BE = word_set("ho hon hoga hogi rahe lage pade")
 _FOR_THAT = word_set("iske uske iskay uskay isliye usliye is us jisse isse usse")

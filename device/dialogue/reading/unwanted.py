@@ -21,8 +21,8 @@ from kb.language.words import stem, word_set
 
 _NO = word_set(
     """
-    no not neither nor without bina binaa avoid avoids avoiding dislikes hates dont cant cannot never except minus
-    allergic allergy rash rashes itch itching itchy reaction sensitive
+    no not neither nor without bina binaa avoid avoids avoiding dislikes hates dont cant cannot
+    never except minus allergic allergy rash rashes itch itching itchy reaction sensitive
     """
 )
 _WITHOUT = word_set("without bina binaa")
@@ -179,7 +179,7 @@ def _any_word(reading: Reading, shop: ShopWords) -> Iterator[_Refusal]:
 
 
 def _is_not_eaten(words: Sequence[str], term: Term) -> bool:
-    """ "I do not like rice at all", "cannot eat rice", "chawal nahi khati", "chawal pasand nahi"."""
+    """ "I do not like beans at all", "beans nahi khati", "beans pasand nahi"."""
     at = term.start - 1
     while at >= 0 and words[at] in _PAST_AHEAD:
         at -= 1
@@ -249,8 +249,11 @@ def _refusing(words: Sequence[str], span: range, named: set[int], known: Unwante
     if words[at : at + 2] == ["na", "ho"]:
         return range(span.start, at + 2)
     undone = any(map(is_verb_before_bina, words[at + 2 : at + 3]))
-    if behind and behind[0] in _BINA and words[at - 1] != "ke" and (
-        undone or _OF & {*words[at + 1 : at + 4]}
+    if (
+        behind
+        and behind[0] in _BINA
+        and words[at - 1] != "ke"
+        and (undone or _OF & {*words[at + 1 : at + 4]})
     ):
         return range(0)  # "Cold coffee bina ice cream ke" refuses the ice cream.
     if behind and behind[0] in _REFUSES:
