@@ -13,6 +13,7 @@ from device.dialogue.reading.budget import read_money, read_people
 from device.dialogue.reading.clauses import PROTECTS, describing
 from device.dialogue.reading.figures import read_code, read_figures
 from device.dialogue.reading.makers import read_brands, read_makers_elsewhere
+from device.dialogue.reading.names_heard import with_whole_names
 from device.dialogue.reading.naming import read_lacking, read_word
 from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
@@ -142,6 +143,7 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
             _read_word(reading, shop, index, index in purpose, taken)
         index += 1
     reading.terms.sort(key=lambda term: term.start)
+    reading.terms = with_whole_names(reading.terms, words, shop)
     refusing = set_refused_apart(reading, shop)
     set_unwanted_apart(reading, shop)
     _leave_out_unwanted(reading, shop)
