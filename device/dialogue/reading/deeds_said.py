@@ -19,6 +19,9 @@ _DONE_TO = word_set(
     karwao kara kardo
     """
 )
+_WHOLE = word_set("poora poori poore pura puri pure")
+_SUFFICES = word_set("padega padegi padenge padta padti padte pad")
+_BECOMES = word_set("jayega jayegi jayenge jaayega jaayegi jaayenge jata jati jaata jaati")
 _LEFT = word_set("bache bacha bachi bachey bachte")
 _HELD_IN = word_set(
     "tokri tokree tokari thaila thaile thaili jhola jhole trolley trali cart basket bag"
@@ -63,6 +66,15 @@ def is_done_by_it(words: list[str], index: int) -> bool:
     """ "Diaper kitna sokhti hai": a Hindi verb of what something does, by its form."""
     form = _DOES.fullmatch(words[index]) is not None
     return form and bool(_BEING & {*words[index + 1 : index + 2]})
+
+
+def is_enough(words: list[str], index: int) -> bool:
+    """ "Kitne logon ko poori padegi", "sabko poora ho jayega": that something is enough, and no
+    puri."""
+    behind = words[index + 1 : index + 3]
+    if words[index] not in _WHOLE or not behind:
+        return False
+    return behind[0] in _SUFFICES or (behind[0] == "ho" and bool(_BECOMES & {*behind[1:]}))
 
 
 def is_put_into(words: list[str], index: int) -> bool:

@@ -18,6 +18,7 @@ from device.dialogue.reading.deeds_said import (
     is_cut,
     is_deed,
     is_done_by_it,
+    is_enough,
     is_left,
     is_put_into,
     is_under_way,
@@ -90,7 +91,7 @@ def read_word(
     sold = word == _SELL and {*reading.words[max(index - 1, 0) : index]} & _SELLERS
     words = reading.words
     done = is_cut(words, index) or is_under_way(words, index) or is_put_into(words, index)
-    if sold or done or is_left(words, index):
+    if sold or done or is_enough(words, index) or is_left(words, index):
         return
     if _is_maker_elsewhere(word, shop) and not purpose:
         reading.missing.append(Missing(index, word, "brand"))

@@ -230,11 +230,14 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
     asked = [t for t in words if shop.attribute(t.text) is not None]
     things = any(t.where.head and not t.optional and t not in asked for t in words)
     chosen = [t for t in words if t.where.option and extreme_of(t.text) is None]
+    goods = {t.start for t in words if names_goods(t) and t not in asked}
     colours = {t.end for t in chosen if not (t.where.head or t in asked)}
+    # In "medium baby pants" medium are the pants.
+    alone = {t.start for t in asked if t.start in colours and t.end not in goods}
     before = {t.start for t in words if t.where.head and t not in asked}
     yielding = [
         t for t in asked
-        if (things or (t.start in colours and not _is_what_some_are(t, shop)))
+        if (things or (t.start in alone and not _is_what_some_are(t, shop)))
         and not (t.end in before and _is_ingredient(t, reading))
     ]  # fmt: skip
     if yielding:
