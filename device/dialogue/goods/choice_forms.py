@@ -209,7 +209,7 @@ def _of_two_sizes(group: OptionGroup, forms: list[Form]) -> list[Form]:
 def _large_and_other(group: OptionGroup, forms: list[Form]) -> tuple[Choice, Choice] | None:
     """The two choices of a group that has no more, where one of them is called large."""
     called_so = {form.choice_id for form in forms if _LARGE & {*form.words}}
-    called_so = called_so or {choice.id for choice in _by_measure(group)[1:]}
+    called_so = called_so or {choice.id for choice in by_measure(group)[1:]}
     large = [choice for choice in group.choices if choice.id in called_so]
     others = [choice for choice in group.choices if choice.id not in called_so]
     if not (group.exclusive and len(large) == len(others) == 1):
@@ -217,7 +217,7 @@ def _large_and_other(group: OptionGroup, forms: list[Form]) -> tuple[Choice, Cho
     return large[0], others[0]
 
 
-def _by_measure(group: OptionGroup) -> list[Choice]:
+def by_measure(group: OptionGroup) -> list[Choice]:
     """Two choices that are told by how much they are, "250 ml" and "400 ml", the smaller first."""
     if len(group.choices) != _TWO:
         return []
