@@ -125,7 +125,7 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
     found = set(said_aside(words, names_goods))
     for index, word in enumerate(words):
         before, behind = words[max(index - 1, 0)], words[index + 1 : index + 2]
-        asked_for = before in _ASKS_FOR or _is_put_down(words, index)
+        asked_for = before in _ASKS_FOR or _is_put_down(words, index) or _is_taken(words, index)
         if (word == "for" and not asked_for) or (
             word in _PLACES and _is_theirs(words, index + 1, names_goods)
         ):
@@ -147,6 +147,11 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
 def _is_put_down(words: list[str], at: int) -> bool:
     """ "Put me down for two teas": what is ordered."""
     return words[at - 1 : at] == ["down"] and bool(_NOTES & {*words[max(at - 3, 0) : at - 1]})
+
+
+def _is_taken(words: list[str], at: int) -> bool:
+    """ "What do you take for a box": the price of it."""
+    return words[max(at - 2, 0) : at] in (["you", "take"], ["you", "want"])
 
 
 def _is_theirs(words: list[str], at: int, names_goods: Callable[[str], bool]) -> bool:

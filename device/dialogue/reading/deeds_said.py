@@ -11,6 +11,7 @@ from kb.language.words import word_set
 _DEEDS = word_set("book pack note wrap box bag order print")
 _EATS, _IS = word_set("khata khaata khati khaati"), word_set("hai hain hoga hogi")
 _GOING, _BEING = word_set("raha rahi rahe"), word_set("hai hain hun hoon hu ho tha thi the h")
+_I_AM, _WHAT = (["i", "am"], ["we", "are"]), word_set("the my our a an up out this these")
 _DOES = re.compile(r"\w{3,}t[aei]")
 _BEFORE_DEED = word_set("please and to you just kindly")
 _DONE_TO = word_set(
@@ -46,7 +47,10 @@ def is_cut(words: list[str], index: int) -> bool:
 
 
 def is_under_way(words: list[str], index: int) -> bool:
-    """ "Seekh raha hun": what stands before "raha" is a verb and no kebab."""
+    """ "Seekh raha hun": what stands before "raha" is a verb and no kebab; nor does "i am wiring the
+    farm" ask for wires."""
+    if words[index].endswith("ing") and words[max(index - 2, 0) : index] in _I_AM:
+        return bool(_WHAT & {*words[index + 1 : index + 2]})
     going, being = words[index + 1 : index + 2], words[index + 2 : index + 3]
     return bool(_GOING & {*going} and _BEING & {*being})
 

@@ -176,6 +176,7 @@ def _add_known(
         return
     asked = where.head and _is_what_is_asked(reading.words, index)
     makes = _stands_before_its_goods(reading.words, index, where.brand, shop)
+    makes = makes or (bool(where.brand) and _is_packed(reading.words, index))
     literal = where.head and (
         shop.words.get(stem(word)) is not None or bool(shop.spelled_alike(word, _SURELY))
     )
@@ -237,6 +238,12 @@ def _stands_before_its_goods(words: list[str], index: int, brand: int, shop: Sho
     behind = [word for word in words[index + 1 : index + 1 + _NEAR] if word not in OF]
     heads = (shop.lookup(word) for word in behind)
     return any(where is not None and where.head & brand for where in heads)
+
+
+def _is_packed(words: list[str], index: int) -> bool:
+    """ "Four packets of Friends medium": so many packets are a maker's."""
+    counted = index > 2 and FIGURE.match(words[index - 3]) is not None
+    return counted and words[index - 1] == "of" and words[index - 2] in CONTAINERS
 
 
 def _is_everyday(word: str, shop: ShopWords) -> bool:
