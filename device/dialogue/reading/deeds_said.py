@@ -47,8 +47,8 @@ def is_cut(words: list[str], index: int) -> bool:
 
 
 def is_under_way(words: list[str], index: int) -> bool:
-    """ "Seekh raha hun": what stands before "raha" is a verb and no kebab; nor does "i am wiring the
-    farm" ask for wires."""
+    """ "Seekh raha hun": what stands before "raha" is a verb and no kebab; nor does "i am wiring
+    the farm" ask for wires."""
     if words[index].endswith("ing") and words[max(index - 2, 0) : index] in _I_AM:
         return bool(_WHAT & {*words[index + 1 : index + 2]})
     going, being = words[index + 1 : index + 2], words[index + 2 : index + 3]

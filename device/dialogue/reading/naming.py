@@ -68,7 +68,8 @@ def read_lacking(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
     """ "Without wheels", "bina pahiye": where the shop has such a thing with and without."""
     words = reading.words
     for index, word in enumerate(words):
-        mask = shop.lacking(word) if not taken[index] and word.isalpha() else 0
+        read = taken[index] or not word.isalpha() or is_under_way(words, index)
+        mask = 0 if read else shop.lacking(word)
         if not mask:
             continue
         before = words[index - 1] if index else ""
