@@ -23,8 +23,8 @@ def test_what_something_does_is_no_maker(talk: Shop) -> None:
 
 
 def test_what_is_enough_and_what_one_is_doing_name_no_goods() -> None:
-    assert is_enough("kitne logon ko poori padegi".split(), 3)
-    assert is_enough("sabko poora ho jayega".split(), 1)
-    assert not is_enough("do plate poori dena".split(), 2)
-    assert is_under_way("i am wiring the farm".split(), 2)
-    assert not is_under_way("i am looking for wiring clips".split(), 5)
+    assert is_enough(["kitne", "logon", "ko", "poori", "padegi"], 3)
+    assert is_enough(["sabko", "poora", "ho", "jayega"], 1)
+    assert not is_enough(["do", "plate", "poori", "dena"], 2)
+    assert is_under_way(["i", "am", "wiring", "the", "farm"], 2)
+    assert not is_under_way(["i", "am", "looking", "for", "wiring", "clips"], 5)
