@@ -150,8 +150,10 @@ def _is_put_down(words: list[str], at: int) -> bool:
 
 
 def _is_taken(words: list[str], at: int) -> bool:
-    """ "What do you take for a box": the price of it."""
-    return words[max(at - 2, 0) : at] in (["you", "take"], ["you", "want"])
+    """ "What do you take for a box of strips for the meter": the price of it, where another "for"
+    says what it is for."""
+    taken = words[max(at - 2, 0) : at] in (["you", "take"], ["you", "want"])
+    return taken and "for" in words[at + 1 :]
 
 
 def _is_theirs(words: list[str], at: int, names_goods: Callable[[str], bool]) -> bool:
