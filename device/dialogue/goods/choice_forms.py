@@ -13,8 +13,11 @@ from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Choice, OptionGroup
+from kb.language.normalise import normalise
+from kb.language.units import measures
 from kb.language.words import word_set
 
+_TWO = 2
 _SMALL = "small"
 _LESS = "less"
 _OR = "or"
@@ -204,7 +207,8 @@ def _of_two_sizes(group: OptionGroup, forms: list[Form]) -> list[Form]:
     """ "The bigger glass", "chhota wala" where one of two is called large."""
     sizes = _large_and_other(group, forms)
     held = {word for form in forms for word in form.words}
-    called = zip(sizes, (_BIGGER, _LESSER), strict=True) if sizes else ()
+    large = _BIGGER | (_LARGE - {"full"}) if sizes and not held & _LARGE else _BIGGER
+    called = zip(sizes, (large, _LESSER), strict=True) if sizes else ()
     return [
         Form(group, choice.id, (word,), "", choice.name)
         for choice, words in called
@@ -215,11 +219,26 @@ def _of_two_sizes(group: OptionGroup, forms: list[Form]) -> list[Form]:
 def _large_and_other(group: OptionGroup, forms: list[Form]) -> tuple[Choice, Choice] | None:
     """The two choices of a group that has no more, where one of them is called large."""
     called_so = {form.choice_id for form in forms if _LARGE & {*form.words}}
+    called_so = called_so or {choice.id for choice in by_measure(group)[1:]}
     large = [choice for choice in group.choices if choice.id in called_so]
     others = [choice for choice in group.choices if choice.id not in called_so]
     if not (group.exclusive and len(large) == len(others) == 1):
         return None
     return large[0], others[0]
+
+
+def by_measure(group: OptionGroup) -> list[Choice]:
+    """Two choices that are told by how much they are, "250 ml" and "400 ml", the smaller first."""
+    if len(group.choices) != _TWO:
+        return []
+    told = [(measures(normalise(choice.name)), choice) for choice in group.choices]
+    if any(len(own) != 1 for own, _ in told):
+        return []
+    sized = [(own[0].base(), choice) for own, choice in told]
+    (first, unit), (second, other) = sized[0][0], sized[1][0]
+    if unit != other or first == second:
+        return []
+    return [choice for _, choice in sorted(sized, key=lambda each: each[0][0])]
 
 
 def _made_so(group: OptionGroup, forms: list[Form]) -> list[Form]:

@@ -18,7 +18,12 @@ from device.dialogue.goods.diets import with_diet, with_meat
 from device.dialogue.goods.extras import without_lacking_extras
 from device.dialogue.goods.extremes import called_most, decided_by_extreme, without_superlative
 from device.dialogue.goods.filled_in_packs import in_packs
-from device.dialogue.goods.for_so_many import focus_for_so_many, for_so_many, thing_for_so_many
+from device.dialogue.goods.for_so_many import (
+    focus_for_so_many,
+    for_so_many,
+    one_for_each,
+    thing_for_so_many,
+)
 from device.dialogue.goods.had_without import had_without
 from device.dialogue.goods.kinds import asks_for_something, lacks_kind, with_kind
 from device.dialogue.goods.labels import names_a_size
@@ -154,6 +159,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading, match = made_for(reading, match, shop)
         if expects:
             reading, match = in_packs(reading, match, shop)
+        if likely == "bulk_price":
+            match = one_for_each(reading, match, shop)
         if likely in _ASKS_AROUND:
             match = with_shelf_asked(reading, match, shop)
         reading = with_left_out(reading, match, shop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.pair_meant import names_only_two
+from device.dialogue.goods.pair_meant import both_asked_of, names_only_two
 from device.dialogue.goods.pair_spoken_of import asks_which_of_both
 from device.dialogue.goods.siblings import asks_other_maker
 from device.dialogue.goods.spec_asked import asked_group, asked_specs
@@ -295,7 +295,7 @@ def _says_how(asking: Asking) -> bool:
 def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     """One of the intents that are about goods; the figures said count too."""
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
-    if best in _OF_EACH and names_only_two(asking):
+    if (best in _OF_EACH and names_only_two(asking)) or (best == "spec" and both_asked_of(asking)):
         return "compare"
     if best == "compare" and has_one_side(asking):
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})
