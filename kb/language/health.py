@@ -29,7 +29,8 @@ WORN_OR_DONE = word_set(
     wear wearing worn pehne pehnne pehenne pehanne pahanne pehnna pahnne pehenna baandhne bandhne
     baandhna steam bhaap bhap bhaaf inhale inhalation vapour sekne sekna sikai senk senkne seknay
     sahara sahare support belt cap brace collar splint binder bandage patti crepe pad
-    massager cushion pillow naapna naapne naapni napna napne napni naap nap measure measuring
+    massager cushion pillow machine machines mashin masheen device naapna naapne naapni napna napne
+    napni naap nap measure measuring
     """
 )
 """What is put on, breathed or done with a thing instead of taken."""
@@ -85,6 +86,8 @@ SWALLOWS = word_set(
     khilaaoon khila pila pilau pilaaoon peeoon drink drinks piu piun pi pee peena pina peene
     """
 )
+SUFFERED = word_set("chot choten thokar maar dhakka")
+"""Before a word for eating they say that one was hurt: "chot kha gaya"."""
 SHALL_I_SWALLOW = word_set(
     "khau khaun khaaun khaoon khilau khilaun khilaaoon pilau pilaun pilaaoon piu piun peeoon"
 )

@@ -41,7 +41,9 @@ _LATIN_LETTERS = {
 }  # fmt: skip
 _SPELLED_PLURAL = re.compile(r"[b-hj-z]s")
 _SI, _WHICH = word_set("si सी"), word_set("kaun kon koun कौन")
-_ONLY_LETTERS = word_set("em en el ef ess aar dee cee tee pee vee ei")
+_ONLY_LETTERS = word_set("em en el ef ess aar dee cee tee pee vee bee ei")
+_I_DO = word_set("want need said meant mean am will would have had need think asked ordered took")
+""" "Ten c m i want": spoken of oneself."""
 
 
 @kept_if_short
@@ -153,7 +155,8 @@ def _join_letters(words: list[str]) -> list[str]:
             run.append((word, letter))
             continue
         if run:
-            joined.extend(_close_run(run))
+            said = [run.pop()[0]] if len(run) > 1 and run[-1][0] == "i" and word in _I_DO else []
+            joined.extend([*_close_run(run), *said])
             run = []
         if word:
             joined.append(word.removeprefix(_ATTACHED))

@@ -82,6 +82,11 @@ _AFTER_PRONOUN = word_set(
     cost costs contain contains last lasts
     """
 )
+_AFTER_MEASURED = word_set(
+    """
+    not instead total please only also too now how what when price rate cost then but if so rather
+    """
+)
 _LONGEST_BEFORE = 4
 """So many words before it "the" begins the number: "the hundred and fifty one"."""
 _POINTS, _HP = word_set("this that which any another"), ["h", "p"]
@@ -100,6 +105,7 @@ _NOT_GOODS = word_set(
 _GOODS_AT_MOST = 6
 _PARTS = word_set("adha aadha half dhai dhaai dedh derh pav paav pauna paun darjan dozen")
 _FIRST_COUNTS = word_set("ek do teen char chaar paanch chhe one two three four five six")
+_FIGURES = ENGLISH_NUMBERS.keys() | {"half", "quarter"}
 _BESIDE_COUNTS = _JOINS | _FIRST_COUNTS
 _NO_MORE = word_set("only please instead")
 """ "Make that one only"."""
@@ -177,11 +183,22 @@ def one_is_a_number(words: list[str], index: int) -> bool:
     counted = behind in ENGLISH_NUMBERS or behind in SCALES or behind in _MEASURED_ONE
     if the and behind and not counted:
         return False  # "The talking one", "the red one".
+    if _is_measured_thing(words, index) and behind in _AFTER_MEASURED:
+        return False
     return (
         bool(behind or not before)
         and before not in _BEFORE_PRONOUN
         and behind not in _AFTER_PRONOUN
     )
+
+
+def _is_measured_thing(words: list[str], index: int) -> bool:
+    """ "The half inch one", "the ten piece one", "the eight c m one"."""
+    start = index - 1
+    while start > 0 and (len(words[start]) == 1 or words[start] in _CARRIED | _MEASURED):
+        start -= 1
+    measured = start < index - 1 and (words[start] in _FIGURES or words[start].isdigit())
+    return measured and "the" in words[max(start - 2, 0) : start]
 
 
 def one_points(words: list[str], index: int) -> bool:

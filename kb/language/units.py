@@ -57,6 +57,7 @@ _SPELLINGS: Mapping[str, str] = {
     "degree": "degree degrees",
     "%": "percent pratishat",
     "IU": "iu",
+    "uF": "uf mfd microfarad microfarads maikrofarad maikrofaraad mikrofarad \u03bcf",
 }
 _UNIT_OF: Mapping[str, str] = {
     word: unit for unit, words in _SPELLINGS.items() for word in words.replace("_", "").split()

@@ -44,6 +44,9 @@ twelve is told of none for six. Of another kind it is named, as something else m
 _BESIDE = 2
 _WANTED = 0.15
 """So likely must advice be wanted for it to be given where something else was understood."""
+_STORED, _OFTENER = frozenset({"faq", "store", "taught"}), 2
+"""What the shop stored and told with a perhaps gives way where advice is so many times likelier
+wanted: "whom do I call for oxygen at night" asks for no concentrator."""
 _SAYS_ENOUGH = 3
 """In so many words a customer tells a need anew, whatever was spoken of before."""
 
@@ -95,7 +98,11 @@ def _least(asking: Asking, draft: Draft, best: Suited) -> float:
     if draft.intent != "recommend" or (draft.clarify and not draft.skus):
         return _LEAST_OTHERWISE
     first = asking.view.product(draft.skus[0]) if draft.skus else None
-    return LEAST if first is None or in_stock(first) else _LIKELY
+    if first is None or in_stock(first):
+        return LEAST
+    # What is sold out and was not even named gives way to what was.
+    only_other = best.evidence["named"] and first not in asking.products
+    return LEAST if only_other else _LIKELY
 
 
 def _beside(ranked: Sequence[Suited]) -> list[Suited]:
@@ -164,6 +171,9 @@ def may_be_bettered(asking: Asking, draft: Draft) -> bool:
     if draft.intent == "recommend":
         return True
     wished = asking.wants.get("recommend", 0.0)
+    is_stored = draft.source in _STORED and not draft.unknown
+    if is_stored and wished < _OFTENER * asking.wants.get("faq", 0.0):
+        return False
     if draft.intent.startswith("basket_") and not draft.unknown:
         # Nothing was put into the basket yet, and nobody said how many.
         return draft.clarify and asking.match.quantity is None and wished >= _WANTED

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from device.dialogue.asking import Asking
 from device.dialogue.goods.extremes import figure_of
@@ -16,11 +18,17 @@ from device.dialogue.reading.clauses import SAYS_NO_KIND
 from device.dialogue.reading.terms import is_postposed
 from device.dialogue.reading.unwanted import EATS
 from kb.catalogue import Product
-from kb.language.units import measures, record_measures
+from kb.language.durations import DURATION_OF
+from kb.language.units import Measure, measures, record_measures, unit_at
 from kb.language.words import stem, word_set
 
 _HOW = word_set("how kitna kitne kitni")
-_NOT_BEFORE = word_set("no not without bina binaa avoid except minus neither nor dont allergic")
+_NOT_BEFORE = word_set(
+    """
+    no not without bina binaa avoid avoids avoiding dislikes hates except minus neither nor dont
+    allergic
+    """
+)
 _NOT_BEHIND = word_set("nahi nahin nai mat free chodkar chhodkar alawa siva sivay bagair")
 _BE = word_set("ho hon hoga hogi rahe lage pade")
 _FOR_THAT = word_set("iske uske iskay uskay isliye usliye is us jisse isse usse")
@@ -33,6 +41,11 @@ _LONGEST_PHRASE = 4
 _SHORTEST_VERB = 4
 _SHORTEST = 2
 _AT_MOST = word_set("maximum max user load capacity bears")
+_UP_TO = re.compile(r"\bup ?to (?:about )?(\d[\d.]* ?[a-z]+)")
+_NO_ONE = word_set("half quarter per each such what rupees rupaye rs")
+"""Before "a litre": no one litre is meant."""
+_LASTS_IN = frozenset({"hour", "day"})
+_LASTING = word_set("keep keeps stay stays backup life run runs runtime lasts lasting playtime")
 _RARE = 5
 """A plain word that more than one in so many descriptions has tells nothing."""
 _ASKS = word_set(
@@ -242,7 +255,7 @@ def large_enough(products: list[Product], words: list[str]) -> list[Product]:
     """Those that have a measure that was said, or are for a range that holds it; else those that
     reach it: a wheelchair for 110 kg where 108 were said. All where no product tells, and none
     where all say that they bear less."""
-    for said in measures(" ".join(words)):
+    for said in _measures_said(words):
         value, unit = said.base()
         limits = {p.sku: _limits_of(p, unit) for p in products}
         if not any(_is_borne(value, limit) for limit in limits.values()):
@@ -252,12 +265,38 @@ def large_enough(products: list[Product], words: list[str]) -> list[Product]:
         ranged = [p for p in products if is_in_range(p, said)]
         reaching = [p for p in products if held[p.sku] and max(held[p.sku]) >= value]
         products = ranged or exact or reaching or products
+    for length, unit in _durations(words):
+        # Hot for a whole day is what stays hot for longer, too.
+        lasting = [p for p in products if _lasts(p, length, unit)]
+        products = lasting or products
     return products
+
+
+def _measures_said(words: Sequence[str]) -> tuple[Measure, ...]:
+    """The measures that were said, with "a litre" as one of it."""
+    said = list(words)
+    for at, (before, word) in enumerate(zip(["", *words], words, strict=False)):
+        counts = word == "a" and not (before.isdigit() or before in _NO_ONE)
+        if counts and unit_at(said, at + 1)[0] is not None and len(said[at + 1]) > 1:
+            said[at] = "1"
+    return measures(" ".join(said))
+
+
+def _durations(words: Sequence[str]) -> list[tuple[Decimal, str]]:
+    """How many hours or days were said, with the unit; longer times are ages and warranties."""
+    spans = ((word, DURATION_OF.get(unit, "")) for word, unit in pairwise(words))
+    return [(Decimal(word), unit) for word, unit in spans if word.isdigit() and unit in _LASTS_IN]
+
+
+def _lasts(product: Product, length: Decimal, unit: str) -> bool:
+    """Whether a spec says that it keeps, runs or stays good for so long."""
+    told = (v for name, v in product.specs.items() if _LASTING & {*phrase_words(name)})
+    return any(d >= length for value in told for d, own in _durations(value.split()) if own == unit)
 
 
 def bearing(products: list[Product], words: list[str]) -> list[Product]:
     """Those whose specs do not say that they bear or hold less than was said."""
-    said = [measure.base() for measure in measures(" ".join(words))]
+    said = [measure.base() for measure in _measures_said(words)]
     return [p for p in products if all(_is_borne(v, _limits_of(p, unit)) for v, unit in said)]
 
 
@@ -266,8 +305,9 @@ def _is_borne(value: Decimal, limits: list[Decimal]) -> bool:
 
 
 def _limits_of(product: Product, unit: str) -> list[Decimal]:
-    """What its specs say it bears or holds at most."""
-    texts = (v for name, v in product.specs.items() if _AT_MOST & {*phrase_words(name)})
+    """What its record says it bears, holds or is for at most."""
+    texts = [v for name, v in product.specs.items() if _AT_MOST & {*phrase_words(name)}]
+    texts += _UP_TO.findall(product.description.lower())
     based = [measure.base() for text in texts for measure in record_measures(text)]
     return [value for value, base_unit in based if base_unit == unit]
 

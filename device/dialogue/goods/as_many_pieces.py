@@ -4,13 +4,17 @@ and one of four are the plate of two, and no two plates."""
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from device.dialogue.goods.resolve import Match
 from device.dialogue.goods.variants import variants_of
 from device.dialogue.index.index_products import counts_of
 from device.dialogue.index.product_sets import bits, count, mask_of
-from device.dialogue.index.shop_words import ShopWords
+from device.dialogue.index.sale_units import SALE_WORDS
+from device.dialogue.index.shop_words import FIGURE, ShopWords
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading
+from kb.catalogue import Product
 from kb.language.words import word_set
 
 _FEW = 6
@@ -25,15 +29,29 @@ def of_as_many_pieces(reading: Reading, match: Match, shop: ShopWords) -> Match:
     if not 1 < count(match.mask) <= _FEW or not (single or _counts_it(reading, match)):
         return match
     numbers = list(bits(match.mask))
-    if match.mask & ~variants_of(shop.products[numbers[0]], shop):
+    alike = not match.mask & ~variants_of(shop.products[numbers[0]], shop)
+    if not alike and len({_thing(shop.products[n]) for n in numbers}) > 1:
         return match
     many = 1 if single else match.quantity
-    held = {n: {value for value, _ in counts_of(shop.products[n].name)} for n in numbers}
+    held = {n: _counts(shop.products[n]) for n in numbers}
     so_many = [n for n, counts in held.items() if many in counts]
     if not all(held.values()) or len(so_many) != 1:
         return match
     quantity = match.quantity if single else None
     return replace(match, mask=mask_of(so_many), order=tuple(so_many), quantity=quantity)
+
+
+def _thing(product: Product) -> tuple[str, ...]:
+    """What it is, whether a "Single Piece" or a "Plate 2 Pieces" of it."""
+    sold_by = _SINGLE | SALE_WORDS | {*phrase_words(product.unit)}
+    words = phrase_words(product.name)
+    return tuple(word for word in words if word not in sold_by and not FIGURE.match(word))
+
+
+def _counts(product: Product) -> set[Decimal]:
+    """How many of it there are, as its name says; a "Single Piece" is one."""
+    said = {value for value, _ in counts_of(product.name)}
+    return said or ({Decimal(1)} if _SINGLE & {*phrase_words(product.name)} else set())
 
 
 def _counts_it(reading: Reading, match: Match) -> bool:

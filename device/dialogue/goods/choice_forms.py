@@ -13,11 +13,15 @@ from device.dialogue.index.index_products import choice_texts
 from device.dialogue.index.shop_words import GRAMMAR
 from device.dialogue.index.written_words import phrase_words
 from kb.catalogue import Choice, OptionGroup
+from kb.language.normalise import normalise
+from kb.language.units import measures
 from kb.language.words import word_set
 
+_TWO = 2
 _SMALL = "small"
 _LESS = "less"
 _OR = "or"
+_SCOOP, _ICE_CREAM = word_set("scoop scoops"), ("ice", "cream")
 _LARGE = word_set("large big full")
 _BIGGER, _LESSER = word_set("bigger larger biggest largest"), word_set("smaller smallest lesser")
 _MEDIUM = word_set("medium regular normal")
@@ -69,6 +73,7 @@ def forms_of(groups: tuple[OptionGroup, ...]) -> Forms:
             *_made_so(group, own),
         ]
         forms += _either(group)
+        forms += _as_ice_cream(own)
         forms += [*_smaller(group, own), *_without_it(own), *_with_it(group, own)]
         forms += _of_two_sizes(group, [form for form in forms if form.group is group])
     owners: dict[str, set[ChoiceKey]] = {}
@@ -184,6 +189,14 @@ def _with_it(group: OptionGroup, forms: list[Form]) -> list[Form]:
     return [Form(group, others[0].id, words, "", others[0].name) for words in without.values()]
 
 
+def _as_ice_cream(forms: list[Form]) -> Iterator[Form]:
+    """A "vanilla scoop" is ice cream, where no other choice is a scoop or called so."""
+    scoops = {form.choice_id: form for form in forms if _SCOOP & {*form.words}}
+    called = any({*_ICE_CREAM} <= {*form.words} for form in forms)
+    if len(scoops) == 1 and not called:
+        yield from (replace(form, words=_ICE_CREAM) for form in scoops.values())
+
+
 def _smaller(group: OptionGroup, forms: list[Form]) -> list[Form]:
     """Of "regular" and "large" the regular one is the small one."""
     sizes = _large_and_other(group, forms)
@@ -194,7 +207,8 @@ def _of_two_sizes(group: OptionGroup, forms: list[Form]) -> list[Form]:
     """ "The bigger glass", "chhota wala" where one of two is called large."""
     sizes = _large_and_other(group, forms)
     held = {word for form in forms for word in form.words}
-    called = zip(sizes, (_BIGGER, _LESSER), strict=True) if sizes else ()
+    large = _BIGGER | (_LARGE - {"full"}) if sizes and not held & _LARGE else _BIGGER
+    called = zip(sizes, (large, _LESSER), strict=True) if sizes else ()
     return [
         Form(group, choice.id, (word,), "", choice.name)
         for choice, words in called
@@ -205,11 +219,26 @@ def _of_two_sizes(group: OptionGroup, forms: list[Form]) -> list[Form]:
 def _large_and_other(group: OptionGroup, forms: list[Form]) -> tuple[Choice, Choice] | None:
     """The two choices of a group that has no more, where one of them is called large."""
     called_so = {form.choice_id for form in forms if _LARGE & {*form.words}}
+    called_so = called_so or {choice.id for choice in by_measure(group)[1:]}
     large = [choice for choice in group.choices if choice.id in called_so]
     others = [choice for choice in group.choices if choice.id not in called_so]
     if not (group.exclusive and len(large) == len(others) == 1):
         return None
     return large[0], others[0]
+
+
+def by_measure(group: OptionGroup) -> list[Choice]:
+    """Two choices that are told by how much they are, "250 ml" and "400 ml", the smaller first."""
+    if len(group.choices) != _TWO:
+        return []
+    told = [(measures(normalise(choice.name)), choice) for choice in group.choices]
+    if any(len(own) != 1 for own, _ in told):
+        return []
+    sized = [(own[0].base(), choice) for own, choice in told]
+    (first, unit), (second, other) = sized[0][0], sized[1][0]
+    if unit != other or first == second:
+        return []
+    return [choice for _, choice in sorted(sized, key=lambda each: each[0][0])]
 
 
 def _made_so(group: OptionGroup, forms: list[Form]) -> list[Form]:

@@ -24,9 +24,12 @@ _OF = word_set("with of from in using")
 _IS_HINDI = word_set(
     """
     hai hain hota hoti hote dalta dalti dalte daalte dala dali daala milta milti milte aata aati
-    aate rehta rehti rehte pada padta lagta laga lagi hoga hogi
+    aate rehta rehti rehte pada padta lagta laga lagi hoga hogi milate milaate milata milaata
+    milati milaati milaya milaaya milayi milaai dalti daalti daalta
     """
 )
+_ADDS, _INTO = word_set("add put mix use pour"), word_set("in into to")
+_VERB = 2
 _SMALL = word_set("kya bhi any koi kuch the a an it")
 
 
@@ -43,6 +46,10 @@ def _english(words: Sequence[str], index: int, word: str) -> range | None:
     if word == "there" and index and words[index - 1] in _IS:
         end = next((at for at in range(index + 1, len(words)) if words[at] in _IN), None)
         return range(index + 1, end) if end is not None else None
+    if word in _ADDS and index == _VERB and words[0] == "do" and words[1] in _NOBODY:
+        end = next((at for at in range(index + 1, len(words)) if words[at] in _INTO), 0)
+        into_it = bool(end) and bool(_THEY & {*words[end + 1 : end + 2]})
+        return range(index + 1, end) if into_it else None  # "Do you add water to it".
     made = word in _MADE and words[0] in _IS and words[1:2] != [] and words[1] in _THEY
     if made and words[index + 1 : index + 2] != [] and words[index + 1] in _OF:
         return range(index + 2, len(words))  # "Are they made with egg".

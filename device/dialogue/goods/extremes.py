@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -38,6 +39,19 @@ def decided_by_extreme(numbers: list[int], extreme: str, shop: ShopWords) -> lis
         return None
     order = sorted(range(len(numbers)), key=lambda i: sizes[i], reverse=extreme == "biggest")
     return [numbers[i] for i in order]
+
+
+def called_most(products: list[Product], words: Sequence[str], shop: ShopWords) -> Product | None:
+    """The only one whose description says that it is the most so: "sabse halki" the "lightest chair
+    in the shop"."""
+    said: set[str] = set()
+    for before, word in pairwise(["", *words]):
+        if before in _MOST and extreme_of(word) is None:
+            said |= {f"{same.removesuffix('e')}est" for same in (word, *shop.same_words(word))}
+        elif word.endswith("est") and extreme_of(word) is None:
+            said.add(word)
+    told = [p for p in products if said & {*re.findall(r"[a-z]+est\b", p.description.lower())}]
+    return told[0] if len(told) == 1 else None
 
 
 def without_superlative(reading: Reading) -> Reading:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import islice, pairwise
 
 from device.dialogue.goods.resolve import Match
+from device.dialogue.goods.suited_for import serves
 from device.dialogue.index.index_products import counts_of
 from device.dialogue.index.product_sets import bits, count, mask_of
 from device.dialogue.index.shop_words import ShopWords
@@ -16,6 +17,11 @@ from device.dialogue.reading.terms import OF, ONE, WALA, LooseNumber, Reading, T
 from device.dialogue.session import Session
 from kb.catalogue import Product
 
+_PORTIONS = frozenset(
+    {"plate", "thali", "meal", "leaf", "bowl", "portion", "serving", "glass", "cup", "kulhad",
+     "tumbler", "mug"}
+)  # fmt: skip
+"""What is sold by these is had by one person."""
 _FEW = 12
 _SEVERAL = 2
 _LOOKED_AT = 50
@@ -40,6 +46,18 @@ def for_so_many(reading: Reading, match: Match, shop: ShopWords) -> tuple[Readin
                 quantity_unit="" if taken else match.quantity_unit,
             )  # fmt: skip
     return reading, match
+
+
+def one_for_each(reading: Reading, match: Match, shop: ShopWords) -> Match:
+    """ "A function for 25 guests, what would the sadya come to": of what one has alone as many are
+    wanted as there are people, where no other amount is told."""
+    people = reading.people
+    if people is None or reading.numbers or match.quantity is not None or count(match.mask) != 1:
+        return match
+    product = shop.products[match.mask.bit_length() - 1]
+    if product.unit not in _PORTIONS or serves(product, Decimal(_SEVERAL)):
+        return match
+    return replace(match, quantity=people)
 
 
 def thing_for_so_many(reading: Reading, shop: ShopWords) -> Reading:

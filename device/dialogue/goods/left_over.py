@@ -19,7 +19,7 @@ from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, alikenes
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.clauses import SAYS_NO_KIND, describing
 from device.dialogue.reading.naming import kind_of
-from device.dialogue.reading.terms import WALA, Missing, Reading, Term
+from device.dialogue.reading.terms import PLAIN, WALA, Missing, Reading, Term
 from kb.catalogue import Product
 from kb.domains.pack import word_forms
 from kb.language.script import to_latin
@@ -57,6 +57,7 @@ def with_left_out(reading: Reading, match: Match, shop: ShopWords) -> Reading:
     lacking = [
         Missing(term.start, term.text, _kind_lacking(term, siblings, reading, shop))
         for term in match.left_out
+        if not (term.text in PLAIN and _are_plain(match, siblings, shop))
         if term.if_unfit == "missing"
         or _tells_others_apart(term, siblings)
         or _ends_a_name(term, reading, shop)
@@ -68,6 +69,14 @@ def with_left_out(reading: Reading, match: Match, shop: ShopWords) -> Reading:
 def _tells_others_apart(term: Term, siblings: int) -> bool:
     """ "Jumbo" where only another of the kind comes so: the customer asked for one that is not."""
     return not term.taken_back and bool(term.where.name & siblings)
+
+
+def _are_plain(match: Match, siblings: int, shop: ShopWords) -> bool:
+    """ "Moong dosa saada" is the Pesarattu where there is an Upma Pesarattu too, though another
+    dosa is the one that is called plain."""
+    others = [shop.names[n][0] for n in bits(siblings & ~match.mask)]
+    own = [shop.names[n][0] for n in bits(match.mask)] if count(match.mask) <= _FEW else []
+    return bool(own) and all(any(name < other for other in others) for name in own)
 
 
 def _ends_a_name(term: Term, reading: Reading, shop: ShopWords) -> bool:

@@ -92,6 +92,7 @@ def lacking_modifiers(
             # "Lambi taar wale board ki taar kitni hai": what is asked of it is not lacking.
             or word in reading.words[head.end :]
             or (not everyday and _is_heard_of_them(word, match, shop))
+            or _names_their_choice(word, match, shop)
         ):
             at -= 1
         elif (
@@ -131,6 +132,15 @@ def _is_heard_of_them(word: str, match: Match, shop: ShopWords) -> bool:
     return len(word) > _SHORTEST and any(
         alikeness(word, name) >= _HEARD for name in _names_of(match, shop)
     )
+
+
+def _names_their_choice(word: str, match: Match, shop: ShopWords) -> bool:
+    """ "Gehoon ke aate wala puttu", which comes in a "flour" of one's choice: what is chosen."""
+    if count(match.mask) > _FEW:
+        return False
+    same = shop.same_words(word)
+    groups = (g for number in bits(match.mask) for g in shop.products[number].options)
+    return any(not {*phrase_words(group.group)}.isdisjoint(same) for group in groups)
 
 
 def _names_of(match: Match, shop: ShopWords) -> set[str]:

@@ -15,11 +15,14 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.terms import Reading, Term
 from kb.catalogue import Product
 from kb.language.script import similarity
+from kb.language.units import canonical_unit
 from kb.language.words import stem, word_set
 
 _FEW = 400
 """Among more products than this no names are compared."""
 _SIZES = word_set("small medium large xl xxl xs")
+_LIKE_A_MODEL = 100
+"""From here on a figure that a name has is hardly how many are wanted."""
 SAME_WORD = 0.95
 """So alike are the spellings of one word."""
 _SAME_MEANING = 0.85
@@ -44,9 +47,14 @@ def narrow(
         return named | _same_of_other_makers(named, mask, shop)
     if not says_bundle(reading.words, shop):
         mask = mask & ~shop.bundles or mask
-    # "Two packets" of what is sold by the packet chooses no "Family Pack".
-    counted = {number.position + 1 for number in reading.numbers if number.unit}
-    naming = [t for t in terms if t.kind != "sale_unit" or t.start not in counted]
+    # "Two packets" of what is sold by the packet chooses no "Family Pack", and one bottle none that
+    # is also called the "small bottle".
+    counted = {n.position + 1: shop.sale_units.get(n.unit, 0) for n in reading.numbers if n.unit}
+    naming = [
+        t
+        for t in terms
+        if t.start not in counted or (t.kind != "sale_unit" and mask & ~counted[t.start])
+    ]
     called = _called_by_things(mask, terms)
     for term in naming:
         plain = term.optional and shop.domain.is_function(term.text)
@@ -130,20 +138,34 @@ def _said(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozense
 
 def _literally(terms: list[Term], reading: Reading, shop: ShopWords) -> list[frozenset[str]]:
     """Each word as the catalogue may write it; of plain language that names nothing here only the
-    word itself: "my bill" is no bell."""
+    word itself: "my bill" is no bell; a figure that counts bottles names none of one litre."""
     named = {at for term in terms for at in range(term.start, term.end)}
+    counts = _counting(reading)
     return [
-        frozenset({stem(word)})
+        frozenset()
+        if at in counts
+        else frozenset({stem(word)})
         if at not in named and shop.domain.is_plain(word) and stem(word) not in shop.words
         else spellings(word, shop)
         for at, word in enumerate(reading.words)
     ]
 
 
+def _counting(reading: Reading) -> set[int]:
+    """Where figures count bottles or strips; that of a "Crocin 650 strip" is one of its name."""
+    return {
+        number.position
+        for number in reading.numbers
+        if number.unit and canonical_unit(number.unit) is None and number.value < _LIKE_A_MODEL
+    }
+
+
 def _prefer_own_names(mask: int, terms: list[Term], reading: Reading, shop: ShopWords) -> int:
     """ "Airdopes" are those of that very name before all earbuds, which the word means as well."""
     for term in terms:
-        words = () if term.purpose else reading.words[term.start : term.end]
+        # "One bottle of water" is none of a litre.
+        counts = term.kind == "sale_unit" and term.start in _counting(reading)
+        words = () if term.purpose or counts else reading.words[term.start : term.end]
         # A "water pump" is no more what is called "water" than any pump.
         thing = shop.lookup(words[-1]) if term.kind == "word" and len(words) > 1 else None
         called = mask if thing is None else mask & thing.name

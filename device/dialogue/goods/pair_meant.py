@@ -17,6 +17,7 @@ from kb.catalogue import Product
 from kb.language.words import word_set
 
 _BOTH = word_set("dono donon both two")
+_NEAR = 2
 _AND = word_set("and aur")
 _JOINS = word_set("and or aur ya vs versus")
 _ASKS = word_set(
@@ -80,6 +81,17 @@ def says_two(asking: Asking) -> bool:
     if any(n.value not in {1, 2} for n in asking.reading.numbers):
         return bool(_BOTH & {*asking.words})  # "Idli 2 piece aur 4 piece".
     return two or bool(_BOTH & {*asking.words})
+
+
+def both_asked_of(asking: Asking) -> bool:
+    """ "Dono thermos mein chai kitni der garam rehti hai": the two that there are of what is named
+    behind the "both"."""
+    words = asking.words
+    at = next((i for i, word in enumerate(words) if word in _BOTH - {"two"}), None)
+    starts = {t.start for t in asking.match.terms if t.where.named and not t.purpose}
+    behind = at is not None and not starts.isdisjoint(range(at + 1, at + 1 + _NEAR))
+    match = asking.match
+    return behind and match.found_all and count(match.mask) == 2
 
 
 def beside_focus(asking: Asking) -> list[Product]:

@@ -30,10 +30,18 @@ _POLARITY: dict[str, tuple[Polarity, _Side]] = {
 _BETWEEN = word_set(
     """
     ka ki ke ko se mein me any the a of bhi hi bilkul ekdum bahut bohot itna itni out on put
-    added adding
+    added adding eat eats eating
     """
 )
 _JOINS = word_set("and aur or ya")
+_LAYS_ON, _ONTO = (
+    "drop",
+    (["on", "top"], ["on", "it"], ["in", "it"], ["into", "it"], ["over", "it"]),
+)
+""" "Drop a scoop on top" adds it."""
+_IN_PLACE = (["instead", "of"], ["place", "of"], ["rather", "than"])
+_PLACE_BEHIND, _OF = word_set("jagah jagha badle badley bajay bajaye"), word_set("ki ke")
+""" "Paani ki jagah soda", "soda instead of water": without the one."""
 Things = frozenset[object]
 """What a word may stand for; empty where it names no thing."""
 
@@ -68,7 +76,7 @@ def polarities(
                 waiting = run
             index = run.stop
             continue
-        entry = _POLARITY.get(fold(words[index]))
+        entry = _amount_at(words, index)
         if entry is not None:
             polarity, side = entry
             ahead = bool(things[index + 1]) if index + 1 < len(words) else False
@@ -91,6 +99,18 @@ def polarities(
             waiting, pending = None, ""
         index += 1
     return said
+
+
+def _amount_at(words: Sequence[str], index: int) -> tuple[Polarity, _Side] | None:
+    """What the word says about an amount, and of what stands on which side of it."""
+    word, behind = words[index], [*words[index + 1 :]]
+    if word == _LAYS_ON and any(behind[at : at + 2] in _ONTO for at in range(len(behind))):
+        return None
+    if [*words[max(index - 1, 0) : index], word] in _IN_PLACE:
+        return "none", "before"
+    if word in _PLACE_BEHIND and index and words[index - 1] in _OF:
+        return "none", "after"
+    return _POLARITY.get(fold(word))
 
 
 def _goes_on(

@@ -49,6 +49,7 @@ _ITSELF = word_set("it this ye yeh yah ise isey")
 _AND = word_set("and aur")
 _WITH = word_set("with and aur saath or ya ka ki ke")
 _COSTS = word_set("price rate cost costs daam keemat kimat rupees rupaye milega milegi padega")
+_CHOSEN_WITH = word_set("with having jisme jismein jiska jiski jiske")
 _WHEN = word_set("baad bad pehle pahle dauran samay time waqt")
 """Behind a "ke" these say when: "light jaane ke baad"."""
 _UPON, _DOING = word_set("par pe se"), "ne"
@@ -57,6 +58,7 @@ _SET_ASIDE_AT_MOST = 2
 
 def without_predicate(reading: Reading, shop: ShopWords) -> Reading:
     """The reading of a question about a thing without what it says of it, if it must be so."""
+    reading = _without_said_of_extreme(reading)
     if resolve(reading, shop).found_all:
         return _without_goods_behind(reading)
     plain = replace(reading, terms=[t for t in reading.terms if t.text not in PLAIN])
@@ -68,6 +70,23 @@ def without_predicate(reading: Reading, shop: ShopWords) -> Reading:
         if resolve(kept, shop).found_all:
             return _without_goods_behind(kept)
     return _without_goods_behind(reading)
+
+
+def _without_said_of_extreme(reading: Reading) -> Reading:
+    """ "Does the cheaper drill run in reverse": that some records tell of a reverse does not choose
+    among the drills, of which the cheaper one is meant."""
+    words, things = reading.words, [t for t in reading.terms if _is_thing(t) and t.where.head]
+    whether = {*words[:1]} & _OPENS or "kya" in {*words[:1], *words[-1:]}
+    if reading.extreme is None or not whether or not things:
+        return reading
+    ends = min(t.end for t in things)
+    said = [
+        t for t in reading.terms
+        if t.optional and t.where.spec and not (t.where.named or t.where.option)
+        and t.start >= ends and not _CHOSEN_WITH & {*words[max(t.start - 2, 0) : t.start]}
+        and not WALA & {*words[t.end : t.end + 1]}
+    ]  # fmt: skip
+    return replace(reading, terms=[t for t in reading.terms if t not in said]) if said else reading
 
 
 def says_of_focus(reading: Reading, own: int = 0) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from device.dialogue.goods.choice_forms import by_measure
 from device.dialogue.goods.choices import read_choices
 from device.dialogue.goods.extremes import decided_by_extreme
 from device.dialogue.goods.label_words import names_label
@@ -88,7 +89,11 @@ def with_size_named(words: list[str], session: Session, shop: ShopWords) -> list
     if product is None or at is None or len(words) > _FEW or _other_sizes(product, shop) > 1:
         return words
     group = next((g for g in product.options if _is_of_sizes(g)), None)
-    if group is None or group.group in read_choices(product, words, shop).chosen:
+    if group is None:
+        return words
+    # Of 250 and 400 ml the size word itself chooses; it still has to be named.
+    said = [*words[:at], *words[at + 1 :]] if by_measure(group) else words
+    if group.group in read_choices(product, said, shop).chosen:
         return words
     bit = 1 << shop.index_of[product.sku]
     reading = read(words, shop)

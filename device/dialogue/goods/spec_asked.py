@@ -44,7 +44,7 @@ _OPENLY = frozenset(
 )  # fmt: skip
 _BORNE = word_set("load capacity maximum max user patient baby body")
 _HOW_MEASURED = word_set("what how size length width height")
-_ITS = word_set("its iska iski iske isme ismein isko uska uski uske usme usmein")
+_ITS = word_set("its iska iski iske isme ismein isko isse uska uski uske usme usmein usse")
 _OF_IT = word_set(
     """
     its it iska iski iske isme ismein uska uski uske usme usmein this that iss us ye yeh yah wo woh

@@ -201,9 +201,9 @@ def is_for_age(product: Product, months: Decimal) -> bool:
 
 
 def is_in_range(product: Product, said: Measure) -> bool:
-    """Whether a spec or the name gives a range with the measure in it: "7-12 kg"."""
+    """Whether its record gives a range with the measure in it: "7-12 kg"."""
     value, unit = said.base()
-    for text in (product.name, *product.specs.values()):
+    for text in (product.name, *product.specs.values(), product.description):
         for low, high, word in _RANGE.findall(text):
             own = canonical_unit(word.lower())
             if own is None:

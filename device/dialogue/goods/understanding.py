@@ -16,9 +16,14 @@ from device.dialogue.goods.continued import continued
 from device.dialogue.goods.counted_of_focus import counted_of_focus, so_many
 from device.dialogue.goods.diets import with_diet, with_meat
 from device.dialogue.goods.extras import without_lacking_extras
-from device.dialogue.goods.extremes import decided_by_extreme, without_superlative
+from device.dialogue.goods.extremes import called_most, decided_by_extreme, without_superlative
 from device.dialogue.goods.filled_in_packs import in_packs
-from device.dialogue.goods.for_so_many import focus_for_so_many, for_so_many, thing_for_so_many
+from device.dialogue.goods.for_so_many import (
+    focus_for_so_many,
+    for_so_many,
+    one_for_each,
+    thing_for_so_many,
+)
 from device.dialogue.goods.had_without import had_without
 from device.dialogue.goods.kinds import asks_for_something, lacks_kind, with_kind
 from device.dialogue.goods.labels import names_a_size
@@ -154,6 +159,8 @@ def understand(view: View, session: Session, text: str, lang: Lang, now: datetim
         reading, match = made_for(reading, match, shop)
         if expects:
             reading, match = in_packs(reading, match, shop)
+        if likely == "bulk_price":
+            match = one_for_each(reading, match, shop)
         if likely in _ASKS_AROUND:
             match = with_shelf_asked(reading, match, shop)
         reading = with_left_out(reading, match, shop)
@@ -263,6 +270,9 @@ def products_meant(asking: Asking) -> list[Product]:
         if ordered:
             products = [asking.shop.products[n] for n in ordered]
             asking.match = replace(match, mask=1 << ordered[0])
+    elif len(products) > 1 and (named := called_most(products, reading.words, asking.shop)):
+        products = [named]
+        asking.match = replace(match, mask=1 << asking.shop.index_of[named.sku])
     elif len(products) > 1 and reading.pronoun and session.focus:
         meant = [p for p in products if p.sku in session.focus]
         products = meant or products

@@ -33,7 +33,8 @@ def without(
     that need not be ordered without, where there are any."""
     if count(mask) > _MANY:
         return mask
-    for each in unwanted:
+    # What must be told decides first: few records speak of it.
+    for each in sorted(unwanted, key=lambda each: not each.must_be_told):
         told = {number: has(shop.products[number], each) for number in bits(mask)}
         lacking = mask_of(number for number, answer in told.items() if answer is False)
         if plainly and lacking and each.said:
@@ -157,6 +158,8 @@ def _length_of_known(words: list[str], start: int, unwanted: Unwanted) -> int:
         phrase = "_".join(words[start : start + length])
         if phrase in unwanted.lacks or phrase in unwanted.has:
             return length
+        if phrase in unwanted.said and words[start - 1 : start] and words[start - 1] in _NO:
+            return length  # "Spice: none" tells, though "spice: mild" does not.
     return 0
 
 

@@ -19,6 +19,8 @@ from kb.catalogue import FaqEntry, Service
 from kb.domains.pack import Domain
 from kb.domains.subject_meanings import with_meaning
 from kb.domains.subject_model import subjects_of, unlearned_topics
+from kb.language.gloss import word_in_english
+from kb.language.plain_words import frequent_english, is_everyday
 from kb.language.words import stem
 
 PassageSource = Literal["faq", "store", "taught"]
@@ -210,6 +212,17 @@ class Passages:
             and all(self._topics[word] == {own} for word in same)
         ]
 
+    def names_strangely(self, text: str) -> set[str]:
+        """The passages, those of two languages once, which alone have a word of a question that is
+        none of either language: the name of a place, of a maker."""
+        found: set[str] = set()
+        for concept in self._concepts.of(text):
+            if concept.kind == "word" and not _is_of_language(concept.word):
+                same = [word for word, degree in self._like(concept).items() if degree == 1]
+                having = {own for word in same for own in self._topics[word]}
+                found |= having if len(having) == 1 else set()
+        return found
+
     def with_all(self, text: str, lang: str) -> Passage | None:
         """The passage that has all of these words, the one with the fewest others."""
         full = [s for s in self.shared(text) if s.share == 1]
@@ -221,6 +234,10 @@ class Passages:
         wanted = "en" if lang == "en" else "hi"
         same = [p for p in self.all if base_id(p.id) == base_id(passage.id)]
         return next((p for p in same if p.lang == wanted), passage)
+
+
+def _is_of_language(word: str) -> bool:
+    return word in frequent_english() or is_everyday(word) or word_in_english(word) != word
 
 
 def base_id(passage_id: str) -> str:

@@ -59,7 +59,7 @@ _PEOPLE = word_set("log logon people persons")
 _AT_HAND = word_set(
     """
     display shelf counter ready remain remains remaining left still pade pada padi padey rakhe rakha
-    rakhi bache bacha bachi bachey
+    rakhi bache bacha bachi bachey standing lying kept khade khadi khada
     """
 )
 _AT_SHOP = word_set("paas pass")

@@ -9,6 +9,7 @@ from device.dialogue.goods.coordinated import coordinated_sides
 from device.dialogue.goods.pair_meant import beside_focus, pair_meant, pair_named
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.index.shop_words import GRAMMAR
+from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.reading import extreme_of
 from device.dialogue.reading.summing import HOW_MUCH, asks_for_sum
 from device.dialogue.reading.terms import FIGURE, has_noun
@@ -56,6 +57,8 @@ _MONEY = word_set("rupaye rupee rupees rupay rs paise")
 _FOR_SO_LONG = word_set("der")
 _IS_DONE = word_set("se par pe mein me tak")
 _NEAR = 3
+_BEING = word_set("hai hain hoti hota hote is are")
+_LIKE, _TWO = 40, 2
 _ORDERED = 0.5
 """So likely is one of them ordered."""
 _BARELY = 0.6
@@ -71,7 +74,7 @@ def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
     """What speaks for a comparison; whether it is one with what was spoken of."""
     if asking.wants.get("basket_add", 0.0) >= _ORDERED:
         return False  # "Add medium or large" leaves open which.
-    if says_what_for(asking.words) or _asks_what_both_come_to(asking):
+    if says_what_for(asking.words) or _asks_what_both_come_to(asking) or _asks_how_it_is(asking):
         return False
     against = sets_against(asking)
     named = (against or asks_of_two(asking.words)) and bool(pair_named(asking))
@@ -82,6 +85,22 @@ def weigh_for_comparing(asking: Asking, weighed: dict[str, float]) -> bool:
         weighed["compare"] = weighed.get("compare", 0.0) + _AGAINST_FOCUS
         return True
     return False
+
+
+def _asks_how_it_is(asking: Asking) -> bool:
+    """ "Bade wale bottle ka nipple slow hai ya medium": which of two things that records tell in
+    one place, of the one that is meant."""
+    words, one = asking.words, asking.products[:1]
+    at = next((i for i, word in enumerate(words) if word in _OR), 0)
+    if not one or not at or asking.reading.extreme is None or not asking.is_decided:
+        return False
+    either = {*[word for word in words[:at] if word not in _BEING][-1:], *words[at + 1 : at + 2]}
+    kind = asking.of_mask(asking.shop.categories.get(one[0].category, 0), _LIKE)
+    told = (
+        {word for product in kind for word in phrase_words(product.specs.get(name, ""))}
+        for name in one[0].specs
+    )
+    return len(either) == _TWO and any(either <= values for values in told)
 
 
 def says_what_for(words: list[str]) -> bool:

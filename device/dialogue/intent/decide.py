@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from device.dialogue.asking import Asking
-from device.dialogue.goods.pair_meant import names_only_two
+from device.dialogue.goods.pair_meant import both_asked_of, names_only_two
 from device.dialogue.goods.pair_spoken_of import asks_which_of_both
 from device.dialogue.goods.siblings import asks_other_maker
 from device.dialogue.goods.spec_asked import asked_group, asked_specs
@@ -49,6 +49,7 @@ from device.dialogue.intent.ordering import orders_plainly, weigh_for_basket
 from device.dialogue.intent.what_it_costs import (
     asks_what_is_made_of_it,
     asks_what_it_costs,
+    asks_what_they_take,
     only_names_goods,
 )
 from device.dialogue.reading.intents import PRODUCT_INTENTS, is_profane, likeliest
@@ -231,6 +232,8 @@ def _weighed(asking: Asking) -> dict[str, float]:
     if asking.match.quantity is None:
         _weigh_uncounted(asking, weighed)
     weigh_for_advice(asking, weighed)
+    if asks_what_they_take(asking):
+        weighed["price"] = weighed.get("price", 0.0) + 2.0
     weigh_for_basket(asking, weighed, names=names)
     return weighed
 
@@ -292,7 +295,7 @@ def _says_how(asking: Asking) -> bool:
 def _product_intent(asking: Asking, weighed: dict[str, float]) -> str:
     """One of the intents that are about goods; the figures said count too."""
     best, _ = likeliest(weighed, PRODUCT_INTENTS)
-    if best in _OF_EACH and names_only_two(asking):
+    if (best in _OF_EACH and names_only_two(asking)) or (best == "spec" and both_asked_of(asking)):
         return "compare"
     if best == "compare" and has_one_side(asking):
         best, _ = likeliest(weighed, PRODUCT_INTENTS - {"compare"})

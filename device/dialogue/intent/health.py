@@ -26,6 +26,7 @@ KEPT = word_set(
     sells selling keep keeps keeping have stock available
     """
 )
+_SOLD = word_set("milna milni milne bikna bikni bikne")
 _WHAT_NOW = re.compile(
     r"\b(kya kar(o|u|un|oon|na|en|ein)?|what (should|shall|can|do|to) (\w+ )?do)\b"
 )
@@ -66,7 +67,7 @@ _HEALTH = (
 
 
 def asks_for_treatment(asking: Asking) -> bool:
-    words = {*asking.words, *asking.canonical.split()}
+    words = {*asking.words, *asking.canonical.split()} - _suffered(asking.words)
     complaint = bool(words & health.COMPLAINTS) or _measured_badly(asking, words)
     takes = bool((words & health.TAKES) - _taken_by_it(asking.words))
     advice = takes and bool(words & health.ASKS)
@@ -163,13 +164,19 @@ def _is_medicine(asking: Asking) -> bool:
 
 
 def _taken_by_it(words: list[str]) -> set[str]:
-    """ "How long does it take to show the fever": what the thing takes, and no medicine."""
-    return {behind for word, behind in pairwise(words) if word in _IT}
+    """ "How long does it take to show the fever": what the thing takes, and no medicine; and when
+    medicines begin to be sold ("milni shuru")."""
+    return {behind for word, behind in pairwise(words) if word in _IT | _SOLD}
+
+
+def _suffered(words: list[str]) -> set[str]:
+    """ "Chot kha gaya": who is hurt swallows nothing."""
+    return {behind for word, behind in pairwise(words) if word in health.SUFFERED} & health.SWALLOWS
 
 
 def asks_for_what_is_worn(asking: Asking) -> bool:
     """ "Ghutne mein dard hai, kuch pehne ke liye" asks for a knee cap and no medicine."""
-    words = {*asking.words}
+    words = {*asking.words} - _suffered(asking.words)
     takes_in = words & (health.SWALLOWS | health.MEDICINES | health.DOSES)
     done = words & health.WORN_OR_DONE or _is_measured(asking.words)
     return bool(done) and not takes_in
@@ -195,7 +202,7 @@ def _is_prevented(words: list[str]) -> bool:
 def is_helped_from_outside(asking: Asking) -> bool:
     """ "Kamar dard ke liye kuch batao" where the shop has a belt: named beside a referral. So is a
     mattress where a wound shall be prevented."""
-    words = {*asking.words}
+    words = {*asking.words} - _suffered(asking.words)
     if words & (health.SWALLOWS | health.MEDICINES | health.DOSES):
         return False
     if not (words & health.LIMBS or _is_prevented(asking.words)):

@@ -183,9 +183,17 @@ def _likeliest(asking: Asking) -> StoredMatch | None:
         least = max(least, math.log(_LEAST_OF_OTHERS / (1 - _LEAST_OF_OTHERS)) - odds)
     if score < least:
         return None
+    named = passages.names_strangely(asking.text)
+    of_name = [each for each in found if base_id(each[1].id) in named]
+    if named and of_name and max(of_name, key=_score)[0] >= score - _NEARLY:
+        found = of_name  # Of "to Bhimtal" what is told of that place, though home is nearer.
     _, passage = best_of(found)
     chance = 1 / (1 + math.exp(-score - odds))
     return StoredMatch(passages.in_language(passage, asking.lang), chance)
+
+
+def _score(found: tuple[float, Passage]) -> float:
+    return found[0]
 
 
 def best_of(likely: list[tuple[float, Passage]]) -> tuple[float, Passage]:

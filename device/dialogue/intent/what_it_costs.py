@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from device.dialogue.asking import Asking
 from device.dialogue.goods.spec_asked import asked_specs
 from device.dialogue.reading.terms import FIGURE, has_noun
@@ -16,6 +19,14 @@ _IT, _AT_END = (
     word_set("for at me us please then sir madam bhai bhaiya it them"),
 )
 """ "What can you do them for"."""
+_SO_MUCH, _COME_TO = (
+    word_set("kitna kitne"),
+    word_set("hua hue huye huwa bana bane banega banenge lagega lagenge padega padenge"),
+)
+_FOR_WHAT = (("ka", "kya"), ("ki", "kya"), ("ke", "kya"))
+_TAKE = word_set("lenge loge lete leoge loge lijiyega lijiega")
+_DEED = re.compile(r"[a-z]{2,}n[ae]$")
+_CALCULATES = word_set("calculate compute")
 _ASKING = word_set(
     """
     hai hain h is are am do does did have has had got any there can could will would may shall how
@@ -45,9 +56,15 @@ def asks_what_it_costs(asking: Asking) -> bool:
 
 
 def asks_what_is_made_of_it(asking: Asking) -> bool:
-    """ "Fifteen samosas, what will you make it": at which price so many are given."""
+    """ "Fifteen samosas, what will you make it", "work out four of the bulbs", "teen samose kitne
+    hue": at which price so many are given."""
     words = asking.reading.words
     counted = asking.match.quantity is not None and has_noun(asking.reading)
+    works_out = any(pair == ("work", "out") for pair in pairwise(words))
+    one_thing = len(asking.reading.numbers) == 1
+    comes_to = one_thing and {*words[-2:-1]} & _SO_MUCH and {*words[-1:]} & _COME_TO
+    if counted and (works_out or comes_to or _CALCULATES & {*words}):
+        return True
     return counted and any(
         words[at : at + 1] == ["what"]
         and {*words[at + 1 : at + 2]} <= _WILL
@@ -57,6 +74,15 @@ def asks_what_is_made_of_it(asking: Asking) -> bool:
         and _AT_END.issuperset(words[at + 5 :])
         for at in range(len(words) - 4)
     )
+
+
+def asks_what_they_take(asking: Asking) -> bool:
+    """ "Ghar pe lagani hai, do metre wali kit ka kya lenge": the price, whatever was told before.
+    "Fit karne ka kya loge" asks of work."""
+    words = asking.reading.words
+    at = next((i for i, pair in enumerate(pairwise(words)) if pair in _FOR_WHAT), 0)
+    takes = bool(_TAKE & {*words[at + 2 : at + 3]})
+    return at > 0 and takes and not _DEED.match(words[at - 1]) and has_noun(asking.reading)
 
 
 def only_names_goods(asking: Asking) -> bool:

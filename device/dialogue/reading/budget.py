@@ -38,6 +38,12 @@ _PARTY = word_set("family group party team gang batch")
 _NO_COUNT = Decimal(50)
 """From here on a bare figure beside a word of limits is money rather than a size."""
 _LEAST = Decimal(10)
+_MEASURED = word_set(
+    """
+    voltage voltej voltege current load watt weight wajan wazan vajan height lambai unchai chaudai
+    gehrai depth temperature taapman tapman pressure bp sugar speed raftar oonchai
+    """
+)
 _SPENDS = word_set("spend spending afford kharch kharcha kharchna")
 _FITS = word_set("fit fits fitting come comes")
 _MAY_COME = word_set("jaye jaaye jae jaayein jayein")
@@ -56,8 +62,8 @@ def read_money(reading: Reading, taken: list[bool]) -> None:
             continue
         before, after = words[max(0, index - 7) : index], words[index + 1 : index + 6]
         is_money = bool(set(after[:1]) & _MONEY) or bool(set(before[-1:]) & _MONEY)
-        if not is_money and _has_unit(words, index):
-            continue
+        if not is_money and (_has_unit(words, index) or _MEASURED & {*before[-2:]}):
+            continue  # "Voltage sau ke aas paas" tells of no money.
         if not is_money and after and after[0] in {"wala", "wali", "wale"}:
             continue
         if after[:1] == ["kam"] and after[1:2] and after[1].startswith("kar"):

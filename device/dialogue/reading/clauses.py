@@ -35,6 +35,8 @@ _ASKS_FOR = word_set(
     """
 )
 """Before "for" these speak of the thing itself rather than of what it is for."""
+_YOU_TAKE = (["do", "you", "take"], ["will", "you", "take"], ["would", "you", "take"])
+""" "What do you take for a roll": its price."""
 _NOTES = word_set("put note mark write")
 _BEGINS = word_set(
     "kya batao mujhe koi kaun do dedo dijiye dena chahiye chahie daalo jodo rakho lunga lena aur ya"
@@ -126,6 +128,7 @@ def describing(words: list[str], names_goods: Callable[[str], bool]) -> frozense
     for index, word in enumerate(words):
         before, behind = words[max(index - 1, 0)], words[index + 1 : index + 2]
         asked_for = before in _ASKS_FOR or _is_put_down(words, index)
+        asked_for = asked_for or words[max(index - 3, 0) : index] in _YOU_TAKE
         if (word == "for" and not asked_for) or (
             word in _PLACES and _is_theirs(words, index + 1, names_goods)
         ):

@@ -10,6 +10,7 @@ from device.dialogue.index.index_products import counts_of
 from device.dialogue.index.product_sets import bits
 from device.dialogue.index.shop_words import GRAMMAR, ShopWords, Where, alikeness
 from device.dialogue.index.written_words import COUNTED_PARTS, phrase_words
+from device.dialogue.reading.terms import WALA
 from kb.language.script import phonetic_key
 from kb.language.words import stem, word_set
 
@@ -90,6 +91,36 @@ def only_numbers(value: Decimal, word: str, where: Where, shop: ShopWords) -> bo
     numbered = shop.numbered.get(word, {}).get(value, 0)
     counts = word in CONTAINERS or word in COUNTED_PARTS
     return value < _LEAST_NUMBER and bool(numbered) and not (counts or where.hard & ~numbered)
+
+
+def are_called_so(words: Sequence[str], figure_at: int, shop: ShopWords) -> bool:
+    """Whether goods described by a word behind a figure are called by it, and their records do not
+    count it: of "chaar ande wale puff" four are wanted where there is an egg puff."""
+    word = words[figure_at + 1]
+    named = shop.lookup(word)
+    called = named.named & _described(words, figure_at, shop) if named is not None else 0
+    for form in _count_words(shop, word):
+        called &= ~shop.counted_words.get(form, 0)
+    return bool(called)
+
+
+def or_so_many_anyhow(
+    where: Where | None, value: Decimal, words: Sequence[str], figure_at: int, shop: ShopWords
+) -> Where | None:
+    """Of the goods described also those with so many of anything, where none of them has it: a hard
+    disk may hold what four cameras see, yet the DVR with four channels is the "chaar camera wala
+    DVR"."""
+    goods = _described(words, figure_at, shop)
+    if where is None or not goods or where.hard & goods:
+        return where
+    return where.union(Where(spec=counted_anyhow(shop, value).hard & goods))
+
+
+def _described(words: Sequence[str], figure_at: int, shop: ShopWords) -> int:
+    """The goods named behind "wala"."""
+    behind = words[figure_at + 2 : figure_at + 4]
+    thing = shop.lookup(behind[1]) if len(behind) > 1 and behind[0] in WALA else None
+    return thing.head if thing is not None else 0
 
 
 def counts_as_part(shop: ShopWords, word: str, goods: int) -> bool:

@@ -9,8 +9,13 @@ from device.dialogue.reading.terms import FIGURE, HOW_MANY
 from kb.language.words import word_set
 
 _DEEDS = word_set("book pack note wrap box bag order print")
+_COOKED = word_set(
+    "senk sek seink tal talkar bhun bhoon bhoonkar ubaal ubal garam pees kaat chhaunk chhonk bana"
+)
+_DO = word_set("de den dein do doge denge dena dijiye dijiega dijiyega ke kar karke")
 _EATS, _IS = word_set("khata khaata khati khaati"), word_set("hai hain hoga hogi")
 _GOING, _BEING = word_set("raha rahi rahe"), word_set("hai hain hun hoon hu ho tha thi the h")
+_I_AM, _WHAT = (["i", "am"], ["we", "are"]), word_set("the my our a an up out this these")
 _DOES = re.compile(r"\w{3,}t[aei]")
 _BEFORE_DEED = word_set("please and to you just kindly")
 _DONE_TO = word_set(
@@ -19,6 +24,9 @@ _DONE_TO = word_set(
     karwao kara kardo
     """
 )
+_WHOLE = word_set("poora poori poore pura puri pure")
+_SUFFICES = word_set("padega padegi padenge padta padti padte pad")
+_BECOMES = word_set("jayega jayegi jayenge jaayega jaayegi jaayenge jata jati jaata jaati")
 _LEFT = word_set("bache bacha bachi bachey bachte")
 _HELD_IN = word_set(
     "tokri tokree tokari thaila thaile thaili jhola jhole trolley trali cart basket bag"
@@ -43,16 +51,21 @@ def is_cut(words: list[str], index: int) -> bool:
 
 
 def is_under_way(words: list[str], index: int) -> bool:
-    """ "Seekh raha hun": what stands before "raha" is a verb and no kebab."""
+    """ "Seekh raha hun": what stands before "raha" is a verb and no kebab; nor does "i am wiring
+    the farm" ask for wires."""
+    if words[index].endswith("ing") and words[max(index - 2, 0) : index] in _I_AM:
+        return bool(_WHAT & {*words[index + 1 : index + 2]})
     going, being = words[index + 1 : index + 2], words[index + 2 : index + 3]
     return bool(_GOING & {*going} and _BEING & {*being})
 
 
 def is_deed(words: list[str], index: int) -> bool:
     """ "Book me two pastries", "note kar lo": what is to be done with goods, or what they do as in
-    "kitni bijli khata hai", not goods."""
+    "kitni bijli khata hai", or how they are cooked, "ghee mein senk dein", not goods."""
     behind = words[index + 1 : index + 2]
     if words[index] in _EATS and {*behind} & _IS and HOW_MANY & {*words[:index]}:
+        return True
+    if words[index] in _COOKED and _DO & {*behind}:
         return True
     if words[index] not in _DEEDS or not behind:
         return False
@@ -63,6 +76,15 @@ def is_done_by_it(words: list[str], index: int) -> bool:
     """ "Diaper kitna sokhti hai": a Hindi verb of what something does, by its form."""
     form = _DOES.fullmatch(words[index]) is not None
     return form and bool(_BEING & {*words[index + 1 : index + 2]})
+
+
+def is_enough(words: list[str], index: int) -> bool:
+    """ "Kitne logon ko poori padegi", "sabko poora ho jayega": that something is enough, and no
+    puri."""
+    behind = words[index + 1 : index + 3]
+    if words[index] not in _WHOLE or not behind:
+        return False
+    return behind[0] in _SUFFICES or (behind[0] == "ho" and bool(_BECOMES & {*behind[1:]}))
 
 
 def is_put_into(words: list[str], index: int) -> bool:

@@ -56,7 +56,8 @@ def figure_at(words: list[str], index: int, *, purpose: bool) -> Figure:
 
 def counts_those_there_are(words: list[str], figure: Figure, shop: ShopWords) -> bool:
     """ "Between the two GM spike guards": those are all of them, neither how many are wanted nor
-    a size."""
+    a size; "the 2.5 bulbs" are a size."""
     several = figure.before in {"the", "these", "those"} and 1 < figure.value <= _FEW
+    several = several and figure.value == int(figure.value)
     behind = words[figure.index + 1 :]
     return several and any(stem(word) != word and stem(word) in shop.words for word in behind)

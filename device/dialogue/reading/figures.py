@@ -17,6 +17,7 @@ from device.dialogue.index.written_words import COUNTED_PARTS, phrase_words
 from device.dialogue.reading.comes_whole import is_size_of_a_whole
 from device.dialogue.reading.counts import (
     CONTAINERS,
+    are_called_so,
     counted_anyhow,
     counted_as,
     counted_by_ear,
@@ -31,6 +32,7 @@ from device.dialogue.reading.counts import (
     lacks_number,
     most_counted,
     only_numbers,
+    or_so_many_anyhow,
     packed_so,
     stands_alone,
     tells_by_count,
@@ -250,9 +252,8 @@ def _read_name_before(reading: Reading, shop: ShopWords, figure: Figure, taken: 
         return False  # "Chai ek" counts chais, though a combo includes one chai.
     if where is None and not (right_before and lacks_number(shop, figure.value, before)):
         return False
-    where = where or Where()
     text = f"{figure.word} {stem(before)}"
-    term = Term(figure.before_at, figure.index + 1, text, where, "counted")
+    term = Term(figure.before_at, figure.index + 1, text, where or Where(), "counted")
     add_term(reading, term, taken, only=(figure.index,))
     return True
 
@@ -316,12 +317,14 @@ def _read_counted(reading: Reading, shop: ShopWords, figure: Figure, taken: list
             return False
     ambiguous, boxed = False, following in _BOXED and figure.then not in _DESCRIBES
     sold_so = boxed and bool(sale_unit(shop, following))
+    if where is None and not parts and are_called_so(reading.words, figure.index, shop):
+        return False
+    where = or_so_many_anyhow(where, figure.value, reading.words, figure.index, shop)
     if where is None:
         few = figure.value <= _FAR * most_counted(shop, following) and _describes(figure, shop)
         several = figure.value > 1 and figure.value == int(figure.value)
         if not ((parts or few) and several and is_counted(shop, following)) or sold_so:
             return False
-        # "Chaar camera wala DVR" is the one with four channels.
         where = counted_anyhow(shop, figure.value)
     else:
         # "Chaar pair wali": what has so many of them is meant, pairs or not.

@@ -18,6 +18,7 @@ from device.dialogue.reading.deeds_said import (
     is_cut,
     is_deed,
     is_done_by_it,
+    is_enough,
     is_left,
     is_put_into,
     is_under_way,
@@ -67,7 +68,8 @@ def read_lacking(reading: Reading, shop: ShopWords, taken: list[bool]) -> None:
     """ "Without wheels", "bina pahiye": where the shop has such a thing with and without."""
     words = reading.words
     for index, word in enumerate(words):
-        mask = shop.lacking(word) if not taken[index] and word.isalpha() else 0
+        read = taken[index] or not word.isalpha() or is_under_way(words, index)
+        mask = 0 if read else shop.lacking(word)
         if not mask:
             continue
         before = words[index - 1] if index else ""
@@ -90,7 +92,7 @@ def read_word(
     sold = word == _SELL and {*reading.words[max(index - 1, 0) : index]} & _SELLERS
     words = reading.words
     done = is_cut(words, index) or is_under_way(words, index) or is_put_into(words, index)
-    if sold or done or is_left(words, index):
+    if sold or done or is_enough(words, index) or is_left(words, index):
         return
     if _is_maker_elsewhere(word, shop) and not purpose:
         reading.missing.append(Missing(index, word, "brand"))
@@ -175,6 +177,7 @@ def _add_known(
         return
     asked = where.head and _is_what_is_asked(reading.words, index)
     makes = _stands_before_its_goods(reading.words, index, where.brand, shop)
+    makes = makes or (bool(where.brand) and _is_packed(reading.words, index))
     literal = where.head and (
         shop.words.get(stem(word)) is not None or bool(shop.spelled_alike(word, _SURELY))
     )
@@ -236,6 +239,12 @@ def _stands_before_its_goods(words: list[str], index: int, brand: int, shop: Sho
     behind = [word for word in words[index + 1 : index + 1 + _NEAR] if word not in OF]
     heads = (shop.lookup(word) for word in behind)
     return any(where is not None and where.head & brand for where in heads)
+
+
+def _is_packed(words: list[str], index: int) -> bool:
+    """ "Four packets of Friends medium": so many packets are a maker's."""
+    counted = index > 2 and FIGURE.match(words[index - 3]) is not None
+    return counted and words[index - 1] == "of" and words[index - 2] in CONTAINERS
 
 
 def _is_everyday(word: str, shop: ShopWords) -> bool:

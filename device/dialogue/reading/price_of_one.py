@@ -16,7 +16,12 @@ _ASKS = word_set(
 _OF = word_set("ka ki ke mein me")
 _HOW_MUCH = word_set("kitne kitna kitni")
 _JOINS = word_set("and aur")
-_UNITS = SALE_WORDS | BOXES | CONTAINERS | word_set("cup cups glass plate pack piece each unit")
+_UNITS = (
+    SALE_WORDS
+    | BOXES
+    | CONTAINERS
+    | word_set("cup cups glass plate pack piece each unit leaf patta patte thali meal")
+)
 _WHAT = word_set("what whats price rate cost costs much")
 _SMALL = word_set("is of does for the will would be then a")
 """ "What is one", "the price of one"."""

@@ -13,6 +13,7 @@ from device.dialogue.reading.budget import read_money, read_people
 from device.dialogue.reading.clauses import PROTECTS, describing
 from device.dialogue.reading.figures import read_code, read_figures
 from device.dialogue.reading.makers import read_brands, read_makers_elsewhere
+from device.dialogue.reading.names_heard import with_whole_names
 from device.dialogue.reading.naming import read_lacking, read_word
 from device.dialogue.reading.phrases import read_phrases
 from device.dialogue.reading.refused import set_refused_apart
@@ -142,6 +143,7 @@ def _read(words: list[str], shop: ShopWords, purpose: frozenset[int]) -> Reading
             _read_word(reading, shop, index, index in purpose, taken)
         index += 1
     reading.terms.sort(key=lambda term: term.start)
+    reading.terms = with_whole_names(reading.terms, words, shop)
     refusing = set_refused_apart(reading, shop)
     set_unwanted_apart(reading, shop)
     _leave_out_unwanted(reading, shop)
@@ -228,11 +230,14 @@ def _attributes_yield_to_things(reading: Reading, shop: ShopWords) -> None:
     asked = [t for t in words if shop.attribute(t.text) is not None]
     things = any(t.where.head and not t.optional and t not in asked for t in words)
     chosen = [t for t in words if t.where.option and extreme_of(t.text) is None]
+    goods = {t.start for t in words if names_goods(t) and t not in asked}
     colours = {t.end for t in chosen if not (t.where.head or t in asked)}
+    # In "medium baby pants" medium are the pants.
+    alone = {t.start for t in asked if t.start in colours and t.end not in goods}
     before = {t.start for t in words if t.where.head and t not in asked}
     yielding = [
         t for t in asked
-        if (things or (t.start in colours and not _is_what_some_are(t, shop)))
+        if (things or (t.start in alone and not _is_what_some_are(t, shop)))
         and not (t.end in before and _is_ingredient(t, reading))
     ]  # fmt: skip
     if yielding:

@@ -1,5 +1,5 @@
-"""A size that is said of what the customer has or does, and of no goods: "our kitchen is small",
-"safar lamba hai"."""
+"""A size that is said of what the customer has or does, or of people, and of no goods: "our kitchen
+is small", "safar lamba hai", "bade logon ka diaper"."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ _UNDER_WAY = word_set(
     """
 )
 """How long these are says nothing of the size of a pack."""
+_GROWN = word_set("bade badi bada")
+_PEOPLE = word_set("log logon logo aadmi aadmiyon umar umr")
+""" "Bade log" are the grown up ones."""
 _VERY = word_set("bahut bohot kaafi kafi thoda very quite too so")
 
 
 def is_said_of_theirs(words: Sequence[str], index: int) -> bool:
     """Whether the adjective at a position is said of such a thing."""
+    if words[index] in _GROWN and _PEOPLE & {*words[index + 1 : index + 2]}:
+        return True
     before = words[max(index - _FAR, 0) : index]
     said = bool(_ENGLISH_IS & {*before[-1:]})
     if said and _OWN & {*before}:

@@ -73,6 +73,7 @@ _SAYS = word_set(
     suggests wrote has saab sahab sab
     """
 )
+_RUNS_ON = word_set("takes uses")
 _NEEDS = word_set("need needs want wants require requires")
 _OURS = word_set("my our")
 _HAS = word_set("has had have got")
@@ -105,7 +106,7 @@ def told_beside(words: Sequence[str]) -> Iterator[range]:
                 yield range(index, end + 1)
         elif word == "kya" and _asks_for_goods(words, index) and _tells_a_state(words[index + 1 :]):
             yield range(index + 1, len(words))
-        elif word in _NEEDS and (begin := _who_needs(words, index)) is not None:
+        elif word in _NEEDS | _RUNS_ON and (begin := _who_needs(words, index)) is not None:
             yield range(begin, index)
 
 
@@ -127,11 +128,13 @@ def said_by_doctor(words: Sequence[str]) -> Iterator[int]:
 
 
 def _who_needs(words: Sequence[str], verb: int) -> int | None:
-    """Where "our bank meeting" begins before "needs ten teas"; None where nobody is told of."""
+    """Where "our bank meeting" begins before "needs ten teas", "my tv remote" before "takes AAA
+    cells"; None where nobody is told of."""
     before = words[max(0, verb - _FEW) : verb]
     begin = next((verb - len(before) + at for at, w in enumerate(before) if w in _OURS), None)
-    counts = words[verb + 1 : verb + 2] and words[verb + 1][0].isdigit()
-    return begin if counts and begin is not None and begin + 1 < verb else None
+    behind = words[verb + 1 : verb + 2]
+    told = behind and (words[verb] in _RUNS_ON or behind[0][0].isdigit())
+    return begin if told and begin is not None and begin + 1 < verb else None
 
 
 def _end_of_state(words: Sequence[str]) -> int | None:

@@ -21,8 +21,8 @@ from kb.language.words import stem, word_set
 
 _NO = word_set(
     """
-    no not neither nor without bina binaa avoid avoiding dont cant cannot never except minus
-    allergic allergy rash rashes itch itching itchy reaction sensitive
+    no not neither nor without bina binaa avoid avoids avoiding dislikes hates dont cant cannot
+    never except minus allergic allergy rash rashes itch itching itchy reaction sensitive
     """
 )
 _WITHOUT = word_set("without bina binaa")
@@ -40,7 +40,7 @@ _PAST_AHEAD = word_set(
     touch touches tolerate tolerates digest digests stand stands
     """
 )
-_AGREES = word_set("pachta pachti pachte hajam hazam suit")
+_AGREES = word_set("pachta pachti pachte hajam hazam suit pasand")
 """Before "nahi": what does not do one good."""
 _PAST_BEHIND = _AGREES | word_set(
     """
@@ -57,6 +57,14 @@ _GOES_ON = word_set(
     suit please plz ji bhai koi kuch kaun kaunsa kaunsi konsa konsi which what wala wali wale
     """
 )
+_WHAT = word_set("kya to phir")
+_TO_DO = word_set(
+    """
+    doon dun du dein den dena loon lun lu lein len lena le pilau pilaun pilaoon khilau khilaun
+    khilaoon batao bataiye milega
+    """
+)
+"""What is asked after a refusal: "chai coffee nahi kya doon"."""
 EATS = word_set(
     """
     eat eats eating drink drinks drinking consume khata khati khate khaate khaata khaati khaenge
@@ -69,6 +77,20 @@ _SUITS = word_set("suit suits agree agrees")
 _HARMS = word_set("upset upsets irritate irritates bother bothers banned forbidden prohibited")
 _GIVES = word_set("give gives cause causes bring brings get gets")
 _HARM = word_set("rash rashes itch itching itchy allergy allergies reaction gas acidity cramps")
+_DENIES = word_set("not cannot cant dont doesnt never")
+_LIKES = word_set(
+    """
+    eat eats like likes drink drinks touch touches tolerate tolerates digest digests stand stands
+    """
+)
+_STRESSED = word_set("bilkul bhi to")
+_EATS_NONE = word_set(
+    """
+    khata khati khate khaata khaati peeta peeti peete pita piti pite chalta chalti chalte pachta
+    pachti pachte pasand khaunga khaungi khaate
+    """
+)
+
 _AFTER_IS = 2
 _A_LITTLE = word_set("little low less kam thoda")
 """Behind it: "without caffeine or with very little" may have some."""
@@ -149,10 +171,29 @@ def _any_word(reading: Reading, shop: ShopWords) -> Iterator[_Refusal]:
         if without and is_postposed(words, term.start - 1):
             continue  # "Kaanton ke bina paudha": what comes before is not to be in it.
         without = without or (behind[:1] == ["ke"] and behind[-1] in _BINA)
+        without = without or _is_not_eaten(words, term)
         if without and not (_is_choice(term, reading) or shop.lacking(term.text)):
             same = frozenset((phrase,)) | frozenset(shop.same_words(term.text))
             unwanted = Unwanted(term.text, frozenset((phrase,)), frozenset(), same, frozenset())
             yield _Refusal(unwanted, range(term.start, term.end))
+
+
+def _is_not_eaten(words: Sequence[str], term: Term) -> bool:
+    """ "I do not like beans at all", "beans nahi khati", "beans pasand nahi"."""
+    at = term.start - 1
+    while at >= 0 and words[at] in _PAST_AHEAD:
+        at -= 1
+    liked = {*words[at + 1 : term.start]} & _LIKES
+    if at >= 0 and liked and words[at] in _DENIES:
+        return True
+    at = term.end
+    while words[at : at + 1] and words[at] in _STRESSED:
+        at += 1
+    behind = words[at : at + 2]
+    return len(behind) == 2 and (
+        (behind[0] in _NO_BEHIND and behind[1] in _EATS_NONE)
+        or (behind[0] in _AGREES and behind[1] in _NO_BEHIND)
+    )
 
 
 def _is_choice(term: Term, reading: Reading) -> bool:
@@ -207,7 +248,13 @@ def _refusing(words: Sequence[str], span: range, named: set[int], known: Unwante
     behind = words[at : at + 1]
     if words[at : at + 2] == ["na", "ho"]:
         return range(span.start, at + 2)
-    if behind and behind[0] in _BINA and words[at - 1] != "ke" and _OF & {*words[at + 1 : at + 4]}:
+    undone = any(map(is_verb_before_bina, words[at + 2 : at + 3]))
+    if (
+        behind
+        and behind[0] in _BINA
+        and words[at - 1] != "ke"
+        and (undone or _OF & {*words[at + 1 : at + 4]})
+    ):
         return range(0)  # "Cold coffee bina ice cream ke" refuses the ice cream.
     if behind and behind[0] in _REFUSES:
         return range(span.start, at + 1)
@@ -217,6 +264,7 @@ def _refusing(words: Sequence[str], span: range, named: set[int], known: Unwante
         return range(0)
     goes_on = not words[at + 1 :] or words[at + 1] in _GOES_ON or denies_in_clause(words, at)
     # "Doodh pachta nahi chai jaisa kuch", "anda nahi 100 tak": a wish of its own comes after it.
+    goes_on = goes_on or (words[at + 1] in _WHAT and bool(_TO_DO & {*words[at + 2 : at + 4]}))
     goes_on = goes_on or words[at - 1] in _AGREES or FIGURE.match(words[at + 1]) is not None
     if not goes_on:
         return range(0)

@@ -59,6 +59,7 @@ def utterance_words(text: str, shop: ShopWords) -> list[str]:
     words = _as_two_words(mended(words, shop), shop)
     words = _name_goods(_made(words), shop)
     figures = _halves(words_to_figures(" ".join(figures_apart(words, shop))).split())
+    figures = _ones_apart(figures, shop)
     figures = with_number_of_name(whole_ones(figures), shop)
     figures = _squares(_units_apart(_of_a_size_each(figures), shop), shop)
     figures = joined_codes(_pairs(_quarters(said_one_by_one(figures), shop), shop), shop)
@@ -98,6 +99,20 @@ def _halves(words: list[str]) -> list[str]:
         for at, word in enumerate(words)
         if not (word == "a" and words[at - 1 : at] == ["0.5"] and words[at + 1 : at + 2])
     ]
+
+
+def _ones_apart(words: list[str], shop: ShopWords) -> list[str]:
+    """ "The three point one five one" is the one of 3.15 where that is a size and 3.151 is none."""
+    found: list[str] = []
+    for at, word in enumerate(words):
+        shorter = word[:-1] if FIGURE.match(word) and "." in word and word.endswith("1") else ""
+        size = shorter if shorter and not shorter.endswith(".") else ""
+        bare = bool(size) and canonical_unit("".join(words[at + 1 : at + 2])) is None
+        if bare and size in shop.words and word not in shop.words:
+            found += [size, "one"]
+        else:
+            found.append(word)
+    return found
 
 
 def _things(words: list[str], shop: ShopWords) -> list[str]:

@@ -53,12 +53,20 @@ def is_said_of(at: int, words: Sequence[str], name: str, shop: ShopWords) -> boo
 
 
 def _as_called(at: int, words: Sequence[str], shop: ShopWords) -> str:
+    if _is_dish(at, words, shop):
+        return words[at]
     said = (
         is_said_of(at, words, "full", shop)
         or _are_called("full", words[at + 2 : at + 2 + _NEAR], shop)
         or _is_a_portion(at, words, shop)
     )
     return "full" if said else words[at]
+
+
+def _is_dish(at: int, words: Sequence[str], shop: ShopWords) -> bool:
+    """ "Ek plate poori" where there are pooris, whatever else comes on a full plate."""
+    dish = shop.lookup(words[at], by_ear=False)
+    return dish is not None and bool(dish.named) and bool(_PORTIONS & {*words[at - 1 : at]})
 
 
 def _beside(at: int, words: Sequence[str]) -> list[str]:

@@ -25,6 +25,8 @@ from kb.language.units import Measure, measures, record_measures, same_measure
         ("m c b and an l e d", "mcb and an led"),
         ("four r c c bs", "four rccbs"),
         ("एम सी बी", "mcb"),
+        ("bandage ten c m i want the eight c m one", "bandage ten cm i want the eight cm one"),
+        ("sasti bee pee machine", "sasti bp machine"),
         ("एलईडी बल्ब", "led बल्ब"),
         ("9W B22 16A", "9 w b22 16 a"),
         ("१६ एम्पियर", "16 एम्पियर"),

@@ -50,6 +50,24 @@ def test_nothing_stands_in_for_what_the_shop_lacks(talk: Shop, shop: str, said: 
     assert "₹" not in answer.reply
 
 
+def test_what_was_called_for_too_stands_in_for_what_is_sold_out(talk: Shop) -> None:
+    said = "something to hold on to near the toilet wall so papa does not slip"
+    assert talk("seen/medical_jhansi").say(said).skus[0] == "EC-GRAB"
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "told"),
+    [
+        ("medical_jhansi", "raat ko achanak oxygen ki zarurat pade to kisko phone karein", "94150"),
+        ("medical_nellore", "मेरे पैर का नाप कौन लेगा स्टॉकिंग के लिए", "measure the leg"),
+    ],
+)
+def test_what_the_shop_stored_is_no_wish_for_goods(
+    talk: Shop, shop: str, said: str, told: str
+) -> None:
+    assert told in talk(f"seen/{shop}").say(said).reply
+
+
 @pytest.mark.parametrize(
     ("shop", "said"),
     [

@@ -41,6 +41,9 @@ KOCHI = "seen/cafe_kochi"
         ("seen/medical_gwalior", "nana ko chalne mein sahare ke liye kuch chahiye", "VS-WK"),
         ("seen/medical_bhubaneswar", "jukam hai bhaap lene ke liye kya achha rahega", "FLM-VP"),
         ("seen/electrical_amritsar", "heater for a small room", "BJ-HT"),
+        ("seen/electrical_firozabad", "शावर में पानी बहुत कम आता है कौन सा पंप लूं", "LB-BP"),
+        ("seen/electrical_firozabad", "nal mein paani dheere aata hai kaun sa pump loon", "LB-BP"),
+        ("seen/cafe_bathinda", "something south indian to eat under sixty rupees", "ID-2"),
     ],
 )
 def test_what_helps_is_suggested(talk: Shop, shop: str, said: str, first: str) -> None:
@@ -48,6 +51,11 @@ def test_what_helps_is_suggested(talk: Shop, shop: str, said: str, first: str) -
     assert answer.intent == "recommend"
     assert any(sku.startswith(first) for sku in answer.skus), answer.reply
     assert len(answer.skus) <= 3
+
+
+def test_sweets_after_a_meal_are_no_help_for_the_stomach(talk: Shop) -> None:
+    answer = talk("seen/cafe_pune").say("khane ke baad ke liye meethe mein kya kya hai")
+    assert {"D-BRW", "D-MUF"} <= set(answer.skus)
 
 
 def test_a_list_names_all_that_helps(talk: Shop) -> None:

@@ -41,6 +41,21 @@ HOME = "seen/appliances_bhubaneswar"
         ("seen/electrical_jodhpur", "which geyser for me and my wife", "RC-G10"),
         ("seen/kitchen_nagpur", "hum pati patni ke liye kaunsa cooker", "BF-PC-2"),
         ("seen/cafe_gangtok", "two friends want tea together which one", "TE-TM"),
+        ("seen/cafe_nellore", "i cannot eat rice at all which dosa is without it", "PK-PES"),
+        ("seen/cafe_nellore", "main chawal nahi khata kaun sa dosa loon", "PK-PES"),
+        ("seen/cafe_nellore", "मैं चावल बिल्कुल नहीं खाता कौन सा डोसा लूं", "PK-PES"),
+        (
+            "seen/cafe_tumkur",
+            "bachche ko garam doodh jaisa pilana hai chai coffee nahi kya doon",
+            "SH-BAD",
+        ),
+        ("seen/cafe_warangal", "bachche ko mirchi nahi chalti dosa mein kaun sa du", "DS-PL"),
+        ("seen/cafe_kanchipuram", "something cold without milk and sugar", "EK-JPO"),
+        (
+            "seen/electrical_firozabad",
+            "current bina taar kaate naapne ko kaun sa meter loon",
+            "MC-CL",
+        ),
         ("seen/electrical_coimbatore", "want to cut my e b bill suggest a fan with remote", "AT-"),
     ],
 )
@@ -48,6 +63,23 @@ def test_what_is_suggested_first(talk: Shop, shop: str, said: str, first: str) -
     answer = talk(shop).say(said)
     assert answer.intent == "recommend"
     assert answer.skus[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "first"),
+    [
+        ("cafe_bathinda", "i need tea hot for a full 24 hours which flask should i buy", "MR-TH1"),
+        ("cafe_bathinda", "chai chaubis ghante garam rahe aisa flask batao", "MR-TH1"),
+        ("cafe_anantapur", "which sweet will keep for ten days", "S-ARI"),
+        ("cafe_warangal", "a flask big enough for a family trip a litre at least", "ML-10"),
+        ("electrical_firozabad", "do sau foot gehra bore hai kaunsi samarsebal daalun", "KB-S15"),
+        ("electrical_firozabad", "my bore is 200 feet deep which submersible", "KB-S15"),
+    ],
+)
+def test_what_lasts_and_reaches_as_far_as_was_said(
+    talk: Shop, shop: str, said: str, first: str
+) -> None:
+    assert talk(f"seen/{shop}").say(said).skus == (first,)
 
 
 def test_cheaper_than_this_names_only_what_is_cheaper(talk: Shop) -> None:

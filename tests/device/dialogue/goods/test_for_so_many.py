@@ -50,3 +50,14 @@ def test_so_many_of_the_goods_themselves_are_wanted(talk: Shop) -> None:
 )
 def test_advice_goes_by_how_many_it_is_for(talk: Shop, text: str, sku: str) -> None:
     assert talk("seen/electrical_karur").say(text).skus == (sku,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "we have a function for twenty five guests what would the bengali veg thali come to",
+        "pachees logon ke liye bengali veg thali ka total kitna hoga",
+    ],
+)
+def test_each_of_so_many_people_has_what_is_for_one(talk: Shop, said: str) -> None:
+    assert "3,875" in talk("seen/cafe_asansol").say(said).reply

@@ -147,3 +147,60 @@ def test_how_many_of_a_thing_is_no_measure_of_it(talk: Shop) -> None:
     )
     assert "per pack 5" in reply
     assert "length" not in reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "says"),
+    [
+        ("seen/electrical_bareilly", "soldering iron ka taar kitna lamba hai", "1.2 m"),
+        ("seen/bakery_mumbai", "mango shake kis mahine mein milta hai", "April to June"),
+        ("seen/electrical_akola", "fence energiser kitne ekad tak chalta hai", "10 acre"),
+    ],
+)
+def test_what_records_tell_in_a_word_of_their_own(
+    talk: Shop, shop: str, said: str, says: str
+) -> None:
+    assert says in talk(shop).say(said).reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "first", "then", "says"),
+    [
+        (
+            "seen/electrical_hassan",
+            "bajaj solar street light barah watt kitne ki",
+            "iske saath khamba milega ya alag se lena padega",
+            "not included",
+        ),
+        (
+            "seen/cafe_alleppey",
+            "pineapple juice kitne ka hai",
+            "isme paani milate ho kya",
+            "no added water",
+        ),
+        ("seen/cafe_alleppey", "pineapple juice price", "do you add water in it", "no added water"),
+    ],
+)
+def test_what_comes_with_it_or_into_it_is_asked_of_the_thing_spoken_of(
+    talk: Shop, shop: str, first: str, then: str, says: str
+) -> None:
+    customer = talk(shop)
+    customer.say(first)
+    assert says in customer.say(then).reply
+
+
+def test_which_of_two_is_asked_of_the_bigger_one(talk: Shop) -> None:
+    said = "bade wale doodh ke bottle mein nipple slow hai ya medium"
+    assert talk("seen/medical_karnal").say(said).skus == ("LL-B250",)
+
+
+def test_both_that_are_named_are_told_of(talk: Shop) -> None:
+    said = "dono milton flask mein chai kitne ghante garam rehti hai"
+    reply = talk("seen/cafe_bhagalpur").say(said).reply
+    assert "18" in reply
+    assert "24" in reply
+
+
+def test_how_many_stand_in_the_shop_asks_for_the_stock(talk: Shop) -> None:
+    answer = talk("seen/medical_alwar").say("how many wheel chairs are standing in the shop now")
+    assert answer.intent == "stock"

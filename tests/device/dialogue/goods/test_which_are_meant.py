@@ -158,3 +158,48 @@ def test_of_goods_called_alike_the_ones_meant_are_found(
     talk: Shop, shop: str, said: str, skus: set[str]
 ) -> None:
     assert {*talk(f"seen/{shop}").say(said).skus} == skus
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "skus"),
+    [
+        ("cafe_bareilly", "one bottle of bisleri how much", {"PK-BW5", "PK-BW1"}),
+        ("cafe_anantapur", "ek bottle bisleri kitne ki", {"K-W05", "K-W10"}),
+        ("cafe_anantapur", "बिसलेरी एक लीटर कितने की", {"K-W10"}),
+        ("cafe_anantapur", "do chhoti bottle bisleri kitne ki", {"K-W05"}),
+        ("medical_tezpur", "how many tablets in one crocin six fifty strip", {"CR-6"}),
+    ],
+)
+def test_what_counts_bottles_tells_no_size(
+    talk: Shop, shop: str, text: str, skus: set[str]
+) -> None:
+    assert set(talk(f"seen/{shop}").say(text).skus) == skus
+
+
+@pytest.mark.parametrize(
+    ("text", "sku"),
+    [
+        ("ek vada kitne ka", "TF-MV1"),
+        ("do vada kitne ke", "TF-MV2"),
+        ("medu vada plate price", "TF-MV2"),
+    ],
+)
+def test_so_many_pieces_are_the_pack_that_holds_them(talk: Shop, text: str, sku: str) -> None:
+    assert talk("seen/cafe_tumkur").say(text).skus == (sku,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sabse halki wheelchair ka price bata do",
+        "how much is the lightest wheelchair",
+        "सबसे हल्की व्हीलचेयर कितने की है",
+    ],
+)
+def test_what_a_record_calls_the_most_so_is_meant(talk: Shop, text: str) -> None:
+    assert talk("seen/medical_jhansi").say(text).skus == ("KR-WC-ALU",)
+
+
+def test_plain_is_the_one_that_others_are_called_after(talk: Shop) -> None:
+    answer = talk("seen/cafe_nellore").say("मूंग वाला डोसा सादा कितने का है बिना उपमा")
+    assert answer.skus == ("PK-PES",)

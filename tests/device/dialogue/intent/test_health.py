@@ -31,6 +31,25 @@ def test_a_medicine_that_describes_goods_asks_for_no_dose(talk: Shop) -> None:
     assert answer.intent != "out_of_scope"
 
 
+@pytest.mark.parametrize(
+    ("shop", "said", "named"),
+    [
+        ("medical_nagaon", "ghutne mein chot kha gaya kaun sa support theek rahega", "TY-HKS"),
+        ("medical_dewas", "papa ko dama hai kaun si machine loon", "OM-NB"),
+        ("medical_dewas", "my father has asthma which machine should i take", "OM-NB"),
+    ],
+)
+def test_who_is_hurt_or_ill_may_be_told_of_what_is_worn_or_breathed(
+    talk: Shop, shop: str, said: str, named: str
+) -> None:
+    assert named in talk(f"seen/{shop}").say(said).skus
+
+
+@pytest.mark.parametrize("said", ["papa ko dama hai kaun si dawai lein", "chot kha gaya kya khaun"])
+def test_what_to_swallow_stays_untold(talk: Shop, said: str) -> None:
+    assert talk("seen/medical_dewas").say(said).intent == "out_of_scope"
+
+
 def test_a_feature_is_what_is_spoken_of(talk: Shop) -> None:
     domain = talk("cafe").dialogue.view.domain
     assert "deliver" in domain.topics_of(["kya", "aap", "ghar", "tak", "bhijwa", "doge"])

@@ -39,6 +39,13 @@ def answered_from(answer: Answer) -> list[str]:
         ("mobile", "kist par mil jayega kya", "faq:emi"),
         ("seen/electrical_warangal", "do metre wire kaat ke denge", "faq:f-cut"),
         ("seen/electrical_agra", "ek metre taar kaat ke de doge", "faq:f-cut"),
+        (
+            "seen/electrical_haldwani",
+            "my house is in bheemtal can you send the things",
+            "faq:f-hill",
+        ),
+        ("seen/electrical_haldwani", "भीमताल तक सामान भेज दोगे क्या", "faq:f-hill"),
+        ("seen/electrical_haldwani", "do you deliver to kathgodam", "faq:f-local"),
     ],
 )
 def test_a_policy_is_answered_with_its_entry(

@@ -139,3 +139,19 @@ def test_what_so_many_are_made_asks_a_price(talk: Shop, said: str) -> None:
     answer = talk("seen/electrical_karur").say(said)
     assert answer.intent == "bulk_price"
     assert "9,870" in answer.reply
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "price"),
+    [
+        ("electrical_haldwani", "could you work out four of the 2.4 bullet cameras", "6,040"),
+        ("cafe_nellore", "teen chicken puff parcel nahi yahin khane hain kitne hue", "120"),
+        (
+            "electrical_davangere",
+            "घर की अर्थिंग करानी है दो मीटर वाली किट का क्या लेंगे",
+            "2,480",
+        ),
+    ],
+)
+def test_what_it_comes_to_is_a_price(talk: Shop, shop: str, text: str, price: str) -> None:
+    assert price in talk(f"seen/{shop}").say(text).reply

@@ -38,6 +38,7 @@ def limits(shop: ShopWords, text: str) -> tuple[Decimal | None, Decimal | None]:
         ("drill jo ek hazaar mein aa jaye", None, 1000),
         ("a brush below eighty rupees a piece", None, 80),
         ("below eighty pieces of this brush", None, None),
+        ("voltage sau ke aas paas rehti hai", None, None),
     ],
 )
 def test_limits_are_read(

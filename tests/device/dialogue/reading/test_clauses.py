@@ -26,9 +26,12 @@ Shop = Callable[[str], Talk]
         ("bulb for the hall and a geyser", "the hall"),
         ("note me down for 1 kettle", ""),
         ("i want to buy a kettle", ""),
+        ("what do you take for a kettle for the office", "the office"),
         ("which fan is the best", ""),
         ("battery se chalne wali wheelchair", ""),
         ("fit karne ka kya charge hai", ""),
+        ("what do you take for a kettle", ""),
+        ("what would you take for the kettle", ""),
         ("taulne wali machine", ""),
     ],
 )

@@ -179,3 +179,19 @@ def test_noughts_are_digits_and_a_coil_has_its_length(
 def test_how_many_and_a_small_measure_behind_it_are_two_figures(talk: Shop) -> None:
     reply = talk("seen/medical_ooty").say("three hundred two ml syringes kitne ki padengi").reply
     assert reply.startswith("300")
+
+
+@pytest.mark.parametrize(
+    ("shop", "text", "sku"),
+    [
+        ("electrical_firozabad", "price of the three point one five one fan capacitor", "TB-C31"),
+        ("electrical_firozabad", "fan capacitor the two point five one price", "TB-C25"),
+        ("electrical_haldwani", "four of the two point four bullet cameras how much", "CP-BL24"),
+        ("electrical_bilaspur", "चार कैमरे वाला डीवीआर क्या रेट है", "HK-DV4"),
+        ("electrical_bilaspur", "aath camera wala dvr kitne ka", "HK-DV8"),
+        ("cafe_nellore", "चार अंडे वाले पफ कितने के आएँगे", "PK-EPF"),
+    ],
+)
+def test_a_figure_tells_the_size_or_counts(talk: Shop, shop: str, text: str, sku: str) -> None:
+    answer = talk(f"seen/{shop}").say(text)
+    assert (answer.skus, answer.clarify) == ((sku,), False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,9 @@ from device.dialogue.index.index_products import build_shop_words
 from device.dialogue.reading.reading import read
 from kb.catalogue import Product
 from kb.domains.pack import load_domain
+from tests.device.dialogue.conftest import Talk
+
+Shop = Callable[[str], Talk]
 
 _NAMES = ("Gum ka Loaf Box of 6", "Gajar Halwa", "Plain Dosa")
 
@@ -31,3 +35,9 @@ def test_two_words_that_ka_joins_are_a_name_together(said: str, found: set[int])
     reading = read(said.split(), shop)
     named = [term for term in reading.terms if " " in term.text]
     assert {number for term in named for number in shop.of(term.where.name)} == found
+
+
+def test_a_name_said_as_a_whole_names_goods_however_plain_its_words(talk: Shop) -> None:
+    customer = talk("seen/cafe_mandya")
+    answer = customer.say("one khara bath and one kesari bath please")
+    assert {line.sku for line in answer.basket.lines} == {"TF-KH", "TF-KS"}

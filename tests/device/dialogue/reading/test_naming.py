@@ -251,3 +251,14 @@ def test_what_sounds_like_goods_in_a_clause_of_what_a_thing_does_is_not_lacking(
     answer = talk("seen/electrical_saharanpur").say("taanka jodne wala kaiya hai kya aapke paas")
     assert {*answer.skus} == {"SO-25", "SO-50"}
     assert not answer.unknown
+
+
+def test_so_many_packets_of_are_a_makers(talk: Shop) -> None:
+    said = "for the old age home i want four packets of friends medium so what rate per packet"
+    assert talk("seen/medical_agra").say(said).skus == ("FR-M",)
+
+
+def test_a_size_before_a_name_says_nothing_of_its_first_word(talk: Shop) -> None:
+    answer = talk("seen/medical_bokaro").say("himalaya ke medium baby pants kitne ke hain")
+    assert answer.skus == ("HM-PM",)
+    assert not answer.unknown

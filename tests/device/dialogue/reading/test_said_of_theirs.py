@@ -16,6 +16,8 @@ from device.dialogue.reading.said_of_theirs import is_said_of_theirs
         ("lamba wala do", "lamba", False),
         ("is the big one here", "big", False),
         ("taar lamba hai kya", "lamba", False),
+        ("bade logon wala diaper", "bade", True),
+        ("bade wala diaper", "bade", False),
     ],
 )
 def test_what_is_long(said: str, adjective: str, theirs: bool) -> None:

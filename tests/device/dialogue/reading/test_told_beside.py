@@ -25,6 +25,8 @@ Shop = Callable[[str], Talk]
         ("my daughter eats 2 idlis what does the box cost", "my daughter eats 2 idlis"),
         ("dadi hospital mein hain teen underpad kitne ke", "dadi hospital mein hain"),
         ("grandma has a knee that swells what is the knee cap", "grandma has a knee that swells"),
+        ("my tv remote takes aaa cells how much is a pack", "my tv remote"),
+        ("my remote takes", ""),
         ("bhai dukaan mein hai to ek walker dena", ""),
         ("ye to theek hai", ""),
         ("what do i have in my basket", ""),

@@ -11,7 +11,10 @@ from device.dialogue.reading.whole_said import called_whole, whole_ones
 from kb.catalogue import Product
 from kb.domains.pack import load_domain
 
-_NAMES = ("Whole Lemon Tart", "Lemon Tart Slice", "Chicken Full", "Whole Wheat Bread")
+_NAMES = (
+    "Whole Lemon Tart", "Lemon Tart Slice", "Chicken Full", "Whole Wheat Bread", "Poori Masala",
+    "Full Plate Meals",
+)  # fmt: skip
 _SHOP = build_shop_words(
     (
         Product(sku=name, name=name, category="Bakery", price=Decimal(90), unit="piece")
@@ -28,6 +31,8 @@ _SHOP = build_shop_words(
         ("poore wale lemon tart hain kya", "full wale lemon tart hain kya"),
         ("poora chicken kitne ka", "full chicken kitne ka"),
         ("poori bread kitne ki", "poori bread kitne ki"),
+        ("2 plate poori dena", "2 plate poori dena"),
+        ("poori plate meals", "full plate meals"),
     ],
 )
 def test_it_is_what_the_shop_calls_the_goods(said: str, words: str) -> None:
