@@ -94,7 +94,8 @@ def _changed(
     ways = [made] if dict(made) == dict(base) else [made, dict(base)]
     ways += _sized(said, other, made)
     ways += _said_apart(said, other, base, shop)
-    amounts = dict.fromkeys((*filter(_is_whole, _counted(said, other)), _ONE))
+    half = (held / 2,) if said.halves and _is_whole(held / 2) else ()
+    amounts = dict.fromkeys((*half, *filter(_is_whole, _counted(said, other)), _ONE))
     whole = "all" in said.markers and "among" not in said.markers and _ONE not in said.amounts
     for options in ways:
         same = own and dict(options) == dict(line.options)

@@ -27,7 +27,6 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import chosen_ids
 from device.dialogue.order.basket import with_defaults
 from device.dialogue.order.basket_lines import last_line, line_placed
-from device.dialogue.reading.terms import Term
 from device.dialogue.session import Session
 from device.turn import Basket, BasketLine
 from kb.catalogue import Product
@@ -112,7 +111,7 @@ def _of_quantity(found: Counter[str], change: Change, scene: Scene) -> None:
     if new > old and product is not None and product.stock is not None:
         found["beyond stock"] += new > product.stock
     found["very many"] += new >= _VERY_MANY and new > _VERY_MANY * old
-    figures = [f for f in scene.said.figures if not (f.measured or f.which or f.named)]
+    figures = [f for f in scene.said.figures if f.counts(product)]
     if kind in {"swap", "opts"} and new == old:
         found[f"{kind} keeps"] += 1
         found[f"{kind} keeps:said"] += any(f.value == new and not f.denied for f in figures)
@@ -130,6 +129,7 @@ def _of_quantity(found: Counter[str], change: Change, scene: Scene) -> None:
             both = product is not None and contradictions(product, scene.said.words, scene.shop)
             found["split of both"] += bool(both)
             left = change.old.quantity - new if change.old is not None else new
+            found["split half" if left == new else "split no half"] += scene.said.halves
             found["split adds up"] += {new, left} <= {f.value for f in figures} and len(figures) > 1
         return
     step = "set" if kind in {"up", "down"} else f"{kind} set"
@@ -170,7 +170,7 @@ def _is_size_of(figure: Figure, product: Product | None, shop: ShopWords) -> boo
     """Whether a figure is in what a product is called, or how much is in it."""
     if product is None:
         return False
-    if figure.measured or figure.which or figure.named:
+    if figure.named or not figure.counts(product):
         return True
     where = shop.values.get(figure.value)
     if where is None or not where.hard >> shop.index_of[product.sku] & 1:

@@ -32,21 +32,15 @@ class Hypothesis:
 
 
 _ASKS_PRICE = frozenset({"price", "bulk_price"})
-CLEAR = 0.85
-"""From here on what is likeliest of one line is meant, and nothing is looked for beside it."""
 
 
 def likely_baskets(
     asking: Asking, before: Session, draft: Draft, after: Basket, weights: Mapping[str, float]
 ) -> tuple[list[Hypothesis], list[float]]:
-    """What may be meant, and how likely each is; of several lines only where it is not clear."""
-    looked_at = _Looked(asking, before, draft, after)
-    looked_at.look_at_single_lines()
-    likely = _likely(looked_at.found, weights)
-    if max(likely) < CLEAR:
-        looked_at.look_at_clauses(weights)
-        likely = _likely(looked_at.found, weights)
-    return looked_at.found, likely
+    """What may be meant, and how likely each is; what the clauses say one by one is always looked
+    at too, as what is done to one line alone seems sure beside nothing else."""
+    found = hypotheses(asking, before, draft, after, weights)
+    return found, chances([weighed(each.evidence, weights) for each in found])
 
 
 def hypotheses(
@@ -113,8 +107,3 @@ def of_program(draft: Draft, changed: bool) -> Counter[str]:
     found["own changed"] = changed
     found["own unchanged edit"] = not changed and intent.startswith("basket_")
     return +found
-
-
-def _likely(found: list[Hypothesis], weights: Mapping[str, float]) -> list[float]:
-    """How likely each is meant."""
-    return chances([weighed(each.evidence, weights) for each in found])

@@ -17,12 +17,13 @@ from device.dialogue.reading.reading import read
 from device.dialogue.reading.replaced import replaced
 from device.dialogue.reading.terms import FIGURE, Reading, Term, places_of
 from kb.catalogue import Product
-from kb.language.units import unit_at
+from kb.language.units import canonical_unit, unit_at
 from kb.language.words import word_set
 
 _PEOPLE = word_set(
     "people persons person members log logon jan jane guests friends dost bachche kids boys ladies"
 )
+_HALF = word_set("half aadha aadhe aadhi adha adhe adhi") | {"0.5"}
 _NOT = "not"
 _AUR = "aur"
 _MORE = MARKERS["more"] | {"more"}
@@ -55,6 +56,17 @@ class Figure:
     last: bool
     much: bool
     """It is said to be too many: "5 is too much", "chaar zyada hain"."""
+    unit: str | None
+    """What it measures in."""
+
+    def counts(self, product: Product | None) -> bool:
+        """Whether it may be how many of a product: "70 metre" of what is sold by the metre."""
+        if self.which or self.named:
+            return False
+        if not self.measured:
+            return True
+        sold_by = canonical_unit(product.unit) if product is not None else None
+        return sold_by is not None and self.unit == sold_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,11 @@ class Said:
     """What is named as that for which something else shall come."""
     unread: int
     """How many words are neither plain language nor name anything."""
+
+    @property
+    def halves(self) -> bool:
+        """Whether half of something may be meant."""
+        return bool(_HALF & {*self.words})
 
     @property
     def amounts(self) -> list[Decimal]:
@@ -213,6 +230,7 @@ def _figures(
                 bool(MARKERS["only"] & {*words[max(0, at - 2) : at], *words[at + 1 : at + 2]}),
                 at == found[-1],
                 _is_too_much(words, at),
+                unit,
             )
         )  # fmt: skip
     return figures

@@ -17,7 +17,6 @@ from device.dialogue.goods.weighing import weighed
 from device.dialogue.reading.corrections import correction_end
 from device.dialogue.session import Session
 from device.turn import Basket
-from kb.catalogue import Product
 
 _CLAUSES_AT_MOST = 3
 _PATHS_KEPT = 4
@@ -55,15 +54,11 @@ def stepwise(scene: Scene, weights: Mapping[str, float]) -> Iterator[Path]:
             clause = words[begin.begin : points[to].end]
             if (at == 0 and to == len(points) - 1) or not tells(clause):
                 continue
-            said = _said(scene, clause, held)
+            said = said_in(clause, scene.shop, held)
             for path in paths:
                 if len(path.steps) < _CLAUSES_AT_MOST - (to < len(points) - 1):
                     reached[to] += _after(path, said, begin.at if at else "", scene, weights)
     yield from _best(reached[-1], _FOUND_AT_MOST)
-
-
-def _said(scene: Scene, clause: tuple[str, ...], held: list[Product]) -> Said:
-    return said_in(clause, scene.shop, held)
 
 
 def _best(paths: list[Path], most: int = _PATHS_KEPT) -> list[Path]:
@@ -96,8 +91,11 @@ def _after(
         found.append((weighed(tells_so, weights), tells_so, after, deeds))
 
     note(())
+    gone = {x.sku for x in scene.before.lines} - {x.sku for x in before.lines}
     for deed in candidates(said, session, scene.shop):
-        note((deed,))
+        # What one clause took out the next does not bring back.
+        if deed.product is None or deed.product.sku not in gone:
+            note((deed,))
     for deeds in alike(said, session, scene.shop):
         note(deeds)
     found.sort(key=lambda each: -each[0])
