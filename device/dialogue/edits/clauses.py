@@ -3,7 +3,7 @@ three cokes", "peanut rehne do, chips teen kar do"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,12 +31,15 @@ class Cut:
     at: At
 
 
-def cuts_of(words: Sequence[str], things: Sequence[Term]) -> list[Cut]:
+def cuts_of(
+    words: Sequence[str], things: Sequence[Term], within: Collection[int] = ()
+) -> list[Cut]:
     """The places where a clause may end, in order, at most four: at words that join, else behind
-    verbs, else before what is named. `things`: what the words name."""
+    verbs, else before what is named. `things`: what the words name; `within`: where a word joins
+    within a name ("L and T")."""
     found: dict[int, Cut] = {}
     for at in range(1, len(words) - 1):
-        if words[at] in _JOINS:
+        if words[at] in _JOINS and at not in within:
             found.setdefault(at + 1, Cut(at, at + 1, "join"))
     for at in range(1, len(words) - 1):
         if words[at] in _VERBS and words[at + 1] not in _VERBS | _JOINS:

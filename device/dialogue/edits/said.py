@@ -23,6 +23,8 @@ from kb.language.words import word_set
 _PEOPLE = word_set(
     "people persons person members log logon jan jane guests friends dost bachche kids boys ladies"
 )
+_TIMES = word_set("baar baari dafa time times")
+""" "Ek baar bata do": once."""
 _HALF = word_set("half aadha aadhe aadhi adha adhe adhi") | {"0.5"}
 _NOT = "not"
 _AUR = "aur"
@@ -203,8 +205,10 @@ def _figures(
     figures = []
     for at in found:
         unit, length = unit_at(words, at + 1)
+        if any(t.start == at + 1 and t.end > t.start + length for t in reading.terms):
+            unit, length = None, 0  # "Six L and T".
         behind = words[at + 1 + length : at + 3 + length]
-        if _PEOPLE & {*words[at + 1 : at + 2]}:
+        if (_PEOPLE | _TIMES) & {*words[at + 1 : at + 2]}:
             continue
         measured = unit is not None
         named = any(

@@ -14,6 +14,7 @@ from device.dialogue.edits.deeds import Deeds, Key, done, key_of
 from device.dialogue.edits.evidence import Scene, evidence
 from device.dialogue.edits.said import Said, said_in
 from device.dialogue.goods.weighing import weighed
+from device.dialogue.order.cuts import joints_within
 from device.dialogue.reading.corrections import correction_end
 from device.dialogue.session import Session
 from device.turn import Basket
@@ -43,7 +44,8 @@ def stepwise(scene: Scene, weights: Mapping[str, float]) -> Iterator[Path]:
         t for t in scene.said.reading.terms
         if t.kind == "word" and t.where.head and t.start > start and not (t.purpose or t.optional)
     ]  # fmt: skip
-    cuts = [cut for cut in cuts_of(words, things) if tells(words[start : cut.end])]
+    within = joints_within(scene.said.reading)
+    cuts = [cut for cut in cuts_of(words, things, within) if tells(words[start : cut.end])]
     points = [Cut(start, start, "join"), *cuts, Cut(len(words), len(words), "join")]
     held = [p for x in scene.before.lines if (p := scene.shop.product(x.sku)) is not None]
     reached: list[list[Path]] = [[] for _ in points]

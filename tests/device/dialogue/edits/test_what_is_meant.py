@@ -145,3 +145,33 @@ def test_one_thing_to_do_counts_nothing(talk: Shop) -> None:
     customer.say("do samose aur ek latte")
     answer = customer.say("ek kaam karo samosa hata do")
     assert [(x.sku, int(x.quantity)) for x in answer.basket.lines] == [("C-LAT", 1)]
+
+
+@pytest.mark.parametrize(
+    ("shop", "order", "then", "lines"),
+    [
+        (KOTA, ["ek racold fifteen litre geyser", "do texmo cooler pump 18 watt"],
+         "geyser pachis litre wala karo aur pump chaar kar do", {"RC-GY-25": 1, "TX-CP-18": 4}),
+        (SHILLONG, ["two walnut brownies", "one espresso"],
+         "the brownies three and the espresso two please", {"CK-BRN": 3, "CF-ESP": 2}),
+        (JAIPUR, ["teen micropore tape ek inch", "ek underpad"],
+         "underpad hata do aur tape chaar kar dijiye", {"MP-1": 4}),
+        (JAIPUR, ["तीन माइक्रोपोर टेप एक इंच", "एक अंडरपैड"],
+         "पहली वाली पाँच कर दो और अंडरपैड दो", {"MP-1": 5, "DG-UP": 2}),
+    ],
+)  # fmt: skip
+def test_each_clause_does_something_to_a_line_of_its_own(
+    talk: Shop, shop: str, order: list[str], then: str, lines: dict[str, int]
+) -> None:
+    customer = talk(shop)
+    for said in order:
+        customer.say(said)
+    answer = customer.say(then)
+    assert {line.sku: int(line.quantity) for line in answer.basket.lines} == lines
+
+
+def test_half_of_what_is_ordered_may_be_otherwise(talk: Shop) -> None:
+    customer = talk(KOTA)
+    customer.say("six anchor roma 6 amp socket white")
+    answer = customer.say("half of them in golden")
+    assert [int(line.quantity) for line in answer.basket.lines] == [3, 3]
