@@ -17,7 +17,7 @@ from device.dialogue.goods.variants import packs_of, variants_of
 from device.dialogue.index.product_sets import bits, count
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
-from device.dialogue.money import Options
+from device.dialogue.money import Options, chosen_ids
 from device.dialogue.order.basket_lines import last_line, line_placed
 from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import FIGURE
@@ -52,20 +52,26 @@ def candidates(said: Said, session: Session, shop: ShopWords) -> Iterator[Deed]:
         product = shop.product(line.sku)
         if product is None:
             continue
-        if _may_go(said, product, shop):
+        if _may_go(said, line, product, shop):
             yield Deed("out", index)
         for other in (product, *others_meant(said, product, shop)):
             yield from _changed(said, index, line, product, other, shop)
     yield from _new(said, session, shop)
 
 
-def _may_go(said: Said, product: Product, shop: ShopWords) -> bool:
-    """Not where only other goods are named: "mocha hata do" takes out no latte."""
+def _may_go(said: Said, line: BasketLine, product: Product, shop: ShopWords) -> bool:
+    """Not where only other goods are named: "mocha hata do" takes out no latte; nor where what goes
+    is a choice that the line has not: "ice cream nikal do" takes out no coffee without it."""
     bit = 1 << shop.index_of[product.sku]
     firm = [
         t for t in said.reading.terms
         if t.where.named and t.kind == "word" and t.start >= 0 and not t.purpose
     ]  # fmt: skip
+    if any(t.where.head & bit for t in firm):
+        return True
+    unwanted = read_choices(product, said.words, shop, None, line.options).unwanted
+    if any(not ids & {*chosen_ids(line.options.get(group))} for group, ids in unwanted.items()):
+        return False
     return not firm or any(t.where.hard & bit for t in firm)
 
 
