@@ -7,19 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from device.dialogue.edits.deeds import Deed
+from device.dialogue.edits.meant import SIZES, Meant
 from device.dialogue.edits.said import Said, in_names
-from device.dialogue.goods.choices import contradictions, known_options, read_choices, with_choices
-from device.dialogue.goods.extremes import decided_by_extreme
-from device.dialogue.goods.other_size import other_size
-from device.dialogue.goods.resolve import resolve
-from device.dialogue.goods.siblings import sibling_meant
-from device.dialogue.goods.variants import packs_of, variants_of
-from device.dialogue.index.product_sets import bits, count
+from device.dialogue.goods.choices import known_options, read_choices, with_choices
 from device.dialogue.index.shop_words import ShopWords
 from device.dialogue.index.written_words import phrase_words
 from device.dialogue.money import Options, chosen_ids
 from device.dialogue.order.basket_lines import last_line, line_placed
-from device.dialogue.reading.reading import read
 from device.dialogue.reading.terms import FIGURE
 from device.dialogue.session import Session
 from device.turn import BasketLine
@@ -28,9 +22,6 @@ from kb.language.words import word_set
 
 _ONE = Decimal(1)
 _LINES_AT_MOST = 4
-_OTHERS_AT_MOST = 4
-_VARIANTS_AT_MOST = 24
-_SIZES = ("biggest", "smallest")
 _RANKS = (
     "mini",
     "small short half cutting single",
@@ -44,32 +35,32 @@ _NEXT = word_set("and aur dusra doosra dusri doosri dusre doosre other rest baak
 Choice = str | tuple[str, ...]
 
 
-def candidates(said: Said, session: Session, shop: ShopWords) -> Iterator[Deed]:
+def candidates(meant: Meant, session: Session) -> Iterator[Deed]:
     """All that may be done to one line, or one line that may come."""
-    lines = session.basket.lines
+    said, shop, lines = meant.said, meant.shop, session.basket.lines
     for index in _lines_looked_at(said, session, shop):
         line = lines[index]
         product = shop.product(line.sku)
         if product is None:
             continue
-        if _may_go(said, line, product, shop):
+        if _may_go(meant, line, product):
             yield Deed("out", index)
-        for other in (product, *others_meant(said, product, shop)):
-            yield from _changed(said, index, line, product, other, shop)
-    yield from _new(said, session, shop)
+        for other in (product, *meant.others(product)):
+            yield from _changed(meant, index, line, product, other)
+    yield from _new(meant, session)
 
 
-def _may_go(said: Said, line: BasketLine, product: Product, shop: ShopWords) -> bool:
+def _may_go(meant: Meant, line: BasketLine, product: Product) -> bool:
     """Not where only other goods are named: "mocha hata do" takes out no latte; nor where what goes
     is a choice that the line has not: "ice cream nikal do" takes out no coffee without it."""
-    bit = 1 << shop.index_of[product.sku]
+    bit = 1 << meant.shop.index_of[product.sku]
     firm = [
-        t for t in said.reading.terms
+        t for t in meant.said.reading.terms
         if t.where.named and t.kind == "word" and t.start >= 0 and not t.purpose
     ]  # fmt: skip
     if any(t.where.head & bit for t in firm):
         return True
-    unwanted = read_choices(product, said.words, shop, None, line.options).unwanted
+    unwanted = meant.choices(product, line.options).unwanted
     if any(not ids & {*chosen_ids(line.options.get(group))} for group, ids in unwanted.items()):
         return False
     return not firm or any(t.where.hard & bit for t in firm)
@@ -90,16 +81,16 @@ def _lines_looked_at(said: Said, session: Session, shop: ShopWords) -> list[int]
 
 
 def _changed(
-    said: Said, index: int, line: BasketLine, product: Product, other: Product, shop: ShopWords
+    meant: Meant, index: int, line: BasketLine, product: Product, other: Product
 ) -> Iterator[Deed]:
-    held = line.quantity
+    said, held = meant.said, line.quantity
     own = other.sku == product.sku
     base: Options = line.options if own else known_options(other, line.options)
-    choices = read_choices(other, said.words, shop, None, line.options)
+    choices = meant.choices(other, line.options)
     made = with_choices(other, base, choices)
     ways = [made] if dict(made) == dict(base) else [made, dict(base)]
     ways += _sized(said, other, made)
-    ways += _said_apart(said, other, base, shop)
+    ways += _said_apart(meant, other, base)
     half = (held / 2,) if said.halves and _is_whole(held / 2) else ()
     amounts = dict.fromkeys((*half, *filter(_is_whole, _counted(said, other)), _ONE))
     whole = "all" in said.markers and "among" not in said.markers and _ONE not in said.amounts
@@ -124,17 +115,15 @@ def _counted(said: Said, product: Product) -> list[Decimal]:
     return [f.value for f in said.figures if f.value > 0 and not f.named and f.at not in named]
 
 
-def _said_apart(
-    said: Said, product: Product, base: Options, shop: ShopWords
-) -> Iterator[dict[str, Choice]]:
+def _said_apart(meant: Meant, product: Product, base: Options) -> Iterator[dict[str, Choice]]:
     """ "Ek teekha rahe, dusra kam mirch wala": each choice that another one excludes, by itself."""
-    if not contradictions(product, said.words, shop):
+    if not meant.contradicts(product):
         return
     start = 0
-    words = said.words
+    words = meant.said.words
     for at in range(1, len(words) + 1):
         if at == len(words) or FIGURE.match(words[at]) or words[at] in _NEXT:
-            choices = read_choices(product, words[start:at], shop, None, base)
+            choices = read_choices(product, words[start:at], meant.shop, None, base)
             made = with_choices(product, base, choices)
             if choices and dict(made) != dict(base):
                 yield made
@@ -143,7 +132,7 @@ def _said_apart(
 
 def _sized(said: Said, product: Product, options: Options) -> Iterator[dict[str, Choice]]:
     """ "The bigger one" of what comes in sizes: the next choice that is called by a size."""
-    if said.reading.extreme not in _SIZES:
+    if said.reading.extreme not in SIZES:
         return
     for group in product.options:
         sizes = [_size_of(choice.name) for choice in group.choices]
@@ -182,63 +171,17 @@ def _quantities(said: Said, held: Decimal) -> list[Decimal]:
     return [q for q in dict.fromkeys(found) if q > 0 and (q == int(q) or held != int(held))]
 
 
-def others_meant(said: Said, product: Product, shop: ShopWords) -> list[Product]:
-    """What may come in the place of a product by the words: one of its kind that has what is said
-    and it has not, its bigger or smaller pack, or whatever one thing is named."""
-    reading, number = said.reading, shop.index_of[product.sku]
-    kept = [w for at, w in enumerate(said.words) if at not in said.denied]
-    readings = [reading]
-    if said.denied and kept:
-        readings.insert(0, read(kept, shop))
-    found: list[int] = []
-
-    def note(mask: int) -> None:
-        mask &= ~(1 << number)
-        if 0 < count(mask) <= 2:
-            found.extend(bits(mask))
-
-    family = shop.categories.get(product.category, 0)
-    variants, packs = variants_of(product, shop), packs_of(product, shop)
-    for each in readings:
-        note(sibling_meant(each, product, shop))
-        for within in (variants & ~(1 << number), family & ~(1 << number), None):
-            if each.terms and within != 0:
-                match = resolve(each, shop, expects_quantity=True, within=within)
-                note(match.mask if match.found_all else 0)
-    for figure in said.figures:
-        where = shop.values.get(figure.value)
-        if where is not None:
-            for within in (packs, variants, family):
-                note(where.hard & within)
-    if count(packs) == 2:
-        note(packs)  # "The other one", "the big one", "chhota".
-    elif 2 < count(packs) <= _VARIANTS_AT_MOST:
-        for extreme in _SIZES:
-            ordered = decided_by_extreme(list(bits(packs)), extreme, shop) or [number]
-            at = ordered.index(number)
-            found += [ordered[0], *ordered[max(0, at - 1) : at]]
-    other = other_size(list(said.words), product, shop)
-    found += [shop.index_of[other.sku]] if other is not None else []
-    order = [n for n in dict.fromkeys(found) if n != number]
-    return [shop.products[n] for n in order[:_OTHERS_AT_MOST]]
-
-
 def is_there(product: Product) -> bool:
     """Whether there is any of it, as far as is known."""
     return product.stock is None or product.stock > 0
 
 
-def _new(said: Said, session: Session, shop: ShopWords) -> Iterator[Deed]:
+def _new(meant: Meant, session: Session) -> Iterator[Deed]:
     """What is named and is not there yet."""
-    if not said.reading.terms:
-        return
-    match = resolve(said.reading, shop, expects_quantity=True)
+    product = meant.named()
     held = {line.sku for line in session.basket.lines}
-    if count(match.mask) != 1 or not match.found_all:
+    if product is None or product.sku in held or not is_there(product):
         return
-    product = shop.products[next(iter(bits(match.mask)))]
-    if product.sku in held or not is_there(product):
-        return
-    choices = with_choices(product, {}, read_choices(product, said.words, shop))
-    for amount in dict.fromkeys((*_counted(said, product), _ONE)):
+    choices = with_choices(product, {}, meant.choices(product, {}))
+    for amount in dict.fromkeys((*_counted(meant.said, product), _ONE)):
         yield Deed("new", len(session.basket.lines), product, amount, choices)

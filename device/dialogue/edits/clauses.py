@@ -52,6 +52,11 @@ def cuts_of(
     return sorted(kept[:_CUTS_AT_MOST], key=lambda cut: cut.begin)
 
 
+def joins(words: Sequence[str]) -> bool:
+    """Whether a word may join clauses."""
+    return not _JOINS.isdisjoint(words)
+
+
 def _counts(words: Sequence[str], at: int) -> bool:
     return at > 0 and FIGURE.match(words[at]) is not None
 

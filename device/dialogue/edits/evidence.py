@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from device.dialogue.edits.changes import Change, changes, same_kind
 from device.dialogue.edits.left_alone import of_left_alone
+from device.dialogue.edits.meant import Meant
 from device.dialogue.edits.places import (
     names,
     of_counted_choice,
@@ -19,7 +20,7 @@ from device.dialogue.edits.places import (
 from device.dialogue.edits.said import Figure, Said
 from device.dialogue.edits.several import of_several, of_what_was
 from device.dialogue.edits.turned import of_turned
-from device.dialogue.goods.choices import Choices, contradictions, known_options, read_choices
+from device.dialogue.goods.choices import Choices, known_options
 from device.dialogue.goods.variants import variants_of
 from device.dialogue.index.index_products import counts_of
 from device.dialogue.index.shop_words import ShopWords
@@ -37,21 +38,27 @@ _MOST = 4
 SIZES = frozenset({"biggest", "smallest"})
 _STEPS = ("more", "aur", "less", "also", "joins", "takes", "out", "lessens", "make", "give")
 _MORE_OR_LESS = frozenset({"more", "aur", "less", "also", "joins", "takes", "out", "lessens"})
-_EDITS = ("basket_add", "basket_change", "basket_remove")
+EDITS = ("basket_add", "basket_change", "basket_remove")
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """All that is the same for every basket that may be meant."""
 
-    said: Said
+    meant: Meant
     session: Session
     before: Basket
-    shop: ShopWords
     wants: Mapping[str, float]
     ordering: bool
     """The last thing said was about the basket."""
-    read: dict[str, Choices]
+
+    @property
+    def said(self) -> Said:
+        return self.meant.said
+
+    @property
+    def shop(self) -> ShopWords:
+        return self.meant.shop
 
 
 def evidence(scene: Scene, after: Basket) -> Counter[str]:
@@ -86,7 +93,7 @@ def evidence(scene: Scene, after: Basket) -> Counter[str]:
 def _with_markers(found: Counter[str], kind: str, scene: Scene) -> None:
     for marker in scene.said.markers:
         found[f"{kind}:{marker}"] += 1
-    for intent in _EDITS:
+    for intent in EDITS:
         found[f"{kind}@{intent}"] += scene.wants.get(intent, 0.0)  # type: ignore[assignment]
     if scene.ordering:
         found[f"{kind}:ordering"] += 1
@@ -126,7 +133,7 @@ def _of_quantity(found: Counter[str], change: Change, scene: Scene) -> None:
         found[f"{kind} uncounted many"] += not counted and new != _ONE
         found["uses denied"] += bool(counted) and all(f.denied for f in counted)
         if kind == "split":
-            both = product is not None and contradictions(product, scene.said.words, scene.shop)
+            both = product is not None and scene.meant.contradicts(product)
             found["split of both"] += bool(both)
             left = change.old.quantity - new if change.old is not None else new
             found["split half" if left == new else "split no half"] += scene.said.halves
@@ -284,11 +291,8 @@ def _figure_tells(figure: Figure, new: Product, old: Product) -> bool:
 
 
 def _choices_of(product: Product, scene: Scene) -> Choices:
-    if product.sku not in scene.read:
-        held = next((x.options for x in scene.before.lines if x.sku == product.sku), {})
-        words = scene.said.words
-        scene.read[product.sku] = read_choices(product, words, scene.shop, None, held)
-    return scene.read[product.sku]
+    held = next((x.options for x in scene.before.lines if x.sku == product.sku), {})
+    return scene.meant.choices(product, held)
 
 
 def _of_choices(found: Counter[str], change: Change, scene: Scene) -> None:

@@ -12,7 +12,8 @@ from device.dialogue.edits.candidates import candidates
 from device.dialogue.edits.clauses import Cut, cuts_of, tells
 from device.dialogue.edits.deeds import Deeds, Key, done, key_of
 from device.dialogue.edits.evidence import Scene, evidence
-from device.dialogue.edits.said import Said, said_in
+from device.dialogue.edits.meant import Meant
+from device.dialogue.edits.said import said_in
 from device.dialogue.goods.weighing import weighed
 from device.dialogue.order.cuts import joints_within
 from device.dialogue.reading.corrections import correction_end
@@ -56,10 +57,10 @@ def stepwise(scene: Scene, weights: Mapping[str, float]) -> Iterator[Path]:
             clause = words[begin.begin : points[to].end]
             if (at == 0 and to == len(points) - 1) or not tells(clause):
                 continue
-            said = said_in(clause, scene.shop, held)
+            meant = Meant(said_in(clause, scene.shop, held), scene.shop)
             for path in paths:
                 if len(path.steps) < _CLAUSES_AT_MOST - (to < len(points) - 1):
-                    reached[to] += _after(path, said, begin.at if at else "", scene, weights)
+                    reached[to] += _after(path, meant, begin.at if at else "", scene, weights)
     yield from _best(reached[-1], _FOUND_AT_MOST)
 
 
@@ -72,11 +73,11 @@ def _best(paths: list[Path], most: int = _PATHS_KEPT) -> list[Path]:
 
 
 def _after(
-    path: Path, said: Said, cut: str, scene: Scene, weights: Mapping[str, float]
+    path: Path, meant: Meant, cut: str, scene: Scene, weights: Mapping[str, float]
 ) -> list[Path]:
     """The likeliest of what a clause does after others."""
     session, before = path.session, path.session.basket
-    at = replace(scene, said=said, session=session, before=before, wants={}, read={})
+    at = replace(scene, meant=meant, session=session, before=before, wants={})
     found: list[tuple[float, Counter[str], Basket, Deeds]] = []
     known: set[Key] = set()
 
@@ -94,11 +95,11 @@ def _after(
 
     note(())
     gone = {x.sku for x in scene.before.lines} - {x.sku for x in before.lines}
-    for deed in candidates(said, session, scene.shop):
+    for deed in candidates(meant, session):
         # What one clause took out the next does not bring back.
         if deed.product is None or deed.product.sku not in gone:
             note((deed,))
-    for deeds in alike(said, session, scene.shop):
+    for deeds in alike(meant.said, session, scene.shop):
         note(deeds)
     found.sort(key=lambda each: -each[0])
     return [

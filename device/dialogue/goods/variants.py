@@ -4,6 +4,7 @@ catalogue has them as products of their own."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from device.dialogue.goods.label_words import LETTERS, names_label
@@ -13,6 +14,9 @@ from device.dialogue.index.written_words import phrase_words
 from device.dialogue.reading.counts import CONTAINERS
 from kb.catalogue import Product
 from kb.language.units import canonical_unit
+
+_NAMES = 8192
+"""So many names are kept cut to what they say."""
 
 
 def packs_of(product: Product, shop: ShopWords) -> int:
@@ -40,28 +44,30 @@ def alone_in_packs(numbers: Sequence[int], shop: ShopWords) -> list[int]:
 def thing_words(product: Product) -> list[str]:
     """What the product is in the words of its name, without its maker and size."""
     maker = {*phrase_words(product.brand)}
-    return [word for word in _core(product, labels=True) if word not in maker]
+    return [word for word in _core(product.name, product.unit, labels=True) if word not in maker]
 
 
 def _called_like(product: Product, shop: ShopWords, *, labels: bool) -> int:
-    name = _core(product, labels=labels)
+    name = _core(product.name, product.unit, labels=labels)
     family = shop.categories.get(product.category, 0)
     for word in name:
         # A large kind has hundreds of goods, of which few have all these words.
         where = shop.words.get(word) if word not in GRAMMAR else None
         family &= where.anywhere if where is not None else -1
     family |= 1 << shop.index_of[product.sku]
-    return mask_of(n for n in bits(family) if _core(shop.products[n], labels=labels) == name)
+    others = ((n, shop.products[n]) for n in bits(family))
+    return mask_of(n for n, p in others if _core(p.name, p.unit, labels=labels) == name)
 
 
-def _core(product: Product, *, labels: bool) -> list[str]:
+@lru_cache(maxsize=_NAMES)
+def _core(name: str, unit: str, *, labels: bool) -> tuple[str, ...]:
     """The words of a name that say what it is, whatever its size."""
-    sold_by = {*phrase_words(product.unit)}
-    return [
-        word for before, word in pairwise(["", *phrase_words(product.name)])
+    no_words = CONTAINERS | GRAMMAR | {*phrase_words(unit)}
+    return tuple(
+        word for before, word in pairwise(["", *phrase_words(name)])
         if not (any(map(str.isdigit, word)) or _is_unit(word, before))
-        and not (labels and (names_label(word) or word in CONTAINERS | GRAMMAR | sold_by))
-    ]  # fmt: skip
+        and not (labels and (names_label(word) or word in no_words))
+    )  # fmt: skip
 
 
 def _is_unit(word: str, before: str) -> bool:
