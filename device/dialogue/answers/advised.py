@@ -42,6 +42,11 @@ _AS_LIKELY = 0.35
 """What is of the kind of the best, and so much less likely, is passed over: who needs a cake for
 twelve is told of none for six. Of another kind it is named, as something else may be wished for."""
 _BESIDE = 2
+_INSTEAD = 0.1
+"""What is so likely may be meant instead of what is told with a perhaps. Where something was named
+so in shops that were never read, one time in two it was what was meant."""
+_COUNTED = ("named", "serves", "of_age", "counted", "of_kind", "most")
+"""What is told of goods that may be meant instead has no less of it."""
 _WANTED = 0.15
 """So likely must advice be wanted for it to be given where something else was understood."""
 _STORED, _OFTENER = frozenset({"faq", "store", "taught"}), 2
@@ -128,17 +133,20 @@ def _beside(ranked: Sequence[Suited]) -> list[Suited]:
 
 def _or_perhaps(asking: Asking, advice: Draft, ranked: Sequence[Suited]) -> Draft | None:
     """Advice that is not sure, with what else may be meant named beside it, so that the customer
-    may ask on; None where there is nothing to add. Of 349 wishes in shops that the adapter has not
-    learned, to which something else was suggested, 90 name what is named so."""
+    may ask on; None where there is nothing to add. The cheapest is one, and who must not have
+    something is told of no more than what is likeliest."""
     unsure = advice.intent == "recommend" and not (_is_sure(advice) or advice.unknown)
     if not (unsure and advice.skus) or advice.clarify:
         return None
+    if is_of_price(asking) or any(each.said for each in asking.reading.unwanted):
+        return None
+    told = [each for each in ranked if each.product.sku in advice.skus]
     others = [
         each.product
         for each in ranked
-        if each.chance >= BESIDE
+        if each.chance >= _INSTEAD
         and each.product.sku not in advice.skus
-        and _has_no_more(each, ranked[0], UNWISHED)
+        and not any(_passed_over(each, one) for one in told)
     ][: max(0, OFFER_AT_MOST - len(advice.skus))]
     if not others:
         return None
@@ -151,6 +159,13 @@ def _or_perhaps(asking: Asking, advice: Draft, ranked: Sequence[Suited]) -> Draf
     )
     whole.take(also)
     return whole
+
+
+def _passed_over(other: Suited, told: Suited) -> bool:
+    """Whether something cannot be what was meant instead of what is told, as it has less of what
+    anybody can count, or is called alike and fits less."""
+    of = (*_COUNTED, "fit") if _are_alike(other.product, told.product) else _COUNTED
+    return not (_has_no_more(told, other, of) and _has_no_more(other, told, UNWISHED))
 
 
 def _are_alike(product: Product, other: Product) -> bool:

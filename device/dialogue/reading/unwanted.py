@@ -77,6 +77,15 @@ _SUITS = word_set("suit suits agree agrees")
 _HARMS = word_set("upset upsets irritate irritates bother bothers banned forbidden prohibited")
 _GIVES = word_set("give gives cause causes bring brings get gets")
 _HARM = word_set("rash rashes itch itching itchy allergy allergies reaction gas acidity cramps")
+_BY, _HARM_BY = (
+    "se",
+    _HARM
+    | word_set(
+        "kharab dard phoolta phulta dast ulti dikkat takleef taklif pareshani problem khujli jalan"
+    ),
+)
+"""Of "doodh se pet kharab hota hai": by what, and what comes of it."""
+_HARM_WITHIN = 3
 _DENIES = word_set("not cannot cant dont doesnt never")
 _LIKES = word_set(
     """
@@ -276,7 +285,7 @@ def _refusing(words: Sequence[str], span: range, named: set[int], known: Unwante
 
 def _harm_told(words: Sequence[str], at: int) -> int:
     """Where it ends that what is named before harms someone: "does not suit me", "gives my hands a
-    rash", "is banned for him". 0 where that is not said."""
+    rash", "is banned for him", "se pet kharab hota hai". 0 where that is not said."""
     for denied in _DOES_NOT:
         end = at + len(denied)
         if tuple(words[at:end]) == denied and _SUITS & {*words[end : end + 1]}:
@@ -284,6 +293,9 @@ def _harm_told(words: Sequence[str], at: int) -> int:
     near = range(at, min(at + _AFTER_IS, len(words)))
     if harming := [place + 1 for place in near if words[place] in _HARMS]:
         return harming[0]
+    if words[at : at + 1] == [_BY]:
+        harmed = words[at + 1 : at + 1 + _HARM_WITHIN]
+        return next((i + 1 for i, word in enumerate(harmed, at + 1) if word in _HARM_BY), 0)
     if _GIVES & {*words[at : at + 1]}:
         harms = (i + 1 for i, word in enumerate(words[at : at + _FAR], at) if word in _HARM)
         return next(harms, 0)

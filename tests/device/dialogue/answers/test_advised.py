@@ -159,3 +159,25 @@ def test_what_somebody_else_wants_by_its_name_is_no_other_thing(talk: Shop, said
     answer = talk("seen/medical_tezpur").say(said)
     assert answer.unknown
     assert not answer.skus
+
+
+def test_unsure_advice_names_what_else_may_be_meant(talk: Shop) -> None:
+    answer = talk("seen/electrical_rajkot").say("suggest some fan which will save my light bill")
+    assert answer.skus == ("AT-CF-BL", "OR-CF-BL")
+    assert answer.confidence < 0.5
+    assert answer.reply.endswith("Or perhaps Orient iTome BLDC Ceiling Fan 1200 mm.")
+
+
+@pytest.mark.parametrize(
+    ("shop", "said", "skus"),
+    [
+        ("cafe_alleppey", "i cannot have dairy but want a hot latte", ("CF-CML",)),
+        ("medical_thane", "sabse sasta thermometer bukhar dekhne ke liye", ("TH-HK",)),
+        ("electrical_karur", "which dvr is right for six cameras", ("CP-DV8",)),
+        ("cafe_kolkata", "veg roll under 100", ("RL-ALU",)),
+    ],
+)
+def test_what_cannot_be_meant_is_not_named_beside_it(
+    talk: Shop, shop: str, said: str, skus: tuple[str, ...]
+) -> None:
+    assert talk(f"seen/{shop}").say(said).skus == skus

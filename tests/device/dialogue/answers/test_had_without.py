@@ -42,6 +42,12 @@ def test_what_is_not_eaten_narrows_and_names_nothing(
             "milk upsets my stomach suggest a chilled coffee",
             {"CF-HCC", "CF-CC"},
         ),
+        (
+            "seen/cafe_kolhapur",
+            "doodh se pet kharab hota hai koi thandi coffee batao",
+            {"CF-HCC", "CF-CC"},
+        ),
+        ("seen/medical_dhanbad", "latex se khujli hoti hai kaun se glove loon", {"RM-GL"}),
         ("seen/cafe_pune", "doodh hajam nahi hota chai jaisa kuch batao", {"T-MAS"}),
         ("seen/cafe_imphal", "anda maans nahi koi roll batao sau tak", {"RL-EGG", "RL-CHK"}),
         ("seen/medical_dhanbad", "latex causes me itching suggest some gloves", {"RM-GL"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from device.dialogue.edits.clauses import cuts_of, tells
+from device.dialogue.edits.clauses import cuts_of, joins, tells
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,15 @@ def test_there_are_four_cuts_at_most_and_they_stand_in_order() -> None:
 def test_one_word_tells_nothing_unless_it_counts() -> None:
     assert not tells(["please"])
     assert tells(["3"])
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("chai do aur coffee teen", True),
+        ("naan 6 lekin paneer half", True),
+        ("peanut rehne do chips 3 kar do", False),
+    ],
+)
+def test_what_joins_clauses_is_heard(text: str, joined: bool) -> None:
+    assert joins(text.split()) == joined
